@@ -1,0 +1,1 @@
+"""Report -> rows with evidence."""

@@ -1,0 +1,141 @@
+"""A report made ready for reading: a text to match in, its sentences and paragraphs, all in original offsets."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..reports.report import Report
+
+
+class Span(NamedTuple):
+    """Characters `start` up to and without `end` of the report's text."""
+
+    start: int
+    end: int
+
+
+def _folding() -> dict[int, str]:
+    """Map characters one to one, so that offsets hold: accents off, typographic marks plain, white space to blanks."""
+    import unicodedata
+
+    blanks = (*range(0x09, 0x0E), 0x85, 0xA0, 0x2028, 0x2029, 0x202F, *range(0x2000, 0x200B))
+    table = dict.fromkeys(blanks, " ")
+    table |= dict.fromkeys(map(ord, "‘’‚‛ʼʻʿʾ`´ʹ′"), "'")
+    table |= dict.fromkeys(map(ord, "“”„‟«»″"), '"')
+    table |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[:1].lower()
+        if base.isascii() and base.isalpha():
+            table[code] = base
+    return table | {
+        ord("ı"): "i",
+        ord("İ"): "i",
+        ord("ø"): "o",
+        ord("Ø"): "o",
+        ord("đ"): "d",
+        ord("Đ"): "d",
+        ord("ł"): "l",
+        ord("Ł"): "l",
+    }
+
+
+_FOLDING = _folding()
+_WHITE = {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " "}
+
+
+def fold(text: str) -> str:
+    """Lower-case, accent-free copy of the same length, so that a span in it is a span of the original."""
+    if text.isascii():
+        return text.lower().translate(_WHITE)
+    folded = text.translate(_FOLDING).lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_FOLDING))
+
+
+ABBREVIATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "mr mrs ms dr prof gen col lt capt cmdr maj brig sgt cpl adm gov sen rep pres st sr jr dept no nos "
+        "art vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca km kms ave "
+        "blvd fr rev hon amb msgr lic ing atty eng insp supt det const vol ",
+    )
+)
+"""Words whose full stop does not end a sentence."""
+
+_STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
+_LINE = re.compile(r"\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+WRAPPED_AT = 120
+"""A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
+
+
+class Document:
+    """A report with the views of it that every question shares; computed once, on demand."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.text
+        self.norm = fold(report.text)
+
+    @cached_property
+    def is_upper(self) -> bool:
+        """Whether the text is set in capitals, so that case says nothing about names."""
+        letters = [character for character in self.text[:2000] if character.isalpha()]
+        return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Paragraphs in order, without the white space between them."""
+        hard_wrapped = all(len(line) <= WRAPPED_AT for line in self.text.split("\n"))
+        return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences in order; a sentence never crosses a paragraph."""
+        return [sentence for paragraph in self.paragraphs for sentence in self._sentences_of(paragraph)]
+
+    def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
+        start = paragraph.start
+        for stop in _STOP.finditer(self.norm, paragraph.start, paragraph.end):
+            if self._ends_sentence(start, stop):
+                yield Span(start, stop.end())
+                start = stop.end()
+                while start < paragraph.end and self.text[start].isspace():
+                    start += 1
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)
+
+    def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
+        following = stop.end()
+        while following < len(self.text) and not self.text[following].isalnum():
+            following += 1
+        if following < len(self.text) and self.text[following].islower():
+            return False
+        if self.norm[stop.start()] != ".":
+            return True
+        word = _LAST_WORD.search(self.norm, max(start, stop.start() - 24), stop.start() + 1)
+        if word is None:
+            return True
+        return not (word[1] in ABBREVIATIONS or len(word[1]) == 1 or "." in word[1])
+
+
+def _pieces(text: str, separator: re.Pattern[str], within: Span) -> Iterator[Span]:
+    start = within.start
+    for match in separator.finditer(text, within.start, within.end):
+        if text[start : match.start()].strip():
+            yield _trimmed(text, start, match.start())
+        start = match.end()
+    if text[start : within.end].strip():
+        yield _trimmed(text, start, within.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))

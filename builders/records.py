@@ -1,0 +1,119 @@
+"""What a builder returns: incidents made of cells, and figures; each with the passage it came from.
+
+These are drafts of one report. Linking joins the incidents of several reports, settles each cell, and only then
+rows of the schema exist.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..reports.report import Report
+
+CONTEXT = 32
+"""Characters of prefix and suffix kept beside a quote: the customary length for a W3C TextQuoteSelector."""
+
+Value: TypeAlias = bool | int | float | date | str
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Words of a report: `report.text[start:end] == quote`; prefix and suffix find it again when offsets move."""
+
+    report_id: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+
+
+def passage(report: Report, start: int, end: int) -> Passage:
+    """Cut the passage out of the report's text; raises ValueError when the span is empty or outside of it."""
+    text = report.text
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"span {start}:{end} is empty or outside the {len(text)} characters of {report.report_id}")
+    return Passage(
+        report.report_id, start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    )
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A value for one column, the words it came from and the rule that read them.
+
+    A column of list type has one Cell per member. Several Cells of equal value for one column are several pieces
+    of evidence; the first is the main one.
+    """
+
+    column: str
+    value: Value
+    passage: Passage
+    rule: str
+    cited_source: str | None = None
+    confidence: float = 1.0
+    """How often this rule's cells are right, 0 to 1."""
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One stated figure: somebody's claim of how many, not yet tied to an event row."""
+
+    measure: str
+    low: int | None
+    high: int | None
+    qualifier: str
+    scope: str
+    passage: Passage
+    rule: str
+    victims: str | None = None
+    victim_group: str | None = None
+    """What kind of people: civilian, state_force, armed_group; null where the words leave it open."""
+    cited_source: str | None = None
+    source_is_named: bool = False
+    """Whether the cited source has a name ("SOHR") or is nameless ("local reports")."""
+    reporting_verb: str | None = None
+    passages: dict[str, Passage] = {}
+    """The exact words of single fields, by claim column; fields without an entry rest on `passage`."""
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident as one report tells it. `anchor` is the passage that makes it an incident (its trigger)."""
+
+    anchor: Passage
+    cells: tuple[Cell, ...]
+    figures: tuple[Figure, ...] = ()
+
+
+class Rows(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a builder found in one report. `background`: figures that belong to no incident of it."""
+
+    report_id: str
+    incidents: tuple[Incident, ...] = ()
+    background: tuple[Figure, ...] = ()
+
+
+@runtime_checkable
+class Builder(Protocol):
+    """Turns reports into drafts. Deterministic: the same reports give the same Rows, in the same order.
+
+    `name` and `version` are written into provenance. `build` returns one Rows per report, in order; an exception
+    is charged to the report it came from, and the rest of the build goes on.
+    """
+
+    name: str
+    version: str
+
+    def build(self, batch: Sequence[Report]) -> list[Rows]:
+        """Read a batch of reports."""
+        ...
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user may hand to a builder. Paths are files that extend the shipped data."""
+
+    gazetteers: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()

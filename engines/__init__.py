@@ -1,0 +1,1 @@
+"""How a batch function is run."""

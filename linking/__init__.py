@@ -1,0 +1,1 @@
+"""Reports of one incident become one event."""

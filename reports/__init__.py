@@ -1,0 +1,1 @@
+"""What comes in: reports, and one reader for each format."""

@@ -1,0 +1,155 @@
+"""The provenance table: the words behind every filled cell of events and claims."""
+
+from __future__ import annotations
+
+from . import rules
+from .column import Column, Kind, Role, Table
+from .vocabulary import ORIGIN, Term, Vocabulary
+
+GROUNDED_TABLES = Vocabulary("table", (Term("events", "A cell of events."), Term("claims", "A cell of claims.")))
+
+PROVENANCE = Table(
+    name="provenance",
+    title="Provenance",
+    meaning="One row per filled cell and passage: a cell that rests on three passages has three rows.",
+    key="row_id",
+    references={"report_id": "reports"},
+    columns=(
+        Column(
+            name="table",
+            kind=Kind.TEXT,
+            role=Role.KEY,
+            meaning="The table the cell is in.",
+            nullable=False,
+            vocabulary=GROUNDED_TABLES,
+            example="events",
+            width=9,
+        ),
+        Column(
+            name="row_id",
+            kind=Kind.TEXT,
+            role=Role.KEY,
+            meaning="event_id or claim_id of the cell's row.",
+            nullable=False,
+            example="SYR-20231108-7q2mxe",
+            width=24,
+        ),
+        Column(
+            name="column",
+            kind=Kind.TEXT,
+            role=Role.KEY,
+            meaning="The cell's column.",
+            nullable=False,
+            example="killed_best",
+            width=19,
+        ),
+        Column(
+            name="value",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="The value these words give, written as in csv; of a list, the one member they give.",
+            nullable=False,
+            example="21",
+            width=22,
+        ),
+        Column(
+            name="quote",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="The exact words.",
+            example="the death of 21 elements",
+            width=60,
+        ),
+        Column(
+            name="cited_source",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="Whom the report cites for these words.",
+            example="Local sources",
+            width=24,
+        ),
+        Column(
+            name="report_id",
+            kind=Kind.TEXT,
+            role=Role.KEY,
+            meaning="The report the words stand in.",
+            example="homs-bb5280b4",
+            width=22,
+        ),
+        Column(
+            name="start",
+            kind=Kind.INTEGER,
+            role=Role.RECORD,
+            meaning="Where the quote begins in the report's text.",
+            minimum=0,
+            unit="characters from the start of the text",
+            example="541",
+            width=8,
+        ),
+        Column(
+            name="end",
+            kind=Kind.INTEGER,
+            role=Role.RECORD,
+            meaning="Where the quote ends (exclusive).",
+            minimum=1,
+            unit="characters from the start of the text",
+            example="565",
+            width=8,
+        ),
+        Column(
+            name="prefix",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="The text just before the quote (W3C TextQuoteSelector).",
+            example="",
+            width=24,
+        ),
+        Column(
+            name="suffix",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="The text just after the quote (W3C TextQuoteSelector).",
+            example="",
+            width=24,
+        ),
+        Column(
+            name="rule",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="The rule that gave the value: builder@version:rule, or the rule that derived or preferred it.",
+            nullable=False,
+            example="text@1:count.death_of",
+            width=28,
+        ),
+        Column(
+            name="origin",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="How the value came into the table.",
+            nullable=False,
+            vocabulary=ORIGIN,
+            example="built",
+            width=11,
+        ),
+        Column(
+            name="edited_by", kind=Kind.TEXT, role=Role.RECORD, meaning="Who edited the cell.", example="", width=14
+        ),
+        Column(
+            name="edited_at",
+            kind=Kind.TIMESTAMP,
+            role=Role.RECORD,
+            meaning="When the cell was edited.",
+            example="",
+            width=18,
+        ),
+        Column(
+            name="previous_value",
+            kind=Kind.TEXT,
+            role=Role.RECORD,
+            meaning="What stood in the cell before the edit.",
+            example="",
+            width=18,
+        ),
+    ),
+    rules=(rules.QUOTE_HAS_LENGTH, rules.BUILT_HAS_QUOTE),
+)
