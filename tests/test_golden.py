@@ -179,7 +179,8 @@ def meets(table: Table, column: str, want: Any, got: Any, *, part: bool) -> bool
     if described.kind is Kind.LIST:
         return len(want) == len(got) and all(any(named(w, g) for g in got) for w in want)
     if described.kind is not Kind.TEXT or described.vocabulary:
-        return bool(want == got)
+        equal: bool = want == got
+        return equal
     if table is CLAIMS:
         return folded(want) in folded(got)
     return folded_place(want) == folded_place(got)
