@@ -165,7 +165,7 @@ def differences(table: Table, want: Row, got: Row) -> list[str]:
 def meets(table: Table, column: str, want: Any, got: Any, *, part: bool) -> bool:
     """Whether the built value is the expected one; `part` asks that it holds all of the expected words."""
     if column in COUNTED:
-        return got == (want or [None] * 3)
+        return bool(got == (want or [None] * 3))
     if want in ("", []):
         return got in (None, [])
     if want is False:
@@ -179,8 +179,7 @@ def meets(table: Table, column: str, want: Any, got: Any, *, part: bool) -> bool
     if described.kind is Kind.LIST:
         return len(want) == len(got) and all(any(named(w, g) for g in got) for w in want)
     if described.kind is not Kind.TEXT or described.vocabulary:
-        equal: bool = want == got
-        return equal
+        return bool(want == got)
     if table is CLAIMS:
         return folded(want) in folded(got)
     return folded_place(want) == folded_place(got)
