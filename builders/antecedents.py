@@ -33,7 +33,7 @@ class Antecedents:
             self._met.appendleft(source)
 
     def resolve(self, source: Source, *, definite: bool) -> Source:
-        """Give the source meant; the phrase itself where nothing earlier fits. `definite`: it stands with the or that."""
+        """Give the source meant, or the phrase itself where nothing earlier fits. `definite`: it stands with the."""
         if source.kind == "pronoun":
             return self._latest(_FITTING[pronouns()[next(iter(source.words))]]) or source
         if definite:

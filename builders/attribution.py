@@ -68,7 +68,7 @@ LOOK_BACK = 64
 
 
 def attribution_for(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """Give the innermost attribution whose scope covers the span; `attributions` as `find_attributions` returns them."""
+    """Give the innermost attribution whose scope covers the span, from the list that `find_attributions` returns."""
     last = bisect_right(attributions, start, key=lambda each: each.scope_start)
     covering = [each for each in attributions[max(0, last - LOOK_BACK) : last] if end <= each.scope_end]
     return min(covering, key=lambda each: each.scope_end - each.scope_start, default=None)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .antecedents import Antecedents
 from .document import Span
+from .noun_phrases import phrase_after, tokens_between
 from .quotes import find_quotes
 from .scopes import lasting
-from .sources import Source, phrase_after, tokens_between
 from .speakers import speaker_at
 
 if TYPE_CHECKING:
     from .clauses import Clause
     from .document import Document
     from .reporting import Cue
+    from .sources import Source
 
 UNNAMED = "unnamed source"
 """The source of "it was reported" and "reportedly"."""
@@ -29,8 +30,8 @@ _DATELINE = re.compile(r"""[^."]{0,120}?(?:\) ?--?| --)\s{0,3}(?:\[[^\]]{0,80}\]
 class Attribution(NamedTuple):
     """Somebody cited for a stretch of text; all positions are characters of the report, ends exclusive.
 
-    `source` is the name to show for the words at `source_start`: where a pronoun speaks, those of the earlier mention that it
-    takes up. `medium` is the outlet through which the source spoke. `scope` is what the source is cited for.
+    `source` is the name to show for the words at `source_start`: where a pronoun speaks, those of the earlier mention
+    that it takes up. `medium` is the outlet through which the source spoke. `scope` is what the source is cited for.
     """
 
     source_start: int
@@ -76,6 +77,7 @@ class Citations:
         return sentence
 
     def lasting(self, clause: Clause) -> int:
+        """End of what the clause's verb cites."""
         return lasting(self.doc, self.quotes, clause.sentence, clause.verb.start)
 
     def last_here(self) -> Attribution | None:
@@ -86,19 +88,24 @@ class Citations:
     def add(
         self, cue: Cue, verb: Span, source: Source, scope: Span, rule: str, medium: tuple[str, Span] | None = None
     ) -> None:
+        """Note an attribution, unless its scope holds no word; without a medium, that of the source is taken."""
         if not _WORD.search(self.doc.norm, *scope):
             return
         if medium is None and source.medium is not None and source.medium_span is not None:
             medium = source.medium, source.medium_span
         self.found.append(
             Attribution(
-                *source.span,
+                source.span.start,
+                source.span.end,
                 source.name,
                 source.is_named,
-                *verb,
+                verb.start,
+                verb.end,
                 self.doc.text[verb.start : verb.end].lower(),
-                *scope,
-                *(medium or (None, None)),
+                scope.start,
+                scope.end,
+                medium[0] if medium else None,
+                medium[1] if medium else None,
                 cue.denial,
                 cue.hedge,
                 f"attribution.{rule}",
@@ -106,6 +113,7 @@ class Citations:
         )
 
     def add_again(self, cue: Cue, verb: Span, previous: Attribution, scope: Span) -> None:
+        """Note a further verb of the speaker noted before."""
         if _WORD.search(self.doc.norm, *scope):
             self.found.append(
                 previous._replace(

@@ -8,7 +8,8 @@ from .citations import UNNAMED, Citations
 from .clauses import Clause, before_adverbials, is_marked, is_passive, is_withheld
 from .document import Span
 from .finite_verbs import read_finite
-from .sources import Source, phrase_after, phrase_before
+from .noun_phrases import phrase_after, phrase_before
+from .sources import Source
 from .speakers import speaker_at
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_participle(notes: Citations, cue: Cue, clause: Clause) -> None:
     """Read "..., adding that", "with X claiming that" and "a statement saying that"."""
-    row, sentence = clause.left, clause.sentence
+    row = clause.left
     end = before_adverbials(row)
     if is_withheld(row):
         return
@@ -28,7 +29,7 @@ def read_participle(notes: Citations, cue: Cue, clause: Clause) -> None:
     previous = notes.last_here()
     after_comma = not end or row[end - 1].tag == ","
     direct = None if after_comma else speaker_at(notes.doc, row, phrase_before(row, end), opens=True)
-    if direct is not None and _speaks_here(notes, direct, clause):
+    if direct is not None and _speaks_here(direct, clause):
         source: Source | None = notes.met.resolve(direct, definite=False)
     elif previous is not None:
         notes.add_again(cue, clause.verb, previous, scope)
@@ -42,7 +43,7 @@ def read_participle(notes: Citations, cue: Cue, clause: Clause) -> None:
         notes.add(cue, clause.verb, source, scope, "participle")
 
 
-def _speaks_here(notes: Citations, direct: Source, clause: Clause) -> bool:
+def _speaks_here(direct: Source, clause: Clause) -> bool:
     """Whether the words right before the participle are its subject: "with X claiming", "X saying that"."""
     if not (direct.is_named or direct.kind in {"person", "people"}):
         return False
@@ -63,6 +64,7 @@ def read_adverb(notes: Citations, cue: Cue, clause: Clause) -> None:
 
 
 def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
+    """Read "according to X" before, behind or inside what X says."""
     row, sentence, verb = clause.right, clause.sentence, clause.verb
     found = phrase_after(row, 0)
     source = speaker_at(notes.doc, row, found, opens=False)
@@ -83,7 +85,7 @@ def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
     notes.add(cue, verb, source, scope, rule)
 
 
-def read_citing(notes: Citations, cue: Cue, clause: Clause) -> None:
+def read_citing(notes: Citations, _: Cue, clause: Clause) -> None:
     """Put the cited in the place of the outlet that cites."""
     found = phrase_after(clause.right, 0)
     source = speaker_at(notes.doc, clause.right, found, opens=False)
@@ -91,7 +93,7 @@ def read_citing(notes: Citations, cue: Cue, clause: Clause) -> None:
         return
     previous = notes.last_here()
     if previous is None:
-        notes.cited = clause.verb, source
+        notes.cited = source
         return
     notes.found[-1] = previous._replace(
         source_start=source.span.start,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .document import Span
+from .noun_phrases import Token, phrase_after, tokens_between
 from .reporting import words_of
-from .sources import Token, phrase_after, tokens_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .document import Document
+    from .document import Document, Span
     from .reporting import Cue
 
 FAR, NEAR = 130, 56
@@ -64,7 +63,7 @@ def before_adverbials(row: Sequence[Token]) -> int:
     at = len(row)
     while at:
         tag = row[at - 1].tag
-        if tag in "ahZ":
+        if tag in "ahZ":  # noqa: SIM114 - two reasons to step, each readable by itself
             at -= 1
         elif at < len(row) and row[at].tag == "Z" and tag in "pd" and row[at - 1].word not in {"from", "of"}:
             at -= 1
@@ -76,6 +75,7 @@ def before_adverbials(row: Sequence[Token]) -> int:
 
 
 def is_passive(row: Sequence[Token]) -> bool:
+    """Whether a form of to be stands before the verb."""
     at = len(row)
     while at and row[at - 1].tag == "a":
         at -= 1

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from .citations import UNNAMED, Citations
 from .clauses import Clause, before_adverbials, clause_at, is_deed, is_marked, is_passive, is_withheld, tail_of
 from .document import Span
+from .noun_phrases import phrase_after, tokens_between
 from .reporting import carriers
 from .scopes import quotation_start
-from .sources import Source, phrase_after, tokens_between
+from .sources import Source
 from .speakers import Speaker, audience, find_speaker, is_known_source, is_outlet, speaker_at
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ _PERSONAL = frozenset({"he", "she"})
 
 
 def read_finite(notes: Citations, cue: Cue, clause: Clause) -> None:
+    """Read a verb with its subject, or a passive."""
     if is_withheld(clause.left) or (clause.right and is_deed(cue, clause.right)):
         return
     if is_passive(clause.left):
         _passive(notes, cue, clause)
         return
-    if _is_coordinated(notes, clause):
+    if _is_coordinated(clause):
         _add_more(notes, cue, clause)
         return
     speaker = find_speaker(notes.doc, clause)
@@ -40,8 +42,9 @@ def read_finite(notes: Citations, cue: Cue, clause: Clause) -> None:
     rest = clause.right[taken:]
     tail = tail_of(rest, clause)
     before = _words_before(notes, clause, speaker)
-    marked = is_marked(rest) or (tail != "clause" and before)
-    if not _is_safe(notes, cue, clause, speaker, marked=marked):
+    closing = {"end"} if cue.form == "noun_like" else {"end", "comma"}
+    marked = is_marked(rest) or (tail in closing and before)
+    if not _is_safe(cue, clause, speaker, marked=marked):
         return
     medium = _medium(notes, clause, heard)
     source, medium = _with_citation(notes, speaker.source, medium)
@@ -60,7 +63,7 @@ def _words_before(notes: Citations, clause: Clause, speaker: Speaker) -> bool:
     return before.endswith('"') or (before.endswith(",") and len(before) > SHORTEST_CLAUSE)
 
 
-def _is_coordinated(notes: Citations, clause: Clause) -> bool:
+def _is_coordinated(clause: Clause) -> bool:
     end = before_adverbials(clause.left)
     return end > 0 and clause.left[end - 1].tag == "c"
 
@@ -80,7 +83,7 @@ def _add_more(notes: Citations, cue: Cue, clause: Clause) -> None:
         notes.add(cue, clause.verb, source, scope, "coordinated")
 
 
-def _is_safe(notes: Citations, cue: Cue, clause: Clause, speaker: Speaker, *, marked: bool) -> bool:
+def _is_safe(cue: Cue, clause: Clause, speaker: Speaker, *, marked: bool) -> bool:
     if cue.form == "noun_like" or cue.needs == "mark":
         return marked or _is_relative(clause, speaker)
     if cue.needs == "source" or speaker.stands == "after":
@@ -118,7 +121,7 @@ def _with_citation(
     """Let whoever is cited by the subject speak: "X, citing Y, reported"."""
     if notes.cited is None:
         return source, medium
-    cited, notes.cited = notes.cited[1], None
+    cited, notes.cited = notes.cited, None
     return cited, (source.name, source.span)
 
 
@@ -134,7 +137,7 @@ def _resolved(notes: Citations, source: Source, speaker: Speaker) -> Source:
 def _scope(notes: Citations, clause: Clause, speaker: Speaker, tail: str, *, before: bool) -> tuple[Span, str]:
     sentence, verb = clause.sentence, clause.verb
     last = notes.lasting(clause)
-    if not before and not (speaker.stands == "after"):
+    if not before and speaker.stands == "before":
         return Span(verb.end, last), "speaker_first"
     quoted = quotation_start(notes.quotes, min(speaker.start, verb.start))
     start = min(sentence.start, quoted) if quoted is not None else sentence.start

@@ -17,8 +17,8 @@ _MARK = re.compile(r'"|\[(?:begin|end) recording\]')
 def find_quotes(doc: Document) -> list[Span]:
     """Find quotations with their marks, in order and without overlaps.
 
-    A mark opens where a word follows it and none stands before it. One that opens a paragraph inside an open quotation goes
-    on with it; a quotation nobody closes ends with its paragraph. A newswire's recording counts as a quotation.
+    A mark opens where a word follows it and none stands before it. One that opens a paragraph inside an open quotation
+    goes on with it; a quotation nobody closes ends with its paragraph. A newswire's recording counts as a quotation.
     """
     quotes: list[Span] = []
     opened: int | None = None

@@ -67,7 +67,7 @@ def pronouns() -> dict[str, str]:
 
 @cache
 def taken_up(kind: str) -> frozenset[str]:
-    """Give the nouns that stand for a source named earlier: `person`, `media` or `any`; or the `plain` words with them."""
+    """Give the nouns that stand for a source named earlier (`person`, `media`, `any`), or the `plain` words."""
     return frozenset(_data()["taken_up"][kind].split())
 
 

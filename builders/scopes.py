@@ -14,6 +14,10 @@ LONGEST_CHAIN = 20
 """Quotations that may follow one another under one attribution; a transcript of more names its speakers."""
 
 
+WIDEST_GAP = 40
+"""White space, in characters, between a sentence and the quotation that goes on with it."""
+
+
 def quotation_at(quotes: Sequence[Span], at: int) -> Span | None:
     """The quotation that the character stands in."""
     index = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
@@ -41,7 +45,7 @@ def lasting(doc: Document, quotes: Sequence[Span], sentence: Span, verb: int) ->
     following = bisect_left(quotes, end, key=lambda quote: quote.start)
     chain = quotes[following : following + LONGEST_CHAIN]
     for quote in chain:
-        if doc.text[end : quote.start].strip() or not _stands_alone(doc, quote):
+        if quote.start - end > WIDEST_GAP or doc.text[end : quote.start].strip() or not _stands_alone(doc, quote):
             break
         end = quote.end
     if end == sentence.end and doc.norm[end - 1] == ":":
@@ -53,7 +57,7 @@ def _stands_alone(doc: Document, quote: Span) -> bool:
     """Whether a quotation is a sentence of its own, not the beginning of one about another speaker."""
     if doc.norm[quote.end - 1] == "]":
         return True
-    return doc.norm[quote.start : quote.end].rstrip('"').rstrip().endswith((".", "!", "?", "]"))
+    return doc.norm[quote.end - 4 : quote.end + 1].rstrip().rstrip('"').rstrip().endswith((".", "!", "?", "]"))
 
 
 def _next_sentence_end(doc: Document, end: int) -> int:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .clauses import Clause, before_adverbials
 from .document import Span
+from .noun_phrases import Token, phrase_after, phrase_before
 from .reporting import SOURCE_TAGS, words_of
-from .sources import Source, Token, phrase_after, phrase_before, source_of
+from .sources import Source, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -123,3 +123,132 @@ def test_words_have_their_source(source: str, verb: str, words: str, text: str) 
     found = cited_for(text, words)
     assert found is not None
     assert (found.source, found.verb) == (source, verb)
+
+
+UNCITED = [
+    ("20", "The group claimed responsibility for the attack that killed 20."),
+    ("20", "Responsibility for the attack that killed 20 was claimed by the group."),
+    ("20", "The army did not say how the 20 people died."),
+    ("20", "The army refused to say whether 20 people died."),
+    ("20", "Neither the army nor the police said anything of the 20 people."),
+    ("two", "Police said three died. At dusk two more were found."),
+    ("20", "The United States sent 20 soldiers."),
+    ("20", "The report of 20 deaths alarmed the village."),
+    ("20", "I said 20."),
+    ("TWO", "CALI, 5 MAY 90 (EFE) -- [REPORT] [TEXT] TWO MEN DIED."),
+]
+
+
+@pytest.mark.parametrize(("words", "text"), UNCITED)
+def test_words_of_the_report_itself_have_no_source(words: str, text: str) -> None:
+    assert cited_for(text, words) is None
+
+
+MEDIA = [
+    ("Al-Mayadeen", "four", 'Local sources told Al-Mayadeen:\n"We saw four."'),
+    ("Reuters", "four", "A doctor told Reuters that four had died."),
+    ("The Irrawaddy", "four", "A villager told The Irrawaddy that four had died."),
+    ("Radio Cadena", "four", "The mayor said in an interview with Radio Cadena that four had died."),
+    ("ACAN-EFE", "FOUR", "MILITARY SOURCES TOLD ACAN-EFE THAT FOUR DIED."),
+    ("LA REPUBLICA", "FOUR", 'POLAY TOLD "LA REPUBLICA" THAT FOUR DIED.'),
+    ("The Cradle", "four", "It grows, with The Cradle's Mohammed Alloush claiming that four died."),
+    ("Reuters", "four", "Reuters, citing the ministry, reported that four died."),
+    (None, "four", "A doctor told reporters that four had died."),
+    (None, "four", "The mayor told President Tinubu that four had died."),
+]
+
+
+@pytest.mark.parametrize(("medium", "words", "text"), MEDIA)
+def test_an_outlet_is_the_medium_of_its_source(medium: str | None, words: str, text: str) -> None:
+    found = cited_for(text, words)
+    assert found is not None
+    assert found.medium == medium
+    assert found.medium_span is None or medium in text[slice(*found.medium_span)]
+
+
+FLAGS = [
+    ("denial", "The army denied that ten had died."),
+    ("denial", "THE ARMY REJECTED REPORTS THAT TEN HAD DIED."),
+    ("hedge", "The rebels claimed that ten had died."),
+    ("hedge", "The rebels claimed to have killed ten."),
+    ("hedge", "The attack allegedly killed ten."),
+    (None, "The army said ten had died."),
+]
+
+
+@pytest.mark.parametrize(("flag", "text"), FLAGS)
+def test_denials_and_hedges_are_marked(flag: str | None, text: str) -> None:
+    attribution = find_attributions(document(text))[0]
+    assert (attribution.denial, attribution.hedge) == (flag == "denial", flag == "hedge")
+
+
+NAMED = [
+    (True, "Police spokesman Juan Perez said ten died."),
+    (True, "Hamas said ten died."),
+    (True, "The Syrian Observatory for Human Rights said ten died."),
+    (True, "COLONEL JUAN LOPEZ SAID TEN DIED."),
+    (False, "Local sources said ten died."),
+    (False, "Syrian officials said ten died."),
+    (False, "A Syrian official said ten died."),
+    (False, "WITNESSES SAID TEN DIED."),
+    (False, "THE GUERRILLAS SAID TEN DIED."),
+]
+
+
+@pytest.mark.parametrize(("is_named", "text"), NAMED)
+def test_a_name_is_told_from_a_nameless_source(is_named: bool, text: str) -> None:
+    assert find_attributions(document(text))[0].is_named is is_named
+
+
+def test_a_pronoun_points_to_the_earlier_mention() -> None:
+    text = "Col. Ivan Petrov said two had died. He added that eight were hurt."
+    found = cited_for(text, "eight")
+    assert found is not None
+    assert text[found.source_start : found.source_end] == "Col. Ivan Petrov"
+    assert text[found.verb_start : found.verb_end] == "added"
+
+
+def test_he_is_the_person_that_the_sentence_before_is_about() -> None:
+    text = "Governor Ali Bello said two had died. President Musa Audu condemned the raid. He said eight were hurt."
+    found = cited_for(text, "eight")
+    assert found is not None
+    assert found.source == "President Musa Audu"
+
+
+def test_the_innermost_of_two_attributions_counts() -> None:
+    text = "The ministry said that witnesses said five had died."
+    found = cited_for(text, "five")
+    assert found is not None
+    assert found.source == "witnesses"
+
+
+def test_a_quotation_that_nobody_closes_ends_with_its_paragraph() -> None:
+    text = 'Perez said:\n\n"We saw five bodies.\n\nThe army left. Nine died.'
+    assert cited_for(text, "five") is not None
+    assert cited_for(text, "Nine") is None
+
+
+def test_a_sentence_that_follows_a_closing_mark_without_a_blank_is_not_quoted() -> None:
+    assert cited_for('Perez said: "We saw five."The army lost nine men.', "nine") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said " * 3000,
+        "police said, " * 2000,
+        '"' * 5000 + " said",
+        '"a." he said. ' * 1500,
+        "[" * 3000 + "police said" + "]" * 3000,
+        "according to " * 2000,
+        "the the " * 3000 + "said",
+        "Police, " * 3000 + "said three died.",
+        "\x00 said ﷽ told ﷽: ",
+        "",
+    ],
+)
+def test_odd_text_gives_spans_inside_it(text: str) -> None:
+    for each in find_attributions(document(text)):
+        assert 0 <= each.source_start < each.source_end <= len(text)
+        assert 0 <= each.verb_start < each.verb_end <= len(text)
+        assert 0 <= each.scope_start < each.scope_end <= len(text)
