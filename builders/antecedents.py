@@ -55,6 +55,8 @@ class Antecedents:
             return self._latest({"media"}) or source
         if head in taken_up("person"):
             return self._latest({"person"}) or source
+        if source.kind == "body":
+            return next((met for met in self._met if met.kind == "body" and heads < met.words), source)
         return source
 
     def _longer_name(self, source: Source) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .citations import UNNAMED, Citations
-from .clauses import Clause, before_adverbials, is_marked, is_passive, is_withheld
+from .clauses import Clause, before_adverbials, is_border, is_marked, is_passive, is_withheld
 from .document import Span
 from .finite_verbs import read_finite
 from .noun_phrases import phrase_after, phrase_before
@@ -29,7 +29,7 @@ def read_participle(notes: Citations, cue: Cue, clause: Clause) -> None:
     previous = notes.last_here()
     after_comma = not end or row[end - 1].tag == ","
     direct = None if after_comma else speaker_at(notes.doc, row, phrase_before(row, end), opens=True)
-    if direct is not None and _speaks_here(direct, clause):
+    if direct is not None and _speaks_here(direct, clause, upper=notes.doc.is_upper):
         source: Source | None = notes.met.resolve(direct, definite=False)
     elif previous is not None:
         notes.add_again(cue, clause.verb, previous, scope)
@@ -43,18 +43,18 @@ def read_participle(notes: Citations, cue: Cue, clause: Clause) -> None:
         notes.add(cue, clause.verb, source, scope, "participle")
 
 
-def _speaks_here(direct: Source, clause: Clause) -> bool:
+def _speaks_here(direct: Source, clause: Clause, *, upper: bool) -> bool:
     """Whether the words right before the participle are its subject: "with X claiming", "X saying that"."""
-    if not (direct.is_named or direct.kind in {"person", "people"}):
+    if not (direct.is_named or direct.kind in {"person", "people"}) or (upper and direct.kind == "other"):
         return False
     return is_marked(clause.right) or any(token.word == "with" for token in clause.left)
 
 
 def read_adverb(notes: Citations, cue: Cue, clause: Clause) -> None:
     """Read "reportedly" as the words of whoever is speaking, else of somebody unnamed."""
-    verb, sentence = clause.verb, clause.sentence
-    left = next((token.end for token in reversed(clause.left) if token.tag in ",;:"), sentence.start)
-    right = next((token.start for token in clause.right if token.tag in ",;:"), sentence.end)
+    verb, sentence, text = clause.verb, clause.sentence, notes.doc.norm
+    left = next((token.end for token in reversed(clause.left) if is_border(text, token)), sentence.start)
+    right = next((token.start for token in clause.right if is_border(text, token)), sentence.end)
     scope = Span(left, right)
     previous = notes.last_here()
     if previous is not None and previous.scope_start <= verb.start < previous.scope_end:
@@ -116,7 +116,8 @@ def read_quoted(notes: Citations, cue: Cue, clause: Clause) -> None:
     subject = speaker_at(notes.doc, row, phrase_before(row, before_adverbials(row[:at])), opens=True)
     if is_passive(row[:at]):
         end = next((i for i in range(at - 1, -1, -1) if row[i].tag not in "ahx"), -1) + 1
-        source = speaker_at(notes.doc, row, phrase_before(row, end), opens=True)
+        pronoun = (end - 1, end) if end and row[end - 1].tag == "P" else None
+        source = speaker_at(notes.doc, row, pronoun or phrase_before(row, end), opens=True)
         carried = speaker_at(notes.doc, row, phrase_after(row, at + 2), opens=False) if at + 2 < len(row) else None
     else:
         source, carried = speaker_at(notes.doc, row, phrase_after(row, at + 1), opens=False), subject

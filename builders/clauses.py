@@ -95,6 +95,10 @@ def is_marked(row: Sequence[Token]) -> bool:
     return at < len(row) and (row[at].word == "that" or row[at].tag in ':"')
 
 
+_SUBORDINATORS = frozenset({"because", "after", "before", "since", "while", "when", "as", "although", "but"})
+"""Words that open a clause of circumstances behind "X said", as a comma does."""
+
+
 def tail_of(row: Sequence[Token], clause: Clause) -> str:
     """What stands behind the verb: the sentence's `end`, a `comma`, or a `clause`."""
     at = 0
@@ -102,7 +106,9 @@ def tail_of(row: Sequence[Token], clause: Clause) -> str:
         tag = row[at].tag
         if tag in "aZ" or (tag in "pd" and at + 1 < len(row) and row[at + 1].tag == "Z"):
             at += 1
-        elif tag == "p" and (found := phrase_after(row, at + 1)) and row[at].word != "as":
+        elif row[at].word in _SUBORDINATORS:
+            return "comma"
+        elif tag == "p" and (found := phrase_after(row, at + 1)):
             at = found[1]
         else:
             break
@@ -111,3 +117,8 @@ def tail_of(row: Sequence[Token], clause: Clause) -> str:
     if row[at].tag in '.!?"' and at + 2 >= len(row) and not clause.goes_on:
         return "end"
     return "comma" if row[at].tag == "," else "clause"
+
+
+def is_border(text: str, token: Token) -> bool:
+    """Whether a mark ends a clause: a comma, semicolon or colon that is no part of a number."""
+    return token.tag in ",;:" and text[token.end : token.end + 1] in {" ", '"', ""}

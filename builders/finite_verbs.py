@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .citations import UNNAMED, Citations
-from .clauses import Clause, before_adverbials, clause_at, is_deed, is_marked, is_passive, is_withheld, tail_of
+from .clauses import (
+    Clause,
+    before_adverbials,
+    clause_at,
+    is_border,
+    is_deed,
+    is_marked,
+    is_passive,
+    is_withheld,
+    tail_of,
+)
 from .document import Span
 from .noun_phrases import phrase_after, tokens_between
 from .reporting import carriers
@@ -26,7 +36,7 @@ def read_finite(notes: Citations, cue: Cue, clause: Clause) -> None:
     """Read a verb with its subject, or a passive."""
     if is_withheld(clause.left) or (clause.right and is_deed(cue, clause.right)):
         return
-    if is_passive(clause.left):
+    if is_passive(clause.left) or _is_aside(clause):
         _passive(notes, cue, clause)
         return
     if _is_coordinated(clause):
@@ -60,7 +70,7 @@ def _words_before(notes: Citations, clause: Clause, speaker: Speaker) -> bool:
     if speaker.stands == "after":
         return True
     before = notes.doc.norm[max(clause.sentence.start, speaker.start - 40) : speaker.start].rstrip()
-    return before.endswith('"') or (before.endswith(",") and len(before) > SHORTEST_CLAUSE)
+    return before.endswith(('"', '",')) or (before.endswith(",") and len(before) > SHORTEST_CLAUSE)
 
 
 def _is_coordinated(clause: Clause) -> bool:
@@ -169,11 +179,23 @@ def _passive(notes: Citations, cue: Cue, clause: Clause) -> None:
     if source is not None and source.kind != "other":
         notes.met.remember(source)
         if not impersonal:
-            border = next((token.end for token in reversed(row) if token.tag in "cq,;:"), None)
-            scope = Span(border or (row[0].start if clause.cut else sentence.start), sentence.end)
+            scope = Span(_clause_start(notes, clause), sentence.end)
         else:
             scope = Span(clause.verb.end, notes.lasting(clause))
         notes.add(cue, clause.verb, source, scope, "passive")
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether the verb stands in "as reported by"."""
+    return bool(clause.left and clause.right) and clause.left[-1].word == "as" and clause.right[0].word == "by"
+
+
+def _clause_start(notes: Citations, clause: Clause) -> int:
+    """Start of the clause that a passive verb ends: behind a mark, a clause word or "but"."""
+    for token in reversed(clause.left):
+        if is_border(notes.doc.norm, token) or token.tag == "q" or token.word == "but":
+            return token.end
+    return clause.left[0].start if clause.cut and clause.left else clause.sentence.start
 
 
 def _is_relative(clause: Clause, speaker: Speaker) -> bool:

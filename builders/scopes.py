@@ -57,7 +57,8 @@ def _stands_alone(doc: Document, quote: Span) -> bool:
     """Whether a quotation is a sentence of its own, not the beginning of one about another speaker."""
     if doc.norm[quote.end - 1] == "]":
         return True
-    return doc.norm[quote.end - 4 : quote.end + 1].rstrip().rstrip('"').rstrip().endswith((".", "!", "?", "]"))
+    last = doc.norm[quote.end - 4 : quote.end].rstrip().rstrip('"').rstrip()
+    return last.endswith((".", "!", "?", "]")) or doc.norm.startswith(".", quote.end)
 
 
 def _next_sentence_end(doc: Document, end: int) -> int:

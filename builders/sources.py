@@ -96,7 +96,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 def tidy(doc: Document, span: Span) -> str:
-    """Give the name to show: one line, without article and without acronym in brackets."""
+    """Give the name to show: one line, without article, seat (UK-based) and acronym in brackets."""
     words = " ".join(doc.text[span.start : span.end].split())
     if "(" in words or "[" in words:
         words = _BRACKET.sub("", words)
@@ -104,7 +104,10 @@ def tidy(doc: Document, span: Span) -> str:
     first, _, rest = words.partition(" ")
     if rest and first.lower() in _ARTICLES and not _belongs_to_name(doc, span.start):
         words = rest
-    return words.strip(" \"'“”«»,.") or doc.text[span.start : span.end]
+        first, _, rest = words.partition(" ")
+    if rest and first.lower().endswith("-based"):
+        words = rest
+    return words.strip(" \"'“”«»,.") or doc.text[span.start : span.end].strip("()[]")
 
 
 def _belongs_to_name(doc: Document, start: int) -> bool:

@@ -55,7 +55,8 @@ def _before(doc: Document, row: Sequence[Token], found: tuple[int, int] | None) 
     source = speaker_at(doc, row, found, opens=True)
     if source is None or found is None or row[found[1] - 1].word.endswith(("'s", "s'")):
         return None
-    if found[0] and row[found[0] - 1].tag == "n":
+    before = row[found[0] - 1].tag if found[0] else ""
+    if before == "n" or (before == "p" and source.kind == "other" and not source.is_named):
         return None
     return Speaker(source, row[found[0]].start, row[found[1] - 1].end, "before")
 
@@ -90,7 +91,7 @@ def _across_comma(doc: Document, row: Sequence[Token], closing: int) -> Speaker 
     other = speaker_at(doc, row, second, opens=False)
     if other is None or not (_is_known(row, head) or _is_known(row, second)):
         return None
-    named = other if other.is_named and not _is_bare_name(row, head) else first.source
+    named = other if _is_better_named(other, first.source) and not _is_bare_name(row, head) else first.source
     span = Span(first.start, row[closing - 1].end)
     return Speaker(named._replace(span=span, words=first.source.words | other.words), *span, "before")
 
@@ -98,6 +99,11 @@ def _across_comma(doc: Document, row: Sequence[Token], closing: int) -> Speaker 
 def _is_aside(inside: Sequence[Token]) -> bool:
     """Whether an insertion says something about the subject without naming it."""
     return inside[0].word in _ASIDES or inside[0].tag == "v" or any(token.word in {"who", "whose"} for token in inside)
+
+
+def _is_better_named(other: Source, first: Source) -> bool:
+    """Whether the second of two names in apposition is the one to show: a person's rather than an office's."""
+    return other.is_named and (not first.is_named or other.kind == "person" or first.kind == "person")
 
 
 def _is_bare_name(row: Sequence[Token], found: tuple[int, int]) -> bool:

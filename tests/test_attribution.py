@@ -1,5 +1,7 @@
 """Who is cited for which words: the forms of reporting in mixed-case and upper-case text."""
 
+from pathlib import Path
+
 import pytest
 from sourcebook.builders.attribution import UNNAMED, Attribution, attribution_for, find_attributions
 from sourcebook.builders.document import Document
@@ -17,6 +19,21 @@ def cited_for(text: str, words: str) -> Attribution | None:
 
 CITED = [
     # name of the source, verb, words that it is cited for, text
+    ("resident", "told", "five", '"We saw five", a resident told the BBC.'),
+    (
+        "officials",
+        "told",
+        "Twelve",
+        "Twelve died, officials told AFP on condition of anonymity because they feared for their jobs.",
+    ),
+    ("Rudaw", "reported", "3 fighters", "As reported by Rudaw, 3 fighters died."),
+    (
+        "Russian Defense Ministry",
+        "said",
+        "five",
+        "The Russian Defense Ministry denied it. The ministry said five drones fell.",
+    ),
+    ("Ali Bello", "quoted", "five", "Ali Bello said two had died. He was quoted by Interfax as saying that five fell."),
     ("Police", "said", "three people", "Police said three people were killed in Cali."),
     ("police", "said", "three people", "Three people were hurt and three people died, police said."),
     ("police", "said", "Three people", "Three people died in the blast, said police."),
@@ -71,6 +88,13 @@ CITED = [
     ("interior ministry", "reported", "three", "Reuters reported that three died, citing the interior ministry."),
     ("Ali Hassan", "quoted", "nine", "Ali Hassan was quoted as saying that nine had died."),
     ("governor", "quoted", "nine", "The newspaper Dawn quoted the governor as saying that nine had died."),
+    (
+        "Occidente Observatory in the city of Cali",
+        "said",
+        "ten",
+        "The Occidente Observatory in the city of Cali, 500 km from Bogota, said ten died.",
+    ),
+    (UNNAMED, "reported", "2,000 deaths", "On Monday, 2,000 deaths were reported."),
     (UNNAMED, "reported", "nine", "It was reported that nine had died."),
     (UNNAMED, "reportedly", "Nine", "Nine people were reportedly killed."),
     ("army", "reported", "Nine deaths", "Nine deaths were reported by the army."),
@@ -123,6 +147,32 @@ def test_words_have_their_source(source: str, verb: str, words: str, text: str) 
     found = cited_for(text, words)
     assert found is not None
     assert (found.source, found.verb) == (source, verb)
+
+
+SAMPLE = Path(__file__).parent.parent / "seeds" / "000_bb5280b413281f16.txt"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "medium"),
+    [
+        ("at least 30", "Local reports", None),
+        ("death of 21", "Local sources", "Al-Mayadeen"),
+        ("injury of 9", "Local sources", "Al-Mayadeen"),
+        ("military reinforcements were sent", "Local sources", None),
+        ("514", "Syrian Observatory for Human Rights", None),
+        ("the group is resurgent", "Mohammed Alloush", "The Cradle"),
+        ("A key catalyst", "Mohammed Alloush", "The Cradle"),
+    ],
+)
+def test_the_sample_report_cites(words: str, source: str, medium: str | None) -> None:
+    found = cited_for(SAMPLE.read_text(encoding="utf-8"), words)
+    assert found is not None
+    assert (found.source, found.medium) == (source, medium)
+
+
+@pytest.mark.parametrize("words", ["within a 55km distance", "Over the past several months"])
+def test_the_sample_report_speaks_for_itself(words: str) -> None:
+    assert cited_for(SAMPLE.read_text(encoding="utf-8"), words) is None
 
 
 UNCITED = [
