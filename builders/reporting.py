@@ -107,4 +107,4 @@ def tags() -> dict[str, str]:
     found |= dict.fromkeys(pronouns(), "P")
     for name, entry in data["nouns"].items():
         found |= dict.fromkeys(entry["words"].split(), NOUN_TAGS[name])
-    return found | {"according": "v", "to": "t", "as": "q", "am": "x"}
+    return found | {"according": "v", "to": "t", "as": "q", "am": "x", "states": "W"}

@@ -28,9 +28,9 @@ class Source(NamedTuple):
 
 
 def source_of(doc: Document, tokens: Sequence[Token], *, opens_sentence: bool) -> Source | None:
-    """Describe a noun phrase as a source; None when it holds nothing but function words or a first person."""
+    """Describe a noun phrase as a source; None when it holds only function words, numbers or a first person."""
     tokens = _trimmed(tokens)
-    if not tokens:
+    if all(token.word.isdigit() for token in tokens):
         return None
     possessive = 2 if tokens[-1].word.endswith("'s") else 0
     span = Span(tokens[0].start, tokens[-1].end - possessive)

@@ -24,7 +24,13 @@ CITED = [
         "officials",
         "told",
         "Twelve",
-        "Twelve died, officials told AFP on condition of anonymity because they feared for their jobs.",
+        "Twelve people died, officials told AFP on condition of anonymity because they feared for their jobs.",
+    ),
+    (
+        "UNITED STATES INFORMATION SERVICE",
+        "reported",
+        "TWO",
+        "THE UNITED STATES INFORMATION SERVICE REPORTED THAT TWO DIED.",
     ),
     ("Rudaw", "reported", "3 fighters", "As reported by Rudaw, 3 fighters died."),
     (
