@@ -43,8 +43,17 @@ class Failure(msgspec.Struct, frozen=True):
     """What was found, what is allowed and what to do."""
 
 
-Item: TypeAlias = Report | Failure
-"""What readers yield: reading goes on after a failure."""
+class Notice(msgspec.Struct, frozen=True):
+    """Something about a report that was read nevertheless, that its owner should know: a guessed encoding."""
+
+    where: str
+    """The file, with line or row where there is one."""
+    message: str
+    """What was found, what was done about it, and what to do where that is wrong."""
+
+
+Item: TypeAlias = Report | Failure | Notice
+"""What readers yield: reading goes on after a failure; a notice stands before the report it is about."""
 
 
 def text_digest(text: str) -> str:
