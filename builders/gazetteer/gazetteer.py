@@ -1,0 +1,126 @@
+"""Place names to places: those shipped and the user's own, which win."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import marisa_trie
+
+from ..countries import countries
+from ..document import fold
+from .compiled import LONGEST_NAME, CompiledPlaces
+from .names import name_keys, text_view, variant_key
+from .place import Match, Place
+from .user_files import read_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .user_files import Entry
+
+ADMIN = ("admin1", "admin2")
+DIVISIONS = frozenset(ADMIN)
+
+
+class Found(NamedTuple):
+    """A name of the gazetteer in a text, up to `end`, and the key to look its places up with."""
+
+    end: int
+    key: str
+
+
+class Gazetteer:
+    """Looks names up. `load` takes the user's files."""
+
+    def __init__(self, shipped: CompiledPlaces, entries: Sequence[Entry] = ()) -> None:
+        self._shipped = shipped
+        self._own = _by_key(entries)
+        self._own_trie = marisa_trie.Trie(sorted(self._own))
+        self._pcodes = self._collect_pcodes(entries)
+        self.matches = lru_cache(maxsize=1 << 14)(self._matches)
+        self.country = lru_cache(maxsize=None)(self._country)
+
+    @classmethod
+    def load(cls, user_files: Sequence[str | Path] = ()) -> Gazetteer:
+        """Map the shipped places and read the user's; raises InputError where a file is broken."""
+        return cls(CompiledPlaces(), [entry for path in user_files for entry in read_entries(Path(path))])
+
+    def lookup(self, folded_name: str) -> list[Place]:
+        """The places that go by a folded name (see `document.fold`)."""
+        keys = name_keys(folded_name)
+        return [match.place for match in self.matches(keys[0])] if keys else []
+
+    def prefixes(self, text: str, position: int) -> list[Found]:
+        """The names that stand at a position of a text (see `names.text_view`), whole words only, longest first."""
+        piece = text[position : position + LONGEST_NAME]
+        keys = self._shipped.names.trie.prefixes(piece)
+        if self._own:
+            keys = sorted({*keys, *self._own_trie.prefixes(piece)}, key=len)
+        after = len(piece)
+        return [
+            Found(position + len(key), key)
+            for key in reversed(keys)
+            if len(key) == after or not piece[len(key)].isalnum()
+        ]
+
+    def has_variant(self, key: str) -> bool:
+        """Whether a place goes by another transliteration of the name."""
+        variant = variant_key(key)
+        return len(variant) > 3 and variant in self._shipped.variants.trie
+
+    def _matches(self, key: str) -> tuple[Match, ...]:
+        """The places of a key; of the user's own and shipped places of one country and level only the own remain."""
+        own = self._own.get(key, [])
+        taken = {(match.place.country, match.place.kind in DIVISIONS) for match in own}
+        shipped = [m for m in self._shipped.matches(key) if (m.place.country, m.place.kind in DIVISIONS) not in taken]
+        return tuple(Match(self._with_pcodes(match.place), match.is_main) for match in (*own, *shipped))
+
+    def _country(self, code: str) -> Place:
+        """The country of an alpha-3 code, as a place."""
+        number = list(countries().by_code).index(code)
+        return self._shipped.place(number)._replace(name=countries().by_code[code].name)
+
+    def _with_pcodes(self, place: Place) -> Place:
+        if not self._pcodes:
+            return place
+        first = self._pcodes.get((place.country, _division(place.admin1)))
+        second = self._pcodes.get((place.country, _division(place.admin1), _division(place.admin2)))
+        return place._replace(
+            admin1_pcode=place.admin1_pcode or (first if place.admin1 else None),
+            admin2_pcode=place.admin2_pcode or (second if place.admin2 else None),
+        )
+
+    def _collect_pcodes(self, entries: Sequence[Entry]) -> dict[tuple[str, ...], str]:
+        """P-codes by country and names of divisions, under every name that a division is known by."""
+        found: dict[tuple[str, ...], str] = {}
+        for place, _ in entries:
+            first = self._names_of(place.country, place.admin1, "admin1")
+            if place.admin1_pcode:
+                found |= dict.fromkeys(((place.country, name) for name in first), place.admin1_pcode)
+            if place.admin2_pcode:
+                second = self._names_of(place.country, place.admin2, "admin2")
+                found |= dict.fromkeys(((place.country, a, b) for a in first for b in second), place.admin2_pcode)
+        return found
+
+    def _names_of(self, country: str, name: str | None, level: str) -> set[str]:
+        """What a division is called by the user and by the shipped data."""
+        if not name:
+            return set()
+        keys = name_keys(name)
+        same = [match.place for key in keys for match in self._shipped.matches(key)]
+        return {_division(name)} | {_division(p.name) for p in same if p.country == country and p.kind == level}
+
+
+def _division(name: str | None) -> str:
+    return text_view(fold(name)) if name else ""
+
+
+def _by_key(entries: Sequence[Entry]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
+    for place, names in entries:
+        for name in names:
+            for key in name_keys(name):
+                found.setdefault(key, []).append(Match(place, name == place.name))
+    return found

