@@ -1,1 +1,51 @@
-"""Reports in, defended rows out."""
+"""Sourcebook: reports in, defended rows out. A cell is a value plus the words it came from."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .builders.registry import list_builders
+    from .dataset import Dataset, read
+    from .errors import SourcebookError
+    from .explanation import explain
+    from .pipeline import build
+    from .schema.codebook import codebook
+    from .schema.validation import validate
+
+    __version__: str
+
+_HOMES = {
+    "Dataset": ".dataset",
+    "SourcebookError": ".errors",
+    "build": ".pipeline",
+    "codebook": ".schema.codebook",
+    "explain": ".explanation",
+    "list_builders": ".builders.registry",
+    "read": ".dataset",
+    "validate": ".schema.validation",
+}
+"""Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
+
+__all__ = [
+    "Dataset",
+    "SourcebookError",
+    "__version__",
+    "build",
+    "codebook",
+    "explain",
+    "list_builders",
+    "read",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("sourcebook")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name], __name__), name)

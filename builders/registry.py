@@ -1,0 +1,78 @@
+"""Which builders there are: every entry point of the group `sourcebook.builders`, ours and third parties'."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import InputError, UnknownNameError
+from .records import Builder, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GROUP = "sourcebook.builders"
+
+
+class Listing(NamedTuple):
+    """One builder that can be named in `build`."""
+
+    name: str
+    version: str
+    """The builder's own version, as provenance shows it; empty where it cannot be loaded."""
+    distribution: str
+    """The installed package it comes with, and that package's version."""
+    problem: str | None = None
+    """Why it cannot be loaded, in one line."""
+
+
+def list_builders() -> list[Listing]:
+    """List the installed builders by name, each with where it comes from; one that fails to load says why."""
+    return [_listing(point) for _, point in sorted(_points().items())]
+
+
+def make_builder(name: str, settings: Settings) -> Builder:
+    """Make the builder of this name.
+
+    Raises UnknownNameError when there is none, and InputError when its package fails to load.
+    """
+    points = _points()
+    if name not in points:
+        raise UnknownNameError(f"no builder is called {name!r}; installed are: {', '.join(sorted(points)) or 'none'}")
+    builder = _load(points[name])(settings)
+    if not isinstance(builder, Builder):
+        raise InputError(
+            f"builder {name!r} of {_distribution(points[name])} lacks name, version or build(batch); update that package"
+        )
+    return builder
+
+
+def _points() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def _load(point: EntryPoint) -> Callable[[Settings], Builder]:
+    try:
+        factory: Callable[[Settings], Builder] = point.load()
+    except Exception as error:
+        raise InputError(
+            f"builder {point.name!r} of {_distribution(point)} cannot be loaded: {_one_line(error)}; "
+            "update or uninstall that package"
+        ) from error
+    return factory
+
+
+def _listing(point: EntryPoint) -> Listing:
+    try:
+        version = str(getattr(_load(point), "version", ""))
+    except InputError as error:
+        return Listing(point.name, "", _distribution(point), str(error))
+    return Listing(point.name, version, _distribution(point))
+
+
+def _distribution(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else "an unknown package"
+
+
+def _one_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"

@@ -1,0 +1,154 @@
+"""Low, best and high of an event from its claims. docs/tolls.md states the rule in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from .totals import ANYBODY, SPECIFICITY, Total, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from ..builders.records import Figure, Passage
+
+_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0}
+
+CIVILIANS = ANYBODY | {"civilian", "civilians"}
+"""Words that mean everybody where only civilians are counted."""
+
+
+class Witness(NamedTuple):
+    """One report's figures about an event."""
+
+    report_id: str
+    text: str
+    """Digest of the report's text: reports of equal text are one voice."""
+    published: date | None
+    figures: tuple[Figure, ...]
+
+
+class Bound(NamedTuple):
+    """One of low, best and high, the rule that chose it and the figures that give it."""
+
+    name: str
+    value: int
+    rule: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def passages(self) -> Iterator[tuple[Passage, str | None]]:
+        """The words of the figures and who is cited for them."""
+        seen: set[tuple[str, int, int]] = set()
+        for figure in self.figures:
+            place = (figure.passage.report_id, figure.passage.start, figure.passage.end)
+            if place not in seen:
+                seen.add(place)
+                yield figure.passage, figure.cited_source
+
+
+class _Candidate(NamedTuple):
+    total: Total
+    published: int
+    texts: int
+    """How many distinct texts give this number."""
+
+
+def settle_tolls(witnesses: Sequence[Witness]) -> dict[str, tuple[Bound, Bound, Bound]]:
+    """Settle killed, injured and civilians_killed; a measure without a figure is left out.
+
+    `witnesses` in the order of linking. Each value is low, best and high, in rising order.
+    """
+    voices = list({witness.text: witness for witness in reversed(witnesses)}.values())[::-1]
+    settled = {measure: _settle(_counting(voices, measure), ANYBODY) for measure in ("killed", "injured")}
+    civilians = [
+        witness._replace(figures=tuple(f for f in witness.figures if f.victim_group == "civilian"))
+        for witness in _counting(voices, "killed")
+    ]
+    settled["civilians_killed"] = _settle(civilians, CIVILIANS)
+    found = {measure: bounds for measure, bounds in settled.items() if bounds}
+    return found | _raised(found.get("killed"), found.get("civilians_killed"))
+
+
+def _raised(
+    killed: tuple[Bound, Bound, Bound] | None, civilians: tuple[Bound, Bound, Bound] | None
+) -> dict[str, tuple[Bound, Bound, Bound]]:
+    """Civilians killed are among the killed: their high is a figure of the killed too."""
+    if not (killed and civilians and civilians[2].value > killed[2].value):
+        return {}
+    low, best, _ = killed
+    return {"killed": (low, best, civilians[2]._replace(rule="toll.high.civilians_among_killed"))}
+
+
+def _counting(voices: Iterable[Witness], measure: str) -> list[Witness]:
+    """The witnesses with only the figures that count: of the measure, of this incident, vague words where all is vague."""
+    own = [witness._replace(figures=tuple(f for f in witness.figures if _is_own(f, measure))) for witness in voices]
+    if all(figure.qualifier == "vague" for witness in own for figure in witness.figures):
+        return own
+    return [witness._replace(figures=tuple(f for f in witness.figures if f.qualifier != "vague")) for witness in own]
+
+
+def _is_own(figure: Figure, measure: str) -> bool:
+    stated = figure.low is not None or figure.high is not None
+    return figure.measure == measure and figure.scope == "incident" and stated
+
+
+def _settle(witnesses: Sequence[Witness], overall: frozenset[str]) -> tuple[Bound, Bound, Bound] | None:
+    candidates = list(_candidates(witnesses, overall))
+    if not candidates:
+        return None
+    best = max(candidates, key=_preference).total
+    low = min(candidate.total.low for candidate in candidates)
+    high = max(candidate.total.high for candidate in candidates)
+    stated = [candidate.total for candidate in candidates]
+    return (
+        Bound("low", low, _rule("toll.low.smallest", best), _figures(total for total in stated if total.low == low)),
+        Bound("best", best.best, _best_rule(best), _figures(total for total in [best, *stated] if _agree(total, best))),
+        Bound(
+            "high", high, _rule("toll.high.largest", best), _figures(total for total in stated if total.high == high)
+        ),
+    )
+
+
+def _candidates(witnesses: Sequence[Witness], overall: frozenset[str]) -> Iterator[_Candidate]:
+    found = [
+        (total, witness)
+        for witness in witnesses
+        for total in totals(sorted(witness.figures, key=lambda f: (f.passage.start, f.passage.end)), overall)
+    ]
+    texts: dict[int, set[str]] = defaultdict(set)
+    for total, witness in found:
+        texts[total.best].add(witness.text)
+    for total, witness in found:
+        published = witness.published.toordinal() if witness.published else 0
+        yield _Candidate(total, published, len(texts[total.best]))
+
+
+def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int]:
+    """Best is the most specific, then the best attributed, the most frequent, the latest published, the larger."""
+    total = candidate.total
+    return (
+        SPECIFICITY[total.qualifier],
+        _ATTRIBUTION[total.attribution],
+        candidate.texts,
+        candidate.published,
+        total.best,
+    )
+
+
+def _agree(one: Total, two: Total) -> bool:
+    return (one.best, one.qualifier) == (two.best, two.qualifier)
+
+
+def _figures(stated: Iterable[Total]) -> tuple[Figure, ...]:
+    return tuple(figure for total in stated for figure in total.figures)
+
+
+def _rule(name: str, best: Total) -> str:
+    """Where there are only vague words, the rule says so: no number was stated."""
+    return "toll.vague_only" if best.qualifier == "vague" else name
+
+
+def _best_rule(best: Total) -> str:
+    return _rule(f"toll.best.{best.qualifier}_{best.attribution}{'_sum' if best.is_sum else ''}", best)

@@ -1,0 +1,180 @@
+"""Within one report: which figures count the same people, which add up, and what totals they state."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from .keys import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..builders.records import Figure
+
+SPECIFICITY = {"exact": 5, "about": 4, "range": 3, "at_least": 2, "at_most": 1, "vague": 0}
+"""How much a qualifier commits to one number; the higher is preferred as best."""
+
+ANYBODY = frozenset(
+    "people person persons dead deaths death fatalities fatality casualties casualty victims victim bodies body corpses "
+    "lives others individuals elements members injured wounded toll number all total".split()
+)
+"""Words for victims that leave open who they are: such a figure counts everybody."""
+
+_EMPTY_WORDS = frozenset("the a an of other more at least about some another and or were was".split())
+
+COORDINATED = 32
+"""Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the
+passage keeps after its quote, so that a full stop between them is seen."""
+
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+class Total(NamedTuple):
+    """How many people, by one source of one report: the figures it rests on, added where there are several."""
+
+    low: int
+    best: int
+    high: int
+    qualifier: str
+    attribution: str
+    """named, nameless or none: who is cited for it."""
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether groups of people were added up."""
+        return len(self.figures) > 1
+
+
+def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list[Total]:
+    """Find the totals that compete in one report. `figures`: of one measure and scope incident, in text order.
+
+    `overall` are the words for victims that mean everybody counted here. Figures of different sources compete;
+    those of one source that count different groups add up, unless it also gives a figure that covers them.
+    """
+    return [total for group in _by_source(figures) for total in _totals_of_one_source(group, overall)]
+
+
+def bounds(figure: Figure) -> tuple[int, int]:
+    """Low and high of a figure: an open bound counts as the one stated ("at least 30" is 30 for both)."""
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
+    return low or 0, high or 0
+
+
+def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Gather figures by who is cited; what the report says in its own voice joins its only source."""
+    groups: list[tuple[frozenset[str], list[Figure]]] = []
+    for figure in figures:
+        words = frozenset(fold(figure.cited_source or "").split()) - _EMPTY_WORDS
+        same = next(
+            (group for cited, group in groups if cited == words or (words and cited and _nested(cited, words))), None
+        )
+        if same is None:
+            groups.append((words, [figure]))
+        else:
+            same.append(figure)
+    if len(groups) == 2 and frozenset() in (groups[0][0], groups[1][0]):
+        return [sorted(groups[0][1] + groups[1][1], key=lambda figure: figure.passage.start)]
+    return [group for _, group in groups]
+
+
+def _nested(one: frozenset[str], two: frozenset[str]) -> bool:
+    return one <= two or two <= one
+
+
+def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
+    everybody = [figure for figure in figures if _victims(figure) <= overall]
+    parts = _parts([figure for figure in figures if not _victims(figure) <= overall])
+    whole = [_alone(figure) for figure in everybody]
+    yield from whole
+    added = _added(parts)
+    covered = added is not None and any(total.high >= added.best for total in whole)
+    if added is None or covered:
+        return
+    if len(parts) > 1:
+        yield added
+    else:
+        # "no soldiers were killed" says nothing about everybody
+        yield from (_alone(figure) for figure in parts[0] if bounds(figure)[1] > 0)
+
+
+def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Sort figures into groups of people that do not overlap; the figures inside of one group compete."""
+    following = {id(right): left for left, right in pairwise(figures)}
+    parts: list[list[Figure]] = []
+    for figure in figures:
+        same = next((part for part in parts if not all(_add_up(other, figure, following) for other in part)), None)
+        if same is None:
+            parts.append([figure])
+        else:
+            same.append(figure)
+    return parts
+
+
+def _add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether two figures count different people."""
+    if _victims(one) == _victims(two):
+        return False
+    if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
+        return True
+    return _in_one_list(one, two, following) or _differ_by_name(one.victims or "", two.victims or "")
+
+
+def _in_one_list(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether a list leads from one figure to the other without a full stop."""
+    at: Figure | None = two
+    while at is not None and at is not one:
+        before = following.get(id(at))
+        if before is None or not _next_to(before, at):
+            return False
+        at = before
+    return at is one
+
+
+def _next_to(left: Figure, right: Figure) -> bool:
+    gap = right.passage.start - left.passage.end
+    return gap <= COORDINATED and not _STOP.search(left.passage.suffix[: max(gap, 0)])
+
+
+def _differ_by_name(one: str, two: str) -> bool:
+    """Whether both are named actors, and not one the branch of the other."""
+    if not (one[:1].isupper() and two[:1].isupper()) or one.isupper() or two.isupper():
+        return False
+    return not _nested(frozenset(fold(one).split()), frozenset(fold(two).split()))
+
+
+def _victims(figure: Figure) -> frozenset[str]:
+    if figure.victims is None:
+        return frozenset([figure.victim_group]) if figure.victim_group else frozenset()
+    return frozenset(word for word in fold(figure.victims).split() if not word.isdigit()) - _EMPTY_WORDS
+
+
+def _alone(figure: Figure) -> Total:
+    low, high = bounds(figure)
+    best = high if figure.qualifier == "at_most" else low
+    return Total(low, best, high, figure.qualifier, attribution(figure), (figure,))
+
+
+def attribution(figure: Figure) -> str:
+    """Whether a figure's source is named, nameless or not given."""
+    if figure.cited_source is None:
+        return "none"
+    return "named" if figure.source_is_named else "nameless"
+
+
+def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
+    """The sum over the groups: of each the preferred figure for best, the smallest and the largest for the bounds."""
+    if not parts:
+        return None
+    chosen = [max(part, key=lambda f: (SPECIFICITY[f.qualifier], f.source_is_named, bounds(f))) for part in parts]
+    return Total(
+        sum(min(bounds(figure)[0] for figure in part) for part in parts),
+        sum(_alone(figure).best for figure in chosen),
+        sum(max(bounds(figure)[1] for figure in part) for part in parts),
+        min((figure.qualifier for figure in chosen), key=SPECIFICITY.__getitem__),
+        min((attribution(figure) for figure in chosen), key=("none", "nameless", "named").index),
+        tuple(chosen),
+    )

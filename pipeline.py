@@ -1,0 +1,183 @@
+"""Reports in, a dataset out: read, build, link, check, write. docs/linking.md and docs/tolls.md say what is decided where.
+
+Two passes with a store between them: the first reads reports in batches and keeps their drafts, the second takes the
+events out in order. Neither holds more than a batch, so memory does not grow with the number of reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing, contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from .builders.records import Settings
+from .commit import STORE, publish, staging_folder
+from .dataset import Dataset
+from .engines import Task, engine
+from .errors import InputError, OutputError
+from .linking.drafts import Draft
+from .linking.events import link_staged
+from .linking.staging import Staging
+from .output import write
+from .reports import Failure, Notice, Report, expand, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+BATCH_REPORTS = 64
+BATCH_CHARACTERS = 2_000_000
+"""A batch is as many reports as are worth a journey to a worker, or fewer where they are long."""
+
+
+class Progress(Protocol):
+    """Told what the build is doing: the stage (reading, linking, writing, workbook) and how many it has done."""
+
+    def __call__(self, stage: str, done: int) -> None:
+        """Take note."""
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    out: str | Path | None = None,
+    builder: str = "text",
+    gazetteers: Sequence[str | Path] = (),
+    lexicons: Sequence[str | Path] = (),
+    jobs: int = 1,
+    engine: str = "local",
+    progress: Progress | None = None,
+) -> Dataset:
+    """Build a dataset from reports.
+
+    `paths`: files, folders, globs or `-`. `out`: the folder for the workbook and the Parquet files; without it the
+    dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `jobs`: how many
+    processes build at once; the result is the same for any number.
+
+    Raises InputError when no report can be read or a file of settings is wrong, OutputError when `out` cannot be
+    written, UnknownNameError for a builder or engine that does not exist. A report that fails is listed in
+    `failures`, and the rest goes on.
+    """
+    paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    settings = Settings(gazetteers=tuple(map(str, gazetteers)), lexicons=tuple(map(str, lexicons)))
+    run = _Run(paths, Task(builder, settings), jobs, engine, progress or _silent)
+    if out is not None:
+        return run.into(Path(out), workbook=True)
+    with TemporaryDirectory(prefix="sourcebook-") as folder:
+        dataset = run.into(Path(folder), workbook=False)
+        for name in dataset.counts:
+            dataset.table(name)
+    dataset.folder = None
+    return dataset
+
+
+class _Run:
+    """One build: what it was asked, and what it met on the way."""
+
+    def __init__(self, paths: list[str | Path], task: Task, jobs: int, engine_name: str, progress: Progress) -> None:
+        self.paths = paths
+        self.task = task
+        self.jobs = jobs
+        self.engine = engine(engine_name)
+        self.progress = progress
+        self.unread: list[Failure] = []
+        self.unbuilt: list[Failure] = []
+        self.notices: list[Notice] = []
+
+    def into(self, out: Path, *, workbook: bool) -> Dataset:
+        """Build into a folder; what was in it stays whole until everything is there."""
+        started = perf_counter()
+        made = self.task.made
+        label = f"{made.name}@{made.version}"
+        with _full_disk_told(out), staging_folder(out) as folder, closing(Staging(folder / STORE)) as staging:
+            n_reports = self._draft(staging)
+            if not n_reports:
+                raise InputError(_nothing_read(self.paths, self.failures))
+            self.progress("linking", n_reports)
+            link_staged(staging)
+            fingerprint = _fingerprint(label, self.task.settings, staging)
+            written = write(staging, folder, label, fingerprint, self.failures, self.progress, workbook=workbook)
+            publish(folder, written.files)
+        return Dataset(
+            folder=out,
+            failures=self.failures,
+            notices=self.notices,
+            defects=written.defects,
+            counts=written.counts,
+            seconds=perf_counter() - started,
+        )
+
+    @property
+    def failures(self) -> list[Failure]:
+        """What could not be read, then what could not be built; how far reading ran ahead makes no difference."""
+        return self.unread + self.unbuilt
+
+    def _draft(self, staging: Staging) -> int:
+        """First pass: read, build and keep; return how many reports were built."""
+        done = 0
+        for results in self.engine(self.task, _batches(self._reports()), self.jobs):
+            for result in results:
+                if isinstance(result, Draft):
+                    staging.add(result)
+                    done += 1
+                else:
+                    self.unbuilt.append(result)
+            self.progress("reading", done)
+        return done
+
+    def _reports(self) -> Iterator[Report]:
+        for item in read(self.paths):
+            if isinstance(item, Report):
+                yield item
+            elif isinstance(item, Failure):
+                self.unread.append(item)
+            else:
+                self.notices.append(item)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    characters = 0
+    for report in reports:
+        batch.append(report)
+        characters += report.characters
+        if len(batch) == BATCH_REPORTS or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _fingerprint(label: str, settings: Settings, staging: Staging) -> str:
+    """Digest of everything the dataset follows from: tool, builder, files of settings, reports."""
+    digest = hashlib.sha256(f"sourcebook {version('sourcebook')}\n{label}\n".encode())
+    for name in (*settings.gazetteers, *settings.lexicons):
+        digest.update(hashlib.sha256(Path(name).read_bytes()).digest())
+    for report_id, sha256 in staging.digests():
+        digest.update(f"{report_id}\t{sha256}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _nothing_read(paths: Sequence[str | Path], failures: Sequence[Failure]) -> str:
+    named = ", ".join(map(str, paths[:3])) + (", …" if len(paths) > 3 else "")
+    if not failures:
+        return f"no report in {named}; name files or folders of reports (sourcebook build --help lists the formats)"
+    first = failures[0]
+    more = f"; {len(failures) - 1} more failed" if len(failures) > 1 else ""
+    return f"no report could be read: {first.where}: {first.reason}{more}"
+
+
+@contextmanager
+def _full_disk_told(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OutputError(f"{out} cannot be written: {error}; the dataset that was there is unchanged") from error
+
+
+def _silent(stage: str, done: int) -> None:
+    """Tell nobody."""
