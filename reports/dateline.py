@@ -56,8 +56,8 @@ LABELS = frozenset(
 )
 """Labels that newsrooms set in capitals before a dash, as if they were places."""
 
-MAX_WORDS = 7
-"""Longest name of a place with its country, in words; a line of capitals is no place."""
+MAX_WORDS = 6
+"""Longest name of a place with its country, in words (Bunia, Democratic Republic of the Congo)."""
 
 _LEADING_DATE = re.compile(
     rf"\s*(?:date|dated|published(?:\s+on)?|posted(?:\s+on)?)(?:\s*:\s*|\s+){WRITTEN}[\s:.,]*", re.IGNORECASE
@@ -68,13 +68,14 @@ _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’`,/&;]|-(?=[^\W\d_])){0,99}")
 _WORD = re.compile(r"[^\s,]+")
 _COUNTRY = re.compile(r"\s*\(([^()\d]{2,40})\)(?=\s*[,(])")
 _WHEN = re.compile(rf"[\s,]*(?:(?P<undated>no\s+date)\b|{WRITTEN})", re.IGNORECASE)
-_AGENCY = re.compile(r"[,\s]*[(\[/|]\s*(?P<name>[^\W\d_](?:[^()\[\]|]|\[[^\[\]]{1,20}\]){1,60}?)\s*[)\]/|]")
+_AGENCY = re.compile(r"[,\s]*[(\[]\s*(?P<name>[^\W\d_](?:[^()\[\]|]|\[[^\[\]]{1,20}\]){1,60}?)\s*[)\]]")
+_SLASHED_AGENCY = re.compile(r"[,\s]*/\s*(?P<name>[^\W\d_][^()\[\]|/\n]{1,40}?)\s*/")
 _BARE_AGENCY = re.compile(r",\s*(?P<name>[A-Z]{2,10})(?=\s*-)")
 _END = re.compile(r"\s*(?:--+|[\u2013-\u2015])|\s*(?<=[)\]/|])\s*[-:]|\s+-\s")
 _LONG_DASH = re.compile(r"\s*(?:--+|[\u2014\u2015])")
 _SMALL_LETTER = re.compile(r"[a-z]{2}")
 _KNOWN_AGENCY = re.compile(
-    r"[A-Z][A-Za-z]?[A-Z]{1,6}(?:\s*[-/,&]\s*[A-Z]{2,7})*$|(?i:.*\b(?:reuters?|xinhua|tass|interfax|sputnik|bloomberg|"
+    r"[A-Z][A-Za-z]?[A-Z]{1,4}(?:\s*[-/,&]\s*[A-Z]{2,7})*$|(?i:.*\b(?:reuters?|xinhua|tass|interfax|sputnik|bloomberg|"
     r"anadolu|kyodo|yonhap|ansa|belga|dpa|efe|lusa|pajhwok|ukrinform|\w*news|radio|television|agenc\w+|press\w*|network|service|post|times|wire)\b)"
 )
 
@@ -131,7 +132,9 @@ def _parts(head: str) -> _Parts | None:
     country = _COUNTRY.match(head, at)
     when = _WHEN.match(head, at := _after(country, at))
     at = _after(when, at)
-    agency = _AGENCY.match(head, at) or (_BARE_AGENCY.match(head, at) if when else None)
+    agency = _AGENCY.match(head, at)
+    if when and not agency:
+        agency = _SLASHED_AGENCY.match(head, at) or _BARE_AGENCY.match(head, at)
     return _Parts(
         place=words,
         country=country[1] if country else None,

@@ -38,18 +38,22 @@ def _rows(source: Source, delimiter: str | None) -> Iterator[Found]:
     encoding, certain = _encoding(source.stream)
     if not certain:
         yield source.notice(guessed(encoding))
-    lines = TextIOWrapper(source.stream, encoding, errors="replace", newline="")
-    first = lines.readline(CHUNK)
-    lines.seek(0)
-    csv.field_size_limit(MAX_BYTES)
-    rows = csv.reader(lines, delimiter=delimiter or max(DELIMITERS, key=first.count))
-    header = [name.strip() for name in next(rows, [])]
-    if text_field(map(str.lower, header)) is None:
-        columns = ", ".join(filter(None, header)) or "none"
-        yield source.failure(f"no text column; the columns are {columns}; name the one with the text {TEXT[0]}")
-        return
+    with TextIOWrapper(source.stream, encoding, errors="replace", newline="") as lines:
+        first = lines.readline(CHUNK)
+        lines.seek(0)
+        csv.field_size_limit(MAX_BYTES)
+        rows = csv.reader(lines, delimiter=delimiter or max(DELIMITERS, key=first.count))
+        yield from _below_header(source, rows)
+
+
+def _below_header(source: Source, rows: Iterator[list[str]]) -> Iterator[Found]:
     row = 1
     try:
+        header = [name.strip() for name in next(rows, [])]
+        if text_field(map(str.lower, header)) is None:
+            columns = ", ".join(filter(None, header)) or "none"
+            yield source.failure(f"no text column; the columns are {columns}; name the one with the text {TEXT[0]}")
+            return
         for row, values in enumerate(rows, 2):
             if any(values):
                 yield _found(source, header, values, row)

@@ -26,7 +26,7 @@ def read(source: Source) -> Iterator[Found]:
     """Yield a draft for every line that is a report, and a failure for every other that is not blank."""
     head = source.stream.read(4)
     codec = marked(head)
-    source.stream.seek(0)
+    source.stream.seek(len(codecs.BOM_UTF8) if codec == "utf-8-sig" else 0)
     if codec is None or codec == "utf-8-sig":
         yield from read_lines(source, bounded_lines(source.stream))
     else:
