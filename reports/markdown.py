@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from .draft import Found, Source
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<fields>(?:(?!---|\.\.\.).*\n)*)(?:---|\.\.\.)[ \t]*(?:\n+|$)")
-_FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:(.+)", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(\S.*)", re.MULTILINE)
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -26,11 +26,11 @@ def read(source: Source) -> Iterator[Found]:
     text = newlines(decoded)
     fields: dict[str, object] = {}
     if front := _FRONT_MATTER.match(text):
-        fields = {name.lower(): _unquoted(value) for name, value in _FIELD.findall(front["fields"])}
+        fields = {name.lower(): _unquoted(value.strip()) for name, value in _FIELD.findall(front["fields"])}
         text = text[front.end() :]
     draft = metadata(fields, text=text)
     if draft.title is None and (heading := _HEADING.search(text)):
-        draft.title = heading[1]
+        draft.title = heading[1].rstrip(" \t#")
     yield draft
 
 

@@ -76,6 +76,14 @@ def test_the_first_heading_of_markdown_is_the_title_and_a_rule_is_no_front_matte
     assert report.title == "Bomb in Kabul"
 
 
+@pytest.mark.parametrize(
+    "text", ["# " + "#" * 10**6 + "x", "---\na: x" + " " * 10**6 + "y\n---\nz", "---\n" + "a:\n" * 10**6]
+)
+def test_markdown_that_repeats_itself_ends_soon(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert only_report(tmp_path / "a.md")
+
+
 def test_a_page_gives_its_article_and_what_it_declares(tmp_path: Path) -> None:
     head = (
         '<meta property="og:site_name" content="The Daily">'
