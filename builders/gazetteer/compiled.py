@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import marisa_trie
 
-from .names import variant_key
+from .names import base_forms, variant_key
 from .place import Match, Place
 from .sections import map_sections, unpack_point
 
@@ -57,6 +57,9 @@ class CompiledPlaces:
         self.variants = Names(HERE / "variants.marisa", columns["variant_names"], columns["variant_shared"])
         self.labels = marisa_trie.Trie()
         self.labels.mmap(str(HERE / "labels.marisa"))
+        self._english = marisa_trie.Trie()
+        self._english.mmap(str(HERE / "words.marisa"))
+        self.is_word = lru_cache(maxsize=1 << 14)(self._is_word)
         self.place = lru_cache(maxsize=1 << 14)(self._place)
 
     def matches(self, key: str) -> list[Match]:
@@ -65,6 +68,9 @@ class CompiledPlaces:
         if not references and len(variant := variant_key(key)) > 3:
             references = self.variants.references(variant)
         return [Match(self.place(reference >> 1), not reference & 1) for reference in references]
+
+    def _is_word(self, word: str) -> bool:
+        return any(base in self._english for base in base_forms(word))
 
     def kind(self, number: int) -> str:
         """What kind of place a number is."""

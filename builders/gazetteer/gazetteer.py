@@ -39,6 +39,8 @@ class Gazetteer:
         self._own = _by_key(entries)
         self._own_trie = marisa_trie.Trie(sorted(self._own))
         self._pcodes = self._collect_pcodes(entries)
+        self.is_word = shipped.is_word
+        """Whether a folded word is English and no name."""
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
         self.country = lru_cache(maxsize=None)(self._country)
 

@@ -9,12 +9,15 @@ from ..document import fold
 _PLAIN = re.compile(r"[a-z][a-z' .]*[a-z.]")
 _SPACES = re.compile(r" {2,}")
 
-ARTICLES = frozenset("al as an ar ad az at ash adh ath el es er ed ez en et ech esh l".split())
+ARTICLES = frozenset(re.findall(r"\w+", "al as an ar ad az at ash adh ath el es er ed ez en et ech esh l"))
 """The Arabic article, as it is written before the several consonants."""
 
 VARIANT_COUNTRIES = frozenset(
-    "SYR IRQ YEM LBY EGY SDN SSD LBN JOR PSE ISR SAU DZA MAR TUN MRT ESH SOM DJI ERI TCD "
-    "IRN AFG PAK TJK KWT BHR QAT ARE OMN COM".split()
+    re.findall(
+        r"\w+",
+        "SYR IRQ YEM LBY EGY SDN SSD LBN JOR PSE ISR SAU DZA MAR TUN MRT ESH SOM DJI ERI TCD "
+        "IRN AFG PAK TJK KWT BHR QAT ARE OMN COM",
+    )
 )
 """Where names reach Latin letters by several transliterations, so that spellings of one sound are taken as one.
 Elsewhere (El Carmen, Carmen) the same folding would join different places."""
@@ -60,3 +63,13 @@ def _variant_word(word: str) -> str:
     for pattern, replacement in _VARIANTS:
         word = pattern.sub(replacement, word)
     return word
+
+
+WORD_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+"""Regular endings of English words, and what the base form has in their place."""
+
+
+def base_forms(word: str) -> list[str]:
+    """A word and what it may be a form of: houses, house, hous."""
+    bases = [word[: -len(end)] + base for end, base in WORD_ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
+    return [word, *bases]

@@ -1,0 +1,162 @@
+"""Which of the places of a name a report means.
+
+The countries that a report names, its dateline and its well-known places weigh for a country; a containment that the
+text states outweighs all; then the larger place wins. A name has one sense in a report unless its own containment
+says otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .countries import countries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .gazetteer import Gazetteer, Match, Place
+    from .place_names import Naming
+
+STATED_KINDS = {"populated": ("populated",), "admin1": ("admin1",), "admin2": ("admin2", "populated")}
+LEVEL = {"country": 0, "admin1": 1, "area": 1, "admin2": 2, "feature": 3, "populated": 3}
+"""How deep a kind of place lies: a container lies above what it contains."""
+
+ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
+"""A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or
+sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
+MAIN_NAME, COUNTRY_IN_CONTEXT, CONTAINED, KIND_STATED = 0.7, 4.0, 6.0, 4.0
+"""Points beside the decimal logarithm of the population (2.7 to 7.5)."""
+FAR_AND_KNOWN = 100_000
+"""People from which on a place is meant although its country is not named in the report."""
+KNOWN_ALONE = 15_000
+"""The same where the report names no country at all."""
+AREA_WEIGHT = 5.0
+"""Areas and features have no population; they weigh as a town of a hundred thousand."""
+
+
+class Chooser:
+    """Chooses places for the namings of one report."""
+
+    def __init__(self, gazetteer: Gazetteer, namings: Sequence[Naming], *, is_upper: bool) -> None:
+        self.gazetteer = gazetteer
+        self.is_upper = is_upper
+        self.weights = self._weights(namings)
+        self._heaviest = max(self.weights.values(), default=0.0)
+        self._sense: dict[tuple[str, str | None], Place | None] = {}
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that weighs most."""
+        return max(self.weights, key=lambda code: (self.weights[code], code), default=None)
+
+    def _weights(self, namings: Sequence[Naming]) -> dict[str, float]:
+        """How much speaks for each country."""
+        weights: Counter[str] = Counter()
+        for naming in namings:
+            for code in naming.codes:
+                weights[code] += (1.0 if naming.is_adjective else 2.0) / len(naming.codes)
+        for naming in namings:
+            if naming.key is not None and (place := self._unmistakable(naming.key)):
+                weights[place.country] += 2.0 if naming.relation == "dateline" else 1.0
+        return weights
+
+    def _unmistakable(self, key: str) -> Place | None:
+        """The place of a name if it is large and the others of the name are not."""
+        matches = self.gazetteer.matches(key)
+        ranked = sorted((match.place.population for match in matches if match.is_main), reverse=True)
+        if not ranked or ranked[0] < FAR_AND_KNOWN:
+            return None
+        best = next(m.place for m in matches if m.is_main and m.place.population == ranked[0])
+        rivals = [m for m in matches if m.place.country != best.country and m.place.population * 10 > ranked[0]]
+        return None if rivals else best
+
+    def nation(self, codes: Sequence[str]) -> Place | None:
+        """The country that a name or adjective means; of several (Congo) the one with more weight, if one has."""
+        if len(codes) == 1:
+            return self.gazetteer.country(codes[0])
+        ranked = sorted(codes, key=lambda code: -self.weights.get(code, 0.0))
+        clear = self.weights.get(ranked[0], 0.0) > self.weights.get(ranked[1], 0.0)
+        return self.gazetteer.country(ranked[0]) if clear else None
+
+    def capital(self, code: str | None) -> Place | None:
+        """The capital of a country, by default of the report's main one."""
+        code = code or self.main_country
+        if code is None:
+            return None
+        name = countries().by_code[code].capital
+        inside = [p for p in self.gazetteer.lookup(name) if p.country == code and p.kind == "populated"]
+        return max(inside, key=lambda place: place.population, default=None)
+
+    def choose(self, naming: Naming, container: Place | None) -> Place | None:
+        """The place that a naming means; None where none is likely enough."""
+        if naming.codes:
+            return self.nation(naming.codes)
+        if naming.key is None:
+            return None
+        if container is not None:
+            return self._best(naming, container) or self._settled(naming)
+        return self._settled(naming)
+
+    def _settled(self, naming: Naming) -> Place | None:
+        sense = (str(naming.key), naming.kind)
+        if sense not in self._sense:
+            self._sense[sense] = self._best(naming, None)
+        return self._sense[sense]
+
+    def _best(self, naming: Naming, container: Place | None) -> Place | None:
+        matches = [m for m in self.gazetteer.matches(str(naming.key)) if _agrees(m.place, naming.kind)]
+        if container is not None:
+            matches = [match for match in matches if contains(container, match.place)]
+        if not matches:
+            return None
+        best = max(matches, key=lambda match: self._score(match, naming.kind))
+        return best.place if container is not None or self._is_likely(best, naming) else None
+
+    def _score(self, match: Match, kind: str | None) -> float:
+        place = match.place
+        points = AREA_WEIGHT if place.kind in ("area", "feature") else math.log10(place.population + 10)
+        points += MAIN_NAME * match.is_main
+        if self._heaviest:
+            points += COUNTRY_IN_CONTEXT * self.weights.get(place.country, 0.0) / self._heaviest
+        if kind in STATED_KINDS:
+            points += KIND_STATED * (place.kind == STATED_KINDS[kind][0])
+        elif place.kind == "admin1":
+            points -= ADMIN1_HANDICAP
+        elif place.kind == "admin2":
+            points -= ADMIN2_HANDICAP
+        return points
+
+    def _is_likely(self, best: Match, naming: Naming) -> bool:
+        place = best.place
+        near = self.weights.get(place.country, 0.0)
+        if not self._heaviest:
+            return place.population >= KNOWN_ALONE or naming.kind is not None or place.kind in ("area", "feature")
+        if not near:
+            return place.population >= FAR_AND_KNOWN and best.is_main
+        if naming.relation in ("in", "near", "dateline") or naming.kind is not None:
+            return True
+        return place.population >= KNOWN_ALONE or place.kind in ("area", "feature", "admin1")
+
+
+def _agrees(place: Place, kind: str | None) -> bool:
+    """Whether a place may be called by the word for a place that the text has."""
+    if kind == "admin1":
+        return place.kind in ("admin1", "area", "admin2")
+    if kind == "populated":
+        return place.kind in ("populated", "admin2")
+    return True
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in the other, as far as the gazetteer knows."""
+    if outer.country != inner.country:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if LEVEL[outer.kind] >= LEVEL[inner.kind]:
+        return False
+    if outer.kind in ("admin1", "admin2"):
+        return outer.name in (inner.admin1, inner.admin2) and outer.admin1 in (inner.admin1, None)
+    return True

@@ -1,0 +1,130 @@
+"""Where in a text a place may be named: the places after prepositions, beside words for places, and countries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .place_words import place_words
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_CLAUSE_END = re.compile(r"[,.;:()\[\]\"]")
+SAME_CLAUSE = 40
+"""Characters between a preposition and a word for a place within which they belong together (in a part of the town of)."""
+CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr", "ksa", "sadr", "dprk", "usa", "ussr"})
+"""Countries' initials: in mixed case only as initials. In capitals the first two are words as well."""
+AMBIGUOUS_IN_CAPITALS = frozenset({"us", "car", "polish", "lao"})
+
+
+class Cue(NamedTuple):
+    """What leads to a name: the relation, the kind of place stated, and where the words that say so begin."""
+
+    relation: str
+    kind: str | None
+    start: int
+    has_article: bool = False
+    is_prefix: bool = False
+    """Whether a word for a place stands right before the name and may belong to it (Barrio Alto)."""
+
+
+class Nation(NamedTuple):
+    """A country named, or its adjective; `codes` are those of the countries it may mean."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    is_adjective: bool
+
+
+class Cues(NamedTuple):
+    """Everything the words of the lexicon say, by position."""
+
+    names: dict[int, Cue]
+    types: dict[int, tuple[int, str]]
+    """Where a word for a place begins: where it ends, and the kind of place."""
+    nations: list[Nation]
+    capitals: list[tuple[int, int, str]]
+    """Spans of the word capital, with the relation of what leads to it."""
+
+
+class CueReader:
+    """Reads the cues of one text in one pass."""
+
+    def __init__(self, doc: Document, view: str) -> None:
+        self.doc, self.view = doc, view
+        self.words = place_words()
+        self.cues = Cues({}, {}, [], [])
+        self._roles = {
+            "relation": self._relation,
+            "type": self._type,
+            "type_of": self._type_of,
+            "prefix": self._prefix,
+            "country": self._nation,
+            "demonym": self._nation,
+            "capital": self._capital,
+        }
+        self._last: Cue | None = None
+        self._last_end = 0
+
+    def read(self) -> Cues:
+        """Visit every word of the lexicon in the text."""
+        view, words, roles = self.view, self.words.words, self._roles
+        size = len(view)
+        for index, start, end in self.words.automaton.find_matches_as_indexes(view):
+            if start and view[start - 1].isalnum():
+                continue
+            pattern, word = words[index]
+            if pattern[-1] != " " and end < size and view[end].isalnum():
+                continue
+            roles[word.role](start, end, word)
+        return self.cues
+
+    def _lead(self, relation: str, kind: str | None, start: int, end: int, *, is_prefix: bool = False) -> None:
+        """Set the cue for the name that follows the article and adjectives after `end`."""
+        match = self.words.intro.match(self.view, end)
+        at = match.end() if match else end
+        has_article = at > end and self.view.startswith(("the ", "this ", "a ", "an ", "his ", "that "), end)
+        self._last = self.cues.names[at] = Cue(relation, kind, start, has_article, is_prefix)
+        self._last_end = at
+
+    def _relation(self, start: int, end: int, word) -> None:
+        self._lead(word.value, None, start, end)
+
+    def _type(self, start: int, end: int, word) -> None:
+        self.cues.types[start] = (end, word.value)
+
+    def _type_of(self, start: int, end: int, word) -> None:
+        relation, begin = self._led_by(start)
+        self._lead(relation, word.value, begin, end)
+
+    def _prefix(self, start: int, end: int, word) -> None:
+        relation, begin = self._led_by(start)
+        self._lead(relation, word.value, begin, end, is_prefix=word.is_named)
+
+    def _led_by(self, start: int) -> tuple[str, int]:
+        """The relation that leads to a word, and where it begins; plain location where nothing does."""
+        last = self._last
+        if last and start - self._last_end <= SAME_CLAUSE and not _CLAUSE_END.search(self.view, self._last_end, start):
+            return last.relation, last.start
+        return "in", start
+
+    def _nation(self, start: int, end: int, word) -> None:
+        if not self._is_written_as_name(start, end):
+            return
+        is_adjective = word.role == "demonym"
+        self.cues.nations.append(Nation(start, end, tuple(word.value.split(",")), is_adjective))
+        if is_adjective and start in self.cues.names:
+            cue = self.cues.names[start]
+            self._lead(cue.relation, cue.kind, cue.start, end + 1)
+
+    def _is_written_as_name(self, start: int, end: int) -> bool:
+        name = self.view[start:end]
+        if self.doc.is_upper:
+            return name not in AMBIGUOUS_IN_CAPITALS
+        return self.doc.text[start:end].isupper() if name in CAPITALS_ONLY else self.doc.text[start].isupper()
+
+    def _capital(self, start: int, end: int, _word) -> None:
+        relation, _ = self._led_by(start)
+        self.cues.capitals.append((start, end, relation))

@@ -1,0 +1,76 @@
+"""The words around place names, from the lexicon, found in one pass over a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from .countries import countries
+
+PATH = Path(__file__).parent / "lexicon" / "place_words.toml"
+
+
+class Word(NamedTuple):
+    """What a word of the lexicon is: a relation, type, type_of, prefix, country, demonym or capital, and its value.
+
+    The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
+    """
+
+    role: str
+    value: str
+    is_named: bool = False
+    """For a prefix: whether it belongs to the name (Lake Chad)."""
+
+
+class PlaceWords:
+    """The lexicon: an automaton of all words with what they are, and the sets the grammar asks."""
+
+    def __init__(self, data: dict[str, dict[str, list[str]]]) -> None:
+        self.words = [*_entries(data).items()]
+        self.automaton = ahocorasick_rs.AhoCorasick(
+            [text for text, _ in self.words], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        around = data["around"]
+        self.intro = re.compile(
+            rf"(?:(?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}"
+        )
+        self.titles = frozenset(data["person"]["titles"])
+        self.first_names = frozenset(data["person"]["first_names"])
+        self.heads = frozenset(data["organisations"]["heads"])
+        self.tails = frozenset(data["organisations"]["tails"])
+        self.offices = frozenset(data["organisations"]["offices"])
+        self.never = frozenset(data["never"]["words"])
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """The shipped lexicon, read once."""
+    return PlaceWords(tomllib.loads(PATH.read_text(encoding="utf-8")))
+
+
+def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
+    """Every pattern with its word. Those that lead to a name end in a blank; the text is checked for whole words."""
+    entries: dict[str, Word] = {}
+    for role, named in (("demonym", countries().demonyms), ("country", countries().names)):
+        entries |= {name.replace("-", " "): Word(role, ",".join(codes)) for name, codes in named.items()}
+    for kind, words in data["types"].items():
+        for word in words:
+            plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
+            entries |= {word: Word("type", kind), plural: Word("type", kind)}
+            entries |= {f"{word} of ": Word("type_of", kind), f"{plural} of ": Word("type_of", kind)}
+    for kind in ("admin2", "populated", "feature"):
+        for word in data["prefixes"][kind]:
+            entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
+    for relation, words in data["relations"].items():
+        entries |= {f"{word} ": Word("relation", relation) for word in words}
+    entries["capital"] = entries["capital city"] = Word("capital", "")
+    return entries
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
