@@ -1,5 +1,6 @@
-"""The dataset folder: files are made aside and swapped in together, so that a build killed at any moment leaves the
-previous dataset whole.
+"""The dataset folder: files are made aside and swapped in together.
+
+A build killed at any moment leaves the previous dataset whole.
 
 New files are made in `.staging`. When all are there, a journal that lists them is written; from then on the swap is
 decided, and whoever opens the folder next finishes it where it was interrupted. Files of other names are never touched.
@@ -12,13 +13,13 @@ import os
 import shutil
 import sqlite3
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 STAGING = ".staging"
 JOURNAL = ".commit"

@@ -35,6 +35,8 @@ class Dataset:
     """Rows that broke a rule of the schema; they were left out. Each is an error of Sourcebook or of the builder."""
     counts: dict[str, int] = field(default_factory=dict[str, int])
     """Rows written by table."""
+    files: Sequence[Path] = ()
+    """What the build wrote."""
     seconds: float = 0.0
     """How long the build took."""
     frames: dict[str, pl.DataFrame] = field(default_factory=dict[str, "pl.DataFrame"], repr=False)

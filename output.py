@@ -44,7 +44,7 @@ def frame_of_rows(table: Table, rows: Sequence[dict[str, Any]]) -> pl.DataFrame:
 def frame_of_tuples(table: Table, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
     import polars as pl
 
-    columns = dict(zip(table.names, zip(*rows), strict=True)) if rows else None
+    columns = dict(zip(table.names, zip(*rows, strict=False), strict=True)) if rows else None
     return pl.DataFrame(columns, schema=polars_schema(table))
 
 

@@ -1,4 +1,4 @@
-"""Reports in, a dataset out: read, build, link, check, write. docs/linking.md and docs/tolls.md say what is decided where.
+"""Reports in, a dataset out: read, build, link, check, write.
 
 Two passes with a store between them: the first reads reports in batches and keeps their drafts, the second takes the
 events out in order. Neither holds more than a batch, so memory does not grow with the number of reports.
@@ -24,7 +24,7 @@ from .linking.drafts import Draft
 from .linking.events import link_staged
 from .linking.staging import Staging
 from .output import write
-from .reports import Failure, Notice, Report, expand, read
+from .reports import Failure, Notice, Report, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +71,7 @@ def build(
         dataset = run.into(Path(folder), workbook=False)
         for name in dataset.counts:
             dataset.table(name)
-    dataset.folder = None
+    dataset.folder, dataset.files = None, ()
     return dataset
 
 
@@ -108,6 +108,7 @@ class _Run:
             notices=self.notices,
             defects=written.defects,
             counts=written.counts,
+            files=[out / name for name in written.files],
             seconds=perf_counter() - started,
         )
 

@@ -42,7 +42,7 @@ def make_builder(name: str, settings: Settings) -> Builder:
     builder = _load(points[name])(settings)
     if not isinstance(builder, Builder):
         raise InputError(
-            f"builder {name!r} of {_distribution(points[name])} lacks name, version or build(batch); update that package"
+            f"builder {name!r} of {_distribution(points[name])} lacks name, version or build; update that package"
         )
     return builder
 

@@ -14,7 +14,7 @@ from ..reports import Failure
 from .check import check_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ..builders.records import Builder, Rows
     from ..reports import Report

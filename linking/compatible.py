@@ -91,7 +91,7 @@ def _actors_meet(one: Key, two: Key) -> bool:
 
 
 def share_name(ones: tuple[str, ...], twos: tuple[str, ...]) -> bool:
-    """Whether a name of each is the same, or the words of one are among the other's ("islamic state" and its branch)."""
+    """Whether a name of each is the same, or the words of one are among the other's (a movement and its branch)."""
     return any(one == two or _within(one, two) or _within(two, one) for one in ones for two in twos)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..schema import as_text
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ..builders.records import Passage
 
 

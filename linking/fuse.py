@@ -1,4 +1,4 @@
-"""An event's row from its incidents: one value a cell, with every report's evidence. docs/linking.md has the rule in words."""
+"""An event's row from its incidents: one value a cell, with every report's evidence (docs/linking.md)."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _consistent(block: Row, theirs: Row) -> bool:
 
 
 def _choices(members: Sequence[Member]) -> Row:
-    """Columns that each stand for themselves: the value of most distinct texts, then the most telling, then the first."""
+    """Columns that stand for themselves: the value of most distinct texts, then the most telling, then the first."""
     targeted = [member.value("civilians_targeted") for member in members]
     known = [value for value in targeted if value is not None]
     return {

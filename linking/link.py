@@ -11,10 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from .compatible import WIDE_DAYS, is_placed, same_event, share_name
-from .keys import Key
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from .keys import Key
 
 COMPARED = 16
 """Different tellings of an event that a newcomer has to agree with: enough to stop chains of near agreements, and the
@@ -31,7 +32,7 @@ class Joined(NamedTuple):
 
 
 def link(keys: Iterable[Key]) -> Iterator[list[Joined]]:
-    """Group the incidents of one country into events, each in the order of `Key.order`; no report twice in one event."""
+    """Group the incidents of one country into events, each in the order of `Key.order`; none has a report twice."""
     clusters = _Clusters()
     for unit in sorted(_collapse(keys), key=_most_telling_first):
         clusters.place(unit)

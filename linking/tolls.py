@@ -82,7 +82,7 @@ def _raised(
 
 
 def _counting(voices: Iterable[Witness], measure: str) -> list[Witness]:
-    """The witnesses with only the figures that count: of the measure, of this incident, vague words where all is vague."""
+    """The figures that count: of the measure, of this incident itself; vague words only where all are vague."""
     own = [witness._replace(figures=tuple(f for f in witness.figures if _is_own(f, measure))) for witness in voices]
     if all(figure.qualifier == "vague" for witness in own for figure in witness.figures):
         return own

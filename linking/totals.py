@@ -17,12 +17,15 @@ SPECIFICITY = {"exact": 5, "about": 4, "range": 3, "at_least": 2, "at_most": 1, 
 """How much a qualifier commits to one number; the higher is preferred as best."""
 
 ANYBODY = frozenset(
-    "people person persons dead deaths death fatalities fatality casualties casualty victims victim bodies body corpses "
-    "lives others individuals elements members injured wounded toll number all total".split()
+    re.findall(
+        r"\w+",
+        "people person persons dead deaths death fatalities fatality casualties casualty victims victim bodies body "
+        "corpses lives others individuals elements members injured wounded toll number all total",
+    )
 )
 """Words for victims that leave open who they are: such a figure counts everybody."""
 
-_EMPTY_WORDS = frozenset("the a an of other more at least about some another and or were was".split())
+_EMPTY_WORDS = frozenset(re.findall(r"\w+", "the a an of other more at least about some another and or were was"))
 
 COORDINATED = 32
 """Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sourcebook.builders.records import Cell, Figure, Incident, Rows, Settings, passage
-from sourcebook.reports import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcebook.reports import Report
 
 PAIR = re.compile(r"(\w+)=(\S+)")
 COLUMNS = {

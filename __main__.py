@@ -1,0 +1,5 @@
+"""`python -m sourcebook`."""
+
+from .cli import main
+
+main()

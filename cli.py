@@ -1,0 +1,195 @@
+"""The commands: parse arguments, call the API, print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .errors import SourcebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .pipeline import Progress
+
+app = typer.Typer(
+    name="sourcebook",
+    help="Reports in, defended rows out: a conflict-event dataset in which every cell shows the words it came from.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class CodebookFormat(StrEnum):
+    """How the codebook is written."""
+
+    md = "md"
+    json = "json"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"sourcebook {version('sourcebook')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATHS…",
+        help="Reports: files, folders, globs, or - for standard input. Read are txt, md, html, jsonl, csv, parquet, "
+        "docx, pdf and eml.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write the workbook and Parquet files into.")
+]
+BuilderName = Annotated[str, typer.Option(help="Which builder reads the reports; `sourcebook builders` lists them.")]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A file of further places. May be given several times.", show_default=False),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A file of further actors. May be given several times.", show_default=False),
+]
+Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes build at once.")]
+EngineName = Annotated[str, typer.Option(help="Where the work is done.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")]
+EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
+Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
+ColumnName = Annotated[
+    str | None, typer.Option("--column", "-c", help="Only this column, such as killed_best.", show_default=False)
+]
+Form = Annotated[CodebookFormat, typer.Option("--format", help="Markdown to read, or JSON for programs.")]
+
+
+@app.command(no_args_is_help=True)
+def build(
+    paths: Paths,
+    out: Out,
+    builder: BuilderName = "text",
+    gazetteer: Gazetteers = None,
+    lexicon: Lexicons = None,
+    jobs: Jobs = 1,
+    engine: EngineName = "local",
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Build a dataset from reports: a workbook to work in, and four Parquet files.
+
+    A report that cannot be read is listed with its reason, and the rest goes on. What was in the folder stays whole
+    until the new dataset is complete. Exit code: 0 fine, 1 rows were left out, 2 nothing could be done.
+
+    For example:
+
+    `sourcebook build reports/ -o out`
+
+    `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
+    """
+    from .display import show_summary, summary_data
+    from .pipeline import build as run
+
+    with _progress(quiet=quiet or as_json) as progress:
+        dataset = run(
+            list(paths),
+            out=out,
+            builder=builder,
+            gazetteers=gazetteer or (),
+            lexicons=lexicon or (),
+            jobs=jobs,
+            engine=engine,
+            progress=progress,
+        )
+    if as_json:
+        typer.echo(json.dumps(summary_data(dataset), ensure_ascii=False))
+    elif not quiet:
+        show_summary(dataset)
+    if dataset.defects:
+        raise typer.Exit(1)
+
+
+@app.command(no_args_is_help=True)
+def explain(event_id: EventId, dataset: Folder = Path("out"), column: ColumnName = None) -> None:
+    """Show the words behind an event: its claims side by side, and for every cell who said what, and where.
+
+    For example:
+
+    `sourcebook explain SYR-20231108-7q2mxe`
+
+    `sourcebook explain SYR-20231108-7q2mxe -d out --column killed_best`
+    """
+    from .display import show_explanation
+    from .explanation import explain as look_up
+
+    show_explanation(look_up(event_id, dataset, column))
+
+
+@app.command()
+def codebook(form: Form = CodebookFormat.md) -> None:
+    """Print what every table, column, allowed value and rule means.
+
+    For example: `sourcebook codebook > codebook.md`
+    """
+    from .schema.codebook import codebook as write
+
+    typer.echo(write(form.value), nl=False)
+
+
+@app.command()
+def builders() -> None:
+    """List the builders that are installed: ours and those of other packages."""
+    from .builders.registry import list_builders
+    from .display import show_builders
+
+    show_builders(list_builders())
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """A line on the terminal that says what is being done; nothing where standard error is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("{task.description:<9}"),
+        BarColumn(),
+        TextColumn("{task.completed:,.0f}"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is one line, and exit code 2."""
+    try:
+        app()
+    except SourcebookError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)

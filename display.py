@@ -1,0 +1,139 @@
+"""How the commands show things on a terminal: explanations, summaries, builders. Plain text where it is piped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .schema import EVENTS, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .builders.registry import Listing
+    from .dataset import Dataset
+    from .explanation import Explanation
+
+SHOWN_FAILURES = 20
+"""Reports that failed, named one by one; of more, only the number."""
+
+PIPED_WIDTH = 160
+"""Characters to a line where the output is no terminal."""
+
+_CLAIM_COLUMNS = ("measure", "low", "high", "qualifier", "victims", "scope", "cited_source", "report_id")
+
+
+def console() -> Console:
+    """Standard output, with colours only on a terminal."""
+    made = Console(highlight=False, soft_wrap=False)
+    if not made.is_terminal:
+        made = Console(highlight=False, width=PIPED_WIDTH)
+    return made
+
+
+def show_summary(dataset: Dataset) -> None:
+    """Print what a build read, made, left out and wrote."""
+    screen = console()
+    counts = dataset.counts
+    reports, events, claims = (_counted(counts[name], name) for name in ("reports", "events", "claims"))
+    screen.print(f"{reports} read: {events}, {claims} in {dataset.seconds:.1f} s")
+    _list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
+    _list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
+    _list(
+        screen,
+        "left out, for they break a rule (a defect of the builder or of Sourcebook)",
+        list(map(str, dataset.defects)),
+    )
+    for path in dataset.files:
+        screen.print(Text(f"wrote {path}"), soft_wrap=True)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name if number != 1 else name.removesuffix('s')}"
+
+
+def _list(screen: Console, title: str, lines: Sequence[str]) -> None:
+    if not lines:
+        return
+    screen.print(f"{len(lines):,} {title}:")
+    for line in lines[:SHOWN_FAILURES]:
+        screen.print(Text(f"  {line}"), soft_wrap=True)
+    if len(lines) > SHOWN_FAILURES:
+        screen.print(f"  … and {len(lines) - SHOWN_FAILURES:,} more")
+
+
+def summary_data(dataset: Dataset) -> dict[str, Any]:
+    """Give the same summary as plain data, for `--json`."""
+    return {
+        **dataset.counts,
+        "failures": [{"where": entry.where, "reason": entry.reason} for entry in dataset.failures],
+        "notices": [{"where": entry.where, "message": entry.message} for entry in dataset.notices],
+        "defects": list(map(str, dataset.defects)),
+        "seconds": round(dataset.seconds, 3),
+        "files": list(map(str, dataset.files)),
+    }
+
+
+def show_explanation(explanation: Explanation) -> None:
+    """Print an event, its claims side by side, and each cell's words in their context."""
+    screen = console()
+    event = explanation.event
+    screen.print(Text(event["event_id"], style="bold"))
+    explained = {row["column"] for row in explanation.evidence}
+    cells = [(name, event[name]) for name in EVENTS.names if name in explained and event[name] is not None]
+    for name, value in cells:
+        screen.print(Text(f"  {name:<21}") + Text(as_text(value), style="bold"), soft_wrap=True)
+    if explanation.claims:
+        screen.print(_claims(explanation.claims))
+    for column in dict.fromkeys(row["column"] for row in explanation.evidence):
+        screen.print(
+            Text(f"\n{column}", style="bold cyan") + Text(f"  {EVENTS[column].meaning}", style="dim"), soft_wrap=True
+        )
+        for row in explanation.evidence:
+            if row["column"] == column:
+                screen.print(_words(row), soft_wrap=True)
+
+
+def _claims(rows: Sequence[dict[str, Any]]) -> Table:
+    table = Table(title="Claims", title_justify="left")
+    for name in _CLAIM_COLUMNS:
+        table.add_column(name, justify="right" if name in ("low", "high") else "left")
+    for row in rows:
+        table.add_row(*(Text(as_text(row[name])) for name in _CLAIM_COLUMNS))
+    return table
+
+
+def _words(row: dict[str, Any]) -> Text:
+    """One passage: the value, the words highlighted in their context, who said it, where and by which rule."""
+    text = Text("  ")
+    text.append(row["value"], style="bold")
+    if row["quote"] is not None:
+        text.append("  …")
+        text.append(_line(row["prefix"]), style="dim")
+        text.append("[" + _line(row["quote"]) + "]", style="bold black on yellow")
+        text.append(_line(row["suffix"]), style="dim")
+        text.append("…")
+    said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
+    where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
+    text.append(f"  ({said}{where}{row['origin']}, {row['rule']})", style="dim")
+    return text
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split("\n"))
+
+
+def show_builders(listings: Iterable[Listing]) -> None:
+    """Print the installed builders, one a line."""
+    screen = console()
+    for listing in listings:
+        screen.print(Text(_builder_line(listing)), soft_wrap=True)
+
+
+def _builder_line(listing: Listing) -> str:
+    if listing.problem:
+        return f"{listing.name:<12} cannot be used: {listing.problem}"
+    return f"{listing.name:<12} version {listing.version:<8} from {listing.distribution}"

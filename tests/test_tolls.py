@@ -1,0 +1,193 @@
+"""Low, best and high from claims: each rule of docs/tolls.md by an example."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sourcebook.builders.records import Figure, Passage
+from sourcebook.linking.tolls import Witness, settle_tolls
+
+
+def said(text: str, number: int | None, qualifier: str = "exact", at: int | None = None, **more) -> Figure:
+    """A figure at the place of `number` words in a sentence; `at` is where its quote begins."""
+    start = said.at if at is None else at
+    said.at = start + 200
+    words = Passage("r", start, start + len(text), text, "", more.pop("suffix", ". Next sentence here, and so on"))
+    low, high = (None, number) if qualifier == "at_most" else (number, None if qualifier in OPEN else number)
+    return Figure(
+        measure=more.pop("measure", "killed"),
+        low=more.pop("low", low),
+        high=more.pop("high", high),
+        qualifier=qualifier,
+        scope=more.pop("scope", "incident"),
+        passage=words,
+        rule="test",
+        **more,
+    )
+
+
+said.at = 0
+OPEN = ("at_least", "vague")
+
+
+def settled(*reports: list[Figure], measure: str = "killed", texts=None, days=None) -> list[int] | None:
+    witnesses = [
+        Witness(f"r{n}", texts[n] if texts else f"t{n}", days[n] if days else None, tuple(figures))
+        for n, figures in enumerate(reports)
+    ]
+    bounds = settle_tolls(witnesses).get(measure)
+    return [bound.value for bound in bounds] if bounds else None
+
+
+def rules(*figures: Figure, measure: str = "killed") -> list[str]:
+    return [bound.rule for bound in settle_tolls([Witness("r", "t", None, figures)])[measure]]
+
+
+def test_the_seed_report() -> None:
+    report = [
+        said("at least 30", 30, "at_least", victims="Syrian army personnel", cited_source="Local reports"),
+        said("21 elements", 21, victims="elements", cited_source="Local sources"),
+        said("several", 3, "vague", victims="attacking militants", cited_source="Local sources"),
+        said("514", 514, scope="cumulative", cited_source="SOHR", source_is_named=True),
+        said("9 others", 9, measure="injured", cited_source="Local sources"),
+        said("several", 3, "vague", measure="injured", cited_source="Local sources"),
+    ]
+    assert settled(report) == [21, 21, 30]
+    assert settled(report, measure="injured") == [9, 9, 9]
+
+
+def test_no_figure_gives_no_toll() -> None:
+    assert settled([]) is None
+    assert settled([said("514", 514, scope="cumulative"), said("three", 3, scope="part")]) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "toll"),
+    [
+        (said("30", 30), [30, 30, 30]),
+        (said("at least 30", 30, "at_least"), [30, 30, 30]),
+        (said("up to 15", 15, "at_most"), [15, 15, 15]),
+        (said("about 20", 20, "about"), [20, 20, 20]),
+        (said("4 to 6", None, "range", low=4, high=6), [4, 4, 6]),
+        (said("no one", 0), [0, 0, 0]),
+        (said("dozens", 24, "vague"), [24, 24, 24]),
+    ],
+)
+def test_one_figure_alone(figure: Figure, toll: list[int]) -> None:
+    assert settled([figure]) == toll
+
+
+def test_best_goes_by_qualifier_then_source_then_frequency_then_date_then_size() -> None:
+    exact = said("7", 7, cited_source="a doctor")
+    assert settled([exact, said("at least 20", 20, "at_least", cited_source="ISIS", source_is_named=True)]) == [
+        7,
+        7,
+        20,
+    ]
+    named = said("8", 8, cited_source="White Helmets", source_is_named=True)
+    assert settled([exact, said("9", 9), named]) == [7, 8, 9]
+    assert settled([said("5", 5)], [said("6", 6)], [said("5", 5)]) == [5, 5, 6]
+    days = [date(2024, 1, 2), date(2024, 1, 1)]
+    assert settled([said("5", 5)], [said("6", 6)], days=days) == [5, 5, 6]
+    assert settled([said("5", 5)], [said("6", 6)]) == [5, 6, 6]
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    assert settled([said("5", 5)], [said("5", 5)], [said("6", 6)], texts=["same", "same", "other"]) == [5, 6, 6]
+
+
+def test_a_vague_word_counts_only_where_there_is_nothing_else() -> None:
+    assert settled([said("dozens", 24, "vague"), said("at least 17", 17, "at_least")]) == [17, 17, 17]
+    assert settled([said("dozens", 24, "vague")], [said("17", 17)]) == [17, 17, 17]
+    assert rules(said("dozens", 24, "vague")) == ["toll.vague_only"] * 3
+
+
+def test_groups_of_different_kinds_add_up_within_one_source() -> None:
+    soldiers = said("five soldiers", 5, victims="soldiers", victim_group="state_force", cited_source="police")
+    villagers = said("three villagers", 3, victims="villagers", victim_group="civilian", cited_source="police")
+    attackers = said(
+        "four attackers", 4, victims="attackers", victim_group="armed_group", cited_source="a police spokesman"
+    )
+    assert settled([soldiers, villagers]) == [8, 8, 8]
+    assert settled([soldiers, villagers, attackers]) == [12, 12, 12]
+    assert rules(soldiers, villagers)[1] == "toll.best.exact_nameless_sum"
+
+
+def test_the_dead_of_two_named_actors_add_up() -> None:
+    two = [said("30", 30, victims="Islamic State"), said("nine", 9, victims="Taliban")]
+    assert settled(two) == [39, 39, 39]
+
+
+def test_members_of_one_list_add_up_though_of_one_kind() -> None:
+    listed = [
+        said("two women", 2, at=0, suffix=" and three children were killed", victims="women", victim_group="civilian"),
+        said("three children", 3, at=14, victims="children", victim_group="civilian"),
+    ]
+    assert settled(listed) == [5, 5, 5]
+    apart = [
+        said("two women", 2, at=0, victims="women", victim_group="civilian"),
+        said("three villagers", 3, at=20, victims="villagers", victim_group="civilian"),
+    ]
+    assert settled(apart) == [2, 3, 3], "across a full stop they may be the same people"
+
+
+def test_a_total_that_covers_the_groups_stands_for_them() -> None:
+    groups = [
+        said("five soldiers", 5, victims="soldiers", victim_group="state_force"),
+        said("three civilians", 3, victims="civilians", victim_group="civilian"),
+    ]
+    assert settled([said("eight people", 8, victims="people"), *groups]) == [8, 8, 8]
+    assert settled([said("ten", 10), *groups]) == [10, 10, 10]
+    assert settled([said("six dead", 6, victims="dead"), *groups]) == [6, 8, 8], "it does not cover them: they compete"
+
+
+def test_figures_of_different_sources_compete() -> None:
+    rebels = said("15 soldiers", 15, victims="soldiers", victim_group="state_force", cited_source="JNIM")
+    army = said("two attackers", 2, victims="attackers", victim_group="armed_group", cited_source="the army")
+    assert settled([rebels, army]) == [2, 15, 15]
+
+
+def test_the_reports_own_voice_joins_its_only_source() -> None:
+    police = said("nine civilians", 9, victims="civilians", victim_group="civilian", cited_source="police")
+    own = said("four attackers", 4, victims="attackers", victim_group="armed_group")
+    assert settled([police, own]) == [13, 13, 13]
+
+
+def test_civilians_are_counted_apart_and_among_the_killed() -> None:
+    report = [
+        said("two", 2, victims="soldiers", victim_group="state_force"),
+        said("six", 6, victims="civilians", victim_group="civilian"),
+    ]
+    assert settled(report, measure="civilians_killed") == [6, 6, 6]
+    assert settled(report) == [8, 8, 8]
+    women = [
+        said("two women", 2, at=0, suffix=" and three children", victims="women", victim_group="civilian"),
+        said("three children", 3, at=14, victims="children", victim_group="civilian"),
+        said("nine civilians", 9, victims="civilians", victim_group="civilian"),
+    ]
+    assert settled(women, measure="civilians_killed") == [9, 9, 9]
+
+
+def test_civilians_never_exceed_the_killed() -> None:
+    report = [
+        said("ten people", 10, victims="people", cited_source="police"),
+        said("3", 3, victims="civilians", victim_group="civilian", cited_source="police"),
+        said("12", 12, victims="civilians", victim_group="civilian", cited_source="police"),
+    ]
+    killed, civilians = settled(report), settled(report, measure="civilians_killed")
+    assert killed and civilians
+    assert civilians[2] <= killed[2]
+
+
+def test_no_soldiers_killed_is_not_nobody_killed() -> None:
+    assert settled([said("no soldiers", 0, victims="soldiers", victim_group="state_force")]) is None
+
+
+def test_evidence_is_the_figures_used() -> None:
+    low, best, high = settle_tolls(
+        [Witness("r", "t", None, (said("7", 7, cited_source="A"), said("20", 20, cited_source="B")))]
+    )["killed"]
+    assert [words.quote for words, _ in low.passages] == ["7"]
+    assert [(words.quote, cited) for words, cited in high.passages] == [("20", "B")]
+    assert best.rule == "toll.best.exact_nameless"
