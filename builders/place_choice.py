@@ -19,29 +19,38 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer, Match, Place
     from .place_names import Naming
 
-STATED_KINDS = {"populated": ("populated",), "admin1": ("admin1",), "admin2": ("admin2", "populated")}
+STATED_KINDS = {
+    "populated": frozenset({"populated"}),
+    "admin1": frozenset({"admin1"}),
+    "admin2": frozenset({"admin2"}),
+    "region": frozenset({"admin1", "area"}),
+}
+"""The kinds of place that a word for one speaks for."""
 LEVEL = {"country": 0, "admin1": 1, "area": 1, "admin2": 2, "feature": 3, "populated": 3}
 """How deep a kind of place lies: a container lies above what it contains."""
 
 ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 """A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or
 sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
-MAIN_NAME, COUNTRY_IN_CONTEXT, CONTAINED, KIND_STATED = 0.7, 4.0, 6.0, 4.0
+MAIN_NAME, COUNTRY_IN_CONTEXT, KIND_STATED = 0.7, 4.0, 4.0
 """Points beside the decimal logarithm of the population (2.7 to 7.5)."""
+DATELINE = 3.0
+"""Weight of the country of the dateline; one named weighs 2, an adjective or a well-known place 1."""
 FAR_AND_KNOWN = 100_000
 """People from which on a place is meant although its country is not named in the report."""
+FAR_AND_FAMOUS = 400_000
+"""The same where the words do not say that something is in it: more likely a surname otherwise."""
 KNOWN_ALONE = 15_000
-"""The same where the report names no country at all."""
-AREA_WEIGHT = 5.0
-"""Areas and features have no population; they weigh as a town of a hundred thousand."""
+"""People from which on it is meant where the report names no country at all, or in passing."""
+AREA_PEOPLE = 100_000
+"""Areas and features have no population of their own; they weigh as a town of this size."""
 
 
 class Chooser:
     """Chooses places for the namings of one report."""
 
-    def __init__(self, gazetteer: Gazetteer, namings: Sequence[Naming], *, is_upper: bool) -> None:
+    def __init__(self, gazetteer: Gazetteer, namings: Sequence[Naming]) -> None:
         self.gazetteer = gazetteer
-        self.is_upper = is_upper
         self.weights = self._weights(namings)
         self._heaviest = max(self.weights.values(), default=0.0)
         self._sense: dict[tuple[str, str | None], Place | None] = {}
@@ -59,7 +68,7 @@ class Chooser:
                 weights[code] += (1.0 if naming.is_adjective else 2.0) / len(naming.codes)
         for naming in namings:
             if naming.key is not None and (place := self._unmistakable(naming.key)):
-                weights[place.country] += 2.0 if naming.relation == "dateline" else 1.0
+                weights[place.country] += DATELINE if naming.relation == "dateline" else 1.0
         return weights
 
     def _unmistakable(self, key: str) -> Place | None:
@@ -91,13 +100,19 @@ class Chooser:
 
     def choose(self, naming: Naming, container: Place | None) -> Place | None:
         """The place that a naming means; None where none is likely enough."""
+        if naming.kind == "capital":
+            return self.capital(naming.codes[0] if naming.codes else None)
         if naming.codes:
             return self.nation(naming.codes)
         if naming.key is None:
             return None
-        if container is not None:
-            return self._best(naming, container) or self._settled(naming)
-        return self._settled(naming)
+        if container is None:
+            return self._settled(naming)
+        inside = self._best(naming, container)
+        if inside is not None:
+            return inside
+        elsewhere = self._settled(naming)
+        return elsewhere if elsewhere is not None and elsewhere.country == container.country else None
 
     def _settled(self, naming: Naming) -> Place | None:
         sense = (str(naming.key), naming.kind)
@@ -116,12 +131,13 @@ class Chooser:
 
     def _score(self, match: Match, kind: str | None) -> float:
         place = match.place
-        points = AREA_WEIGHT if place.kind in ("area", "feature") else math.log10(place.population + 10)
+        people = AREA_PEOPLE if place.kind in ("area", "feature") else place.population
+        points = math.log10(people + 10)
         points += MAIN_NAME * match.is_main
         if self._heaviest:
             points += COUNTRY_IN_CONTEXT * self.weights.get(place.country, 0.0) / self._heaviest
         if kind in STATED_KINDS:
-            points += KIND_STATED * (place.kind == STATED_KINDS[kind][0])
+            points += KIND_STATED * (place.kind in STATED_KINDS[kind])
         elif place.kind == "admin1":
             points -= ADMIN1_HANDICAP
         elif place.kind == "admin2":
@@ -129,15 +145,17 @@ class Chooser:
         return points
 
     def _is_likely(self, best: Match, naming: Naming) -> bool:
+        """Whether the best place of a name is what a text means that says no more of where it is."""
         place = best.place
-        near = self.weights.get(place.country, 0.0)
+        is_scene = naming.relation in ("in", "near", "dateline")
+        if naming.kind is None and not is_scene and place.kind == "admin2":
+            return False
+        people = AREA_PEOPLE if place.kind in ("area", "feature") else place.population
         if not self._heaviest:
-            return place.population >= KNOWN_ALONE or naming.kind is not None or place.kind in ("area", "feature")
-        if not near:
-            return place.population >= FAR_AND_KNOWN and best.is_main
-        if naming.relation in ("in", "near", "dateline") or naming.kind is not None:
-            return True
-        return place.population >= KNOWN_ALONE or place.kind in ("area", "feature", "admin1")
+            return people >= KNOWN_ALONE or naming.kind is not None
+        if place.country not in self.weights:
+            return best.is_main and people >= (FAR_AND_KNOWN if is_scene else FAR_AND_FAMOUS)
+        return is_scene or naming.kind is not None or people >= KNOWN_ALONE
 
 
 def _agrees(place: Place, kind: str | None) -> bool:
@@ -146,7 +164,7 @@ def _agrees(place: Place, kind: str | None) -> bool:
         return place.kind in ("admin1", "area", "admin2")
     if kind == "populated":
         return place.kind in ("populated", "admin2")
-    return True
+    return kind != "feature" or place.kind == "feature"
 
 
 def contains(outer: Place, inner: Place) -> bool:

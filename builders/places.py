@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from .gazetteer import Place
-from .place_choice import Chooser, LEVEL, contains
-from .place_names import NameReader, Naming
+from .place_choice import Chooser, contains
+from .place_links import leads_into, owns, stretch_place, stretches
+from .place_names import read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from .document import Document, Span
     from .gazetteer import Gazetteer
-
-_INTO_CONTAINER = re.compile(r"\s*(?:,|\(|,? (?:a|an|the) (?:[\w'-]+ ){0,4}?[\w-]+)?\s*")
-_POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
-LONGEST_GAP = 60
+    from .place_links import Stretch
+    from .place_names import Naming
 
 
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,12 +44,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_places(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span."""
-    reader = NameReader(doc, gazetteer, masked)
-    namings = reader.read()
-    if not namings:
-        return []
-    chooser = Chooser(gazetteer, namings, is_upper=doc.is_upper)
-    return MentionMaker(doc, namings, chooser).mentions()
+    namings = read_names(doc, gazetteer, masked)
+    return MentionMaker(doc, namings, Chooser(gazetteer, namings)).mentions() if namings else []
 
 
 class MentionMaker:
@@ -62,30 +56,50 @@ class MentionMaker:
         self._made: dict[int, PlaceMention | None] = {}
 
     def mentions(self) -> list[PlaceMention]:
-        """Every naming that is likely to be a place, in order."""
-        made = (self._mention(index) for index in range(len(self.namings)))
-        return [mention for mention in made if mention is not None]
+        """Every naming that is likely to be a place, in order; a stretch stands for the places that bound it."""
+        joined = {stretch.first: stretch for stretch in stretches(self.doc.norm, self.namings)}
+        found = []
+        index = 0
+        while index < len(self.namings):
+            stretch = joined.get(index)
+            mention = self._stretch(stretch) if stretch is not None else self._mention(index)
+            index = stretch.last if stretch is not None else index + 1
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _stretch(self, stretch: Stretch) -> PlaceMention:
+        corners = [self._mention(index) for index in range(stretch.first, stretch.last)]
+        name = self.doc.text[stretch.start : stretch.end]
+        place = stretch_place(name, [corner.place for corner in corners if corner is not None and corner.place is not None])
+        container = self._container(stretch.last - 1)
+        return PlaceMention(
+            start=stretch.start,
+            end=stretch.end,
+            name=name,
+            place=place,
+            kind="area",
+            relation="near",
+            container_chain=() if container is None else (container, *container.container_chain),
+            geo_precision=None if place is None else stretch.precision,
+            rule="place.stretch",
+            confidence=0.8 if place is not None else 0.6,
+        )
 
     def _mention(self, index: int) -> PlaceMention | None:
         if index not in self._made:
-            self._made[index] = None
             self._made[index] = self._make(index)
         return self._made[index]
 
     def _make(self, index: int) -> PlaceMention | None:
         naming = self.namings[index]
         container = self._container(index)
-        place = self._place(naming, container)
-        if place is None and naming.key is not None and naming.kind is None:
+        around = container.place if container is not None else None
+        place = self.chooser.choose(naming, around)
+        if place is None and container is None and (naming.codes or naming.kind == "capital" or _is_bare(naming)):
             return None
-        if (
-            container is not None
-            and place is not None
-            and container.place is not None
-            and not contains(container.place, place)
-        ):
+        if place is not None and around is not None and not contains(around, place):
             container = None
-        chain = () if container is None else (container, *container.container_chain)
         return PlaceMention(
             start=naming.start,
             end=naming.end,
@@ -93,61 +107,44 @@ class MentionMaker:
             place=place,
             kind=place.kind if place is not None else naming.kind or "populated",
             relation=naming.relation,
-            container_chain=chain,
+            container_chain=() if container is None else (container, *container.container_chain),
             geo_precision=_precision(naming, place),
             rule=naming.rule,
             confidence=_confidence(naming, place, container),
             is_adjective=naming.is_adjective,
         )
 
-    def _place(self, naming: Naming, container: PlaceMention | None) -> Place | None:
-        if container is None or container.place is None:
-            return self.chooser.choose(naming, None)
-        return self.chooser.choose(naming, container.place)
-
     def _container(self, index: int) -> PlaceMention | None:
         """The mention that a naming is said to lie in: the next one, or the one before in the possessive."""
-        if self.namings[index].codes:
+        naming, norm = self.namings[index], self.doc.norm
+        if naming.codes:
             return None
-        if (
-            index + 1 < len(self.namings)
-            and self._leads_into(index)
-            and (after := self._mention(index + 1)) is not None
-        ):
-            if after.place is not None or after.kind in ("admin1", "admin2"):
+        if index + 1 < len(self.namings) and leads_into(norm, naming, self.namings[index + 1]):
+            after = self._mention(index + 1)
+            if after is not None and _may_contain(after):
                 return after
-        if index and self._owns(index - 1):
+        if index and owns(norm, self.namings[index - 1], naming):
             return self._mention(index - 1)
         return None
 
-    def _leads_into(self, index: int) -> bool:
-        """Whether only a comma, an apposition or a preposition stands between a naming and the next, larger one."""
-        inner, outer = self.namings[index], self.namings[index + 1]
-        if (
-            outer.is_adjective
-            or outer.first - inner.stop > LONGEST_GAP
-            or outer.relation not in ("in", "of", inner.relation)
-        ):
-            return False
-        gap = self.doc.norm[inner.stop : max(inner.stop, outer.first)]
-        return bool(_INTO_CONTAINER.fullmatch(gap)) and (gap.strip() != "" or outer.relation in ("in", "of"))
 
-    def _owns(self, index: int) -> bool:
-        """Whether the next naming is this one's (Syria's Idlib, the Peruvian department of Ayacucho)."""
-        outer, inner = self.namings[index], self.namings[index + 1]
-        if outer.is_adjective:
-            return inner.first <= outer.start or inner.start - outer.end == 1
-        return bool(_POSSESSIVE.fullmatch(self.doc.norm, outer.stop, inner.start))
+def _is_bare(naming: Naming) -> bool:
+    """Whether nothing but the gazetteer speaks for a name."""
+    return naming.key is not None and naming.kind is None
+
+
+def _may_contain(mention: PlaceMention) -> bool:
+    return mention.kind in ("country", "admin1", "admin2", "area") or mention.place is not None
 
 
 def _precision(naming: Naming, place: Place | None) -> str | None:
     """How exact a place's position is, in the words of the schema."""
     if place is None or place.latitude is None:
         return None
-    if naming.kind == "region" and place.kind != "country":
-        return "area" if place.kind != "admin1" else "admin1"
     if place.kind in ("country", "admin1", "admin2", "area"):
         return place.kind
+    if naming.kind in ("region", "area"):
+        return "area"
     return "near" if naming.relation == "near" else "exact"
 
 
@@ -156,13 +153,15 @@ BASE_CONFIDENCE = {
     "place.adjective": 0.9,
     "place.dateline": 0.9,
     "place.gazetteer": 0.8,
+    "place.variant": 0.7,
+    "place.capital": 0.7,
     "place.before_type": 0.7,
     "place.after_type": 0.75,
     "place.apposition": 0.75,
     "place.before_container": 0.6,
     "place.after_preposition": 0.4,
 }
-"""How often a mention of each rule was right where it was read beside the text; see the evaluation in `bench`."""
+"""How often mentions of each rule are right, estimated on the development reports; read a sample anew to retune."""
 
 
 def _confidence(naming: Naming, place: Place | None, container: PlaceMention | None) -> float:

@@ -46,7 +46,7 @@ WELL_KNOWN = 20_000
 """People from which on a place has English and other foreign names worth keeping (Seville, Genoa)."""
 NOT_LATIN = frozenset(["RU", "UA", "BY", "BG", "RS", "MK", "BA", "ME", "GR", "MD", "XK", "CY"])
 """Countries of Europe whose names reach English through transliteration."""
-LONGEST_WORD = 10
+LONGEST_WORD = 14
 """Letters of the longest English word kept: place names that look like longer ones are rare."""
 
 
@@ -185,11 +185,12 @@ class Compiler:
         variants: dict[str, dict[int, int]] = defaultdict(dict)
         for number, row in enumerate(self.rows):
             main = set(name_keys(row.label))
+            spelling = {variant_key(key) for key in main}
             for name in row.names:
                 for key in name_keys(name):
                     if len(key) < 3 or (key not in main and (len(key) < 4 or key in common)):
                         continue
-                    exact[key].setdefault(number, 0 if key in main else 1)
+                    exact[key].setdefault(number, 0 if variant_key(key) in spelling else 1)
                     variant = variant_key(key) if row.variants else ""
                     if len(variant) > 3:
                         variants[variant].setdefault(number, 1)
@@ -251,12 +252,12 @@ def _is_written(name: str) -> bool:
 
 def _label(names: tuple[str, ...]) -> str:
     """The English name where there is one (Homs Governorate gives Homs), else the first."""
-    for name in names:
-        if (match := _DIVISION_AFTER.fullmatch(name)) and name != names[0] and not match[1].startswith("Region"):
-            return match[1]
     compass = next((name for name in names[1:] if _COMPASS.fullmatch(name)), None)
     if compass:
         return compass
+    for name in names[1:]:
+        if (match := _DIVISION_AFTER.fullmatch(name)) and not match[1].startswith("Region"):
+            return match[1]
     match = _DIVISION_AFTER.fullmatch(names[0]) or _DIVISION_BEFORE.fullmatch(names[0])
     return match[1] if match else names[0]
 

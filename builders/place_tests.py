@@ -1,0 +1,112 @@
+"""Whether words that could name a place do so where they stand, or are a common word, a person or a body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .place_words import place_words
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .gazetteer import Gazetteer
+    from .place_cues import Cue, Cues
+
+CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+PARTICLES = frozenset(re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st"))
+"""Words of names that are English words too, or too short to tell."""
+LOOK_BACK = 24
+"""Characters in which the word before a name is looked for."""
+
+_WORD = re.compile(r"[a-z']+")
+_CAPITALISED = re.compile(CAPITAL)
+_SENTENCE_HEAD = re.compile(r"""(?:^|[.!?:*•]|--?)["'\s(\[]*$""")
+
+
+class NameTests:
+    """The tests of one text. `view` is the text as names are looked up in it."""
+
+    def __init__(self, doc: Document, view: str, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.doc, self.view, self.gazetteer, self.cues = doc, view, gazetteer, cues
+        self.words = place_words()
+        self.nations = {nation.start: nation for nation in cues.nations}
+
+    def fits(self, at: int, end: int, key: str, cue: Cue, *, is_typed: bool) -> bool:
+        """Whether a name of the gazetteer is one here. `is_typed`: a word for a place stands beside it."""
+        words = self.words
+        if key in words.never and (not is_typed or cue.is_prefix):
+            return False
+        tail = self.word_after(end)
+        if tail in words.tails or (cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads):
+            return False
+        if self.doc.is_upper:
+            return is_typed or self._fits_in_capitals(key, cue)
+        return self._is_capitalised(at, end) and (is_typed or self._fits_in_mixed_case(at, end, key, cue, tail))
+
+    def _fits_in_capitals(self, key: str, cue: Cue) -> bool:
+        """In capitals a bare common word, surname or first name is none; nor is what follows an article."""
+        if cue.has_article:
+            return False
+        first = key.split(" ", 1)[0]
+        if first in self.words.first_names or key in self.words.surnames:
+            return False
+        return first != key or not self.gazetteer.is_word(key)
+
+    def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
+        if cue.relation == "other" and (self.gazetteer.is_word(key) or self.follows_person(at)):
+            return False
+        text = self.doc.text
+        if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
+            return True
+        return tail in self.words.never or end + 1 in self.nations
+
+    def _is_capitalised(self, at: int, end: int) -> bool:
+        last = self.view.rfind(" ", at, end) + 1 or at
+        return self.doc.text[at].isupper() and self.doc.text[last].isupper()
+
+    def follows_person(self, at: int) -> bool:
+        """Whether a title, a first name or a verb that takes a listener stands right before."""
+        before = self.word_before(at)
+        return before in self.words.titles or before in self.words.first_names or before in self.words.listeners
+
+    def is_name(self, at: int, end: int) -> bool:
+        """Whether words may name a place: none of them is English; in mixed case, not all."""
+        if end - at < 3 or at in self.nations:
+            return False
+        words = _WORD.findall(self.view, at, end)
+        if not words or words[0] in self.words.titles or words[0] in self.words.first_names:
+            return False
+        common = [word not in PARTICLES and self._is_common(word) for word in words]
+        return not any(common) if self.doc.is_upper else not all(common)
+
+    def _is_common(self, word: str) -> bool:
+        plain = word.removesuffix("'s")
+        return plain in self.words.never or self.gazetteer.is_word(plain)
+
+    def end_of_name(self, at: int, end: int) -> int:
+        """How far words go that are no English: EL ZAPOTE in `the village of el zapote and burned`."""
+        stop = at
+        for match in _WORD.finditer(self.view, at, end):
+            if match[0] in PARTICLES:
+                continue
+            if self._is_common(match[0]) or len(match[0]) < 3:
+                break
+            stop = match.end()
+        return stop
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a sentence begins at a position."""
+        return _SENTENCE_HEAD.search(self.doc.norm, max(0, at - 4), at) is not None or at == 0
+
+    def word_after(self, end: int) -> str:
+        """The word after a name, empty where another character than a blank follows."""
+        match = _WORD.match(self.view, end + 1) if self.view.startswith(" ", end) else None
+        return match[0] if match else ""
+
+    def word_before(self, at: int) -> str:
+        """The word before a position, without the stop of an abbreviation."""
+        return self.view[max(0, at - LOOK_BACK) : at].rstrip(" .").rsplit(" ", 1)[-1]
+
+    def type_after(self, end: int) -> tuple[int, str] | None:
+        """The word for a place right after a name: where it ends, and the kind."""
+        return self.cues.types.get(end + 1) if self.view.startswith(" ", end) else None
