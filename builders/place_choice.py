@@ -49,8 +49,9 @@ AREA_PEOPLE = 100_000
 class Chooser:
     """Chooses places for the namings of one report."""
 
-    def __init__(self, gazetteer: Gazetteer, namings: Sequence[Naming]) -> None:
+    def __init__(self, gazetteer: Gazetteer, namings: Sequence[Naming], *, is_upper: bool) -> None:
         self.gazetteer = gazetteer
+        self.is_upper = is_upper
         self.weights = self._weights(namings)
         self._heaviest = max(self.weights.values(), default=0.0)
         self._sense: dict[tuple[str, str | None], Place | None] = {}
@@ -112,7 +113,17 @@ class Chooser:
         if inside is not None:
             return inside
         elsewhere = self._settled(naming)
-        return elsewhere if elsewhere is not None and elsewhere.country == container.country else None
+        is_list = container.kind == "populated"
+        return elsewhere if elsewhere is not None and (is_list or elsewhere.country == container.country) else None
+
+    def pair(self, inner: Naming, outer: Naming) -> tuple[Place, Place] | None:
+        """Places of two names of which one lies in the other: the pair whose country weighs most, then the largest."""
+        if inner.key is None or outer.key is None:
+            return None
+        inside = [m.place for m in self.gazetteer.matches(inner.key) if _agrees(m.place, inner.kind)]
+        around = [m.place for m in self.gazetteer.matches(outer.key) if _agrees(m.place, outer.kind)]
+        pairs = ((place, container) for container in around for place in inside if contains(container, place))
+        return max(pairs, key=lambda pair: (self.weights.get(pair[0].country, 0.0), pair[0].population), default=None)
 
     def _settled(self, naming: Naming) -> Place | None:
         sense = (str(naming.key), naming.kind)
@@ -147,6 +158,8 @@ class Chooser:
     def _is_likely(self, best: Match, naming: Naming) -> bool:
         """Whether the best place of a name is what a text means that says no more of where it is."""
         place = best.place
+        if self.is_upper and naming.kind is None and self.gazetteer.is_word(str(naming.key)):
+            return best.is_main and place.country in self.weights and place.population >= FAR_AND_KNOWN
         is_scene = naming.relation in ("in", "near", "dateline")
         if naming.kind is None and not is_scene and place.kind == "admin2":
             return False
@@ -164,6 +177,8 @@ def _agrees(place: Place, kind: str | None) -> bool:
         return place.kind in ("admin1", "area", "admin2")
     if kind == "populated":
         return place.kind in ("populated", "admin2")
+    if kind == "site":
+        return place.kind in ("populated", "feature")
     return kind != "feature" or place.kind == "feature"
 
 

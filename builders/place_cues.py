@@ -96,6 +96,7 @@ class CueReader:
         self.cues.types[start] = (end, word.value)
 
     def _type_of(self, start: int, end: int, word) -> None:
+        self.cues.types[start] = (end - len(" of "), word.value)
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end)
 

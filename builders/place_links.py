@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from .place_names import Naming
 
-_INTO_CONTAINER = re.compile(r"\s*(?:,|\(|,? (?:a|an|the) (?:[\w'-]+ ){0,4}?[\w-]+)?\s*")
+_INTO_CONTAINER = re.compile(r"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){0,4}?[\w-]+)?\s*")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
-_JOINED = re.compile(r"(?:,? and | ?- ?|/|, | )(?:the )?(?:(?:town|village|city) of )?")
+_TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
+_AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
 _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle|tri-border area)\b")
 _BETWEEN = re.compile(r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$")
 LONGEST_GAP = 60
@@ -52,26 +53,33 @@ def stretches(norm: str, namings: Sequence[Naming]) -> Iterator[Stretch]:
     """Find axes and triangles (A-B-C triangle) and what lies between two places (between A and B)."""
     index = 0
     while index < len(namings):
-        last = index + 1
-        while last < len(namings) and _continues(norm, namings[last - 1], namings[last]):
-            last += 1
-        yield from _stretch(norm, namings, index, last)
-        index = last
+        stretch = _line(norm, namings, index) or _between(norm, namings, index)
+        if stretch is not None:
+            yield stretch
+        index = stretch.last if stretch is not None else index + 1
 
 
-def _continues(norm: str, left: Naming, right: Naming) -> bool:
-    joined = _JOINED.fullmatch(norm, left.end, right.start) is not None
-    return joined and not left.is_adjective and not right.is_adjective
+def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
+    last = first + 1
+    while last < len(namings) and _is_joined(norm, namings[last - 1], namings[last], _TIGHT):
+        last += 1
+    line = _LINE.match(norm, namings[last - 1].end)
+    if line is None or last - first == 1:
+        return None
+    return Stretch(first, last, namings[first].start, line.end(), "area" if "tri" in line[0] else "near")
 
 
-def _stretch(norm: str, namings: Sequence[Naming], first: int, last: int) -> Iterator[Stretch]:
-    start, end = namings[first].start, namings[last - 1].end
-    line = _LINE.match(norm, end)
-    between = _BETWEEN.search(norm, max(0, start - LOOK_BACK), start)
-    if line is not None and (last - first > 1 or "-" in norm[start:end] or " " in norm[start:end]):
-        yield Stretch(first, last, start, line.end(), "area" if "tri" in line[0] else "near")
-    elif between is not None and last - first > 1:
-        yield Stretch(first, first + 2, between.start(), namings[first + 1].end, "near")
+def _between(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
+    start = namings[first].start
+    before = _BETWEEN.search(norm, max(0, start - LOOK_BACK), start)
+    if before is None or first + 1 == len(namings) or not _is_joined(norm, *namings[first : first + 2], _AND):
+        return None
+    return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near")
+
+
+def _is_joined(norm: str, left: Naming, right: Naming, joint: re.Pattern[str]) -> bool:
+    is_bare = not left.is_adjective and not right.is_adjective
+    return is_bare and joint.fullmatch(norm, left.stop, right.start) is not None
 
 
 def stretch_place(name: str, corners: Sequence[Place]) -> Place | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from .gazetteer import text_view
+from .gazetteer import ARTICLES, text_view
 from .place_cues import Cue, CueReader
 from .place_tests import CAPITAL, NameTests
 
@@ -31,6 +31,11 @@ _APPOSITION = re.compile(
 )
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
 _WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
+_ARTICLES = ("the ", "a ", "an ", "this ")
+LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
+"""Words for a stretch that the names before them bound."""
+SHORTEST_ALONE = 5
+"""Letters of a name that stands alone: shorter ones are initials more often than not."""
 _KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
 
 
@@ -105,14 +110,17 @@ class NameReader:
     def _variant(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name that the gazetteer has in another transliteration."""
         key = self.view[at:end]
-        if not self.gazetteer.has_variant(key) or not self.tests.fits(at, end, key, cue, is_typed=False):
+        stated = self.tests.type_after(end)
+        is_typed = stated is not None or cue.kind is not None
+        if not self.gazetteer.has_variant(key) or not self.tests.fits(at, end, key, cue, is_typed=is_typed):
             return None
-        return Naming(at, end, cue.start, end, key, self._relation(cue, None, end), None, "place.variant")
+        stop, kind = stated or (end, cue.kind)
+        return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.variant")
 
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:
         """A name the gazetteer lacks with the word for its place behind it."""
         stop, kind = self.cues.types[end + 1]
-        name_end = stop if kind == "feature" else end
+        name_end = stop if kind in ("feature", "site") else end
         return Naming(at, name_end, cue.start, stop, None, self._relation(cue, kind, stop), kind, "place.before_type")
 
     def _space_before_type(self, at: int, end: int) -> int | None:
@@ -177,7 +185,7 @@ class NameReader:
         for naming in namings:
             if last is not None and naming.relation == "other" and not naming.is_adjective and not last.is_adjective:
                 gap = self.doc.norm[last.stop : naming.first]
-                if gap in (", ", " and ", ", and ", " or ", "-", " (", "/", "- ") or gap == "'s ":
+                if gap in (", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "):
                     naming = naming._replace(relation=last.relation)  # noqa: PLW2901
             last = naming
             yield naming
@@ -207,19 +215,27 @@ class MixedCaseReader(NameReader):
         nation = self.tests.nations.get(at)
         if nation is not None:
             return nation.end + 1
+        if self.view.startswith(_ARTICLES, at):
+            return self.view.index(" ", at) + 1
         adjectives = self.tests.words.intro.match(self.view, at)
         if adjectives is not None and adjectives.end() > at:
             return adjectives.end()
         space = self.view.find(" ", at, end)
-        while space != -1 and space + 1 not in self.cues.names and self.doc.text[space] != "-":
+        while space != -1 and space + 1 not in self.cues.names and not self._is_joint(at, space):
             space = self.view.find(" ", space + 1, end)
         return end if space == -1 else space + 1
 
+    def _is_joint(self, at: int, space: int) -> bool:
+        """Whether a hyphen joins two names (Homs-Hama) and not an article and its name (Al-Koum)."""
+        return self.doc.norm[space] == "-" and self.view[at:space].rsplit(" ", 1)[-1] not in ARTICLES
+
     def _unknown(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name the gazetteer lacks, where its surroundings say that it is a place."""
+        if self.view.startswith(_ARTICLES, at):
+            return None
         space = self._space_before_type(at, end)
         if space is not None:
-            return self._typed(at, space, cue) if space > at and self.tests.is_name(at, space) else None
+            return self._before_type(at, space, cue)
         if not self.tests.is_name(at, end) or self.tests.word_after(end) in self.tests.words.tails:
             return None
         if (variant := self._variant(at, end, cue)) is not None:
@@ -234,6 +250,16 @@ class MixedCaseReader(NameReader):
         if self.view.startswith(" (", end) and self._is_known_division(end + 2):
             return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
         return None
+
+    def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
+        """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
+        if space <= at or not self.tests.is_name(at, space, is_typed=True):
+            return None
+        blank = self.view.find(" ", at, space)
+        if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
+            kind = self.cues.types[space + 1][1]
+            return Naming(at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type")
+        return self._variant(at, space, cue) or self._typed(at, space, cue)
 
     def _is_known_division(self, at: int) -> bool:
         return any(self.tests.type_after(end) is not None for end, _ in self.gazetteer.prefixes(self.view, at))
@@ -258,24 +284,37 @@ class CapitalsReader(NameReader):
             adjectives = self.tests.words.intro.match(self.view, joint.end())
             at = adjectives.end() if adjectives else joint.end()
             cue = self.cues.names.get(at) or Cue(naming.relation, None, joint.end(), at > joint.end())
-            naming = self._name_at(at, cue)
-            if naming is not None and naming.stop == naming.end and joint[0] == ", " and not _LIST_ENDS.match(self.view, naming.end):
+            naming = self._name_at(at, cue) or self._unknown(at, cue)
+            is_bare = naming is not None and naming.stop == naming.end
+            if is_bare and joint[0] == ", " and not _LIST_ENDS.match(self.view, naming.end):
                 return
 
     def _unknown(self, at: int, cue: Cue) -> Naming | None:
-        """A name the gazetteer lacks, beside a word for a place or in another transliteration."""
+        """A name the gazetteer lacks, beside a word for a place, in another transliteration or alone after `in`."""
         words = _WORDS.match(self.view, at)
         if words is None:
             return None
         space = self._space_before_type(at, words.end())
-        if space is not None and space > at and self.cues.types[space + 1][1] in _KNOWN_KINDS:
-            return self._typed(at, space, cue) if self.tests.is_name(at, space) else None
+        if space is not None and space > at:
+            return self._before_type(self.tests.skip_common(at, space), space, cue)
         end = self.tests.end_of_name(at, words.end())
-        if end <= at or cue.has_article:
+        if end <= at or cue.has_article or not self.tests.is_name(at, end):
             return None
         if cue.kind is not None and (cue.kind in _KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        return self._variant(at, end, cue)
+        return self._variant(at, end, cue) or self._alone(at, end, cue)
+
+    def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
+        naming = self._name_at(at, cue)
+        if naming is not None and naming.end >= space:
+            return naming
+        return self._typed(at, space, cue) if self.tests.is_name(at, space, is_typed=True) else None
+
+    def _alone(self, at: int, end: int, cue: Cue) -> Naming | None:
+        """A word that is no English one, right between `in` or `near` and the end of a clause."""
+        if cue.relation not in ("in", "near") or not _LIST_ENDS.match(self.view, end) or end - at < SHORTEST_ALONE:
+            return None
+        return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
 
 
 def read_names(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span]) -> list[Naming]:

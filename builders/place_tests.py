@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 PARTICLES = frozenset(re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st"))
 """Words of names that are English words too, or too short to tell."""
+SCENES = frozenset({"in", "near", "from"})
+"""Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
 LOOK_BACK = 24
 """Characters in which the word before a name is looked for."""
 
@@ -47,10 +49,9 @@ class NameTests:
         """In capitals a bare common word, surname or first name is none; nor is what follows an article."""
         if cue.has_article:
             return False
-        first = key.split(" ", 1)[0]
-        if first in self.words.first_names or key in self.words.surnames:
+        if key.split(" ", 1)[0] in self.words.first_names or key in self.words.surnames:
             return False
-        return first != key or not self.gazetteer.is_word(key)
+        return cue.relation in SCENES or not self.gazetteer.is_word(key)
 
     def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
         if cue.relation == "other" and (self.gazetteer.is_word(key) or self.follows_person(at)):
@@ -69,12 +70,12 @@ class NameTests:
         before = self.word_before(at)
         return before in self.words.titles or before in self.words.first_names or before in self.words.listeners
 
-    def is_name(self, at: int, end: int) -> bool:
+    def is_name(self, at: int, end: int, *, is_typed: bool = False) -> bool:
         """Whether words may name a place: none of them is English; in mixed case, not all."""
-        if end - at < 3 or at in self.nations:
+        if end - at < 3 or at in self.nations or at in self.cues.types:
             return False
         words = _WORD.findall(self.view, at, end)
-        if not words or words[0] in self.words.titles or words[0] in self.words.first_names:
+        if not words or words[0] in self.words.titles or (not is_typed and words[0] in self.words.first_names):
             return False
         common = [word not in PARTICLES and self._is_common(word) for word in words]
         return not any(common) if self.doc.is_upper else not all(common)
@@ -82,6 +83,13 @@ class NameTests:
     def _is_common(self, word: str) -> bool:
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
+
+    def skip_common(self, at: int, end: int) -> int:
+        """Where the words before a name end that are English: ESCALON in `exclusive escalon neighborhood`."""
+        for match in _WORD.finditer(self.view, at, end):
+            if match[0] in PARTICLES or not self._is_common(match[0]):
+                return match.start()
+        return at
 
     def end_of_name(self, at: int, end: int) -> int:
         """How far words go that are no English: EL ZAPOTE in `the village of el zapote and burned`."""

@@ -37,7 +37,7 @@ class PlaceWords:
         )
         around = data["around"]
         self.intro = re.compile(
-            rf"(?:(?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}"
+            rf"(?:(?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
         )
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])

@@ -45,7 +45,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 def find_places(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span."""
     namings = read_names(doc, gazetteer, masked)
-    return MentionMaker(doc, namings, Chooser(gazetteer, namings)).mentions() if namings else []
+    return MentionMaker(doc, namings, Chooser(gazetteer, namings, is_upper=doc.is_upper)).mentions() if namings else []
 
 
 class MentionMaker:
@@ -96,7 +96,10 @@ class MentionMaker:
         container = self._container(index)
         around = container.place if container is not None else None
         place = self.chooser.choose(naming, around)
-        if place is None and container is None and (naming.codes or naming.kind == "capital" or _is_bare(naming)):
+        if place is None and container is not None and (pair := self._pair(index)) is not None:
+            place, container = pair
+            around = container.place
+        if place is None and _is_nothing_else(naming, container):
             return None
         if place is not None and around is not None and not contains(around, place):
             container = None
@@ -114,6 +117,18 @@ class MentionMaker:
             is_adjective=naming.is_adjective,
         )
 
+    def _pair(self, index: int) -> tuple[Place, PlaceMention] | None:
+        """The place of a naming and the next as its container, read together; the container's mention is corrected."""
+        if index + 1 == len(self.namings) or (outer := self._made.get(index + 1)) is None:
+            return None
+        pair = self.chooser.pair(self.namings[index], self.namings[index + 1])
+        if pair is None:
+            return None
+        place, around = pair
+        corrected = msgspec.structs.replace(outer, place=around, kind=around.kind)
+        self._made[index + 1] = corrected
+        return place, corrected
+
     def _container(self, index: int) -> PlaceMention | None:
         """The mention that a naming is said to lie in: the next one, or the one before in the possessive."""
         naming, norm = self.namings[index], self.doc.norm
@@ -128,9 +143,11 @@ class MentionMaker:
         return None
 
 
-def _is_bare(naming: Naming) -> bool:
-    """Whether nothing but the gazetteer speaks for a name."""
-    return naming.key is not None and naming.kind is None
+def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:
+    """Whether a name that means no place of the gazetteer is no place at all: nothing else speaks for it."""
+    if naming.codes or naming.kind == "capital":
+        return True
+    return naming.key is not None and naming.kind is None and (container is None or naming.relation not in ("in", "near"))
 
 
 def _may_contain(mention: PlaceMention) -> bool:
@@ -145,7 +162,7 @@ def _precision(naming: Naming, place: Place | None) -> str | None:
         return place.kind
     if naming.kind in ("region", "area"):
         return "area"
-    return "near" if naming.relation == "near" else "exact"
+    return "near" if naming.relation == "near" or naming.kind == "site" else "exact"
 
 
 BASE_CONFIDENCE = {
