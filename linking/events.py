@@ -6,23 +6,30 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .claims import claim_evidence, claim_row
 from .fuse import fuse
+from .grounds import grounds
 from .ids import claim_id, event_id
 from .link import link
 from .settle import date_source, place_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..builders.records import Figure
     from .evidence import Evidence
+    from .link import Joined
     from .member import Member
     from .staging import Staging
 
+PORTION = 256
+"""Reports of one event whose words are in memory at once: an event that thousands of reports tell costs no more."""
+
 
 class Finished(NamedTuple):
-    """An event with all that rests on it; `event` is None for figures that belong to no incident."""
+    """A portion of an event: what some of its reports say. Background figures are portions of no event."""
 
+    event_id: str | None
     event: dict[str, Any] | None
+    """The event's row, with its first portion."""
     claims: list[dict[str, Any]]
     evidence: list[Evidence]
     """Of the event's cells, then of each claim's."""
@@ -40,13 +47,32 @@ def link_staged(staging: Staging) -> None:
 
 
 def finished(staging: Staging, label: str) -> Iterator[Finished]:
-    """Yield every event in order, then the background figures; `label` is builder@version."""
-    for name, members in staging.events():
-        row, evidence = fuse(name, members, label)
-        claims = [(figure, member.incident.anchor.start) for member in members for figure in _figures(member)]
-        yield _with_claims(staging, label, row, evidence, claims)
+    """Yield every event in order, in portions, then the background figures; `label` is builder@version."""
+    for name, joined in staging.events():
+        yield from _portions(name, joined, staging, label)
     for figure in staging.background():
-        yield _with_claims(staging, label, None, [], [(figure, None)])
+        claims, evidence = _claims([(figure, None)], None, staging, label)
+        yield Finished(None, None, claims, evidence)
+
+
+def _portions(name: str, joined: Sequence[Joined], staging: Staging, label: str) -> Iterator[Finished]:
+    voices = [staging.member(one) for one in _voices(joined)]
+    event = fuse(name, voices, joined)
+    for start in range(0, len(joined), PORTION):
+        portion = joined[start : start + PORTION]
+        members = voices if len(voices) == len(joined) <= PORTION else [staging.member(one) for one in portion]
+        evidence = grounds(event, members, label, opening=start == 0)
+        figures = ((figure, member.incident.anchor.start) for member in members for figure in _figures(member))
+        claims, claimed = _claims(figures, name, staging, label)
+        yield Finished(name, event.row if start == 0 else None, claims, evidence + claimed)
+
+
+def _voices(joined: Sequence[Joined]) -> list[Joined]:
+    """Of incidents of equal text that agree in everything compared, the first."""
+    first: dict[object, Joined] = {}
+    for one in joined:
+        first.setdefault((one.key.text, one.key.signature), one)
+    return list(first.values())
 
 
 def _figures(member: Member) -> list[Figure]:
@@ -55,16 +81,13 @@ def _figures(member: Member) -> list[Figure]:
     )
 
 
-def _with_claims(
-    staging: Staging,
-    label: str,
-    row: dict[str, Any] | None,
-    evidence: list[Evidence],
-    figures: Sequence[tuple[Figure, int | None]],
-) -> Finished:
-    claims = []
+def _claims(
+    figures: Iterable[tuple[Figure, int | None]], event: str | None, staging: Staging, label: str
+) -> tuple[list[dict[str, Any]], list[Evidence]]:
+    """The rows of figures, each with where its incident begins, and their evidence."""
+    rows, evidence = [], []
     for figure, anchor in figures:
         name = claim_id(figure, anchor, staging.take_claim_id)
-        claims.append(claim_row(name, row["event_id"] if row else None, figure))
+        rows.append(claim_row(name, event, figure))
         evidence += claim_evidence(name, figure, label)
-    return Finished(row, claims, evidence)
+    return rows, evidence

@@ -1,4 +1,4 @@
-"""An event's row from its incidents: one value a cell, with every report's evidence (docs/linking.md)."""
+"""An event's row from its incidents: one value a cell (docs/linking.md). Why each, `grounds` writes down."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..schema import EVENTS
 from .confidence import confidence
-from .evidence import Evidence, Scribe
 from .keys import UNIDENTIFIED, fold, is_generic
+from .member import cells_of
 from .settle import date_source, place_source
-from .tolls import Witness, settle_tolls
+from .tolls import Bound, Witness, settle_tolls
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from ..builders.records import Cell
+    from .link import Joined
     from .member import Member
 
 DATE_BLOCK = ("date_start", "date_end", "date_precision")
@@ -32,27 +32,35 @@ Row = dict[str, Any]
 
 
 class Event(NamedTuple):
-    """One event: its row, and the evidence of its cells in the order of the columns."""
+    """An event whose row is settled."""
 
     row: Row
-    evidence: list[Evidence]
+    dropped: dict[str, set[str]]
+    """Of each list column, the folded names that gave way to more telling ones."""
+    tolls: dict[str, tuple[Bound, Bound, Bound]]
 
 
-def fuse(event_id: str, members: Sequence[Member], label: str) -> Event:
-    """Settle an event. `members` in the order of `Key.order`, the founder first; `label` is builder@version."""
+def fuse(event_id: str, voices: Sequence[Member], joined: Sequence[Joined]) -> Event:
+    """Settle an event.
+
+    `joined`: all of its incidents in the order of `Key.order`. `voices`: of those that agree in text and in all that
+    is compared, the first; what others of them say is the same.
+    """
     row: Row = dict.fromkeys(EVENTS.names) | {"event_id": event_id, "review_status": "unreviewed"}
-    row |= _date(members) | _place(members) | _choices(members)
+    row |= _date(voices) | _place(voices) | _choices(voices)
     dropped = {}
     for column in LISTS:
-        row[column], dropped[column] = _union(column, members)
-    scribe = Scribe("events", event_id)
-    derived = [*_tolls(row, members, scribe), *_reports(row, members, scribe)]
-    built = [
-        *_scalars(row, members, scribe, label),
-        *_lists(row, dropped, members, scribe, label),
-    ]
-    places = {name: number for number, name in enumerate(EVENTS.names)}
-    return Event(row, sorted([*built, *derived], key=lambda evidence: places[evidence.column]))
+        row[column], dropped[column] = _union(column, voices)
+    tolls = settle_tolls([_witness(voice) for voice in voices])
+    row |= {f"{measure}_{bound.name}": bound.value for measure, bounds in tolls.items() for bound in bounds}
+    row["report_ids"] = [key.report_id for key, _ in joined]
+    row["n_reports"] = len(joined)
+    row["confidence"] = confidence(row, voices)
+    return Event(row, dropped, tolls)
+
+
+def _witness(voice: Member) -> Witness:
+    return Witness(voice.key.report_id, voice.key.text, voice.key.published, voice.incident.figures)
 
 
 def _date(members: Sequence[Member]) -> Row:
@@ -104,33 +112,14 @@ def _majority(members: Sequence[Member], column: str) -> Any:
     return min(texts, key=lambda value: (-len(texts[value]), _LEAST_TELLING.get(value, 0)), default=None)
 
 
-_PREFERENCE = dict.fromkeys(DATE_BLOCK, "fuse.fewest_days") | dict.fromkeys(PLACE_BLOCK, "fuse.most_exact_place")
-_PREFERENCE |= {"event_type": "fuse.most_reports", "civilians_targeted": "fuse.any_report"}
-
-
-def _scalars(row: Row, members: Sequence[Member], scribe: Scribe, label: str) -> Iterator[Evidence]:
-    """The words for the row's values, and the other values that lost to them."""
-    for column, preference in _PREFERENCE.items():
-        for cell in _cells(members, column):
-            built = cell.value == row[column]
-            rule = f"{label}:{cell.rule}" if built else preference
-            origin = "built" if built else "alternative"
-            yield scribe.note(column, cell.value, cell.passage, rule, origin, cell.cited_source)
-
-
-def _cells(members: Iterable[Member], column: str) -> Iterator[Cell]:
-    for member in members:
-        yield from member.cells.get(column, ())
-
-
-def _union(column: str, members: Sequence[Member]) -> tuple[list[str] | None, set[Hashable]]:
+def _union(column: str, members: Sequence[Member]) -> tuple[list[str] | None, set[str]]:
     """The names of all reports in the order told, and the folded ones left out."""
     names: dict[str, str] = {}
-    for cell in _cells(members, column):
+    for cell in cells_of(members, column):
         names.setdefault(fold(str(cell.value)), str(cell.value))
-    dropped = _given_up(column, members) if column in SIDES else set()
+    dropped: set[str] = _given_up(column, members) if column in SIDES else set()
     kept = [name for folded, name in names.items() if folded not in dropped]
-    return kept or None, set(dropped)
+    return kept or None, dropped
 
 
 def _given_up(column: str, members: Sequence[Member]) -> set[str]:
@@ -145,41 +134,3 @@ def _given_up(column: str, members: Sequence[Member]) -> set[str]:
     every = {name for names in told for name in names}
     vague = {name for name in every if is_generic(name)} if column == "side_a" else {UNIDENTIFIED} & every
     return {fold(name) for name in vague} - kept if naming else set()
-
-
-def _lists(
-    row: Row, dropped: dict[str, set[Hashable]], members: Sequence[Member], scribe: Scribe, label: str
-) -> Iterator[Evidence]:
-    for column in LISTS:
-        spelt = {fold(name): name for name in row[column] or ()}
-        for cell in _cells(members, column):
-            folded = fold(str(cell.value))
-            built = folded not in dropped[column]
-            rule = f"{label}:{cell.rule}" if built else "fuse.named_over_generic"
-            value = spelt.get(folded, cell.value)
-            origin = "built" if built else "alternative"
-            yield scribe.note(column, value, cell.passage, rule, origin, cell.cited_source)
-
-
-def _tolls(row: Row, members: Sequence[Member], scribe: Scribe) -> Iterator[Evidence]:
-    witnesses = [
-        Witness(member.key.report_id, member.key.text, member.key.published, member.incident.figures)
-        for member in members
-    ]
-    for measure, bounds in settle_tolls(witnesses).items():
-        for bound in bounds:
-            column = f"{measure}_{bound.name}"
-            row[column] = bound.value
-            for words, cited in bound.passages:
-                yield scribe.note(column, bound.value, words, bound.rule, "derived", cited)
-
-
-def _reports(row: Row, members: Sequence[Member], scribe: Scribe) -> Iterator[Evidence]:
-    """Which reports tell of the event, why they were joined, and how far to trust the row."""
-    row["report_ids"] = [member.key.report_id for member in members]
-    row["n_reports"] = len(members)
-    row["confidence"] = confidence(row, members)
-    for member in members:
-        yield scribe.note("report_ids", member.key.report_id, member.incident.anchor, member.rule, "derived")
-    yield scribe.note("n_reports", len(members), None, "link.count", "derived")
-    yield scribe.note("confidence", row["confidence"], None, "confidence.formula", "derived")

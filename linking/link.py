@@ -21,6 +21,9 @@ COMPARED = 16
 """Different tellings of an event that a newcomer has to agree with: enough to stop chains of near agreements, and the
 cost of an event that thousands tell differently stays linear. Raise it when chains appear."""
 
+CANDIDATES = 1000
+"""Events of the same days and places that a newcomer is compared with: one town's worst day stays affordable."""
+
 _CLOSENESS = ("same_day_same_place", "overlapping_days_same_place", "same_place", "nested_place", "near_place")
 
 
@@ -100,7 +103,8 @@ class _Clusters:
 
     def _agreeing(self, unit: _Unit) -> Iterator[tuple[int, bool, bool, int, str]]:
         reports = unit.reports
-        for number in sorted({number for entry in _wanted(unit) for number in self.index.get(entry, ())}):
+        found = {number for entry in _wanted(unit) for number in self.index.get(entry, ())}
+        for number in sorted(found)[:CANDIDATES]:
             cluster = self.all[number]
             rule = _agrees(cluster.tellings, unit) if cluster.reports.isdisjoint(reports) else None
             if rule:

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..builders.records import Cell, Incident, Value
     from .keys import Key
 
@@ -31,3 +33,9 @@ class Member:
         """The value that this report gives the column: that of its first cell."""
         cells = self.cells.get(column)
         return cells[0].value if cells else None
+
+
+def cells_of(members: Iterable[Member], column: str) -> Iterator[Cell]:
+    """The cells of one column, report by report."""
+    for member in members:
+        yield from member.cells.get(column, ())

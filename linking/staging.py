@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from .drafts import unpack_figure, unpack_incident, unpack_key, unpack_row
+from .link import Joined
 from .member import Member
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ..builders.records import Figure
     from .drafts import Draft
     from .keys import Key
-    from .link import Joined
 
 _TABLES = """
 CREATE TABLE reports (report_id TEXT PRIMARY KEY, published TEXT, sha256 TEXT, row BLOB) WITHOUT ROWID;
@@ -83,17 +83,22 @@ class Staging:
             ((event_id, seq, key.report_id, key.position, rule) for seq, (key, rule) in enumerate(joined)),
         )
 
-    def events(self) -> Iterator[tuple[str, list[Member]]]:
-        """Every event with its incidents, by first day (undated last), then id."""
+    def events(self) -> Iterator[tuple[str, list[Joined]]]:
+        """Every event and what was joined in it, by first day (undated last), then id."""
         found = self._db.execute(
-            "SELECT event_id, m.rule, i.key, i.incident FROM events JOIN members m USING (event_id) "
+            "SELECT event_id, m.rule, i.key FROM events JOIN members m USING (event_id) "
             "JOIN incidents i USING (report_id, position) ORDER BY first IS NULL, first, event_id, seq"
         )
         for event_id, rows in groupby(found, key=lambda row: str(row[0])):
-            yield (
-                event_id,
-                [Member(unpack_key(key), unpack_incident(incident), rule) for _, rule, key, incident in rows],
-            )
+            yield event_id, [Joined(unpack_key(key), rule) for _, rule, key in rows]
+
+    def member(self, joined: Joined) -> Member:
+        """Take out the incident behind a key."""
+        found = self._db.execute(
+            "SELECT incident FROM incidents WHERE report_id = ? AND position = ?",
+            (joined.key.report_id, joined.key.position),
+        )
+        return Member(joined.key, unpack_incident(found.fetchone()[0]), joined.rule)
 
     def background(self) -> Iterator[Figure]:
         """Figures that belong to no incident, by report."""
