@@ -7,11 +7,11 @@ says otherwise.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from .countries import countries
+from .gazetteer import people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ LEVEL = {"country": 0, "admin1": 1, "area": 1, "admin2": 2, "feature": 3, "popul
 ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 """A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or
 sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
-MAIN_NAME, COUNTRY_IN_CONTEXT, KIND_STATED = 0.7, 4.0, 4.0
+COUNTRY_IN_CONTEXT, KIND_STATED = 4.0, 4.0
 """Points beside the decimal logarithm of the population (2.7 to 7.5)."""
 DATELINE = 3.0
 """Weight of the country of the dateline; one named weighs 2, an adjective or a well-known place 1."""
@@ -42,8 +42,6 @@ FAR_AND_FAMOUS = 400_000
 """The same where the words do not say that something is in it: more likely a surname otherwise."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
-AREA_PEOPLE = 100_000
-"""Areas and features have no population of their own; they weigh as a town of this size."""
 
 
 class Chooser:
@@ -68,19 +66,9 @@ class Chooser:
             for code in naming.codes:
                 weights[code] += (1.0 if naming.is_adjective else 2.0) / len(naming.codes)
         for naming in namings:
-            if naming.key is not None and (place := self._unmistakable(naming.key)):
+            if naming.key is not None and (place := self.gazetteer.prominent(naming.key, FAR_AND_KNOWN)):
                 weights[place.country] += DATELINE if naming.relation == "dateline" else 1.0
         return weights
-
-    def _unmistakable(self, key: str) -> Place | None:
-        """The place of a name if it is large and the others of the name are not."""
-        matches = self.gazetteer.matches(key)
-        ranked = sorted((match.place.population for match in matches if match.is_main), reverse=True)
-        if not ranked or ranked[0] < FAR_AND_KNOWN:
-            return None
-        best = next(m.place for m in matches if m.is_main and m.place.population == ranked[0])
-        rivals = [m for m in matches if m.place.country != best.country and m.place.population * 10 > ranked[0]]
-        return None if rivals else best
 
     def nation(self, codes: Sequence[str]) -> Place | None:
         """The country that a name or adjective means; of several (Congo) the one with more weight, if one has."""
@@ -142,9 +130,7 @@ class Chooser:
 
     def _score(self, match: Match, kind: str | None) -> float:
         place = match.place
-        people = AREA_PEOPLE if place.kind in ("area", "feature") else place.population
-        points = math.log10(people + 10)
-        points += MAIN_NAME * match.is_main
+        points = match.weight
         if self._heaviest:
             points += COUNTRY_IN_CONTEXT * self.weights.get(place.country, 0.0) / self._heaviest
         if kind in STATED_KINDS:
@@ -163,12 +149,12 @@ class Chooser:
         is_scene = naming.relation in ("in", "near", "dateline")
         if naming.kind is None and not is_scene and place.kind == "admin2":
             return False
-        people = AREA_PEOPLE if place.kind in ("area", "feature") else place.population
+        inhabitants = people(place)
         if not self._heaviest:
-            return people >= KNOWN_ALONE or naming.kind is not None
+            return inhabitants >= KNOWN_ALONE or naming.kind is not None
         if place.country not in self.weights:
-            return best.is_main and people >= (FAR_AND_KNOWN if is_scene else FAR_AND_FAMOUS)
-        return is_scene or naming.kind is not None or people >= KNOWN_ALONE
+            return best.is_main and inhabitants >= (FAR_AND_KNOWN if is_scene else FAR_AND_FAMOUS)
+        return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE
 
 
 def _agrees(place: Place, kind: str | None) -> bool:

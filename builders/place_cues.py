@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .place_words import place_words
+import msgspec
+
+from .place_words import Word, place_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .document import Document
 
 _CLAUSE_END = re.compile(r"[,.;:()\[\]\"]")
@@ -18,7 +22,7 @@ CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr",
 AMBIGUOUS_IN_CAPITALS = frozenset({"us", "car", "polish", "lao"})
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, gc=False):
     """What leads to a name: the relation, the kind of place stated, and where the words that say so begin."""
 
     relation: str
@@ -56,7 +60,13 @@ class CueReader:
         self.doc, self.view = doc, view
         self.words = place_words()
         self.cues = Cues({}, {}, [], [])
-        self._roles = {
+        self._last: Cue | None = None
+        self._last_end = 0
+
+    def read(self) -> Cues:
+        """Visit every word of the lexicon in the text."""
+        view, words = self.view, self.words.words
+        roles: dict[str, Callable[[int, int, Word], None]] = {
             "relation": self._relation,
             "type": self._type,
             "type_of": self._type_of,
@@ -65,44 +75,36 @@ class CueReader:
             "demonym": self._nation,
             "capital": self._capital,
         }
-        self._last: Cue | None = None
-        self._last_end = 0
-
-    def read(self) -> Cues:
-        """Visit every word of the lexicon in the text."""
-        view, words, roles = self.view, self.words.words, self._roles
-        size = len(view)
+        padded = view + " "
         for index, start, end in self.words.automaton.find_matches_as_indexes(view):
             if start and view[start - 1].isalnum():
                 continue
-            pattern, word = words[index]
-            if pattern[-1] != " " and end < size and view[end].isalnum():
-                continue
-            roles[word.role](start, end, word)
+            leads, word = words[index]
+            if leads or not padded[end].isalnum():
+                roles[word.role](start, end, word)
         return self.cues
 
-    def _lead(self, relation: str, kind: str | None, start: int, end: int, *, is_prefix: bool = False) -> None:
-        """Set the cue for the name that follows the article and adjectives after `end`."""
-        match = self.words.intro.match(self.view, end)
-        at = match.end() if match else end
-        has_article = at > end and self.view.startswith(("the ", "this ", "a ", "an ", "his ", "that "), end)
-        self._last = self.cues.names[at] = Cue(relation, kind, start, has_article, is_prefix)
-        self._last_end = at
-
-    def _relation(self, start: int, end: int, word) -> None:
+    def _relation(self, start: int, end: int, word: Word) -> None:
         self._lead(word.value, None, start, end)
 
-    def _type(self, start: int, end: int, word) -> None:
+    def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Set the cue for the name that follows the article and adjectives after `end`."""
+        match = self.words.intro.match(self.view, end)
+        if match is not None:
+            self._last_end = match.end()
+            self._last = self.cues.names[self._last_end] = Cue(relation, kind, start, match.start(1) != -1, is_prefix)
+
+    def _type(self, start: int, end: int, word: Word) -> None:
         self.cues.types[start] = (end, word.value)
 
-    def _type_of(self, start: int, end: int, word) -> None:
+    def _type_of(self, start: int, end: int, word: Word) -> None:
         self.cues.types[start] = (end - len(" of "), word.value)
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end)
 
-    def _prefix(self, start: int, end: int, word) -> None:
+    def _prefix(self, start: int, end: int, word: Word) -> None:
         relation, begin = self._led_by(start)
-        self._lead(relation, word.value, begin, end, is_prefix=word.is_named)
+        self._lead(relation, word.value, begin, end, word.is_named)
 
     def _led_by(self, start: int) -> tuple[str, int]:
         """The relation that leads to a word, and where it begins; plain location where nothing does."""
@@ -111,7 +113,7 @@ class CueReader:
             return last.relation, last.start
         return "in", start
 
-    def _nation(self, start: int, end: int, word) -> None:
+    def _nation(self, start: int, end: int, word: Word) -> None:
         if not self._is_written_as_name(start, end):
             return
         is_adjective = word.role == "demonym"
@@ -126,6 +128,6 @@ class CueReader:
             return name not in AMBIGUOUS_IN_CAPITALS
         return self.doc.text[start:end].isupper() if name in CAPITALS_ONLY else self.doc.text[start].isupper()
 
-    def _capital(self, start: int, end: int, _word) -> None:
+    def _capital(self, start: int, end: int, _word: Word) -> None:
         relation, _ = self._led_by(start)
         self.cues.capitals.append((start, end, relation))

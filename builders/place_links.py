@@ -17,9 +17,13 @@ _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
 _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle|tri-border area)\b")
-_BETWEEN = re.compile(r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$")
+_BETWEEN = re.compile(
+    r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$"
+)
 LONGEST_GAP = 60
 """Characters between a place and what it is said to lie in."""
+LONGEST_JOINT = 24
+"""Characters between two places of a stretch: `and the town of`."""
 LOOK_BACK = 40
 
 
@@ -53,7 +57,8 @@ def stretches(norm: str, namings: Sequence[Naming]) -> Iterator[Stretch]:
     """Find axes and triangles (A-B-C triangle) and what lies between two places (between A and B)."""
     index = 0
     while index < len(namings):
-        stretch = _line(norm, namings, index) or _between(norm, namings, index)
+        is_near = index + 1 < len(namings) and namings[index + 1].start - namings[index].stop <= LONGEST_JOINT
+        stretch = (_line(norm, namings, index) or _between(norm, namings, index)) if is_near else None
         if stretch is not None:
             yield stretch
         index = stretch.last if stretch is not None else index + 1
@@ -61,7 +66,11 @@ def stretches(norm: str, namings: Sequence[Naming]) -> Iterator[Stretch]:
 
 def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
     last = first + 1
-    while last < len(namings) and _is_joined(norm, namings[last - 1], namings[last], _TIGHT):
+    while (
+        last < len(namings)
+        and namings[last].start - namings[last - 1].stop <= LONGEST_JOINT
+        and _is_joined(norm, namings[last - 1], namings[last], _TIGHT)
+    ):
         last += 1
     line = _LINE.match(norm, namings[last - 1].end)
     if line is None or last - first == 1:
@@ -72,7 +81,7 @@ def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
 def _between(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
     start = namings[first].start
     before = _BETWEEN.search(norm, max(0, start - LOOK_BACK), start)
-    if before is None or first + 1 == len(namings) or not _is_joined(norm, *namings[first : first + 2], _AND):
+    if before is None or not _is_joined(norm, *namings[first : first + 2], _AND):
         return None
     return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from .gazetteer import ARTICLES, text_view
 from .place_cues import Cue, CueReader
@@ -34,12 +36,14 @@ _WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
 _ARTICLES = ("the ", "a ", "an ", "this ")
 LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
 """Words for a stretch that the names before them bound."""
+LONGEST_TYPED = 36
+"""Characters of a name before the word for a place."""
 SHORTEST_ALONE = 5
 """Letters of a name that stands alone: shorter ones are initials more often than not."""
 _KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
 
 
-class Naming(NamedTuple):
+class Naming(msgspec.Struct, gc=False):
     """A place named in a text.
 
     `start` to `end` is the name; `first` and `stop` take in the words that lead to it and the word for the place
@@ -136,7 +140,11 @@ class NameReader:
         """The place before the date and the dash at the head of a report."""
         at = len(self.view) - len(self.view.lstrip())
         for end, key in self.gazetteer.prefixes(self.view, at):
-            if self.doc.text[at:end].isupper() and key not in self.tests.words.never and _DATELINE.match(self.doc.norm, end):
+            if (
+                self.doc.text[at:end].isupper()
+                and key not in self.tests.words.never
+                and _DATELINE.match(self.doc.norm, end)
+            ):
                 self._add(Naming(at, end, at, end, key, "dateline", None, "place.dateline"))
                 return
 
@@ -162,7 +170,16 @@ class NameReader:
         relation = "other" if nation.is_adjective else self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"
         return Naming(
-            nation.start, nation.end, cue.start, nation.end, None, relation, None, rule, nation.codes, nation.is_adjective
+            nation.start,
+            nation.end,
+            cue.start,
+            nation.end,
+            None,
+            relation,
+            None,
+            rule,
+            nation.codes,
+            nation.is_adjective,
         )
 
     def _capital(self, start: int, end: int, relation: str) -> None:
@@ -170,7 +187,9 @@ class NameReader:
         before = next((n for n in self.cues.nations if n.end == start - 1), None)
         if before is None and self.tests.word_before(start) not in ("the", "this"):
             return
-        if self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(self.view, end + 1):
+        if self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(
+            self.view, end + 1
+        ):
             return
         codes = before.codes if before is not None else ()
         self._found[start] = Naming(start, end, start, end, None, relation, "capital", "place.capital", codes)
@@ -186,7 +205,7 @@ class NameReader:
             if last is not None and naming.relation == "other" and not naming.is_adjective and not last.is_adjective:
                 gap = self.doc.norm[last.stop : naming.first]
                 if gap in (", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "):
-                    naming = naming._replace(relation=last.relation)  # noqa: PLW2901
+                    naming.relation = last.relation
             last = naming
             yield naming
 
@@ -258,7 +277,9 @@ class MixedCaseReader(NameReader):
         blank = self.view.find(" ", at, space)
         if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
             kind = self.cues.types[space + 1][1]
-            return Naming(at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type")
+            return Naming(
+                at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"
+            )
         return self._variant(at, space, cue) or self._typed(at, space, cue)
 
     def _is_known_division(self, at: int) -> bool:
@@ -269,9 +290,20 @@ class CapitalsReader(NameReader):
     """Reads texts set in capitals: a name is looked for after its cue only, and in the list it begins."""
 
     def _read_names(self) -> None:
+        self._types = sorted(self.cues.types)
         for at, cue in self.cues.names.items():
-            if at >= self._stop:
+            if at >= self._stop and self._may_lead(at, cue):
                 self._list(at, cue)
+
+    def _may_lead(self, at: int, cue: Cue) -> bool:
+        """Whether a cue is worth a look-up: most stand before common words, far from any word for a place."""
+        index = bisect_right(self._types, at)
+        if index < len(self._types) and self._types[index] <= at + LONGEST_TYPED:
+            return True
+        if cue.has_article and cue.kind is None:
+            return False
+        end = self.view.find(" ", at)
+        return not self.gazetteer.is_barren(self.view[at:] if end == -1 else self.view[at:end])
 
     def _list(self, at: int, cue: Cue) -> None:
         """A name after its cue, and those joined to it by commas and conjunctions."""
@@ -291,18 +323,27 @@ class CapitalsReader(NameReader):
 
     def _unknown(self, at: int, cue: Cue) -> Naming | None:
         """A name the gazetteer lacks, beside a word for a place, in another transliteration or alone after `in`."""
-        words = _WORDS.match(self.view, at)
-        if words is None:
-            return None
-        space = self._space_before_type(at, words.end())
-        if space is not None and space > at:
+        space = self._space_before_next_type(at)
+        if space is not None:
             return self._before_type(self.tests.skip_common(at, space), space, cue)
-        end = self.tests.end_of_name(at, words.end())
+        if self.tests.starts_common(at):
+            return None
+        words = _WORDS.match(self.view, at)
+        end = self.tests.end_of_name(at, words.end()) if words is not None else at
         if end <= at or cue.has_article or not self.tests.is_name(at, end):
             return None
         if cue.kind is not None and (cue.kind in _KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
         return self._variant(at, end, cue) or self._alone(at, end, cue)
+
+    def _space_before_next_type(self, at: int) -> int | None:
+        """The blank before the next word for a place, when few words and no stop stand between."""
+        index = bisect_right(self._types, at)
+        if index == len(self._types) or self._types[index] > at + LONGEST_TYPED:
+            return None
+        space = self._types[index] - 1
+        words = _WORDS.match(self.view, at, space)
+        return space if words is not None and words.end() == space else None
 
     def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
         naming = self._name_at(at, cue)

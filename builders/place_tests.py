@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from .place_cues import Cue, Cues
 
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-PARTICLES = frozenset(re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st"))
+PARTICLES = frozenset(
+    re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st")
+)
 """Words of names that are English words too, or too short to tell."""
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
@@ -39,7 +41,9 @@ class NameTests:
         if key in words.never and (not is_typed or cue.is_prefix):
             return False
         tail = self.word_after(end)
-        if tail in words.tails or (cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads):
+        if tail in words.tails or (
+            cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads
+        ):
             return False
         if self.doc.is_upper:
             return is_typed or self._fits_in_capitals(key, cue)
@@ -83,6 +87,12 @@ class NameTests:
     def _is_common(self, word: str) -> bool:
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
+
+    def starts_common(self, at: int) -> bool:
+        """Whether the word at a position is English and begins no name."""
+        end = self.view.find(" ", at)
+        word = self.view[at:] if end == -1 else self.view[at:end]
+        return word not in PARTICLES and self._is_common(word)
 
     def skip_common(self, at: int, end: int) -> int:
         """Where the words before a name end that are English: ESCALON in `exclusive escalon neighborhood`."""

@@ -31,13 +31,13 @@ class PlaceWords:
     """The lexicon: an automaton of all words with what they are, and the sets the grammar asks."""
 
     def __init__(self, data: dict[str, dict[str, list[str]]]) -> None:
-        self.words = [*_entries(data).items()]
-        self.automaton = ahocorasick_rs.AhoCorasick(
-            [text for text, _ in self.words], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        entries = _entries(data)
+        self.automaton = ahocorasick_rs.AhoCorasick([*entries], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.words = [(pattern.endswith(" "), word) for pattern, word in entries.items()]
+        """By the automaton's index: whether the pattern leads to a name, and what its word is."""
         around = data["around"]
         self.intro = re.compile(
-            rf"(?:(?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
+            rf"((?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
         )
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])

@@ -71,7 +71,9 @@ class MentionMaker:
     def _stretch(self, stretch: Stretch) -> PlaceMention:
         corners = [self._mention(index) for index in range(stretch.first, stretch.last)]
         name = self.doc.text[stretch.start : stretch.end]
-        place = stretch_place(name, [corner.place for corner in corners if corner is not None and corner.place is not None])
+        place = stretch_place(
+            name, [corner.place for corner in corners if corner is not None and corner.place is not None]
+        )
         container = self._container(stretch.last - 1)
         return PlaceMention(
             start=stretch.start,
@@ -147,7 +149,9 @@ def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:
     """Whether a name that means no place of the gazetteer is no place at all: nothing else speaks for it."""
     if naming.codes or naming.kind == "capital":
         return True
-    return naming.key is not None and naming.kind is None and (container is None or naming.relation not in ("in", "near"))
+    return (
+        naming.key is not None and naming.kind is None and (container is None or naming.relation not in ("in", "near"))
+    )
 
 
 def _may_contain(mention: PlaceMention) -> bool:

@@ -2,6 +2,6 @@
 
 from .gazetteer import Found, Gazetteer
 from .names import ARTICLES, text_view
-from .place import Match, Place
+from .place import Match, Place, people
 
-__all__ = ["ARTICLES", "Found", "Gazetteer", "Match", "Place", "text_view"]
+__all__ = ["ARTICLES", "Found", "Gazetteer", "Match", "Place", "people", "text_view"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import marisa_trie
 
 from .names import base_forms, variant_key
-from .place import Match, Place
+from .place import Match, Place, match
 from .sections import map_sections, unpack_point
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class CompiledPlaces:
         references = self.names.references(key)
         if not references and len(variant := variant_key(key)) > 3:
             references = self.variants.references(variant)
-        return [Match(self.place(reference >> 1), not reference & 1) for reference in references]
+        return [match(self.place(reference >> 1), is_main=not reference & 1) for reference in references]
 
     def _is_word(self, word: str) -> bool:
         return any(base in self._english for base in base_forms(word))

@@ -12,7 +12,7 @@ from ..countries import countries
 from ..document import fold
 from .compiled import LONGEST_NAME, CompiledPlaces
 from .names import name_keys, text_view, variant_key
-from .place import Match, Place
+from .place import Match, Place, match
 from .user_files import read_entries
 
 if TYPE_CHECKING:
@@ -36,12 +36,15 @@ class Gazetteer:
 
     def __init__(self, shipped: CompiledPlaces, entries: Sequence[Entry] = ()) -> None:
         self._shipped = shipped
+        self._prefixes = shipped.names.trie.prefixes
         self._own = _by_key(entries)
         self._own_trie = marisa_trie.Trie(sorted(self._own))
         self._pcodes = self._collect_pcodes(entries)
         self.is_word = shipped.is_word
         """Whether a folded word is English and no name."""
+        self.is_barren = lru_cache(maxsize=1 << 14)(self._is_barren)
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
+        self.prominent = lru_cache(maxsize=1 << 14)(self._prominent)
         self.country = lru_cache(maxsize=None)(self._country)
 
     @classmethod
@@ -57,27 +60,39 @@ class Gazetteer:
     def prefixes(self, text: str, position: int) -> list[Found]:
         """The names that stand at a position of a text (see `names.text_view`), whole words only, longest first."""
         piece = text[position : position + LONGEST_NAME]
-        keys = self._shipped.names.trie.prefixes(piece)
+        keys = self._prefixes(piece)
         if self._own:
             keys = sorted({*keys, *self._own_trie.prefixes(piece)}, key=len)
-        after = len(piece)
-        return [
-            Found(position + len(key), key)
-            for key in reversed(keys)
-            if len(key) == after or not piece[len(key)].isalnum()
-        ]
+        piece += " "
+        return [Found(position + len(key), key) for key in reversed(keys) if not piece[len(key)].isalnum()]
 
     def has_variant(self, key: str) -> bool:
         """Whether a place goes by another transliteration of the name."""
         variant = variant_key(key)
         return len(variant) > 3 and variant in self._shipped.variants.trie
 
+    def _is_barren(self, word: str) -> bool:
+        """Whether a word is an English word or a figure that no name begins with."""
+        if word[:1].isalpha() and not self.is_word(word):
+            return False
+        tries = (self._shipped.names.trie, self._own_trie)
+        return not any(word in trie or trie.has_keys_with_prefix(word + " ") for trie in tries)
+
     def _matches(self, key: str) -> tuple[Match, ...]:
         """The places of a key; of the user's own and shipped places of one country and level only the own remain."""
         own = self._own.get(key, [])
         taken = {(match.place.country, match.place.kind in DIVISIONS) for match in own}
         shipped = [m for m in self._shipped.matches(key) if (m.place.country, m.place.kind in DIVISIONS) not in taken]
-        return tuple(Match(self._with_pcodes(match.place), match.is_main) for match in (*own, *shipped))
+        return tuple(match._replace(place=self._with_pcodes(match.place)) for match in (*own, *shipped))
+
+    def _prominent(self, key: str, population: int) -> Place | None:
+        """The place of a name that has so many people and ten times those of any other country's place of the name."""
+        named = [match.place for match in self.matches(key) if match.is_main]
+        best = max(named, key=lambda place: place.population, default=None)
+        if best is None or best.population < population:
+            return None
+        rivals = (match.place for match in self.matches(key) if match.place.country != best.country)
+        return None if any(rival.population * 10 > best.population for rival in rivals) else best
 
     def _country(self, code: str) -> Place:
         """The country of an alpha-3 code, as a place."""
@@ -124,5 +139,5 @@ def _by_key(entries: Sequence[Entry]) -> dict[str, list[Match]]:
     for place, names in entries:
         for name in names:
             for key in name_keys(name):
-                found.setdefault(key, []).append(Match(place, name == place.name))
+                found.setdefault(key, []).append(match(place, is_main=name == place.name))
     return found

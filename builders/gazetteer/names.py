@@ -65,7 +65,17 @@ def _variant_word(word: str) -> str:
     return word
 
 
-WORD_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("est", ""), ("ly", ""))
+WORD_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("est", ""),
+    ("ly", ""),
+)
 """Regular endings of English words, and what the base form has in their place."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 
@@ -29,7 +30,28 @@ KINDS = ("country", "admin1", "admin2", "area", "feature", "populated")
 
 
 class Match(NamedTuple):
-    """A place that has the name looked up. `is_main`: it is the place's main name, not another of its names."""
+    """A place that has the name looked up.
+
+    `is_main`: it is the place's main name, not another of its names. `weight`: how much speaks for the place before
+    anything is known of the text, the decimal logarithm of its people and a little for the main name.
+    """
 
     place: Place
     is_main: bool
+    weight: float
+
+
+AREA_PEOPLE = 100_000
+"""Areas and features have no population of their own; they weigh as a town of this size."""
+MAIN_NAME = 0.7
+"""What the main name weighs: five times the people."""
+
+
+def match(place: Place, *, is_main: bool) -> Match:
+    """Weigh a place for a name."""
+    return Match(place, is_main, math.log10(people(place) + 10) + MAIN_NAME * is_main)
+
+
+def people(place: Place) -> int:
+    """The population, or what stands for it."""
+    return AREA_PEOPLE if place.kind in ("area", "feature") else place.population
