@@ -63,7 +63,7 @@ def build(
     `failures`, and the rest goes on.
     """
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    settings = Settings(gazetteers=tuple(map(str, gazetteers)), lexicons=tuple(map(str, lexicons)))
+    settings = Settings(gazetteers=_files(gazetteers, "gazetteer"), lexicons=_files(lexicons, "lexicon"))
     run = _Run(paths, Task(builder, settings), jobs, engine, progress or _silent)
     if out is not None:
         return run.into(Path(out), workbook=True)
@@ -73,6 +73,13 @@ def build(
             dataset.table(name)
     dataset.folder, dataset.files = None, ()
     return dataset
+
+
+def _files(paths: Sequence[str | Path], what: str) -> tuple[str, ...]:
+    for path in paths:
+        if not Path(path).is_file():
+            raise InputError(f"{path}: no such {what} file; check its spelling")
+    return tuple(map(str, paths))
 
 
 class _Run:

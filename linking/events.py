@@ -85,7 +85,8 @@ def _claims(
     figures: Iterable[tuple[Figure, int | None]], event: str | None, staging: Staging, label: str
 ) -> tuple[list[dict[str, Any]], list[Evidence]]:
     """The rows of figures, each with where its incident begins, and their evidence."""
-    rows, evidence = [], []
+    rows: list[dict[str, Any]] = []
+    evidence: list[Evidence] = []
     for figure, anchor in figures:
         name = claim_id(figure, anchor, staging.take_claim_id)
         rows.append(claim_row(name, event, figure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -179,6 +180,28 @@ def test_a_builder_or_engine_that_does_not_exist_names_those_that_do(tmp_path: P
         sourcebook.build(reports(tmp_path), builder="nobody")
     with pytest.raises(UnknownNameError, match="local"):
         build(reports(tmp_path), engine="moon")
+
+
+@pytest.mark.parametrize("what", ["gazetteer", "lexicon"])
+def test_a_file_of_settings_that_is_not_there_is_told(tmp_path: Path, what: str) -> None:
+    with pytest.raises(InputError, match=f"places.csv: no such {what} file"):
+        build(reports(tmp_path), **{f"{what}s": [tmp_path / "places.csv"]})
+
+
+def test_a_full_disk_leaves_the_previous_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sourcebook.linking.staging import Staging
+
+    out = tmp_path / "out"
+    build(reports(tmp_path), out=out)
+    before = content(out)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Staging, "add_event", full)
+    with pytest.raises(OutputError, match="disk is full; the dataset that was there is unchanged"):
+        build(reports(tmp_path), out=out)
+    assert content(out) == before
 
 
 def test_two_builds_into_one_folder_do_not_meet(tmp_path: Path) -> None:
