@@ -7,7 +7,7 @@ says otherwise.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .countries import countries
@@ -61,7 +61,7 @@ class Chooser:
 
     def _weights(self, namings: Sequence[Naming]) -> dict[str, float]:
         """How much speaks for each country."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, float] = defaultdict(float)
         for naming in namings:
             for code in naming.codes:
                 weights[code] += (1.0 if naming.is_adjective else 2.0) / len(naming.codes)

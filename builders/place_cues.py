@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_END = re.compile(r"[,.;:()\[\]\"]")
 SAME_CLAUSE = 40
-"""Characters between a preposition and a word for a place within which they belong together (in a part of the town of)."""
+"""Characters between a preposition and a word for a place that belong together: in a part of the town of."""
 CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr", "ksa", "sadr", "dprk", "usa", "ussr"})
 """Countries' initials: in mixed case only as initials. In capitals the first two are words as well."""
 AMBIGUOUS_IN_CAPITALS = frozenset({"us", "car", "polish", "lao"})
@@ -87,7 +87,7 @@ class CueReader:
     def _relation(self, start: int, end: int, word: Word) -> None:
         self._lead(word.value, None, start, end)
 
-    def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:
         """Set the cue for the name that follows the article and adjectives after `end`."""
         match = self.words.intro.match(self.view, end)
         if match is not None:

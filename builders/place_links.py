@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .gazetteer import Place
@@ -24,6 +25,7 @@ LONGEST_GAP = 60
 """Characters between a place and what it is said to lie in."""
 LONGEST_JOINT = 24
 """Characters between two places of a stretch: `and the town of`."""
+MOST_CORNERS = 5
 LOOK_BACK = 40
 
 
@@ -39,9 +41,10 @@ class Stretch(NamedTuple):
 
 def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether only a comma, a bracket, an apposition or a preposition stands between a naming and a larger one."""
-    if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP or outer.relation in ("near", "other"):
-        if outer.relation != inner.relation:
-            return False
+    if outer.relation in ("near", "other") and outer.relation != inner.relation:
+        return False
+    if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP:
+        return False
     gap = norm[inner.stop : max(inner.stop, outer.first)]
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or outer.relation in ("in", "of"))
 
@@ -66,11 +69,9 @@ def stretches(norm: str, namings: Sequence[Naming]) -> Iterator[Stretch]:
 
 def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
     last = first + 1
-    while (
-        last < len(namings)
-        and namings[last].start - namings[last - 1].stop <= LONGEST_JOINT
-        and _is_joined(norm, namings[last - 1], namings[last], _TIGHT)
-    ):
+    for left, right in pairwise(namings[first : first + MOST_CORNERS]):
+        if not _is_joined(norm, left, right, _TIGHT):
+            break
         last += 1
     line = _LINE.match(norm, namings[last - 1].end)
     if line is None or last - first == 1:
@@ -81,7 +82,7 @@ def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
 def _between(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
     start = namings[first].start
     before = _BETWEEN.search(norm, max(0, start - LOOK_BACK), start)
-    if before is None or not _is_joined(norm, *namings[first : first + 2], _AND):
+    if before is None or not _is_joined(norm, namings[first], namings[first + 1], _AND):
         return None
     return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near")
 

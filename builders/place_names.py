@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .gazetteer import ARTICLES, text_view
+from .gazetteer import text_view
 from .place_cues import Cue, CueReader
 from .place_tests import CAPITAL, NameTests
 
@@ -22,25 +22,13 @@ if TYPE_CHECKING:
 _PARTICLE = (
     r"(?:al|el|ez|es|as|ash|ad|ar|an|az|de|la|las|los|le|les|del|du|des|das|do|dos|da|y|i|sur|en|au|aux|ibn|bin|na)"
 )
-_RUN = re.compile(
+RUN = re.compile(
     rf"{CAPITAL}\w*(?:['’](?!s\b)\w+)*(?:[ \n-](?:{_PARTICLE}[ -]){{0,3}}{CAPITAL}\w*(?:['’](?!s\b)\w+)*){{0,7}}"
 )
 """Capitalised words in a row, with the particles of names between them."""
-_NEXT = re.compile(r",? (?:and|or) |, | / |/| \(")
-_LIST_ENDS = re.compile(r"[,.;:)\]\"]| and | or |,? \[|$| --|'s | \(")
-_APPOSITION = re.compile(
-    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
-)
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
-_WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
-_ARTICLES = ("the ", "a ", "an ", "this ")
-LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
-"""Words for a stretch that the names before them bound."""
-LONGEST_TYPED = 36
-"""Characters of a name before the word for a place."""
-SHORTEST_ALONE = 5
-"""Letters of a name that stands alone: shorter ones are initials more often than not."""
-_KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
+KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
+"""Kinds of place that a word before or after an unknown name makes it one by."""
 
 
 class Naming(msgspec.Struct, gc=False):
@@ -80,8 +68,9 @@ class NameReader:
         self._read_names()
         for nation in self._bare_nations():
             self._found[nation.start] = self._nation(nation)
+        ends = {nation.end: nation for nation in self.cues.nations}
         for start, end, relation in self.cues.capitals:
-            self._capital(start, end, relation)
+            self._capital(start, end, relation, ends)
         namings = [naming for _, naming in sorted(self._found.items()) if not self._is_masked(naming)]
         return list(self._with_inherited_relations(namings))
 
@@ -99,9 +88,8 @@ class NameReader:
             stated = self.tests.type_after(end)
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
-            is_typed = stated is not None or cue.kind is not None
-            if self.tests.fits(at, end, key, cue, is_typed=is_typed):
-                stop, kind = stated or (end, cue.kind)
+            stop, kind = stated or (end, cue.kind)
+            if self.tests.fits(at, end, key, cue, kind):
                 return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
         return None
 
@@ -115,10 +103,9 @@ class NameReader:
         """A name that the gazetteer has in another transliteration."""
         key = self.view[at:end]
         stated = self.tests.type_after(end)
-        is_typed = stated is not None or cue.kind is not None
-        if not self.gazetteer.has_variant(key) or not self.tests.fits(at, end, key, cue, is_typed=is_typed):
-            return None
         stop, kind = stated or (end, cue.kind)
+        if not self.gazetteer.has_variant(key) or not self.tests.fits(at, end, key, cue, kind):
+            return None
         return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.variant")
 
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:
@@ -161,7 +148,7 @@ class NameReader:
         text, words = self.doc.text, self.tests.words
         if nation.is_adjective or self.view[nation.start : nation.end] not in words.also_persons:
             return False
-        follows = _RUN.match(text, nation.end + 1) if text.startswith(" ", nation.end) else None
+        follows = RUN.match(text, nation.end + 1) if text.startswith(" ", nation.end) else None
         surname = follows is not None and not self.gazetteer.is_word(self.tests.word_after(nation.end))
         return self.tests.follows_person(nation.start) or (surname and not self.doc.is_upper)
 
@@ -182,9 +169,9 @@ class NameReader:
             nation.is_adjective,
         )
 
-    def _capital(self, start: int, end: int, relation: str) -> None:
-        """The word capital for a place: the Somali capital, in the capital; not `the capital of`, `the capital, Kabul`."""
-        before = next((n for n in self.cues.nations if n.end == start - 1), None)
+    def _capital(self, start: int, end: int, relation: str, ends: dict[int, Nation]) -> None:
+        """The word capital for a place (the Somali capital, in the capital), not before its name or country."""
+        before = ends.get(start - 1)
         if before is None and self.tests.word_before(start) not in ("the", "this"):
             return
         if self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(
@@ -208,157 +195,3 @@ class NameReader:
                     naming.relation = last.relation
             last = naming
             yield naming
-
-
-class MixedCaseReader(NameReader):
-    """Reads texts in which capital letters set names off."""
-
-    def _read_names(self) -> None:
-        for run in _RUN.finditer(self.doc.text):
-            self._run(run.start(), run.end())
-
-    def _run(self, start: int, end: int) -> None:
-        """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
-        at = max(start, self._stop)
-        while at < end:
-            cue = self.cues.names.get(at) or Cue("other", None, at)
-            naming = self._name_at(at, cue) or self._unknown(at, end, cue)
-            if naming is not None:
-                self._add(naming)
-                at = max(naming.stop + 1, at + 1)
-            else:
-                at = self._next_start(at, end)
-
-    def _next_start(self, at: int, end: int) -> int:
-        """Where in a row a name may begin after words that are none: In Kirkuk, Northern Idlib, Iraqi Kurdistan."""
-        nation = self.tests.nations.get(at)
-        if nation is not None:
-            return nation.end + 1
-        if self.view.startswith(_ARTICLES, at):
-            return self.view.index(" ", at) + 1
-        adjectives = self.tests.words.intro.match(self.view, at)
-        if adjectives is not None and adjectives.end() > at:
-            return adjectives.end()
-        space = self.view.find(" ", at, end)
-        while space != -1 and space + 1 not in self.cues.names and not self._is_joint(at, space):
-            space = self.view.find(" ", space + 1, end)
-        return end if space == -1 else space + 1
-
-    def _is_joint(self, at: int, space: int) -> bool:
-        """Whether a hyphen joins two names (Homs-Hama) and not an article and its name (Al-Koum)."""
-        return self.doc.norm[space] == "-" and self.view[at:space].rsplit(" ", 1)[-1] not in ARTICLES
-
-    def _unknown(self, at: int, end: int, cue: Cue) -> Naming | None:
-        """A name the gazetteer lacks, where its surroundings say that it is a place."""
-        if self.view.startswith(_ARTICLES, at):
-            return None
-        space = self._space_before_type(at, end)
-        if space is not None:
-            return self._before_type(at, space, cue)
-        if not self.tests.is_name(at, end) or self.tests.word_after(end) in self.tests.words.tails:
-            return None
-        if (variant := self._variant(at, end, cue)) is not None:
-            return variant
-        if cue.kind is not None and (cue.kind in _KNOWN_KINDS or cue.is_prefix):
-            return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        if _APPOSITION.match(self.view, end):
-            relation = "in" if cue.relation == "other" else cue.relation
-            return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
-        if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
-            return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
-        if self.view.startswith(" (", end) and self._is_known_division(end + 2):
-            return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
-        return None
-
-    def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
-        """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
-        if space <= at or not self.tests.is_name(at, space, is_typed=True):
-            return None
-        blank = self.view.find(" ", at, space)
-        if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
-            kind = self.cues.types[space + 1][1]
-            return Naming(
-                at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"
-            )
-        return self._variant(at, space, cue) or self._typed(at, space, cue)
-
-    def _is_known_division(self, at: int) -> bool:
-        return any(self.tests.type_after(end) is not None for end, _ in self.gazetteer.prefixes(self.view, at))
-
-
-class CapitalsReader(NameReader):
-    """Reads texts set in capitals: a name is looked for after its cue only, and in the list it begins."""
-
-    def _read_names(self) -> None:
-        self._types = sorted(self.cues.types)
-        for at, cue in self.cues.names.items():
-            if at >= self._stop and self._may_lead(at, cue):
-                self._list(at, cue)
-
-    def _may_lead(self, at: int, cue: Cue) -> bool:
-        """Whether a cue is worth a look-up: most stand before common words, far from any word for a place."""
-        index = bisect_right(self._types, at)
-        if index < len(self._types) and self._types[index] <= at + LONGEST_TYPED:
-            return True
-        if cue.has_article and cue.kind is None:
-            return False
-        end = self.view.find(" ", at)
-        return not self.gazetteer.is_barren(self.view[at:] if end == -1 else self.view[at:end])
-
-    def _list(self, at: int, cue: Cue) -> None:
-        """A name after its cue, and those joined to it by commas and conjunctions."""
-        naming = self._name_at(at, cue) or self._unknown(at, cue)
-        while naming is not None:
-            self._add(naming)
-            joint = _NEXT.match(self.view, naming.stop)
-            if joint is None:
-                return
-            adjectives = self.tests.words.intro.match(self.view, joint.end())
-            at = adjectives.end() if adjectives else joint.end()
-            cue = self.cues.names.get(at) or Cue(naming.relation, None, joint.end(), at > joint.end())
-            naming = self._name_at(at, cue) or self._unknown(at, cue)
-            is_bare = naming is not None and naming.stop == naming.end
-            if is_bare and joint[0] == ", " and not _LIST_ENDS.match(self.view, naming.end):
-                return
-
-    def _unknown(self, at: int, cue: Cue) -> Naming | None:
-        """A name the gazetteer lacks, beside a word for a place, in another transliteration or alone after `in`."""
-        space = self._space_before_next_type(at)
-        if space is not None:
-            return self._before_type(self.tests.skip_common(at, space), space, cue)
-        if self.tests.starts_common(at):
-            return None
-        words = _WORDS.match(self.view, at)
-        end = self.tests.end_of_name(at, words.end()) if words is not None else at
-        if end <= at or cue.has_article or not self.tests.is_name(at, end):
-            return None
-        if cue.kind is not None and (cue.kind in _KNOWN_KINDS or cue.is_prefix):
-            return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        return self._variant(at, end, cue) or self._alone(at, end, cue)
-
-    def _space_before_next_type(self, at: int) -> int | None:
-        """The blank before the next word for a place, when few words and no stop stand between."""
-        index = bisect_right(self._types, at)
-        if index == len(self._types) or self._types[index] > at + LONGEST_TYPED:
-            return None
-        space = self._types[index] - 1
-        words = _WORDS.match(self.view, at, space)
-        return space if words is not None and words.end() == space else None
-
-    def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
-        naming = self._name_at(at, cue)
-        if naming is not None and naming.end >= space:
-            return naming
-        return self._typed(at, space, cue) if self.tests.is_name(at, space, is_typed=True) else None
-
-    def _alone(self, at: int, end: int, cue: Cue) -> Naming | None:
-        """A word that is no English one, right between `in` or `near` and the end of a clause."""
-        if cue.relation not in ("in", "near") or not _LIST_ENDS.match(self.view, end) or end - at < SHORTEST_ALONE:
-            return None
-        return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
-
-
-def read_names(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span]) -> list[Naming]:
-    """The places a text names, in order."""
-    reader = CapitalsReader if doc.is_upper else MixedCaseReader
-    return reader(doc, gazetteer, masked).read()

@@ -19,6 +19,8 @@ PARTICLES = frozenset(
 """Words of names that are English words too, or too short to tell."""
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
+DIVISIONS = frozenset({"admin1", "admin2", "populated"})
+"""Kinds of place whose names may be English words (Meta department); a busy street is none."""
 LOOK_BACK = 24
 """Characters in which the word before a name is looked for."""
 
@@ -35,10 +37,10 @@ class NameTests:
         self.words = place_words()
         self.nations = {nation.start: nation for nation in cues.nations}
 
-    def fits(self, at: int, end: int, key: str, cue: Cue, *, is_typed: bool) -> bool:
-        """Whether a name of the gazetteer is one here. `is_typed`: a word for a place stands beside it."""
+    def fits(self, at: int, end: int, key: str, cue: Cue, kind: str | None) -> bool:
+        """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
-        if key in words.never and (not is_typed or cue.is_prefix):
+        if key in words.never and (kind is None or cue.kind is not None):
             return False
         tail = self.word_after(end)
         if tail in words.tails or (
@@ -46,8 +48,12 @@ class NameTests:
         ):
             return False
         if self.doc.is_upper:
-            return is_typed or self._fits_in_capitals(key, cue)
-        return self._is_capitalised(at, end) and (is_typed or self._fits_in_mixed_case(at, end, key, cue, tail))
+            return (
+                self._fits_in_capitals(key, cue)
+                if kind is None
+                else kind in DIVISIONS or not self.gazetteer.is_word(key)
+            )
+        return self._is_capitalised(at, end) and (kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail))
 
     def _fits_in_capitals(self, key: str, cue: Cue) -> bool:
         """In capitals a bare common word, surname or first name is none; nor is what follows an article."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .gazetteer import Place
+from .place_capitals import CapitalsReader
 from .place_choice import Chooser, contains
 from .place_links import leads_into, owns, stretch_place, stretches
-from .place_names import read_names
+from .place_runs import MixedCaseReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer
     from .place_links import Stretch
     from .place_names import Naming
+
+
+LONGEST_CHAIN = 4
+"""Levels in which a place is said to lie: quarter, town, district, province, country."""
 
 
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +49,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_places(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span."""
-    namings = read_names(doc, gazetteer, masked)
+    reader = CapitalsReader if doc.is_upper else MixedCaseReader
+    namings = reader(doc, gazetteer, masked).read()
     return MentionMaker(doc, namings, Chooser(gazetteer, namings, is_upper=doc.is_upper)).mentions() if namings else []
 
 
@@ -57,19 +63,21 @@ class MentionMaker:
 
     def mentions(self) -> list[PlaceMention]:
         """Every naming that is likely to be a place, in order; a stretch stands for the places that bound it."""
+        for index in reversed(range(len(self.namings))):
+            self._made[index] = self._make(index, self._container(index))
         joined = {stretch.first: stretch for stretch in stretches(self.doc.norm, self.namings)}
         found = []
         index = 0
         while index < len(self.namings):
             stretch = joined.get(index)
-            mention = self._stretch(stretch) if stretch is not None else self._mention(index)
+            mention = self._stretch(stretch) if stretch is not None else self._made[index]
             index = stretch.last if stretch is not None else index + 1
             if mention is not None:
                 found.append(mention)
         return found
 
     def _stretch(self, stretch: Stretch) -> PlaceMention:
-        corners = [self._mention(index) for index in range(stretch.first, stretch.last)]
+        corners = [self._made[index] for index in range(stretch.first, stretch.last)]
         name = self.doc.text[stretch.start : stretch.end]
         place = stretch_place(
             name, [corner.place for corner in corners if corner is not None and corner.place is not None]
@@ -82,20 +90,14 @@ class MentionMaker:
             place=place,
             kind="area",
             relation="near",
-            container_chain=() if container is None else (container, *container.container_chain),
+            container_chain=_chain(container),
             geo_precision=None if place is None else stretch.precision,
             rule="place.stretch",
             confidence=0.8 if place is not None else 0.6,
         )
 
-    def _mention(self, index: int) -> PlaceMention | None:
-        if index not in self._made:
-            self._made[index] = self._make(index)
-        return self._made[index]
-
-    def _make(self, index: int) -> PlaceMention | None:
+    def _make(self, index: int, container: PlaceMention | None) -> PlaceMention | None:
         naming = self.namings[index]
-        container = self._container(index)
         around = container.place if container is not None else None
         place = self.chooser.choose(naming, around)
         if place is None and container is not None and (pair := self._pair(index)) is not None:
@@ -112,7 +114,7 @@ class MentionMaker:
             place=place,
             kind=place.kind if place is not None else naming.kind or "populated",
             relation=naming.relation,
-            container_chain=() if container is None else (container, *container.container_chain),
+            container_chain=_chain(container),
             geo_precision=_precision(naming, place),
             rule=naming.rule,
             confidence=_confidence(naming, place, container),
@@ -132,17 +134,21 @@ class MentionMaker:
         return place, corrected
 
     def _container(self, index: int) -> PlaceMention | None:
-        """The mention that a naming is said to lie in: the next one, or the one before in the possessive."""
+        """The mention that a naming is said to lie in: the next (made already), or the possessor before it."""
         naming, norm = self.namings[index], self.doc.norm
         if naming.codes:
             return None
         if index + 1 < len(self.namings) and leads_into(norm, naming, self.namings[index + 1]):
-            after = self._mention(index + 1)
+            after = self._made[index + 1]
             if after is not None and _may_contain(after):
                 return after
         if index and owns(norm, self.namings[index - 1], naming):
-            return self._mention(index - 1)
+            return self._make(index - 1, None)
         return None
+
+
+def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:
+    return () if container is None else (container, *container.container_chain)[:LONGEST_CHAIN]
 
 
 def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:

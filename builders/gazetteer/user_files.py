@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import InputError
 from ..countries import countries
 from .place import KINDS, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 HEADER = ("name", "country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "latitude", "longitude")
 OPTIONAL = ("kind", "aliases", "population")
@@ -62,12 +64,17 @@ def _table_entry(where: str, row: dict[str, str]) -> Entry:
     kind = row.get("kind") or "populated"
     if kind not in KINDS:
         raise InputError(f"{where}: kind is {kind!r}; allowed are {', '.join(KINDS)}; correct the kind")
+    latitude, longitude = _position(where, row["latitude"], row["longitude"])
     place = Place(
         name,
         _country(where, row["country"]),
         kind,
-        *_position(where, row["latitude"], row["longitude"]),
-        *((row[column] or None) for column in ("admin1", "admin1_pcode", "admin2", "admin2_pcode")),
+        latitude,
+        longitude,
+        admin1=row["admin1"] or None,
+        admin1_pcode=row["admin1_pcode"] or None,
+        admin2=row["admin2"] or None,
+        admin2_pcode=row["admin2_pcode"] or None,
         population=_population(where, row.get("population", "")),
     )
     aliases = [alias.strip() for alias in row.get("aliases", "").split("|")]
@@ -94,11 +101,12 @@ _CLASSES = {"P": "populated", "A": "area", "L": "area"}
 
 def _dump_entry(where: str, row: list[str], divisions: dict[tuple[str, ...], str]) -> Entry:
     kind = _LEVELS.get(row[7]) or _CLASSES.get(row[6], "feature")
+    position = _position(where, row[4], row[5])
     place = Place(
         row[1],
         _country(where, row[8]),
         kind,
-        *_position(where, row[4], row[5]),
+        *position,
         admin1=divisions.get((row[8], row[10])),
         admin2=divisions.get((row[8], row[10], row[11])),
         population=_population(where, row[14]),

@@ -1,0 +1,92 @@
+"""Place names in texts in which capital letters set names off."""
+
+from __future__ import annotations
+
+import re
+
+from .gazetteer import ARTICLES
+from .place_cues import Cue
+from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
+
+_APPOSITION = re.compile(
+    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
+)
+_ARTICLES = ("the ", "a ", "an ", "this ")
+LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
+"""Words for a stretch that the names before them bound."""
+
+
+class MixedCaseReader(NameReader):
+    """Reads texts in which capital letters set names off."""
+
+    def _read_names(self) -> None:
+        for run in RUN.finditer(self.doc.text):
+            self._run(run.start(), run.end())
+
+    def _run(self, start: int, end: int) -> None:
+        """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
+        at = max(start, self._stop)
+        while at < end:
+            cue = self.cues.names.get(at) or Cue("other", None, at)
+            naming = self._name_at(at, cue) or self._unknown(at, end, cue)
+            if naming is not None:
+                self._add(naming)
+                at = max(naming.stop + 1, at + 1)
+            else:
+                at = self._next_start(at, end)
+
+    def _next_start(self, at: int, end: int) -> int:
+        """Where in a row a name may begin after words that are none: In Kirkuk, Northern Idlib, Iraqi Kurdistan."""
+        nation = self.tests.nations.get(at)
+        if nation is not None:
+            return nation.end + 1
+        if self.view.startswith(_ARTICLES, at):
+            return self.view.index(" ", at) + 1
+        adjectives = self.tests.words.intro.match(self.view, at)
+        if adjectives is not None and adjectives.end() > at:
+            return adjectives.end()
+        space = self.view.find(" ", at, end)
+        while space != -1 and space + 1 not in self.cues.names and not self._is_joint(at, space):
+            space = self.view.find(" ", space + 1, end)
+        return end if space == -1 else space + 1
+
+    def _is_joint(self, at: int, space: int) -> bool:
+        """Whether a hyphen joins two names (Homs-Hama) and not an article and its name (Al-Koum)."""
+        return self.doc.norm[space] == "-" and self.view[at:space].rsplit(" ", 1)[-1] not in ARTICLES
+
+    def _unknown(self, at: int, end: int, cue: Cue) -> Naming | None:
+        """A name the gazetteer lacks, where its surroundings say that it is a place."""
+        if self.view.startswith(_ARTICLES, at):
+            return None
+        space = self._space_before_type(at, end)
+        if space is not None:
+            return self._before_type(at, space, cue)
+        if not self.tests.is_name(at, end) or self.tests.word_after(end) in self.tests.words.tails:
+            return None
+        if (variant := self._variant(at, end, cue)) is not None:
+            return variant
+        if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
+            return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
+        if _APPOSITION.match(self.view, end):
+            relation = "in" if cue.relation == "other" else cue.relation
+            return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
+        if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
+            return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
+        if self.view.startswith(" (", end) and self._is_known_division(end + 2):
+            return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
+        return None
+
+    def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
+        """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
+        if space <= at or not self.tests.is_name(at, space, is_typed=True):
+            return None
+        blank = self.view.find(" ", at, space)
+        if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
+            kind = self.cues.types[space + 1][1]
+            return Naming(
+                at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"
+            )
+        return self._variant(at, space, cue) or self._typed(at, space, cue)
+
+    def _is_known_division(self, at: int) -> bool:
+        return any(self.tests.type_after(end) is not None for end, _ in self.gazetteer.prefixes(self.view, at))
