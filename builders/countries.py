@@ -31,10 +31,10 @@ class Countries:
         self.names: dict[str, list[str]] = {}
         self.demonyms: dict[str, list[str]] = {}
         for row in rows:
-            for name in (row.name, *row.aliases):
-                self.names.setdefault(fold(name), []).append(row.iso3)
-            for demonym in row.demonyms:
-                for form in _forms(fold(demonym)):
+            for name in dict.fromkeys(map(fold, (row.name, *row.aliases))):
+                self.names.setdefault(name, []).append(row.iso3)
+            for demonym in dict.fromkeys(map(fold, row.demonyms)):
+                for form in _forms(demonym):
                     self.demonyms.setdefault(form, []).append(row.iso3)
         self._codes = {fold(code): row.iso3 for row in rows for code in (row.iso3, row.iso2)}
 

@@ -146,12 +146,12 @@ class Chooser:
         place = best.place
         if self.is_upper and naming.kind is None and self.gazetteer.is_word(str(naming.key)):
             return best.is_main and place.country in self.weights and place.population >= FAR_AND_KNOWN
-        is_scene = naming.relation in ("in", "near", "dateline")
+        is_scene = naming.relation in ("in", "near", "dateline", "from")
         if naming.kind is None and not is_scene and place.kind == "admin2":
             return False
         inhabitants = people(place)
         if not self._heaviest:
-            return inhabitants >= KNOWN_ALONE or naming.kind is not None
+            return inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
         if place.country not in self.weights:
             return best.is_main and inhabitants >= (FAR_AND_KNOWN if is_scene else FAR_AND_FAMOUS)
         return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,6 +30,10 @@ RUN = re.compile(
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
 KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""
+
+
+_JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
+LONGEST_JOINT = max(map(len, _JOINTS))
 
 
 class Naming(msgspec.Struct, gc=False):
@@ -72,7 +77,7 @@ class NameReader:
         for start, end, relation in self.cues.capitals:
             self._capital(start, end, relation, ends)
         namings = [naming for _, naming in sorted(self._found.items()) if not self._is_masked(naming)]
-        return list(self._with_inherited_relations(namings))
+        return self._with_shared_words(namings)
 
     def _read_names(self) -> None:
         raise NotImplementedError
@@ -109,10 +114,12 @@ class NameReader:
         return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.variant")
 
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:
-        """A name the gazetteer lacks with the word for its place behind it."""
+        """A name with the word for its place behind it that the gazetteer lacks, or has without its article."""
         stop, kind = self.cues.types[end + 1]
         name_end = stop if kind in ("feature", "site") else end
-        return Naming(at, name_end, cue.start, stop, None, self._relation(cue, kind, stop), kind, "place.before_type")
+        bare = self.view[at + 3 : end] if self.view.startswith(("el ", "la "), at) else ""
+        key = bare if any(match.place.kind == kind for match in self.gazetteer.matches(bare)) else None
+        return Naming(at, name_end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.before_type")
 
     def _space_before_type(self, at: int, end: int) -> int | None:
         """The blank in or right after a row of words behind which the first word for a place stands."""
@@ -185,13 +192,20 @@ class NameReader:
         index = bisect_right(self._masked, (naming.end - 1, len(self.view))) - 1
         return index >= 0 and self._masked[index][1] > naming.start
 
-    def _with_inherited_relations(self, namings: list[Naming]) -> Iterator[Naming]:
-        """Give names that a comma, a conjunction or a hyphen joins to another the relation of that other."""
-        last: Naming | None = None
-        for naming in namings:
-            if last is not None and naming.relation == "other" and not naming.is_adjective and not last.is_adjective:
-                gap = self.doc.norm[last.stop : naming.first]
-                if gap in (", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "):
-                    naming.relation = last.relation
-            last = naming
-            yield naming
+    def _with_shared_words(self, namings: list[Naming]) -> list[Naming]:
+        """Share the words of a list: A and B departments are two departments, near A and B is near both."""
+        joined = [(left, right) for left, right in pairwise(namings) if self._are_joined(left, right)]
+        for left, right in joined:
+            if right.relation == "other":
+                right.relation = left.relation
+        for left, right in reversed(joined):
+            is_plural = right.stop > right.end and self.view[right.stop - 1] == "s"
+            if is_plural and left.kind is None and not left.codes:
+                left.kind = right.kind
+        return namings
+
+    def _are_joined(self, left: Naming, right: Naming) -> bool:
+        """Whether only a comma, a conjunction, a hyphen or a possessive stands between two namings."""
+        if right.first - left.stop > LONGEST_JOINT or left.is_adjective or right.is_adjective:
+            return False
+        return self.doc.norm[left.stop : right.first] in _JOINTS

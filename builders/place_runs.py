@@ -27,6 +27,9 @@ class MixedCaseReader(NameReader):
         """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
         at = max(start, self._stop)
         while at < end:
+            if self.view.startswith(_ARTICLES, at):
+                at = self.view.index(" ", at) + 1
+                continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
             naming = self._name_at(at, cue) or self._unknown(at, end, cue)
             if naming is not None:
@@ -40,8 +43,6 @@ class MixedCaseReader(NameReader):
         nation = self.tests.nations.get(at)
         if nation is not None:
             return nation.end + 1
-        if self.view.startswith(_ARTICLES, at):
-            return self.view.index(" ", at) + 1
         adjectives = self.tests.words.intro.match(self.view, at)
         if adjectives is not None and adjectives.end() > at:
             return adjectives.end()
@@ -56,8 +57,6 @@ class MixedCaseReader(NameReader):
 
     def _unknown(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name the gazetteer lacks, where its surroundings say that it is a place."""
-        if self.view.startswith(_ARTICLES, at):
-            return None
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)

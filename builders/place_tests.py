@@ -21,12 +21,14 @@ SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
 DIVISIONS = frozenset({"admin1", "admin2", "populated"})
 """Kinds of place whose names may be English words (Meta department); a busy street is none."""
+SHORTEST_WORD = 3
 LOOK_BACK = 24
 """Characters in which the word before a name is looked for."""
 
+_CONTINUES = (" de ", " del ")
+"""A name goes on: Corral de las Piedras is not Corral."""
 _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
-_SENTENCE_HEAD = re.compile(r"""(?:^|[.!?:*•]|--?)["'\s(\[]*$""")
 
 
 class NameTests:
@@ -41,6 +43,8 @@ class NameTests:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
         if key in words.never and (kind is None or cue.kind is not None):
+            return False
+        if self.view.startswith(_CONTINUES, end):
             return False
         tail = self.word_after(end)
         if tail in words.tails or (
@@ -59,12 +63,15 @@ class NameTests:
         """In capitals a bare common word, surname or first name is none; nor is what follows an article."""
         if cue.has_article:
             return False
-        if key.split(" ", 1)[0] in self.words.first_names or key in self.words.surnames:
+        if key in self.words.surnames and cue.relation not in ("in", "near"):
+            return False
+        if key.split(" ", 1)[0] in self.words.first_names:
             return False
         return cue.relation in SCENES or not self.gazetteer.is_word(key)
 
     def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
-        if cue.relation == "other" and (self.gazetteer.is_word(key) or self.follows_person(at)):
+        is_origin = tail in self.words.offices
+        if cue.relation == "other" and not is_origin and (self.gazetteer.is_word(key) or self.follows_person(at)):
             return False
         text = self.doc.text
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
@@ -84,26 +91,29 @@ class NameTests:
         """Whether words may name a place: none of them is English; in mixed case, not all."""
         if end - at < 3 or at in self.nations or at in self.cues.types:
             return False
-        words = _WORD.findall(self.view, at, end)
-        if not words or words[0] in self.words.titles or (not is_typed and words[0] in self.words.first_names):
+        words = [*_WORD.finditer(self.view, at, end)]
+        if not words or words[0][0] in self.words.titles or (not is_typed and words[0][0] in self.words.first_names):
             return False
-        common = [word not in PARTICLES and self._is_common(word) for word in words]
+        common = [self._is_common(word[0], word.end()) for word in words]
         return not any(common) if self.doc.is_upper else not all(common)
 
-    def _is_common(self, word: str) -> bool:
+    def _is_common(self, word: str, end: int) -> bool:
+        """Whether a word is English and no part of a name, as `de` is and what stands before it."""
+        if word in PARTICLES or self.view.startswith(_CONTINUES, end):
+            return False
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
 
     def starts_common(self, at: int) -> bool:
         """Whether the word at a position is English and begins no name."""
         end = self.view.find(" ", at)
-        word = self.view[at:] if end == -1 else self.view[at:end]
-        return word not in PARTICLES and self._is_common(word)
+        end = len(self.view) if end == -1 else end
+        return self._is_common(self.view[at:end], end)
 
     def skip_common(self, at: int, end: int) -> int:
         """Where the words before a name end that are English: ESCALON in `exclusive escalon neighborhood`."""
         for match in _WORD.finditer(self.view, at, end):
-            if match[0] in PARTICLES or not self._is_common(match[0]):
+            if not self._is_common(match[0], match.end()):
                 return match.start()
         return at
 
@@ -113,14 +123,10 @@ class NameTests:
         for match in _WORD.finditer(self.view, at, end):
             if match[0] in PARTICLES:
                 continue
-            if self._is_common(match[0]) or len(match[0]) < 3:
+            if self._is_common(match[0], match.end()) or len(match[0]) < SHORTEST_WORD:
                 break
             stop = match.end()
         return stop
-
-    def starts_sentence(self, at: int) -> bool:
-        """Whether a sentence begins at a position."""
-        return _SENTENCE_HEAD.search(self.doc.norm, max(0, at - 4), at) is not None or at == 0
 
     def word_after(self, end: int) -> str:
         """The word after a name, empty where another character than a blank follows."""

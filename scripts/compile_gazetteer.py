@@ -37,6 +37,7 @@ _DIVISION_BEFORE = re.compile(
     r"|Provincia|Municipio|Región|Estado|Distrito|Cantón|Commune|Région|Mun[iy]cip\w+)"
     r" (?:de la |de las |de los |del |de |d'|du |des |of |do |da )?(.{3,})"
 )
+_SLAVIC = re.compile(r"(\w{3,}?)s?k(?:aya|iy|yy|a|yi) (?:oblast|kray|krai).*")
 _COMPASS = re.compile(
     r"(?:North|South|East|West|Central|Upper|Lower|Middle|Northern|Southern|Eastern|Western) [A-Z]\S+"
 )
@@ -77,6 +78,9 @@ class Compiler:
         self.divisions = _divisions()
         self.cities = _cities()
         self.points = self._points()
+        self.towns: dict[str, set[str]] = defaultdict(set)
+        for city in self.cities:
+            self.towns[city["admin1"]].add(city["name"])
         self.rows: list[Row] = []
         self.number: dict[str, int] = {}
         self.starts: list[int] = []
@@ -112,7 +116,14 @@ class Compiler:
             if code.count(".") != level or code not in self.points or code.split(".")[0] not in self.number:
                 continue
             self.number[code] = len(self.rows)
-            self._add(_label(names), _stems(names), self._within(code.rsplit(".", 1)[0]), *self.points[code])
+            known = (*names, *self._towns_in_adjective(code, names))
+            self._add(_label(known), _stems(known), self._within(code.rsplit(".", 1)[0]), *self.points[code])
+
+    def _towns_in_adjective(self, code: str, names: tuple[str, ...]) -> list[str]:
+        """The town in a Slavic adjective: Belgorodskaya oblast is Belgorod Oblast, Kurskaya oblast Kursk Oblast."""
+        stems = [match[1] for name in names if (match := _SLAVIC.fullmatch(name))]
+        towns = self.towns.get(code, frozenset())
+        return [f"{stem}{end} Oblast" for stem in stems for end in ("", "k", "sk") if stem + end in towns]
 
     def _within(self, code: str) -> int:
         """The row of a code, or of the division or country around it."""

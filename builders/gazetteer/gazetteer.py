@@ -76,7 +76,7 @@ class Gazetteer:
         if word[:1].isalpha() and not self.is_word(word):
             return False
         tries = (self._shipped.names.trie, self._own_trie)
-        return not any(word in trie or trie.has_keys_with_prefix(word + " ") for trie in tries)
+        return not any(word in trie or any(True for _ in trie.iterkeys(word + " ")) for trie in tries)
 
     def _matches(self, key: str) -> tuple[Match, ...]:
         """The places of a key; of the user's own and shipped places of one country and level only the own remain."""
