@@ -76,7 +76,7 @@ class NameReader:
         ends = {nation.end: nation for nation in self.cues.nations}
         for start, end, relation in self.cues.capitals:
             self._capital(start, end, relation, ends)
-        namings = [naming for _, naming in sorted(self._found.items()) if not self._is_masked(naming)]
+        namings = [naming for _, naming in sorted(self._found.items()) if not self.is_masked(naming.start, naming.end)]
         return self._with_shared_words(namings)
 
     def _read_names(self) -> None:
@@ -188,9 +188,10 @@ class NameReader:
         codes = before.codes if before is not None else ()
         self._found[start] = Naming(start, end, start, end, None, relation, "capital", "place.capital", codes)
 
-    def _is_masked(self, naming: Naming) -> bool:
-        index = bisect_right(self._masked, (naming.end - 1, len(self.view))) - 1
-        return index >= 0 and self._masked[index][1] > naming.start
+    def is_masked(self, start: int, end: int) -> bool:
+        """Whether a masked span overlaps these characters."""
+        index = bisect_right(self._masked, (end - 1, len(self.view))) - 1
+        return index >= 0 and self._masked[index][1] > start
 
     def _with_shared_words(self, namings: list[Naming]) -> list[Naming]:
         """Share the words of a list: A and B departments are two departments, near A and B is near both."""

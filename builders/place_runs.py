@@ -21,7 +21,21 @@ class MixedCaseReader(NameReader):
 
     def _read_names(self) -> None:
         for run in RUN.finditer(self.doc.text):
-            self._run(run.start(), run.end())
+            start, end = run.span()
+            if not self._is_plain(start, end):
+                self._run(start, end)
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether a row needs no look-up: a masked one, a bare country, a common word at the head of a sentence."""
+        if end + 1 in self.cues.types:
+            return False
+        if self.is_masked(start, end):
+            return True
+        nation = self.tests.nations.get(start)
+        if nation is not None and nation.end >= end:
+            return True
+        word = self.view[start:end]
+        return start not in self.cues.names and " " not in word and self.gazetteer.is_barren(word)
 
     def _run(self, start: int, end: int) -> None:
         """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
@@ -60,6 +74,10 @@ class MixedCaseReader(NameReader):
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)
+        is_cued = cue.relation in ("in", "near") or cue.kind is not None
+        is_explained = self.view.startswith((", ", " ("), end)
+        if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
+            return None
         if not self.tests.is_name(at, end) or self.tests.word_after(end) in self.tests.words.tails:
             return None
         if (variant := self._variant(at, end, cue)) is not None:

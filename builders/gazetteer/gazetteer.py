@@ -42,6 +42,7 @@ class Gazetteer:
         self._pcodes = self._collect_pcodes(entries)
         self.is_word = shipped.is_word
         """Whether a folded word is English and no name."""
+        self.has_variant = lru_cache(maxsize=1 << 14)(self._has_variant)
         self.is_barren = lru_cache(maxsize=1 << 14)(self._is_barren)
         self.matches = lru_cache(maxsize=1 << 14)(self._matches)
         self.prominent = lru_cache(maxsize=1 << 14)(self._prominent)
@@ -66,7 +67,7 @@ class Gazetteer:
         piece += " "
         return [Found(position + len(key), key) for key in reversed(keys) if not piece[len(key)].isalnum()]
 
-    def has_variant(self, key: str) -> bool:
+    def _has_variant(self, key: str) -> bool:
         """Whether a place goes by another transliteration of the name."""
         variant = variant_key(key)
         return len(variant) > 3 and variant in self._shipped.variants.trie
