@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from .reports import Failure, Notice
     from .schema import Table
-    from .schema.validation import Finding
 
 WORKBOOK = "sourcebook.xlsx"
 
@@ -31,7 +30,7 @@ class Dataset:
     """Reports, or pieces of files, that could not be read or built, each with the reason."""
     notices: Sequence[Notice] = ()
     """What to know about reports that were read nevertheless."""
-    defects: Sequence[Finding] = ()
+    defects: Sequence[str] = ()
     """Rows that broke a rule of the schema; they were left out. Each is an error of Sourcebook or of the builder."""
     counts: dict[str, int] = field(default_factory=dict[str, int])
     """Rows written by table."""

@@ -45,7 +45,7 @@ def show_summary(dataset: Dataset) -> None:
     _list(
         screen,
         "left out, for they break a rule (a defect of the builder or of Sourcebook)",
-        list(map(str, dataset.defects)),
+        list(dataset.defects),
     )
     for path in dataset.files:
         screen.print(Text(f"wrote {path}"), soft_wrap=True)
@@ -71,7 +71,7 @@ def summary_data(dataset: Dataset) -> dict[str, Any]:
         **dataset.counts,
         "failures": [{"where": entry.where, "reason": entry.reason} for entry in dataset.failures],
         "notices": [{"where": entry.where, "message": entry.message} for entry in dataset.notices],
-        "defects": list(map(str, dataset.defects)),
+        "defects": list(dataset.defects),
         "seconds": round(dataset.seconds, 3),
         "files": list(map(str, dataset.files)),
     }

@@ -1,12 +1,13 @@
-"""Second pass: events out of the store, checked against the schema, into the files of a dataset."""
+"""Second pass: events out of the store, into the files of a dataset."""
 
 from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .checking import check
 from .dataset import file_of
-from .linking.events import Finished, finished
+from .linking.events import finished
 from .schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, Table, polars_schema
 
 if TYPE_CHECKING:
@@ -15,68 +16,122 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from .linking.events import Finished
     from .linking.staging import Staging
+    from .pipeline import Progress
 
 CHUNK_ROWS = 20_000
 """Provenance rows checked and written at once: enough for a good Parquet row group, some 20 MB in memory."""
 
-
-def chunks(events: Iterable[Finished]) -> Iterator[list[Finished]]:
-    chunk: list[Finished] = []
-    rows = 0
-    for event in events:
-        chunk.append(event)
-        rows += len(event.evidence)
-        if rows >= CHUNK_ROWS:
-            yield chunk
-            chunk, rows = [], 0
-    if chunk:
-        yield chunk
-
-
-def frame_of_rows(table: Table, rows: Sequence[dict[str, Any]]) -> pl.DataFrame:
-    import polars as pl
-
-    columns = {name: [row[name] for row in rows] for name in table.names}
-    return pl.DataFrame(columns, schema=polars_schema(table))
-
-
-def frame_of_tuples(table: Table, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
-    import polars as pl
-
-    columns = dict(zip(table.names, zip(*rows, strict=False), strict=True)) if rows else None
-    return pl.DataFrame(columns, schema=polars_schema(table))
+REPORT_ROWS = 5_000
 
 
 class Written(NamedTuple):
+    """What stands in the staging folder: the files, their rows by table, and what was left out."""
+
     files: list[str]
     counts: dict[str, int]
-    defects: list[Any]
+    defects: list[str]
 
 
-def write(staging: Staging, folder: Path, label, fingerprint, failures, progress, *, workbook) -> Written:
-    import pyarrow.parquet as pq
+def write(staging: Staging, folder: Path, label: str, fingerprint: str, progress: Progress) -> Written:
+    """Write the dataset's files into `folder`; `label` is builder@version, `fingerprint` the digest of all that came in.
 
-    writers = {}
-    counts = dict.fromkeys(("events", "claims", "reports", "provenance"), 0)
-
-    def put(table, frame):
-        arrow = frame.to_arrow()
-        if table.name not in writers:
-            writers[table.name] = pq.ParquetWriter(folder / file_of(table), arrow.schema, compression="zstd")
-        writers[table.name].write_table(arrow)
-        counts[table.name] += frame.height
-
-    for chunk in chunks(finished(staging, label)):
-        put(EVENTS, frame_of_rows(EVENTS, [e.event for e in chunk if e.event]))
-        put(CLAIMS, frame_of_rows(CLAIMS, [c for e in chunk for c in e.claims]))
-        put(PROVENANCE, frame_of_tuples(PROVENANCE, [x for e in chunk for x in e.evidence]))
+    A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
+    """
+    files = _Files(folder, {"sourcebook.builder": label, "sourcebook.fingerprint": fingerprint})
+    for chunk in _chunks(finished(staging, label)):
+        files.add(chunk)
+        progress("writing", files.tables["events"].rows)
     rows = staging.reports()
-    while some := list(islice(rows, 5000)):
-        put(REPORTS, frame_of_rows(REPORTS, some))
-    for t in (EVENTS, CLAIMS, PROVENANCE):
-        if t.name not in writers:
-            put(t, frame_of_rows(t, []))
-    for w in writers.values():
-        w.close()
-    return Written([file_of(n) for n in writers], counts, [])
+    while some := list(islice(rows, REPORT_ROWS)):
+        files.keep(REPORTS, _from_dicts(REPORTS, some))
+    return files.close()
+
+
+class _Files:
+    """The four tables on their way into files."""
+
+    def __init__(self, folder: Path, about: dict[str, str]) -> None:
+        self.tables = {
+            table.name: _ParquetTable(table, folder, about) for table in (EVENTS, CLAIMS, REPORTS, PROVENANCE)
+        }
+        self.left_out: set[str] = set()
+        self.defects: list[str] = []
+
+    def add(self, chunk: Sequence[Finished]) -> None:
+        """Check and write events with all that rests on them."""
+        import polars as pl
+
+        events = _from_dicts(EVENTS, [part.event for part in chunk if part.event])
+        claims = _from_dicts(CLAIMS, [claim for part in chunk for claim in part.claims])
+        evidence = _from_tuples(PROVENANCE, [row for part in chunk for row in part.evidence])
+        self.keep(EVENTS, events)
+        if self.left_out:
+            homeless = pl.col("event_id").is_in(list(self.left_out)).fill_null(False)
+            self.left_out |= set(claims.filter(homeless)["claim_id"])
+            claims = claims.filter(~homeless)
+        self.keep(CLAIMS, claims)
+        if self.left_out:
+            evidence = evidence.filter(~pl.col("row_id").is_in(list(self.left_out)))
+        self.keep(PROVENANCE, evidence)
+
+    def keep(self, table: Table, frame: pl.DataFrame) -> None:
+        """Write the sound rows, and remember the others."""
+        sound, defects = check(table, frame)
+        if defects:
+            self.defects += defects
+            self.left_out |= set(frame[table.key]) - set(sound[table.key])
+        self.tables[table.name].add(sound)
+
+    def close(self) -> Written:
+        """Finish the files."""
+        for table in self.tables.values():
+            table.close()
+        counts = {name: table.rows for name, table in self.tables.items()}
+        return Written([file_of(name) for name in self.tables], counts, self.defects)
+
+
+def _chunks(parts: Iterable[Finished]) -> Iterator[list[Finished]]:
+    chunk: list[Finished] = []
+    rows = 0
+    for part in parts:
+        chunk.append(part)
+        rows += len(part.evidence)
+        if rows >= CHUNK_ROWS:
+            yield chunk
+            chunk, rows = [], 0
+    yield chunk
+
+
+def _from_dicts(table: Table, rows: Sequence[dict[str, Any]]) -> pl.DataFrame:
+    import polars as pl
+
+    return pl.DataFrame({name: [row[name] for row in rows] for name in table.names}, schema=polars_schema(table))
+
+
+def _from_tuples(table: Table, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
+    import polars as pl
+
+    columns = dict(zip(table.names, zip(*rows, strict=True), strict=True)) if rows else None
+    return pl.DataFrame(columns, schema=polars_schema(table))
+
+
+class _ParquetTable:
+    """One table's file, written a row group at a time."""
+
+    def __init__(self, table: Table, folder: Path, about: dict[str, str]) -> None:
+        from pyarrow.parquet import ParquetWriter
+
+        self.rows = 0
+        self._schema = _from_dicts(table, []).to_arrow().schema.with_metadata(about)
+        self._writer = ParquetWriter(folder / file_of(table), self._schema, compression="zstd")
+
+    def add(self, frame: pl.DataFrame) -> None:
+        """Write a row group."""
+        self.rows += frame.height
+        self._writer.write_table(frame.to_arrow().cast(self._schema))
+
+    def close(self) -> None:
+        """Write the footer."""
+        self._writer.close()

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from .builders.records import Settings
 from .commit import STORE, publish, staging_folder
@@ -24,21 +24,17 @@ from .linking.drafts import Draft
 from .linking.events import link_staged
 from .linking.staging import Staging
 from .output import write
+from .progress import silent
 from .reports import Failure, Notice, Report, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .progress import Progress
+
 BATCH_REPORTS = 64
 BATCH_CHARACTERS = 2_000_000
 """A batch is as many reports as are worth a journey to a worker, or fewer where they are long."""
-
-
-class Progress(Protocol):
-    """Told what the build is doing: the stage (reading, linking, writing, workbook) and how many it has done."""
-
-    def __call__(self, stage: str, done: int) -> None:
-        """Take note."""
 
 
 def build(
@@ -64,11 +60,11 @@ def build(
     """
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
     settings = Settings(gazetteers=_files(gazetteers, "gazetteer"), lexicons=_files(lexicons, "lexicon"))
-    run = _Run(paths, Task(builder, settings), jobs, engine, progress or _silent)
+    run = _Run(paths, Task(builder, settings), jobs, engine, progress or silent)
     if out is not None:
-        return run.into(Path(out), workbook=True)
+        return run.into(Path(out))
     with TemporaryDirectory(prefix="sourcebook-") as folder:
-        dataset = run.into(Path(folder), workbook=False)
+        dataset = run.into(Path(folder))
         for name in dataset.counts:
             dataset.table(name)
     dataset.folder, dataset.files = None, ()
@@ -95,7 +91,7 @@ class _Run:
         self.unbuilt: list[Failure] = []
         self.notices: list[Notice] = []
 
-    def into(self, out: Path, *, workbook: bool) -> Dataset:
+    def into(self, out: Path) -> Dataset:
         """Build into a folder; what was in it stays whole until everything is there."""
         started = perf_counter()
         made = self.task.made
@@ -107,7 +103,7 @@ class _Run:
             self.progress("linking", n_reports)
             link_staged(staging)
             fingerprint = _fingerprint(label, self.task.settings, staging)
-            written = write(staging, folder, label, fingerprint, self.failures, self.progress, workbook=workbook)
+            written = write(staging, folder, label, fingerprint, self.progress)
             publish(folder, written.files)
         return Dataset(
             folder=out,
@@ -185,7 +181,3 @@ def _full_disk_told(out: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         raise OutputError(f"{out} cannot be written: {error}; the dataset that was there is unchanged") from error
-
-
-def _silent(stage: str, done: int) -> None:
-    """Tell nobody."""

@@ -4,7 +4,7 @@ It reads reports of lines such as
 
     EVENT day=2024-05-01 country=SYR place=Homs lat=34.7 lon=36.7 type=attack a=ISIS b=civilians killed=21 source=SOHR
 
-Keys: day (or first, last), country, admin1, place, lat, lon, geo, type, a, b, killed, injured, civilians, source.
+Keys: day (or first, last), precision, country, admin1, place, lat, lon, geo, type, a, b, killed, injured, civilians, source.
 A line `BACKGROUND killed=514 source=SOHR` is a background figure; `CRASH` raises; `DIE` ends the process.
 """
 
@@ -72,10 +72,10 @@ def cells_of(report: Report, found: dict) -> Iterator[Cell]:
     first, last = found.get("first", found.get("day")), found.get("last", found.get("day"))
     if first and last:
         days = (date.fromisoformat(last[0]) - date.fromisoformat(first[0])).days + 1
-        precision = "day" if days == 1 else "several_days" if days < 7 else "month" if days <= 31 else "year"
+        narrowest = "day" if days == 1 else "several_days" if days < 7 else "month" if days <= 31 else "year"
         yield cell("date_start", date.fromisoformat(first[0]), first[1])
         yield cell("date_end", date.fromisoformat(last[0]), last[1])
-        yield cell("date_precision", precision, first[1])
+        yield cell("date_precision", found["precision"][0] if "precision" in found else narrowest, first[1])
     for key, column in COLUMNS.items():
         if key in found:
             text, span = found[key]

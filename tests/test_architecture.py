@@ -23,7 +23,8 @@ ALLOWED = {
     "commit": ("errors",),
     "dataset": ("commit", "reports", "schema", "errors"),
     "explanation": ("dataset", "schema", "errors"),
-    "output": ("dataset", "exports", "linking", "reports", "schema", "errors"),
+    "checking": ("schema",),
+    "output": ("checking", "dataset", "exports", "linking", "reports", "schema", "errors"),
     "pipeline": (
         "output",
         "dataset",

@@ -64,6 +64,13 @@ def test_what_was_guessed_is_noticed(tmp_path: Path, reports: Path) -> None:
     assert notice["where"] == str(reports / "latin.txt") and notice["message"]
 
 
+def test_rows_left_out_are_told_by_exit_code_1(tmp_path: Path, reports: Path) -> None:
+    (reports / "wrong.txt").write_text("EVENT first=2024-05-01 last=2024-05-09 precision=day type=attack")
+    done = run("build", reports, "-o", tmp_path / "out", "--builder", "stub")
+    assert done.returncode == 1
+    assert "1 left out, for they break a rule (a defect of the builder or of Sourcebook):" in done.stdout.splitlines()
+
+
 def test_many_failures_are_counted_after_the_first_twenty(tmp_path: Path, reports: Path) -> None:
     for number in range(30):
         (reports / f"x{number}.txt").write_text("")

@@ -143,6 +143,18 @@ def test_rows_that_break_a_builders_promise_are_told(tmp_path: Path, line: str, 
     assert found in data.failures[0].reason
 
 
+def test_a_row_that_breaks_a_rule_is_told_and_left_out_with_all_that_rests_on_it(tmp_path: Path) -> None:
+    wrong = "EVENT first=2024-05-01 last=2024-05-09 precision=day country=SYR place=Hama type=attack killed=2"
+    data = build(reports(tmp_path, {"good": HOMS + " killed=3", "wrong": wrong}))
+    assert data.events["place"].to_list() == ["Homs"]
+    assert data.claims["low"].to_list() == [3]
+    assert set(data.provenance["report_id"].drop_nulls()) == {"good"}
+    assert data.reports.height == 2
+    (defect,) = data.defects
+    assert defect.startswith("events SYR-20240501-")
+    assert "date_precision is day for 2024-05-01 to 2024-05-09" in defect
+
+
 def test_no_report_at_all_leaves_the_previous_dataset(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(reports(tmp_path / "in"), out=out)
