@@ -16,13 +16,14 @@ from .errors import SourcebookError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .pipeline import Progress
+    from .progress import Progress
 
 app = typer.Typer(
     name="sourcebook",
     help="Reports in, defended rows out: a conflict-event dataset in which every cell shows the words it came from.",
     no_args_is_help=True,
     rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

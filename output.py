@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from .linking.events import Finished
     from .linking.staging import Staging
-    from .pipeline import Progress
+    from .progress import Progress
 
 CHUNK_ROWS = 20_000
 """Provenance rows checked and written at once: enough for a good Parquet row group, some 20 MB in memory."""
 
 REPORT_ROWS = 5_000
+
+ORDER = (EVENTS, CLAIMS, REPORTS, PROVENANCE)
+"""The tables as the summary names them."""
 
 
 class Written(NamedTuple):
@@ -35,7 +38,7 @@ class Written(NamedTuple):
 
 
 def write(staging: Staging, folder: Path, label: str, fingerprint: str, progress: Progress) -> Written:
-    """Write the dataset's files into `folder`; `label` is builder@version, `fingerprint` the digest of all that came in.
+    """Write the dataset's files into `folder`; `label` is builder@version, `fingerprint` a digest of all that came in.
 
     A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
     """
@@ -53,9 +56,7 @@ class _Files:
     """The four tables on their way into files."""
 
     def __init__(self, folder: Path, about: dict[str, str]) -> None:
-        self.tables = {
-            table.name: _ParquetTable(table, folder, about) for table in (EVENTS, CLAIMS, REPORTS, PROVENANCE)
-        }
+        self.tables = {table.name: _ParquetTable(table, folder, about) for table in ORDER}
         self.left_out: set[str] = set()
         self.defects: list[str] = []
 

@@ -4,7 +4,8 @@ It reads reports of lines such as
 
     EVENT day=2024-05-01 country=SYR place=Homs lat=34.7 lon=36.7 type=attack a=ISIS b=civilians killed=21 source=SOHR
 
-Keys: day (or first, last), precision, country, admin1, place, lat, lon, geo, type, a, b, killed, injured, civilians, source.
+Keys: day (or first, last), precision, country, admin1, place, lat, lon, geo, type, a, b, killed, injured, civilians,
+source.
 A line `BACKGROUND killed=514 source=SOHR` is a background figure; `CRASH` raises; `DIE` ends the process.
 """
 
