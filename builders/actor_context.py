@@ -1,0 +1,146 @@
+"""What a report says about actors as a whole: the countries it speaks of, and the acronyms it explains."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .lexicons import Actor, Alias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .automaton import Hit
+    from .document import Document
+
+_ACRONYM = re.compile(r"[(\[]\s{0,2}([^\W_][\w&/.-]{1,14})\s{0,2}[)\]]")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    re.findall(
+        r"\w+", "of the for and to in on a an de del la las los el y e do da dos das du des le les et al ul wa fi"
+    )
+)
+_BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
+LONGEST_NAME = 110
+"""Characters before an acronym in which its full name is looked for; official names rarely pass 100."""
+_ARMED = re.compile(
+    r"\b(?:arm(?:y|ed)|liberation|resistance|guerrilla|militia|rebel|revolutionary|insurgent|fighters|jihad\w*"
+    r"|mujah\w+|commandos?|brigades?|battalions?|self-def\w+|martyrs|separatist|combatants?|cartel)\b"
+)
+"""Words in the name of an organisation that make it an armed one."""
+
+
+class Context(NamedTuple):
+    """`main` is the country the report is mostly about, `countries` all it names, both alpha-3."""
+
+    main: str | None
+    countries: frozenset[str]
+
+
+def context_of(doc: Document, hits: Sequence[Hit], country: str | None) -> Context:
+    """Count the countries named. `country`, where known, is the main one."""
+    counts: dict[str, int] = {}
+    for hit in hits:
+        category, nation = hit.entries[-1]
+        if category == "nation" and len(hit.entries) == 1 and names_nation(doc, hit):
+            for code in nation.codes:
+                counts[code] = counts.get(code, 0) + 1
+    if country is not None:
+        return Context(country, frozenset((*counts, country)))
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+    return Context(ranked[0][0] if clear else None, frozenset(counts))
+
+
+class Definition(NamedTuple):
+    """An acronym that the report explains. `start` to `end` is the name, the bracket behind it included."""
+
+    acronym: str
+    actor: Actor
+    start: int
+    end: int
+
+
+def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterator[Definition]:
+    """Find `Syrian Arab Army (SAA)` and `FMLN [Farabundo Marti National Liberation Front]`, in text order."""
+    text = doc.text
+    matches = list(_ACRONYM.finditer(text))
+    if not matches:
+        return
+    ends = {hit.end: hit for hit in hits if hit.entries[0].category == "actor"}
+    starts = {hit.start: hit for hit in hits if hit.entries[0].category == "actor"}
+    for match in matches:
+        acronym = match[1]
+        if not doc.is_upper and sum(map(str.isupper, acronym)) < 2:
+            continue
+        before = match.start() - 1 if text[match.start() - 1 : match.start()].isspace() else match.start()
+        named = ends.get(before)
+        known = [entry.payload for entry in starts[match.start(1)].entries] if match.start(1) in starts else []
+        found = _of_named(named, known, context) or _of_words(doc, before, acronym, known)
+        if found is not None:
+            yield Definition(acronym, found[0], found[1], match.end())
+
+
+def _of_named(named: Hit | None, known: list[Alias], context: Context) -> tuple[Actor, int] | None:
+    if named is None:
+        return None
+    aliases = [entry.payload for entry in named.entries if entry.category == "actor"]
+    own = {alias.actor.name for alias in known if isinstance(alias, Alias)}
+    best = max(aliases, key=lambda alias: (alias.actor.name in own, alias.actor.country in context.countries))
+    return best.actor, named.start
+
+
+def _of_words(doc: Document, end: int, acronym: str, known: list[Alias]) -> tuple[Actor, int] | None:
+    """Read the words before the bracket as the name, where their initials are the acronym."""
+    floor = max(0, end - LONGEST_NAME)
+    for stop in _BREAK.finditer(doc.text, floor, end):
+        floor = stop.end()
+    words = list(_WORD.finditer(doc.norm, floor, end))
+    first = _first_word(words, acronym.lower())
+    if first is None and not doc.is_upper:
+        first = _capital_run(doc, words, acronym.lower())
+    if first is None:
+        return None
+    start = words[first].start()
+    spelled = {word[0] for word in words[first:] if len(word[0]) > 3}
+    for alias in known:
+        if isinstance(alias, Alias) and spelled & set(_WORD.findall(alias.actor.name.lower())):
+            return alias.actor, start
+    name = " ".join(doc.text[start:end].split())
+    name = name.title() if doc.is_upper else name
+    return Actor(name, "armed_group" if _ARMED.search(doc.norm, start, end) else None, None), start
+
+
+def _first_word(words: list[re.Match[str]], acronym: str) -> int | None:
+    """Index of the word at which the initials of the rest begin to spell the acronym; small words may be left out."""
+    letters = [letter for letter in acronym if letter.isalnum()]
+    at = len(words)
+    while letters and at:
+        at -= 1
+        word = words[at][0]
+        if word[0] == letters[-1]:
+            letters.pop()
+        elif word not in _SMALL:
+            return None
+    return at if not letters and len(words) - at > 1 else None
+
+
+def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int | None:
+    """Index of the first of the capitalised words before the bracket, where half of them share letters with it."""
+    first = None
+    for at in range(len(words) - 1, -1, -1):
+        if doc.text[words[at].start()].isupper():
+            first = at
+        elif words[at][0] not in _SMALL:
+            break
+    if first is None or len(words) - first < 2:
+        return None
+    initials = [word[0][0] for word in words[first:] if word[0] not in _SMALL]
+    return first if 2 * sum(letter in acronym for letter in initials) > len(initials) else None
+
+
+def names_nation(doc: Document, hit: Hit) -> bool:
+    """Whether the letters are those of a nation: Turkey and not turkey, US and not us."""
+    if hit.end - hit.start == len("us"):
+        return not doc.is_upper and doc.text[hit.start : hit.end].isupper()
+    return doc.is_upper or doc.text[hit.start].isupper()

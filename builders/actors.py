@@ -1,0 +1,306 @@
+"""Who a report speaks of: named groups and forces, forces of a state, people by what they are, persons with a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from .actor_context import context_of, definitions, names_nation
+from .actor_names import named_actor
+from .person_names import is_common, occurrences, person_after, surnames
+from .state_forces import OF_STATES, ONLY_WITH_NATION, STATELESS, force_name
+from .unit_names import unit_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .actor_context import Context
+    from .automaton import Hit
+    from .document import Document
+    from .lexicons import Actor, Alias, Lexicon, Nation, Title, Word
+
+UNIDENTIFIED = "unidentified"
+_ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
+LONGEST_GAP = 16
+"""Characters between a nationality and its force: one word (special, elite, occupation) fits."""
+_WORD_AFTER = re.compile(r" ([a-z-]+)")
+_start = attrgetter("start")
+_QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
+
+
+class ActorMention(NamedTuple):
+    """Characters `start` to `end` that speak of an actor.
+
+    `name` is canonical. `group` is armed_group, state_force, civilian, or None where the words leave it open;
+    `country` is alpha-3 or None. `kind`: named; force (of a state, by its nationality or the report's country);
+    generic (gunmen); person (with a title). `suspected`: alleged, suspected or former.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: str | None
+    country: str | None
+    kind: str
+    suspected: bool = False
+
+
+def find_actors(
+    doc: Document, lexicon: Lexicon, country: str | None = None, hits: Sequence[Hit] | None = None
+) -> list[ActorMention]:
+    """Find the actors of a report, in text order, without overlaps.
+
+    `country` is the report's main country (alpha-3) where it is known; else the one named most often is taken.
+    `hits` are those of an automaton that holds the lexicon's entries among others, where there are any yet.
+    """
+    if hits is None:
+        hits = lexicon.automaton.hits(doc)
+    return _Reader(doc, hits, context_of(doc, hits, country)).read()
+
+
+class _Before(NamedTuple):
+    """What stands before a head: where it begins, its qualifiers, its nationality."""
+
+    start: int
+    suspected: bool = False
+    unidentified: bool = False
+    nation: Nation | None = None
+    nation_start: int = 0
+    nation_end: int = 0
+
+
+class _Reader:
+    """Reads one report, hit by hit."""
+
+    def __init__(self, doc: Document, hits: Sequence[Hit], context: Context) -> None:
+        self.doc, self.hits, self.context = doc, hits, context
+        self.explained = {found.start: found for found in definitions(doc, hits, context)}
+        self.defined = {found.acronym.lower(): found.actor for found in self.explained.values()}
+        self.known = {hit.start for hit in hits}
+
+    def read(self) -> list[ActorMention]:
+        explained = sorted(self.explained)
+        found: list[ActorMention] = []
+        free = 0
+        for index, hit in enumerate(self.hits):
+            while explained and explained[0] <= hit.end:
+                definition = self.explained[explained.pop(0)]
+                if definition.start >= free:
+                    found.append(_named(definition.actor, definition.start, definition.end, self._before(index)))
+                    free = definition.end
+            if hit.start >= free and hit.entries[0].category != "target":
+                mention = self._mention(index, hit)
+                if mention is not None and mention.start >= free:
+                    found.append(mention)
+                    free = mention.end
+        return self._with_short_forms(found)
+
+    def _mention(self, index: int, hit: Hit) -> ActorMention | None:
+        aliases, people, nation, title = _readings(hit)
+        if aliases:
+            actor = named_actor(self.doc, hit, aliases, self.context, self.defined)
+            if actor is not None:
+                return _named(actor, hit.start, self._bracketed_end(index, actor), self._before(index))
+        if title is not None:
+            end = person_after(self.doc, hit.end, self.known)
+            if end is not None and (not title.is_cue or self._is_full_name(hit.end, end)):
+                return self._person(hit, end, title)
+        is_told_of = nation is not None and not self.context.countries.isdisjoint(nation.codes)
+        if people is not None and people.role not in _QUALIFIERS and not is_told_of:
+            return self._people(index, hit, people)
+        if nation is not None and nation.form == "people" and names_nation(self.doc, hit):
+            return self._nationals(hit, nation)
+        return None
+
+    # --- what stands before
+
+    def _before(self, index: int) -> _Before:
+        """Read the qualifiers and the nationality in front of a hit, right to left."""
+        start = self.hits[index].start
+        suspected = unidentified = False
+        while index:
+            index -= 1
+            previous = self.hits[index]
+            if start - previous.end > LONGEST_GAP:
+                break
+            gap = self.doc.norm[previous.end : start]
+            category, payload = previous.entries[-1]
+            if category == "nation" and payload.form in ("adjective", "name") and names_nation(self.doc, previous):
+                if not _joins(gap, payload):
+                    break
+                return _Before(start, suspected, unidentified, payload, previous.start, previous.end)
+            if len(gap) > 1 or previous.entries[0].category != "people":
+                break
+            role = previous.entries[0].payload.role
+            if role not in _QUALIFIERS:
+                break
+            suspected = suspected or role != "unidentified"
+            if role == "unidentified":
+                unidentified, start = True, previous.start
+        return _Before(start, suspected, unidentified)
+
+    def _code(self, nation: Nation | None) -> str | None:
+        """The country meant by a nationality; without one, the report's main country."""
+        if nation is None or self.context.main in nation.codes:
+            return self.context.main
+        return next((code for code in nation.codes if code in self.context.countries), nation.codes[0])
+
+    # --- forces and people
+
+    def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
+        before = self._before(index)
+        if word.role in ONLY_WITH_NATION:
+            return self._force_of_nation(hit, word, before)
+        if word.role in OF_STATES:
+            return self._force(index, hit, word, before)
+        if word.role == "unit":
+            return self._unit(hit, word, before)
+        name, group = word.canonical, word.group
+        if before.unidentified and group != "civilian" and word.role in ("person", "unknown"):
+            name = UNIDENTIFIED
+        country = self._code(before.nation) if before.nation else None
+        return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
+
+    def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
+        """The army, police or government: of the nation before it or behind `of`, else of the report's country."""
+        if self._is_adjective(hit):
+            return None
+        start, end, nation = before.start, hit.end, before.nation
+        if nation is not None:
+            start = before.nation_start
+        elif (following := self._of_nation(index)) is not None:
+            nation, end = following
+        country = self._code(nation)
+        if country is None:
+            return ActorMention(start, end, word.canonical, word.group, None, "generic", before.suspected)
+        name = force_name(word.role, word.canonical, country)
+        return ActorMention(start, end, name, "state_force", country, "force", before.suspected)
+
+    def _is_adjective(self, hit: Hit) -> bool:
+        """Whether `military` only describes the noun behind it: military operations."""
+        if self.doc.norm[hit.start : hit.end] != "military":
+            return False
+        following = _WORD_AFTER.match(self.doc.norm, hit.end)
+        return following is not None and not (is_common(following[1]) or following[1].endswith("ed"))
+
+    def _of_nation(self, index: int) -> tuple[Nation, int] | None:
+        if index + 1 == len(self.hits):
+            return None
+        hit, following = self.hits[index], self.hits[index + 1]
+        category, payload = following.entries[-1]
+        linked = self.doc.norm[hit.end : following.start] in (" of ", " of the ")
+        if linked and category == "nation" and payload.form == "name" and names_nation(self.doc, following):
+            return payload, following.end
+        return None
+
+    def _force_of_nation(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
+        """Forces, arms and strikes told by nationality; the strike itself is an event, and stays outside."""
+        nation = before.nation
+        if nation is None or not STATELESS.isdisjoint(nation.codes):
+            generic = word.role == "forces"
+            return ActorMention(before.start, hit.end, word.canonical, word.group, None, "generic") if generic else None
+        country = self._code(nation)
+        if country is None or (word.role == "attack" and country == self.context.main):
+            return None
+        end = before.nation_end if word.role in ("strike", "attack") else hit.end
+        name = force_name(word.role, word.canonical, country)
+        return ActorMention(before.nation_start, end, name, "state_force", country, "force", before.suspected)
+
+    def _unit(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
+        """A battalion or brigade: the country's own by number, branch or kind, else known by its name alone."""
+        unit = unit_name(self.doc, hit.start, self.known)
+        if unit is None:
+            return None
+        country = self._code(before.nation)
+        if country is not None and (unit.is_regular or word.group is not None):
+            name = force_name(word.role, word.canonical, country)
+            return ActorMention(unit.start, hit.end, name, "state_force", country, "force", before.suspected)
+        name = self._shown(unit.start, hit.end)
+        return ActorMention(unit.start, hit.end, name, word.group, None, "named", before.suspected)
+
+    def _nationals(self, hit: Hit, nation: Nation) -> ActorMention:
+        name = self._shown(hit.start, hit.end)
+        return ActorMention(hit.start, hit.end, name, None, self._code(nation), "generic")
+
+    # --- names
+
+    def _person(self, hit: Hit, end: int, title: Title) -> ActorMention:
+        name = self._shown(hit.end, end).lstrip(". ")
+        start = end - len(self.doc.text[hit.end : end].lstrip(". \n")) if title.is_cue else hit.start
+        return ActorMention(start, end, name, title.group, None, "person")
+
+    def _is_full_name(self, start: int, end: int) -> bool:
+        """Whether two words or more stand there, and no known word goes on with them (SOCIAL DEMOCRATIC LEADER)."""
+        return len(self.doc.text[start:end].split()) > 1 and end + 1 not in self.known
+
+    def _shown(self, start: int, end: int) -> str:
+        """Words of the report as a name: on one line, and not all in capitals."""
+        words = " ".join(self.doc.text[start:end].split())
+        return words.title() if self.doc.is_upper else words
+
+    def _bracketed_end(self, index: int, actor: Actor) -> int:
+        """The end of a name, with the bracket behind it that says the same: FMLN [Farabundo Marti ... Front]."""
+        hit, text = self.hits[index], self.doc.text
+        opening = text[hit.end : hit.end + 2].lstrip()[:1]
+        if opening and opening in "([" and index + 1 < len(self.hits):
+            inner = self.hits[index + 1]
+            same = any(category == "actor" and payload.actor == actor for category, payload in inner.entries)
+            if same and inner.start - hit.end <= len(" [ "):
+                closing = inner.end + (text[inner.end : inner.end + 1] == " ")
+                if text[closing : closing + 1] in (")", "]"):
+                    return closing + 1
+        return hit.end
+
+    def _with_short_forms(self, found: list[ActorMention]) -> list[ActorMention]:
+        """Add what stands for somebody named in full: surnames, and acronyms that only this report explains."""
+        persons = {mention.name: mention for mention in found if mention.kind == "person"}
+        full = surnames(persons)
+        named = [self._with_full_name(mention, full) for mention in found] if full else found
+        short = [(surname, persons[name]._replace(suspected=False)) for surname, name in full.items()]
+        short += [(known.acronym, _named(known.actor, 0, 0, _Before(0))) for known in self.explained.values()]
+        if not short:
+            return named
+        ends = [mention.end for mention in found]
+        further: dict[int, ActorMention] = {}
+        for word, mention in short:
+            for start, end in occurrences(self.doc, word):
+                after = bisect_right(ends, start)
+                if after == len(found) or found[after].start >= end:
+                    further.setdefault(start, mention._replace(start=start, end=end))
+        return sorted([*named, *further.values()], key=_start)
+
+    def _with_full_name(self, mention: ActorMention, full: dict[str, str]) -> ActorMention:
+        if mention.kind != "person":
+            return mention
+        return mention._replace(name=full.get(mention.name, mention.name))
+
+
+def _readings(hit: Hit) -> tuple[list[Alias], Word | None, Nation | None, Title | None]:
+    """The entries of a hit by category."""
+    aliases: list[Alias] = []
+    people: Word | None = None
+    nation: Nation | None = None
+    title: Title | None = None
+    for category, payload in hit.entries:
+        if category == "people":
+            people = payload
+        elif category == "nation":
+            nation = payload
+        elif category == "actor":
+            aliases.append(payload)
+        elif category == "title":
+            title = payload
+    return aliases, people, nation, title
+
+
+def _named(actor: Actor, start: int, end: int, before: _Before) -> ActorMention:
+    return ActorMention(start, end, actor.name, actor.group, actor.country, "named", before.suspected)
+
+
+def _joins(gap: str, nation: Nation) -> bool:
+    """Whether a nationality belongs to what stands behind the gap: Syrian army, Mali's army, Malian special forces."""
+    if nation.form == "name":
+        return gap == "'s "
+    return gap in (" ", "-") or _ONE_WORD.fullmatch(gap) is not None

@@ -1,0 +1,84 @@
+"""One pass over a text for every pattern of a lexicon: a pattern is a word or phrase, matched whole, in any case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from .document import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .document import Document
+
+_MARKS = "-'\"().,;:[]/!?*&{}<>|_+=#@$%^~\\…•·"
+_SEPARATOR = "\0"
+_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
+
+
+class Entry(NamedTuple):
+    """What a pattern stands for: the kind of entry, and whatever its owner wants to know about it."""
+
+    category: str
+    payload: Any
+
+
+class Hit(NamedTuple):
+    """A whole-word match at `start` to `end` of the report's text; of overlapping ones the longest from the left."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Automaton:
+    """Finds many phrases at once, in time linear in the text. Several entries may share a pattern."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        phrases, owners = zip(*entries, strict=True)
+        patterns: dict[str, list[Entry]] = {}
+        for phrase, entry in zip(_blanked(fold(_SEPARATOR.join(phrases))).split(_SEPARATOR), owners, strict=True):
+            if stripped := phrase.strip():
+                patterns.setdefault(f" {stripped}", []).append(entry)
+        self._entries = [tuple(several) for several in patterns.values()]
+        self._finder = AhoCorasick(
+            list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+
+    def hits(self, doc: Document) -> list[Hit]:
+        """Give every match in the report, in text order, without overlaps."""
+        return self._scan(f" {_blanked(doc.norm)} ", 0)
+
+    def _scan(self, view: str, offset: int) -> list[Hit]:
+        entries = self._entries
+        found: list[Hit] = []
+        for index, start, end in self._finder.find_matches_as_indexes(view):
+            if view[end] == " " or not view[end].isalnum():
+                found.append(tuple.__new__(Hit, (offset + start, offset + end - 1, entries[index])))
+            else:
+                found += self._without_last_word(view, offset, start, end)
+        return found
+
+    def _without_last_word(self, view: str, offset: int, start: int, end: int) -> Iterator[Hit]:
+        """The match ends inside a word (national guards|men): look again before that word, and from it on."""
+        last = view.rfind(" ", start + 1, end)
+        if last < 0:
+            return
+        stop = view.find(" ", end)
+        yield from self._scan(view[start : last + 1], offset + start)
+        yield from self._scan(view[last : stop + 1], offset + last)
+
+
+def pattern(phrase: str) -> str:
+    """A phrase as it is looked up: folded, marks as blanks, and a blank before it, so that it begins a word."""
+    return f" {_blanked(fold(phrase)).strip()}"
+
+
+def _blanked(folded: str) -> str:
+    if folded.isascii():
+        return folded.translate(_BLANKS)
+    for mark in _MARKS:  # far faster than translate on text beyond ASCII
+        folded = folded.replace(mark, " ")
+    return folded
