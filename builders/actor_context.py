@@ -38,18 +38,40 @@ class Context(NamedTuple):
 
 
 def context_of(doc: Document, hits: Sequence[Hit], country: str | None) -> Context:
-    """Count the countries named. `country`, where known, is the main one."""
-    counts: dict[str, int] = {}
+    """Weigh the countries named. `country`, where known, is the main one.
+
+    Where names and nationalities do not settle it, the forces of a state do (FARDC), and where no country is named
+    at all, the armed groups that belong to one.
+    """
+    named: dict[str, int] = {}
+    forces: dict[str, int] = {}
+    groups: dict[str, int] = {}
+    several: set[str] = set()
     for hit in hits:
-        category, nation = hit.entries[-1]
-        if category == "nation" and len(hit.entries) == 1 and names_nation(doc, hit):
-            for code in nation.codes:
-                counts[code] = counts.get(code, 0) + 1
-    if country is not None:
-        return Context(country, frozenset((*counts, country)))
-    ranked = sorted(counts.items(), key=lambda item: -item[1])
-    clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-    return Context(ranked[0][0] if clear else None, frozenset(counts))
+        entries = hit.entries
+        if len(entries) > 1:
+            continue
+        category, payload = entries[0]
+        if category == "nation" and names_nation(doc, hit):
+            if len(payload.codes) == 1:
+                _count(named, payload.codes[0])
+            else:
+                several.update(payload.codes)
+        elif category == "actor" and payload.actor.country and not payload.needs_context:
+            _count(forces if payload.actor.group == "state_force" else groups, payload.actor.country)
+    main = country or _clear(named) or _clear(forces) or (None if named else _clear(groups))
+    return Context(main, frozenset((*named, *several, *((main,) if main else ()))))
+
+
+def _count(counts: dict[str, int], country: str) -> None:
+    counts[country] = counts.get(country, 0) + 1
+
+
+def _clear(counts: dict[str, int]) -> str | None:
+    """The country counted most often, where it is one."""
+    most = max(counts.values(), default=0)
+    leading = [country for country, count in counts.items() if count == most]
+    return leading[0] if len(leading) == 1 else None
 
 
 class Definition(NamedTuple):
@@ -74,6 +96,8 @@ def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterato
         if not doc.is_upper and sum(map(str.isupper, acronym)) < 2:
             continue
         before = match.start() - 1 if text[match.start() - 1 : match.start()].isspace() else match.start()
+        if not text[before - 1 : before].isalnum():
+            continue
         named = ends.get(before)
         known = [entry.payload for entry in starts[match.start(1)].entries] if match.start(1) in starts else []
         found = _of_named(named, known, context) or _of_words(doc, before, acronym, known)
@@ -135,6 +159,7 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
             break
     if first is None or len(words) - first < 2:
         return None
+    first = next((at for at in range(first, len(words) - 1) if words[at][0][0] == acronym[0]), first)
     initials = [word[0][0] for word in words[first:] if word[0] not in _SMALL]
     return first if 2 * sum(letter in acronym for letter in initials) > len(initials) else None
 

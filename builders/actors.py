@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .actor_context import context_of, definitions, names_nation
+from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
-from .person_names import is_common, occurrences, person_after, surnames
+from .person_names import is_common, person_after
+from .short_forms import with_short_forms
 from .state_forces import OF_STATES, ONLY_WITH_NATION, STATELESS, force_name
 from .unit_names import unit_name
 
@@ -21,30 +21,17 @@ if TYPE_CHECKING:
     from .document import Document
     from .lexicons import Actor, Alias, Lexicon, Nation, Title, Word
 
+__all__ = ["ActorMention", "find_actors"]
+
 UNIDENTIFIED = "unidentified"
 _ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
-_start = attrgetter("start")
+_COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
+_ADJECTIVES = {"military": "military", "civilians": "civilian"}
+"""Canonical names with the form that is more often an adjective than a noun."""
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
-
-
-class ActorMention(NamedTuple):
-    """Characters `start` to `end` that speak of an actor.
-
-    `name` is canonical. `group` is armed_group, state_force, civilian, or None where the words leave it open;
-    `country` is alpha-3 or None. `kind`: named; force (of a state, by its nationality or the report's country);
-    generic (gunmen); person (with a title). `suspected`: alleged, suspected or former.
-    """
-
-    start: int
-    end: int
-    name: str
-    group: str | None
-    country: str | None
-    kind: str
-    suspected: bool = False
 
 
 def find_actors(
@@ -76,39 +63,60 @@ class _Reader:
 
     def __init__(self, doc: Document, hits: Sequence[Hit], context: Context) -> None:
         self.doc, self.hits, self.context = doc, hits, context
-        self.explained = {found.start: found for found in definitions(doc, hits, context)}
-        self.defined = {found.acronym.lower(): found.actor for found in self.explained.values()}
+        self.norm = doc.norm
+        self.explained = list(definitions(doc, hits, context))
+        self.defined = {found.acronym.lower(): found.actor for found in self.explained}
         self.known = {hit.start for hit in hits}
 
     def read(self) -> list[ActorMention]:
-        explained = sorted(self.explained)
+        """Go through the hits; names that the report explains in brackets come before what they consist of."""
         found: list[ActorMention] = []
         free = 0
+        position = 0
         for index, hit in enumerate(self.hits):
-            while explained and explained[0] <= hit.end:
-                definition = self.explained[explained.pop(0)]
-                if definition.start >= free:
-                    found.append(_named(definition.actor, definition.start, definition.end, self._before(index)))
-                    free = definition.end
-            if hit.start >= free and hit.entries[0].category != "target":
-                mention = self._mention(index, hit)
-                if mention is not None and mention.start >= free:
-                    found.append(mention)
-                    free = mention.end
-        return self._with_short_forms(found)
+            while position < len(self.explained) and self.explained[position].start <= hit.end:
+                free = self._explain(position, index, free, found)
+                position += 1
+            if hit.start < free:
+                continue
+            mention = self._mention(index, hit)
+            if mention is not None and mention.start >= free:
+                found.append(mention)
+                free = mention.end
+        for last in range(position, len(self.explained)):
+            free = self._explain(last, None, free, found)
+        return with_short_forms(self.doc, found, self.explained)
+
+    def _explain(self, position: int, index: int | None, free: int, found: list[ActorMention]) -> int:
+        """Add a name explained in brackets, unless something before it reaches into it."""
+        definition = self.explained[position]
+        if definition.start < free:
+            return free
+        before = _Before(definition.start) if index is None else self._before(index)
+        found.append(mention_of(definition.actor, definition.start, definition.end, suspected=before.suspected))
+        return definition.end
 
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
+        _, end, entries = hit
+        category, payload = entries[0]
+        if category == "target" or (category == "nation" and payload.form != "people"):
+            return None
+        if self.norm[end : end + 1] == "-" and _COMPOUND.match(self.norm, end):
+            return None
+        if category == "people" and len(entries) == 1:
+            return self._people(index, hit, payload)
         aliases, people, nation, title = _readings(hit)
         if aliases:
             actor = named_actor(self.doc, hit, aliases, self.context, self.defined)
             if actor is not None:
-                return _named(actor, hit.start, self._bracketed_end(index, actor), self._before(index))
+                suspected = self._before(index).suspected
+                return mention_of(actor, hit.start, self._bracketed_end(index, actor), suspected=suspected)
         if title is not None:
-            end = person_after(self.doc, hit.end, self.known)
-            if end is not None and (not title.is_cue or self._is_full_name(hit.end, end)):
-                return self._person(hit, end, title)
+            name_end = person_after(self.doc, end, self.known)
+            if name_end is not None and (not title.is_cue or self._is_full_name(end, name_end)):
+                return self._person(hit, name_end, title)
         is_told_of = nation is not None and not self.context.countries.isdisjoint(nation.codes)
-        if people is not None and people.role not in _QUALIFIERS and not is_told_of:
+        if people is not None and not is_told_of:
             return self._people(index, hit, people)
         if nation is not None and nation.form == "people" and names_nation(self.doc, hit):
             return self._nationals(hit, nation)
@@ -119,13 +127,15 @@ class _Reader:
     def _before(self, index: int) -> _Before:
         """Read the qualifiers and the nationality in front of a hit, right to left."""
         start = self.hits[index].start
+        if not index or start - self.hits[index - 1].end > LONGEST_GAP:
+            return _Before(start)
         suspected = unidentified = False
         while index:
             index -= 1
             previous = self.hits[index]
             if start - previous.end > LONGEST_GAP:
                 break
-            gap = self.doc.norm[previous.end : start]
+            gap = self.norm[previous.end : start]
             category, payload = previous.entries[-1]
             if category == "nation" and payload.form in ("adjective", "name") and names_nation(self.doc, previous):
                 if not _joins(gap, payload):
@@ -150,23 +160,25 @@ class _Reader:
     # --- forces and people
 
     def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
+        role = word.role
+        if role in _QUALIFIERS or (word.canonical in _ADJECTIVES and self._is_adjective(hit)):
+            return None
         before = self._before(index)
-        if word.role in ONLY_WITH_NATION:
+        if role in ONLY_WITH_NATION:
             return self._force_of_nation(hit, word, before)
-        if word.role in OF_STATES:
+        if role in OF_STATES:
             return self._force(index, hit, word, before)
-        if word.role == "unit":
+        if role == "unit":
             return self._unit(hit, word, before)
         name, group = word.canonical, word.group
-        if before.unidentified and group != "civilian" and word.role in ("person", "unknown"):
+        if before.unidentified and group != "civilian" and role in ("person", "unknown"):
             name = UNIDENTIFIED
         country = self._code(before.nation) if before.nation else None
-        return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
+        fields = (before.start, hit.end, name, group, country, "generic", before.suspected)
+        return tuple.__new__(ActorMention, fields)  # a third of the cost, for the most frequent kind
 
-    def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
+    def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
         """The army, police or government: of the nation before it or behind `of`, else of the report's country."""
-        if self._is_adjective(hit):
-            return None
         start, end, nation = before.start, hit.end, before.nation
         if nation is not None:
             start = before.nation_start
@@ -179,10 +191,10 @@ class _Reader:
         return ActorMention(start, end, name, "state_force", country, "force", before.suspected)
 
     def _is_adjective(self, hit: Hit) -> bool:
-        """Whether `military` only describes the noun behind it: military operations."""
-        if self.doc.norm[hit.start : hit.end] != "military":
+        """Whether `military` or `civilian` only describes the noun behind it: military operations."""
+        if self.norm[hit.start : hit.end] not in _ADJECTIVES.values():
             return False
-        following = _WORD_AFTER.match(self.doc.norm, hit.end)
+        following = _WORD_AFTER.match(self.norm, hit.end)
         return following is not None and not (is_common(following[1]) or following[1].endswith("ed"))
 
     def _of_nation(self, index: int) -> tuple[Nation, int] | None:
@@ -190,7 +202,7 @@ class _Reader:
             return None
         hit, following = self.hits[index], self.hits[index + 1]
         category, payload = following.entries[-1]
-        linked = self.doc.norm[hit.end : following.start] in (" of ", " of the ")
+        linked = self.norm[hit.end : following.start] in (" of ", " of the ")
         if linked and category == "nation" and payload.form == "name" and names_nation(self.doc, following):
             return payload, following.end
         return None
@@ -253,29 +265,6 @@ class _Reader:
                     return closing + 1
         return hit.end
 
-    def _with_short_forms(self, found: list[ActorMention]) -> list[ActorMention]:
-        """Add what stands for somebody named in full: surnames, and acronyms that only this report explains."""
-        persons = {mention.name: mention for mention in found if mention.kind == "person"}
-        full = surnames(persons)
-        named = [self._with_full_name(mention, full) for mention in found] if full else found
-        short = [(surname, persons[name]._replace(suspected=False)) for surname, name in full.items()]
-        short += [(known.acronym, _named(known.actor, 0, 0, _Before(0))) for known in self.explained.values()]
-        if not short:
-            return named
-        ends = [mention.end for mention in found]
-        further: dict[int, ActorMention] = {}
-        for word, mention in short:
-            for start, end in occurrences(self.doc, word):
-                after = bisect_right(ends, start)
-                if after == len(found) or found[after].start >= end:
-                    further.setdefault(start, mention._replace(start=start, end=end))
-        return sorted([*named, *further.values()], key=_start)
-
-    def _with_full_name(self, mention: ActorMention, full: dict[str, str]) -> ActorMention:
-        if mention.kind != "person":
-            return mention
-        return mention._replace(name=full.get(mention.name, mention.name))
-
 
 def _readings(hit: Hit) -> tuple[list[Alias], Word | None, Nation | None, Title | None]:
     """The entries of a hit by category."""
@@ -295,12 +284,8 @@ def _readings(hit: Hit) -> tuple[list[Alias], Word | None, Nation | None, Title 
     return aliases, people, nation, title
 
 
-def _named(actor: Actor, start: int, end: int, before: _Before) -> ActorMention:
-    return ActorMention(start, end, actor.name, actor.group, actor.country, "named", before.suspected)
-
-
 def _joins(gap: str, nation: Nation) -> bool:
     """Whether a nationality belongs to what stands behind the gap: Syrian army, Mali's army, Malian special forces."""
     if nation.form == "name":
-        return gap == "'s "
+        return gap in ("'s ", " ")
     return gap in (" ", "-") or _ONE_WORD.fullmatch(gap) is not None

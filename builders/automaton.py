@@ -55,7 +55,7 @@ class Automaton:
         entries = self._entries
         found: list[Hit] = []
         for index, start, end in self._finder.find_matches_as_indexes(view):
-            if view[end] == " " or not view[end].isalnum():
+            if not view[end].isalnum():
                 found.append(tuple.__new__(Hit, (offset + start, offset + end - 1, entries[index])))
             else:
                 found += self._without_last_word(view, offset, start, end)

@@ -160,7 +160,7 @@ def _actor(where: str, record: list[str]) -> Iterator[Row]:
             raise InputError(
                 f"{where}: the alias is {written!r}; allowed are two letters or digits or more; correct it"
             )
-        acronym = " " not in text and sum(map(str.isupper, text)) > 1 and not any(map(str.islower, text[:2]))
+        acronym = " " not in text and 1 < sum(map(str.isupper, text)) >= len(text) / 2
         unsure = text != written or (acronym and len(text) <= AMBIGUOUS_LENGTH)
         yield Row(name, (text,), Entry("actor", Alias(actor, text, unsure, acronym)))
 

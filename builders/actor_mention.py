@@ -1,0 +1,30 @@
+"""The mention of an actor: where it stands, and who is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .lexicons import Actor
+
+
+class ActorMention(NamedTuple):
+    """Characters `start` to `end` that speak of an actor.
+
+    `name` is canonical. `group` is armed_group, state_force, civilian, or None where the words leave it open;
+    `country` is alpha-3 or None. `kind`: named; force (of a state, by its nationality or the report's country);
+    generic (gunmen); person (with a title). `suspected`: alleged, suspected or former.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: str | None
+    country: str | None
+    kind: str
+    suspected: bool = False
+
+
+def mention_of(actor: Actor, start: int, end: int, *, suspected: bool = False) -> ActorMention:
+    """Make the mention of a named actor."""
+    return ActorMention(start, end, actor.name, actor.group, actor.country, "named", suspected)
