@@ -109,9 +109,13 @@ def _of_named(named: Hit | None, known: list[Alias], context: Context) -> tuple[
     if named is None:
         return None
     aliases = [entry.payload for entry in named.entries if entry.category == "actor"]
-    own = {alias.actor.name for alias in known if isinstance(alias, Alias)}
-    best = max(aliases, key=lambda alias: (alias.actor.name in own, alias.actor.country in context.countries))
-    return best.actor, named.start
+    meant = [alias for alias in known if isinstance(alias, Alias)]
+    own = {alias.actor.name for alias in meant}
+    shared = [alias for alias in aliases if alias.actor.name in own]
+    sure = [alias for alias in (*aliases, *meant) if not alias.needs_context]
+    near = [alias for alias in aliases if alias.actor.country in context.countries]
+    best = next(iter((*shared, *sure, *near)), None)
+    return (best.actor, named.start) if best is not None else None
 
 
 def _of_words(doc: Document, end: int, acronym: str, known: list[Alias]) -> tuple[Actor, int] | None:

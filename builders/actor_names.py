@@ -36,11 +36,11 @@ def _is_written_so(doc: Document, written: str, alias: Alias) -> bool:
         return written[0].isupper() or not alias.text[:1].isupper()
     if len(alias.text) >= SPELLED_AS_A_WORD and not alias.needs_context:
         return written[0].isupper()
-    return written == alias.text or written.isupper()
+    return written == alias.text or (written.isupper() and alias.text.isupper())
 
 
 def _fits(doc: Document, hit: Hit, alias: Alias, context: Context) -> bool:
-    if not alias.needs_context:
+    if not alias.needs_context or (alias.is_acronym and not alias.text.isupper() and not doc.is_upper):
         return True
     if alias.actor.country is not None:
         return alias.actor.country in context.countries

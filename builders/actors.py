@@ -113,7 +113,7 @@ class _Reader:
                 return mention_of(actor, hit.start, self._bracketed_end(index, actor), suspected=suspected)
         if title is not None:
             name_end = person_after(self.doc, end, self.known)
-            if name_end is not None and (not title.is_cue or self._is_full_name(end, name_end)):
+            if name_end is not None and self._is_enough(title, end, name_end):
                 return self._person(hit, name_end, title)
         is_told_of = nation is not None and not self.context.countries.isdisjoint(nation.codes)
         if people is not None and not is_told_of:
@@ -223,7 +223,7 @@ class _Reader:
     def _unit(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
         """A battalion or brigade: the country's own by number, branch or kind, else known by its name alone."""
         unit = unit_name(self.doc, hit.start, self.known)
-        if unit is None:
+        if unit is None or not (unit.is_regular or word.group is not None or not self.doc.is_upper):
             return None
         country = self._code(before.nation)
         if country is not None and (unit.is_regular or word.group is not None):
@@ -243,8 +243,10 @@ class _Reader:
         start = end - len(self.doc.text[hit.end : end].lstrip(". \n")) if title.is_cue else hit.start
         return ActorMention(start, end, name, title.group, None, "person")
 
-    def _is_full_name(self, start: int, end: int) -> bool:
-        """Whether two words or more stand there, and no known word goes on with them (SOCIAL DEMOCRATIC LEADER)."""
+    def _is_enough(self, title: Title, start: int, end: int) -> bool:
+        """Whether a cue, or in capitals a word that is seldom a title, has a full name behind it and no known word."""
+        if not (title.is_cue or (title.needs_full_name and self.doc.is_upper)):
+            return True
         return len(self.doc.text[start:end].split()) > 1 and end + 1 not in self.known
 
     def _shown(self, start: int, end: int) -> str:

@@ -61,10 +61,14 @@ class Nation(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A title before a person's name, and the group of those who bear it; or a cue (murder of) that is no title."""
+    """A title before a person's name, and the group of those who bear it; or a cue (murder of) that is no title.
+
+    `needs_full_name`: in text of capitals it counts only before two words or more.
+    """
 
     group: str | None
     is_cue: bool
+    needs_full_name: bool
 
 
 class Lexicon:
@@ -204,13 +208,14 @@ def _group(where: str, group: str) -> str | None:
 
 def _titles(path: Path) -> Iterator[Row]:
     """Read the titles: one a line, under the group of those who bear them in brackets."""
-    title = Title(None, False)
+    heading = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             heading = line.strip("[]")
-            title = Title(heading if heading in GROUPS else None, heading == CUES)
         elif line and not line.startswith("#"):
-            yield Row("", (line,), Entry("title", title))
+            group = heading if heading in GROUPS else None
+            title = Title(group, heading == CUES, line.endswith(NEEDS_CONTEXT))
+            yield Row("", (line.rstrip(NEEDS_CONTEXT),), Entry("title", title))
 
 
 def _nations() -> Iterator[Row]:

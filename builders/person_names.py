@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .chunks import function_words
+from .document import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PARTICLE = r"(?:(?:al|el|bin|ibn|ben|de|la|del|de la|van|von|der|da|dos|ul|ur|e|y)[ -]){0,2}"
 _MIXED = re.compile(rf"\.? ({_PARTICLE}{_CAPITAL}[\w'’-]*\.?(?:[ \n]{_PARTICLE}{_CAPITAL}[\w'’-]*){{0,4}})")
-_UPPER = re.compile(r"\.?\s{1,2}([^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*)")
+_UPPER = re.compile(r"(\.?)\s{1,2}([^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*)")
 _NO_NAME = re.compile(r"(?:.{2,}ing|.{3,}[^hm]ed|.{3,}ly|.+'s)$")
 PARTICLES = frozenset({"de", "la", "del", "las", "los", "van", "von", "al", "el", "bin", "ben", "da", "dos", "y", "d"})
+_PRONOUNS = frozenset({"himself", "herself", "themselves", "itself", "he", "she", "him", "they", "them", "we", "us"})
 LONGEST_NAME = 4
 """Words of a name in a text of capitals, where only a known word or mark ends it."""
 SHORTEST_SURNAME = 4
@@ -27,7 +29,7 @@ SHORTEST_SURNAME = 4
 @cache
 def _common() -> frozenset[str]:
     """Words that are no part of a name, however they are written."""
-    return frozenset(function_words()) - PARTICLES
+    return (frozenset(function_words()) | _PRONOUNS) - PARTICLES
 
 
 def is_common(word: str) -> bool:
@@ -52,9 +54,9 @@ def _name_in_capitals(doc: Document, end: int, known: Iterable[int]) -> int | No
     last = None
     for _ in range(LONGEST_NAME):
         match = _UPPER.match(doc.norm, end)
-        if match is None or match.start(1) in known:
+        if match is None or match.start(2) in known or (match[1] and not _is_abbreviated(doc.norm, end)):
             break
-        word = match[1]
+        word = match[2]
         if is_common(word) or _NO_NAME.match(word):
             if word.endswith("'s"):
                 last = match.end() - 2
@@ -63,6 +65,12 @@ def _name_in_capitals(doc: Document, end: int, known: Iterable[int]) -> int | No
         if word not in PARTICLES:
             last = end
     return last
+
+
+def _is_abbreviated(norm: str, end: int) -> bool:
+    """Whether the word that ends here is one whose full stop ends no sentence: GEN. or an initial."""
+    word = norm[max(0, end - 6) : end].rpartition(" ")[2]
+    return word in ABBREVIATIONS or len(word) == 1
 
 
 def surnames(names: Iterable[str]) -> dict[str, str]:

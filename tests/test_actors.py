@@ -238,3 +238,18 @@ def test_odd_text_is_read(text: str) -> None:
 def test_mentions_stand_in_order_without_overlap(piece: str) -> None:
     found = actors(piece * 400)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_acronym_in_brackets_outweighs_a_vague_name_before_it() -> None:
+    text = "IN ALGIERS, THE NATIONAL LIBERATION FRONT [FMLN] OF EL SALVADOR SAID SO. THE FMLN AGREED."
+    assert {name for _, name in told(text)} == {"Farabundo Marti National Liberation Front"}
+
+
+def test_words_that_are_seldom_titles_need_a_full_name_in_capitals() -> None:
+    assert told("THE GENERAL CAMPAIGN AND A MAJOR THREAT.") == []
+    assert told("GENERAL JUAN PEREZ SAID SO.") == [("GENERAL JUAN PEREZ", "Juan Perez")]
+
+
+def test_acronym_that_is_a_word_needs_its_own_letters() -> None:
+    assert told("LET US GO TO PERU.") == []
+    assert told("LeT was blamed.") == [("LeT", "Lashkar-e-Taiba")]
