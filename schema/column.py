@@ -99,7 +99,7 @@ class Table:
     columns: tuple[Column, ...]
     key: str
     rules: tuple[Rule, ...] = ()
-    references: Mapping[str, str] = field(default_factory=dict[str, str])
+    references: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     """Columns that refer to another table's key: column -> table name."""
 
     def __getitem__(self, column: str) -> Column:

@@ -1,0 +1,118 @@
+"""Rules that need more than one table: references, evidence for every filled cell, dates and their reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from .claims import CLAIMS
+from .column import Kind, Role
+from .events import EVENTS
+from .findings import ERROR, FINDINGS
+from .provenance import PROVENANCE
+from .reports import REPORTS
+from .validation import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .column import Table
+
+KEYED = (EVENTS, CLAIMS, REPORTS)
+"""Tables whose rows others refer to."""
+
+
+def validate_dataset(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return the findings of all four tables (name -> frame): each table's own, then those across tables.
+
+    Rules across tables: `known_reference` (what refers to an event, a claim or a report finds it),
+    `known_column` (provenance names a column of its table), `has_evidence` (a filled evidence cell has its words in
+    provenance), `date_within_reports` (no event ends after its last report was published). They are asked only when
+    every table has its columns and types. Linear in rows.
+    """
+    own = [validate(table, frames[table.name]) for table in (*KEYED, PROVENANCE)]
+    if any(findings["row"].null_count() for findings in own):
+        return pl.concat(own)
+    return pl.concat([*own, *_across(frames)])
+
+
+def _across(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    keys = {table.name: frames[table.name].get_column(table.key).unique() for table in KEYED}
+    for table in (CLAIMS, PROVENANCE):
+        for column, target in table.references.items():
+            yield _unknown(table, _cells(table, frames[table.name], column), keys[target], target)
+    members = _cells(EVENTS, frames["events"], "report_ids").explode("value")
+    yield _unknown(EVENTS, members, keys["reports"], "reports")
+    yield from _misplaced(frames["provenance"], keys)
+    for table in (EVENTS, CLAIMS):
+        yield from _ungrounded(table, frames[table.name], frames["provenance"])
+    yield _too_late(frames["events"], frames["reports"])
+
+
+def _cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """One column's cells with where they are: row, row_id, column, value."""
+    return frame.select(
+        pl.int_range(pl.len(), dtype=pl.Int64).alias("row"),
+        pl.col(table.key).alias("row_id"),
+        pl.lit(column).alias("column"),
+        pl.col(column).alias("value"),
+    )
+
+
+def _findings(table: Table, cells: pl.DataFrame, rule: str, message: pl.Expr) -> pl.DataFrame:
+    return cells.select(
+        pl.lit(table.name).alias("table"),
+        *("row", "row_id", "column"),
+        pl.lit(rule).alias("rule"),
+        pl.lit(ERROR).alias("severity"),
+        "value",
+        message.alias("message"),
+    ).cast(dict(FINDINGS))
+
+
+def _unknown(table: Table, cells: pl.DataFrame, keys: pl.Series, target: str) -> pl.DataFrame:
+    lost = cells.filter(pl.col("value").is_not_null() & ~pl.col("value").is_in(keys.implode()))
+    told = pl.format(f"{{}} is {{}}, which {target} do not have; correct it or add the row there", "column", "value")
+    return _findings(table, lost, "known_reference", told)
+
+
+def _misplaced(provenance: pl.DataFrame, keys: Mapping[str, pl.Series]) -> Iterator[pl.DataFrame]:
+    """Provenance of rows or columns that do not exist."""
+    for table in (EVENTS, CLAIMS):
+        own = pl.col("table") == table.name
+        cells = _cells(PROVENANCE, provenance, "row_id").filter(provenance.select(own).to_series().fill_null(False))
+        yield _unknown(PROVENANCE, cells, keys[table.name], table.name)
+        columns = _cells(PROVENANCE, provenance, "column").filter(provenance.select(own).to_series().fill_null(False))
+        lost = columns.filter(~pl.col("value").is_in(table.names))
+        told = pl.format(f"{{}} is no column of {table.name}; correct it", "value")
+        yield _findings(PROVENANCE, lost, "known_column", told)
+
+
+def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Filled evidence cells without words."""
+    grounded = provenance.filter((pl.col("table") == table.name) & (pl.col("origin") != "alternative"))
+    for column in table.columns:
+        if column.role is not Role.EVIDENCE:
+            continue
+        cells = _cells(table, frame, column.name)
+        if column.kind is Kind.LIST:
+            cells = cells.with_columns(pl.col("value").list.join("; ").replace("", None))
+        words = grounded.filter(pl.col("column") == column.name).select("row_id").unique()
+        bare = cells.with_columns(pl.col("value").cast(pl.String)).drop_nulls("value")
+        told = pl.format("{} is {} and provenance has no words for it; add them or clear it", "column", "value")
+        yield _findings(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
+
+
+def _too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    last = (
+        _cells(EVENTS, events, "date_end")
+        .with_columns(events["report_ids"].alias("report_id"))
+        .explode("report_id")
+        .join(reports.select("report_id", "published"), on="report_id", how="inner", maintain_order="left")
+        .group_by("row", "row_id", "column", "value", maintain_order=True)
+        .agg(pl.col("published").max())
+        .filter(pl.col("value") > pl.col("published"))
+    )
+    told = pl.format("date_end is {}, after the last of its reports ({}); correct the date", "value", "published")
+    return _findings(EVENTS, last, "date_within_reports", told)
