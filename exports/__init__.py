@@ -1,1 +1,6 @@
 """What goes out: one module for each format."""
+
+from .info import BuildInfo
+from .parquet import TableWriter, read_table
+
+__all__ = ["BuildInfo", "TableWriter", "read_table"]

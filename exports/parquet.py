@@ -1,0 +1,142 @@
+"""Parquet: one file per table, written as rows come, the same bytes for the same rows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import DefectError, InputError
+from ..schema import EVENTS, Kind, polars_schema
+from ..schema.codebook import table_codebook
+from .geoparquet import GEOMETRY, Points
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    import polars as pl
+    import pyarrow as pa
+
+    from ..schema import Table
+    from .info import BuildInfo
+
+ROW_GROUP = 50_000
+"""Rows of a row group, always: the file does not depend on how the rows were handed over. Large enough to compress
+well, small enough (some 20 MB of provenance) to be held in memory."""
+
+FOOTER = b"sourcebook"
+"""Key of our entry in the file's metadata."""
+
+
+class TableWriter:
+    """Writes one table's file, row group by row group; a context manager.
+
+    The file appears under its name when the block ends without an exception, and not at all otherwise. `write` raises
+    DefectError when a frame's columns or types are not the table's.
+    """
+
+    def __init__(self, path: str | Path, table: Table, info: BuildInfo) -> None:
+        from pyarrow.parquet import ParquetWriter
+
+        self.path = Path(path)
+        self.table = table
+        self.rows = 0
+        self._info = info
+        self._draft = self.path.with_name(f".{self.path.name}.part")
+        self._points = Points() if table is EVENTS else None
+        self._schema = arrow_schema(table)
+        self._waiting: list[pl.DataFrame] = []
+        self._writer = ParquetWriter(self._draft, self._schema, compression="zstd")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._writer.close()
+            self._draft.unlink(missing_ok=True)
+
+    def write(self, frame: pl.DataFrame) -> None:
+        """Append rows; they reach the file when a row group is full."""
+        if frame.schema != polars_schema(self.table):
+            raise DefectError(
+                f"columns of {self.path.name} are {frame.schema}; they must be those of {self.table.name}"
+            )
+        self.rows += frame.height
+        self._waiting.append(frame)
+        if sum(part.height for part in self._waiting) >= ROW_GROUP:
+            self._flush(ROW_GROUP)
+
+    def close(self) -> None:
+        """Write what is left and the footer, and give the file its name."""
+        self._flush(1)
+        self._writer.add_key_value_metadata({FOOTER: _footer(self.table, self._info)})
+        if self._points:
+            self._writer.add_key_value_metadata({b"geo": json.dumps(self._points.metadata()).encode()})
+        self._writer.close()
+        self._draft.replace(self.path)
+
+    def _flush(self, least: int) -> None:
+        """Write full row groups, and the rest where it has at least so many rows."""
+        import polars as pl
+
+        if not self._waiting:
+            return
+        rows = pl.concat(self._waiting)
+        while rows.height >= least:
+            self._write_group(rows[:ROW_GROUP])
+            rows = rows[ROW_GROUP:]
+        self._waiting = [rows] if rows.height else []
+
+    def _write_group(self, rows: pl.DataFrame) -> None:
+        import pyarrow as pa
+
+        columns = [column.cast(self._schema.field(at).type) for at, column in enumerate(rows.to_arrow().columns)]
+        if self._points:
+            columns.append(self._points.column(rows))
+        group = pa.table(columns, schema=self._schema).combine_chunks()
+        self._writer.write_table(group, row_group_size=ROW_GROUP)
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The columns of a table's file: plain types that every reader knows, and for events the geometry."""
+    import pyarrow as pa
+
+    types = {
+        Kind.TEXT: pa.string(),
+        Kind.INTEGER: pa.int64(),
+        Kind.NUMBER: pa.float64(),
+        Kind.DATE: pa.date32(),
+        Kind.TIMESTAMP: pa.timestamp("us", "UTC"),
+        Kind.BOOLEAN: pa.bool_(),
+        Kind.LIST: pa.list_(pa.string()),
+    }
+    fields = [pa.field(column.name, types[column.kind]) for column in table.columns]
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if table is EVENTS else fields)
+
+
+def read_table(path: str | Path) -> pl.DataFrame:
+    """Read a table's file without the geometry; raises InputError when it is no Parquet file."""
+    import polars as pl
+
+    try:
+        return pl.read_parquet(path).select(pl.exclude(GEOMETRY))
+    except (OSError, pl.exceptions.PolarsError) as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(f"{path} cannot be read as Parquet: {reason}; name a file that Sourcebook wrote") from error
+
+
+def _footer(table: Table, info: BuildInfo) -> bytes:
+    about = {
+        "tool": f"sourcebook {info.version}",
+        "builder": info.builder,
+        "fingerprint": info.fingerprint,
+        "table": table.name,
+        "codebook": table_codebook(table),
+    }
+    return json.dumps(about, ensure_ascii=False).encode()
