@@ -2,5 +2,6 @@
 
 from .info import BuildInfo
 from .parquet import TableWriter, read_table
+from .workbook import write_workbook
 
-__all__ = ["BuildInfo", "TableWriter", "read_table"]
+__all__ = ["BuildInfo", "TableWriter", "read_table", "write_workbook"]

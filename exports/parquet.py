@@ -12,6 +12,7 @@ from ..schema.codebook import table_codebook
 from .geoparquet import GEOMETRY, Points
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -129,6 +130,16 @@ def read_table(path: str | Path) -> pl.DataFrame:
     except (OSError, pl.exceptions.PolarsError) as error:
         reason = str(error).splitlines()[0]
         raise InputError(f"{path} cannot be read as Parquet: {reason}; name a file that Sourcebook wrote") from error
+
+
+def read_batches(path: str | Path, columns: list[str], rows: int) -> Iterator[pl.DataFrame]:
+    """Yield some columns of a table's file, so many rows at a time; no more than a row group is in memory."""
+    import polars as pl
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(path) as file:
+        for batch in file.iter_batches(rows, columns=columns, use_threads=False):
+            yield pl.DataFrame(pl.from_arrow(batch))
 
 
 def _footer(table: Table, info: BuildInfo) -> bytes:

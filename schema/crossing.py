@@ -66,9 +66,9 @@ def _findings(table: Table, cells: pl.DataFrame, rule: str, message: pl.Expr) ->
         *("row", "row_id", "column"),
         pl.lit(rule).alias("rule"),
         pl.lit(ERROR).alias("severity"),
-        "value",
+        pl.col("value").cast(FINDINGS["value"]),
         message.alias("message"),
-    ).cast(dict(FINDINGS))
+    )
 
 
 def _unknown(table: Table, cells: pl.DataFrame, keys: pl.Series, target: str) -> pl.DataFrame:
