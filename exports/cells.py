@@ -21,6 +21,11 @@ EPOCH = date(1899, 12, 30)
 FIRST_DAY, LAST_DAY = date(1900, 3, 1), date(9999, 12, 31)
 """Days that Excel counts rightly; others are written as text. (Excel takes 1900 for a leap year.)"""
 
+LINE_HEIGHT = 13.5
+"""Points of a line in the workbook's font."""
+MOST_LINES = 12
+"""A row is no higher than these; the rest of its text is read in the cell."""
+
 MOST_EXACT = 999_999_999_999_999
 """Excel keeps 15 digits of a number; longer ones are written as text."""
 
@@ -33,14 +38,30 @@ class CellColumn(NamedTuple):
     kind: Kind
     style: int
     guarded_style: int
+    wrapped_at: int | None
+    """Characters of a line where the text goes over several."""
 
 
 def row_xml(frame: pl.DataFrame, columns: list[CellColumn], first_row: int, rest: str) -> str:
     """Write the frame as `<row>` elements, numbered from `first_row`; `rest` is the file that has all of a cut text."""
     numbers = pl.int_range(first_row, first_row + frame.height, eager=True).cast(pl.String).alias("")
     cells = [_cells(frame[column.name], column, numbers, rest) for column in columns]
-    rows = pl.select(pl.concat_str(pl.lit('<row r="'), numbers, pl.lit('">'), *cells, pl.lit("</row>")))
+    heights = _heights(frame, columns)
+    rows = pl.select(pl.concat_str(pl.lit('<row r="'), numbers, heights, *cells, pl.lit("</row>")))
     return "".join(rows.to_series())
+
+
+def _heights(frame: pl.DataFrame, columns: list[CellColumn]) -> pl.Expr:
+    """The end of a row's opening tag, with its height where text needs several lines.
+
+    Spreadsheets that fit rows to their text only when they are shown would cut it off in print.
+    """
+    wrapped = [
+        (_as_text(frame[column.name], column.kind), column.wrapped_at) for column in columns if column.wrapped_at
+    ]
+    lines = [1 + texts.str.len_chars() // width + texts.str.count_matches("\n") for texts, width in wrapped]
+    most = pl.max_horizontal(pl.lit(1), *lines).clip(1, MOST_LINES)
+    return pl.when(most > 1).then(pl.format('" ht="{}">', most * LINE_HEIGHT)).otherwise(pl.lit('">'))
 
 
 def _cells(values: pl.Series, column: CellColumn, numbers: pl.Series, rest: str) -> pl.Series:

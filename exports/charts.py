@@ -12,7 +12,7 @@ from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.units import pixels_to_EMU
 
 from . import styles
 
@@ -42,11 +42,16 @@ def bar_chart(lists: Any, at: int, series: Series, counted: str, *, lying: bool)
     return chart
 
 
-def between(cells: str) -> TwoCellAnchor:
-    """A place for a chart: over a range of cells, whatever their size in the program that shows them."""
-    left, top, right, bottom = range_boundaries(cells)
+def between(left: tuple[int, int], right: tuple[int, int], rows: tuple[int, int]) -> TwoCellAnchor:
+    """A place for a chart, whatever the size of cells in the program that shows them.
+
+    `left` and `right`: column (from 0) and pixels into it; `rows`: the first, and the one after the last, from 0.
+    """
+    top, bottom = rows
     return TwoCellAnchor(
-        _from=AnchorMarker(col=left - 1, row=top - 1), to=AnchorMarker(col=right, row=bottom), editAs="oneCell"
+        _from=AnchorMarker(col=left[0], colOff=pixels_to_EMU(left[1]), row=top),
+        to=AnchorMarker(col=right[0], colOff=pixels_to_EMU(right[1]), row=bottom),
+        editAs="oneCell",
     )
 
 

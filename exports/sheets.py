@@ -28,6 +28,8 @@ BUTTON = 4
 """Characters that the filter's button hides of a heading."""
 PAGE_WIDTH = 340
 """Characters across a printed page that can still be read."""
+PROSE = 1.1
+"""Characters of prose that fit where one digit of the heading's font does."""
 AUTHOR = "Sourcebook"
 
 
@@ -73,8 +75,9 @@ class TableSheet:
 
     def _column(self, column: Column, *, link: bool) -> CellColumn:
         style = styles.column_style(column, link=link)
-        plain, guarded = styles.style_id(self.sheet, **style), styles.style_id(self.sheet, **style, quotePrefix=True)
-        return CellColumn(column.name, self.letters[column.name], column.kind, plain, guarded)
+        usual, guarded = styles.style_id(self.sheet, **style), styles.style_id(self.sheet, **style, quotePrefix=True)
+        wrapped_at = round(PROSE * column.width) if styles.wraps(column) else None
+        return CellColumn(column.name, self.letters[column.name], column.kind, usual, guarded, wrapped_at)
 
     def _set_up(self, cut: bool) -> None:
         sheet = self.sheet

@@ -8,6 +8,7 @@ from openpyxl.styles import Alignment, Border, Side
 
 from ..schema import TABLES
 from . import styles
+from .cells import LINE_HEIGHT
 from .charts import bar_chart, between
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 TITLE = "Summary"
 SHOWN_FAILURES = 50
-LAST_COLUMN = "H"
+WIDTHS = (2, 24, 120)
+"""Of the margin, of names, and of what is said of them, in characters."""
+MIDWAY = 320
+"""Pixels into the last column at which the second chart begins."""
 MIDDLE = Alignment(vertical="center", wrap_text=True)
 CHART_ROWS = 17
 """Rows that a chart covers."""
@@ -94,7 +98,7 @@ class _Page:
             "font": styles.font(12, bold=True, color=styles.NAVY),
             "border": Border(bottom=Side("thin", styles.NAVY)),
         }
-        cells = [styles.text(self.sheet, title if at == 0 else "", **style) for at in range(7)]
+        cells = [styles.text(self.sheet, title if at == 0 else "", **style) for at in range(2)]
         self.line(*cells, height=20)
 
     def facts(self, title: str, facts: Sequence[tuple[str, str]], shade: str | None = None) -> None:
@@ -103,17 +107,16 @@ class _Page:
         for name, told in facts:
             label = styles.text(self.sheet, name, font=styles.font(bold=True), alignment=MIDDLE)
             style = {"alignment": MIDDLE} | ({"fill": styles.fill(shade)} if shade else {})
-            self.line(label, styles.text(self.sheet, told, **style), height=13.5 * _lines(told))
-            self.sheet.merged_cells.ranges.add(f"C{self.row}:{LAST_COLUMN}{self.row}")
+            self.line(label, styles.text(self.sheet, told, **style), height=LINE_HEIGHT * _lines(told))
         self.line()
 
     def finish(self) -> None:
-        self.sheet.print_area = f"A1:{LAST_COLUMN}{self.row}"
+        self.sheet.print_area = f"A1:C{self.row}"
         self.sheet.close()
 
 
 CHARACTERS_A_LINE = 125
-"""That fit into the merged columns of a fact."""
+"""That fit into the column of facts."""
 
 
 def _lines(told: str) -> int:
@@ -123,7 +126,7 @@ def _lines(told: str) -> int:
 def _set_up(sheet: Any) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = styles.NAVY
-    for letter, width in zip("ABCDEFGH", (2, 24, *[20] * 6), strict=True):
+    for letter, width in zip("ABC", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     styles.page(sheet, portrait=True)
 
@@ -142,14 +145,14 @@ def _dates(template: str, first: object, last: object) -> str:
 
 def _draw(page: _Page, lists: Any, columns: dict[str, int], figures: Figures) -> None:
     page.heading("At a glance")
-    at = page.row + 1
-    for series, columns_covered, counted, lying in (
-        (figures.over_time, "B{}:D{}", "Events", False),
-        (figures.by_actor, "E{}:H{}", "People killed (killed_best)", True),
+    rows = (page.row, page.row + CHART_ROWS - 1)
+    for series, left, right, counted, lying in (
+        (figures.over_time, (1, 0), (2, MIDWAY), "Events", False),
+        (figures.by_actor, (2, MIDWAY), (3, 0), "People killed (killed_best)", True),
     ):
         if series.values:
             chart = bar_chart(lists, columns[series.title], series, counted, lying=lying)
-            chart.anchor = between(columns_covered.format(at + 1, at + CHART_ROWS - 1))
+            chart.anchor = between(left, right, rows)
             page.sheet.add_chart(chart)
     for _ in range(CHART_ROWS):
         page.line()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
@@ -55,6 +58,26 @@ def _shown(value: object, kind: Kind) -> object:
 
 def test_the_same_rows_give_the_same_bytes(book: Path, tmp_path: Path) -> None:
     assert workbook(tmp_path, frames()).read_bytes() == book.read_bytes()
+
+
+AGAIN = """
+import sys
+from pathlib import Path
+import msgspec
+from sourcebook.exports import BuildInfo, write_workbook
+folder, target, info = sys.argv[1:]
+tables = {path.stem: path for path in Path(folder).glob("*.parquet")}
+write_workbook(target, tables, msgspec.json.decode(info, type=BuildInfo))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_bytes_do_not_depend_on_how_strings_are_hashed(seed: str, book: Path, tmp_path: Path) -> None:
+    target = tmp_path / "again.xlsx"
+    arguments = [str(book.parent), str(target), msgspec.json.encode(INFO).decode()]
+    environment = os.environ | {"PYTHONHASHSEED": seed}
+    subprocess.run([sys.executable, "-c", AGAIN, *arguments], check=True, env=environment)
+    assert target.read_bytes() == book.read_bytes()
 
 
 def test_every_part_is_well_formed_and_carries_no_clock(book: Path) -> None:
@@ -193,3 +216,12 @@ def test_libreoffice_reads_and_saves_it_unchanged(book: Path, tmp_path: Path) ->
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     for table in TABLES:
         assert rows(tmp_path / book.name, table.title)[: len(frames()[table.name])] == rows(book, table.title)
+
+
+def test_rows_are_as_high_as_their_text_needs(tmp_path: Path) -> None:
+    tables = frames()
+    tables["events"] = with_cell(with_cell(tables["events"], 0, notes="word " * 30), 1, notes="word " * 5_000)
+    heights = [row.attrib.get("ht") for row in xml(workbook(tmp_path, tables), "Events").iter(f"{MAIN}row")][1:4]
+    assert float(heights[0] or 0) >= 4 * 13.5
+    assert 60 < float(heights[1] or 0) <= 409
+    assert heights[2] is None
