@@ -1,0 +1,147 @@
+"""What a stretch of words says about how many: bounds, qualifier and rule, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .number_values import NUMBER, Value, value_of
+from .number_words import BLANK, any_of, number_words, qualifiers, vague_lows, words_of
+
+_TABLES = number_words()
+_EXACT: dict[str, int] = _TABLES["exact"]
+_BEFORE = qualifiers("before")
+_BEHIND = qualifiers("behind")
+_VAGUE = vague_lows()
+
+_LEFT = rf"({any_of(_BEFORE)}) {{0,2}}"
+_SPAN = rf"(between|from){BLANK}"
+_FIXED = any_of(_EXACT)
+_MULTIPLE = rf"({any_of(['several', 'a few', 'many'])}){BLANK}(dozen|hundred|thousand)(?!\w)(?:{BLANK}of(?!\w))?"
+_LOOSE = any_of(_VAGUE)
+_JOINT = rf"(?: ?- ?(?:to ?- ?)?|{BLANK}(?:to|or|and){BLANK})"
+_OF = rf"(?<=dozen){BLANK}of(?!\w)"
+_RIGHT = rf" ?({any_of(_BEHIND)})"
+
+_NOUGHT = any_of(_TABLES["nought"]["words"])
+_NO = rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,2}}{any_of(words_of('nobody', 'heads'))})"
+_ARTICLE = (
+    rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-year))"
+    rf"(?!{BLANK}{any_of([*words_of('article', 'not_before'), *_TABLES['values']])})"
+)
+
+
+def _uncaptured(pattern: str) -> str:
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
+
+
+_FIGURE = rf"(?:{_SPAN})?(?:{_FIXED}|{_MULTIPLE}|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)(?:{_OF})?(?:{_RIGHT})?"
+STRETCH = re.compile(
+    rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<figure>{_uncaptured(f'(?:{_LEFT}){{0,2}}{_FIGURE}')})|(?P<article>{_ARTICLE})"
+)
+"""Matches at the first letter of a number with its qualifiers; possibly more than the number that is read."""
+
+
+class _Part:
+    """The same pieces, each alone, to take a stretch apart."""
+
+    left, span, fixed, multiple, loose, joint, of, right = map(
+        re.compile, (_LEFT, _SPAN, _FIXED, _MULTIPLE, _LOOSE, _JOINT, _OF, _RIGHT)
+    )
+
+
+class Reading(NamedTuple):
+    """Bounds, qualifier and rule of the words from `start` to `end` of the stretch; `value` starts at `figure`."""
+
+    start: int
+    figure: int
+    end: int
+    low: int | None
+    high: int | None
+    qualifier: str
+    rule: str
+
+
+@lru_cache(maxsize=8192)
+def read(words: str) -> Reading | None:
+    """Read a match of STRETCH that is neither nought nor an article."""
+    position, stated = 0, []
+    while (left := _Part.left.match(words, position)) is not None:
+        stated.append(_BEFORE[_plain(left[1])])
+        position = left.end()
+    core = _fixed(words, position) or _multiple(words, position) or _vague(words, position) or _numbers(words, position)
+    if core is None:
+        return None
+    right = _Part.right.match(words, core.end)
+    if right is not None and core.qualifier == "exact":
+        stated.append(_BEHIND[_plain(right[1])])
+        core = core._replace(end=right.end())
+    return _qualified(core._replace(start=0), next((name for name in stated if name != "exact"), "exact"))
+
+
+def _plain(phrase: str) -> str:
+    return re.sub(" +", " ", phrase)
+
+
+def _qualified(core: Reading, qualifier: str) -> Reading:
+    """Open or blur the bounds; a range keeps its own, a vague word only what it means at least."""
+    if core.qualifier != "exact" or qualifier == "exact":
+        return core
+    low = None if qualifier == "at_most" else core.low
+    high = None if qualifier == "at_least" else core.high
+    return core._replace(low=low, high=high, qualifier=qualifier)
+
+
+def _fixed(words: str, at: int) -> Reading | None:
+    match = _Part.fixed.match(words, at)
+    if match is None:
+        return None
+    value = _EXACT[_plain(match[0])]
+    return Reading(at, at, match.end(), value, value, "exact", "number.words")
+
+
+def _multiple(words: str, at: int) -> Reading | None:
+    """Read `several dozen`: as many dozens as several is at least."""
+    match = _Part.multiple.match(words, at)
+    if match is None:
+        return None
+    low = _VAGUE[_plain(match[1])] * _TABLES["scales"][match[2]]
+    return Reading(at, at, match.end(), low, None, "vague", "number.vague")
+
+
+def _vague(words: str, at: int) -> Reading | None:
+    match = _Part.loose.match(words, at)
+    if match is None:
+        return None
+    return Reading(at, at, match.end(), _VAGUE[_plain(match[0])], None, "vague", "number.vague")
+
+
+def _numbers(words: str, at: int) -> Reading | None:
+    span = _Part.span.match(words, at)
+    first_at = span.end() if span else at
+    first = value_of(words[first_at:])
+    if first is None:
+        return None
+    end = first_at + first.end
+    join = _Part.joint.match(words, end)
+    second = value_of(words[join.end() :]) if join and join.end() < len(words) and _may_join(span, join[0]) else None
+    if join is not None and second is not None and first.value < second.value:
+        return Reading(at, first_at, join.end() + second.end, first.value, second.value, "range", "number.range")
+    if span is not None:
+        return None
+    return _single(words, at, first)
+
+
+def _single(words: str, at: int, first: Value) -> Reading:
+    end = at + first.end
+    of = _Part.of.match(words, end)
+    rule = "number.words" if first.is_words else "number.digits"
+    if not first.value:
+        rule = "number.none"
+    return Reading(at, at, of.end() if of else end, first.value, first.value, "exact", rule)
+
+
+def _may_join(span: re.Match[str] | None, joint: str) -> bool:
+    """`and` joins only behind between; `or` and `to` always do."""
+    return (span is not None and span[1] == "between") if "and" in joint else True
