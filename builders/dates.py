@@ -1,0 +1,107 @@
+"""When things are said to have happened: every date of a text, written, relative or counted from another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..reports.dateline import HEAD
+from .date_calendar import calendar_mentions
+from .date_mention import DateMention, resolve
+from .date_units import unit_mention
+from .date_weekdays import weekday_mention
+from .date_words import date_words
+from .date_words_alone import word_mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .date_words import Hit
+    from .document import Document
+
+__all__ = ["DateMention", "find_dates", "resolve"]
+
+_READERS: dict[str, Callable[[Document, Hit], DateMention | None]] = {
+    "weekday": weekday_mention,
+    "unit": unit_mention,
+    "part": unit_mention,
+    "weekend": unit_mention,
+    "word": word_mention,
+}
+
+
+def find_dates(doc: Document) -> list[DateMention]:
+    """Find the dates of a report, in text order, without overlaps: of overlapping ones the longest."""
+    hits = list(date_words().hits(doc.norm))
+    if not hits:
+        return []
+    calendar = [hit for hit in hits if hit.anchor.role in ("month", "year")]
+    found = list(calendar_mentions(doc, calendar)) if calendar else []
+    for hit in hits:
+        reader = _READERS.get(hit.anchor.role)
+        if reader is not None and (mention := reader(doc, hit)) is not None:
+            found.append(mention)
+    return list(_with_dateline(doc, _apart(doc, found)))
+
+
+def _apart(doc: Document, found: list[DateMention]) -> list[DateMention]:
+    """Leave out what a longer mention covers, and `overnight` beside the date of the night."""
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[DateMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if before is None or mention.start >= before.end:
+            if before is not None and _is_night_of(doc, before, mention):
+                kept[-1] = max(before, mention, key=lambda one: one.rule != "date.overnight")
+            else:
+                kept.append(mention)
+        elif mention.end - mention.start > before.end - before.start:
+            kept[-1] = mention
+    return kept
+
+
+_NIGHT_OF = re.compile(r" {1,3}(?:(?:on|of|from|into|late) {1,3}){0,2}(?:the )?")
+
+
+def _is_night_of(doc: Document, one: DateMention, two: DateMention) -> bool:
+    """Whether one of two neighbours is `overnight` and the other the day it is said of."""
+    if "date.overnight" not in (one.rule, two.rule) or two.start - one.end > 12:
+        return False
+    return _NIGHT_OF.fullmatch(doc.norm, one.end, two.start) is not None
+
+
+_DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|--|[\u2013-\u2015]|-\s)")
+_LABEL = re.compile(r"(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}$")
+_PROSE = re.compile(r"(?<![A-Za-z'’])(?!(?:de|del|la|el|the|of|al|and|du|los|las|upon|in)\b)[a-z]{2,}|[.!?:;]\s")
+LONGEST_DATELINE = 100
+"""Characters of a line before the day of its dateline."""
+
+
+def _with_dateline(doc: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Mark the first day of the head that stands in a dateline."""
+    looking = True
+    for mention in mentions:
+        looking = looking and mention.start < HEAD
+        if looking and mention.kind == "absolute" and _is_dateline(doc, mention):
+            looking = False
+            yield mention._replace(kind="dateline", rule="date.dateline")
+        else:
+            yield mention
+
+
+def _is_dateline(doc: Document, mention: DateMention) -> bool:
+    """Whether the line begins with the place, or with a label, and a dash or agency follows the published day."""
+    if mention.first is None or mention.first != mention.last:
+        return False
+    published = doc.report.published
+    if published is not None and abs((published - mention.first).days) > 2:
+        return False
+    begin = doc.text.rfind("\n", 0, mention.start) + 1
+    if mention.start - begin > LONGEST_DATELINE:
+        return False
+    if _LABEL.search(doc.norm, begin, mention.start):
+        return True
+    lead = doc.text[begin : mention.start].strip(" \t\r-*•·")
+    if not lead:
+        return doc.text[mention.end : mention.end + 2].strip(" \t\r") in ("", "\n", "(", "[")
+    return _DATELINE_END.match(doc.text, mention.end) is not None and _PROSE.search(lead) is None
