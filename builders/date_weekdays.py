@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _WORDS = date_words()
 _DAY = either(_WORDS.weekdays)
-_PART = rf"(?:{either(_WORDS.parts)})"
+_PART = rf"(?:{either(_WORDS.parts_of_day)})"
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<last>last|this past|past|previous)|(?P<next>next|coming|this coming)|(?P<following>following)"
+    r"(?<!\w)(?:(?P<last>last|this past|past|previous)|(?P<next>next|coming|this coming)"
+    r"|(?P<following>following|same|that|that same)"
     rf"|(?P<since>since)|(?P<name>{either(_WORDS.names['weekday_before'])})|(?P<feast>easter|palm|good|ash)) {{1,3}}\Z"
 )
 _PART_AFTER = re.compile(rf" {{1,3}}(?:late |early )?{_PART}\b")
@@ -47,7 +48,7 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     end = part.end() if part else hit.end
     start = before.start() if before and role in ("last", "next", "following") else hit.start
     if role == "following":
-        return mention_of((start, end), "anchor", "following_weekday", None)
+        return mention_of((start, end), "anchor", "weekday_of_story", None)
     if role == "next":
         return mention_of((start, end), "relative", "future", None)
     if role == "since":

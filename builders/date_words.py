@@ -49,11 +49,13 @@ class DateWords:
         self.months = {name: number for number, names in enumerate(data["months"]["names"], 1) for name in names}
         self.also_words = frozenset(data["months"]["also_words"])
         self.weekdays = {name: number for number, name in enumerate(data["weekdays"]["names"])}
-        self.parts = data["units"]["parts"]
+        self.parts_of_day = data["units"]["parts"]
         numbers = data["numbers"]
         self.numbers = dict.fromkeys(numbers["one"], 1) | dict.fromkeys(numbers["couple"], 2)
-        self.numbers |= {word: number for number, word in enumerate(numbers["words"], 2)}
+        self.numbers |= {word: number for number, word in enumerate(numbers["words"], 2)} | numbers["tens"]
         self.few = frozenset(numbers["few"])
+        self.parts = {word: part for part, words in data["parts"].items() for word in words}
+        self.things = data["counted"]["things"]
         self.names = data["names"]
         self.future = data["future"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .document import Document
 
 _WORDS = date_words()
-_PART = rf"(?: {{1,3}}(?:{either(_WORDS.parts)})\b)?"
+_PART = rf"(?: {{1,3}}(?:{either(_WORDS.parts_of_day)})\b)?"
 _WEEKDAY = rf"(?:,? {{1,3}}(?:{either(_WORDS.weekdays)})\b(?=[ ,.;)-])| ?\((?:{either(_WORDS.weekdays)})\))?"
 _AFTER = re.compile(rf"{_PART}{_WEEKDAY}{_PART}")
 _BEFORE_YESTERDAY = re.compile(r"(?<!\w)(?:the )?day {1,3}before {1,3}\Z")

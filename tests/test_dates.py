@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from sourcebook.builders.dates import DateMention, find_dates, resolve
@@ -16,7 +17,7 @@ NOVEMBER = date(2023, 11, 9)
 def dates(text: str, published: date | None = NOVEMBER) -> dict[str, DateMention]:
     doc = Document(Report(report_id="r", text=text, sha256="", published=published))
     found = find_dates(doc)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     return {text[mention.start : mention.end]: mention for mention in found}
 
 
@@ -51,21 +52,21 @@ ABSOLUTE = [
     ("Gunmen attacked on 28/10/2023 in Goma.", "28/10/2023", "2023-10-28", "day", "absolute"),
     ("Gunmen attacked on 10/28/2023 in Goma.", "10/28/2023", "2023-10-28", "day", "absolute"),
     ("Gunmen attacked on 08.11.2023 in Goma.", "08.11.2023", "2023-11-08", "day", "absolute"),
-    ("On 16 November 20 people were killed.", "16 November", "2022-11-16", "day", "absolute"),
+    ("On 6 November 20 people were killed.", "6 November", "2023-11-06", "day", "absolute"),
     ("They clashed on 15 and 16 August.", "15 and 16 August", "2023-08-15..2023-08-16", "several_days", "span"),
     ("They clashed on 12-15 May.", "12-15 May", "2023-05-12..2023-05-15", "several_days", "span"),
     ("They clashed on May 12–15, 2021.", "May 12–15, 2021", "2021-05-12..2021-05-15", "several_days", "span"),
     ("They clashed from 3 to 5 June.", "3 to 5 June", "2023-06-03..2023-06-05", "several_days", "span"),
     ("They clashed between 3 and 5 June.", "3 and 5 June", "2023-06-03..2023-06-05", "several_days", "span"),
     ("Raids from 28 May to 3 June 2020.", "28 May to 3 June 2020", "2020-05-28..2020-06-03", "week", "span"),
-    ("Between December 30 and January 2, they fled.", "December 30 and January 2", "2022-12-30..2023-01-02",
+    ("Between March 30 and April 2, they fled.", "March 30 and April 2", "2023-03-30..2023-04-02",
      "several_days", "span"),
     ("On the night of 3-4 May they fled.", "3-4 May", "2023-05-03..2023-05-04", "several_days", "span"),
     ("Overnight on 3 May they fled.", "3 May", "2023-05-03", "day", "absolute"),
     ("On the evening of 3 May they fled.", "3 May", "2023-05-03", "day", "absolute"),
     ("In March 2022, nine were abducted.", "March 2022", "2022-03-01..2022-03-31", "month", "month"),
     ("In May, nine were abducted.", "May", "2023-05-01..2023-05-31", "month", "month"),
-    ("In December, nine were abducted.", "December", "2022-12-01..2022-12-31", "month", "month"),
+    ("In January, nine were abducted.", "January", "2023-01-01..2023-01-31", "month", "month"),
     ("In November, nine were abducted.", "November", "2023-11-01..2023-11-09", "month", "month"),
     ("Last November, nine were abducted.", "November", "2022-11-01..2022-11-30", "month", "month"),
     ("In early May, nine were abducted.", "early May", "2023-05-01..2023-05-10", "month", "part_of_month"),
@@ -204,7 +205,13 @@ def test_words_and_names_that_are_no_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["They will vote next Friday.", "He leaves tomorrow.", "Before the 19 March elections", "It ends next week."],
+    [
+        "They will vote next Friday.",
+        "He leaves tomorrow.",
+        "Before the 19 December summit",
+        "They were scheduled for 19 February.",
+        "It ends next week.",
+    ],
 )
 def test_days_to_come_are_marked_and_have_no_days(text: str) -> None:
     (mention,) = dates(text).values()
