@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .date_mention import DateMention, mention_of
+from .date_mention import WEEK, DateMention, mention_of
 from .date_months import read_month
 from .date_parts import Days, month_of, over_by, year_of
 from .date_words import date_words, either
@@ -35,7 +35,7 @@ REACH = 400
 
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<future>{either(date_words().future['before'])})(?: the| on)?"
-    r"|(?P<since>since)(?: at least)?(?: the)?|(?P<last>last)) {1,3}\Z"
+    r"|(?P<since>since)(?: at least)?(?: the)?|(?P<last>last)|(?P<week>week (?:of|beginning|starting))) {1,3}\Z"
 )
 _FUTURE_AFTER = re.compile(rf" {{1,3}}(?:{either(date_words().future['after'])})\b")
 
@@ -90,6 +90,9 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
         return mention_of(where, "absolute", "future", None)
     if role == "since":
         return mention_of(where, "duration", "since", (days[0], published) if days and published else None)
+    if role == "week" and days is not None and written.day and written.until is None:
+        week = days[0], days[0] + timedelta(days=WEEK - 1)
+        return mention_of(where, "absolute", "week_of", _over(week, published))
     return mention_of(where, "absolute", _rule(written), _over(days, published))
 
 

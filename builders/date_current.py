@@ -20,7 +20,7 @@ def last_unit(phrase: Phrase, published: date | None) -> DateMention | None:
         return mention_of(phrase.where, "relative", "last_night", counted(published, -1, -1))
     if phrase.unit == "hour":
         return mention_of(phrase.where, "relative", "past_hours", counted(published, 0, 0))
-    if phrase.unit in ("day", "minute") or phrase.is_plural:
+    if phrase.unit not in ("week", "weekend", "month", "year") or phrase.is_plural:
         return None
     days = _last(phrase, published) if published else None
     return mention_of(phrase.where, "relative", f"last_{phrase.unit}", days)
@@ -40,7 +40,7 @@ def this_unit(phrase: Phrase, published: date | None) -> DateMention | None:
     """Take this morning as the published day, this week, month and year as what is over of them."""
     if phrase.is_part:
         return mention_of(phrase.where, "relative", "today", counted(published, 0, 0))
-    if phrase.unit in ("hour", "minute", "day"):
+    if phrase.unit not in ("week", "weekend", "month", "year") or phrase.is_plural:
         return None
     if published is None:
         return mention_of(phrase.where, "relative", f"this_{phrase.unit}", None)

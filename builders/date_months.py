@@ -28,7 +28,7 @@ _DAYS_BEFORE = re.compile(
     rf"(?P<day>\d{{1,2}}){_TH}(?: day)?(?: {{1,3}}of)?(?: {{1,3}}|-)\Z"
 )
 _DAYS_AFTER = re.compile(
-    rf"\.? {{1,3}}(?:the )?(?P<day>\d{{1,2}}){_TH}(?![\w:%]|[.,]\d)"
+    rf"\.? {{1,3}}(?:the )?(?P<day>\d{{1,2}}){_TH}(?![\w%]|[.,:]\d)"
     rf"(?:(?P<join>{_JOIN})(?:the )?(?P<last>\d{{1,2}}){_TH}(?![\w:%]|[.,]\d)"
     r"(?! {1,3}(?!(?:in|at|on|when|near|by|during|as)\b)[a-z]))?"
 )
@@ -40,6 +40,8 @@ _YEAR_AFTER = re.compile(
 _NOUN = re.compile(
     r" {1,3}(?!(?:in|at|on|when|near|by|during|as|and|to|from|for|with|of|after|that|until|it|the|his|its)\b)[a-z]"
 )
+_VERB_AFTER = re.compile(r" {1,3}(?:have|be|not|also|still|well|never|yet|soon|even|only|already)\b")
+"""Words that make MAY a verb behind a number; no date is told before them."""
 _IN_BEFORE = re.compile(r"(?<!\w)in {1,3}\Z")
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY},? {{1,3}}\Z")
 _WEEKDAY_AFTER = re.compile(rf" ?\({_WEEKDAY}\)|, {{1,3}}{_WEEKDAY}(?= ?[,)])")
@@ -66,14 +68,17 @@ class Ending(NamedTuple):
 
 def read_month(doc: Document, hit: Hit) -> Iterator[Written]:
     """Read what stands around the name of a month; nothing where the word is none, or has too little beside it."""
-    norm = doc.norm
+    norm, is_capital = doc.norm, doc.text[hit.start].isupper()
+    if not is_capital and norm[hit.start : hit.end] in date_words().also_words:
+        return
     before = _DAYS_BEFORE.search(norm, max(0, hit.start - WINDOW), hit.start)
-    if before is not None and 0 < int(before["day"]) <= 31:
-        yield from _day_first(norm, hit, before)
-        return
-    if not doc.text[hit.start].isupper():
-        return
     after = _DAYS_AFTER.match(norm, hit.end)
+    if before is not None and 0 < int(before["day"]) <= 31 and not (after and norm[hit.start - 1] == "-"):
+        if norm[hit.start : hit.end] != "may" or not _VERB_AFTER.match(norm, hit.end):
+            yield from _day_first(norm, hit, before)
+        return
+    if not is_capital:
+        return
     found = list(_month_first(norm, hit, after)) if after is not None and 0 < int(after["day"]) <= 31 else []
     yield from found or _month_alone(doc, hit)
 
@@ -89,9 +94,10 @@ def _day_first(norm: str, hit: Hit, match: re.Match[str]) -> Iterator[Written]:
         yield written
         return
     one = int(match["one"])
-    if match["zero"] and int(match["zero"]) == one - 1:
-        one -= 1
-    elif match["zero"]:
+    if match["zero"] and int(match["zero"]) + 2 == one + 1 == day:
+        yield written._replace(day=day - 2, until=(month, day))
+        return
+    if match["zero"]:
         start = match.start("one")
     if 0 < one < day and _is_span(norm, match["join"], start, day - one):
         yield written._replace(start=start, day=one, until=(month, day))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .date_words import Hit
     from .document import Document
 
-_LENGTH = {"day": 1, "week": WEEK, "month": 30, "year": 365, "weekend": WEEK}
+_LENGTH = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK, "month": 30, "year": 365, "weekend": WEEK}
 """Days of a unit."""
 _FEW = {"day": (-6, -1), "week": (-35, -8), "month": (-210, -60)}
 """The days that a few units ago mean, counted from the published day."""
@@ -114,7 +114,9 @@ def _period(phrase: Phrase, published: date | None) -> DateMention | None:
         days = counted(published, *_FEW["day"]) if unit == "day" else None
         return mention_of(phrase.where, "duration", f"past_{unit}s", days)
     length = (number or 1) * _LENGTH[unit]
-    days = counted(published, -length + (unit in ("week", "year")), 0) if length < LONGEST_COUNTED else None
+    days = (
+        counted(published, -length + (unit in ("week", "fortnight", "year")), 0) if length < LONGEST_COUNTED else None
+    )
     is_when = length <= WEEK and phrase.lead not in ("for", "over", "throughout")
     return mention_of(phrase.where, "relative" if is_when else "duration", f"past_{unit}s", days)
 
@@ -138,6 +140,7 @@ _RULES: tuple[tuple[Callable[[Phrase], bool], Callable[[Phrase, date | None], Da
     (lambda p: p.mod in ("next", "coming") or p.is_later, _future),
     (lambda p: p.mod in ("last", "past", "this past") and p.number is not None and not p.is_part, _period),
     (lambda p: p.mod in ("past", "recent") and p.unit != "weekend" and not p.is_part, _period),
+    (lambda p: p.mod in ("last", "this past") and p.unit == "fortnight", _period),
     (lambda p: p.mod in ("last", "this past", "past") and p.number is None, last_unit),
     (lambda p: p.mod == "this" and p.number is None, this_unit),
     (lambda p: p.unit == "weekend" and p.number is None and p.mod is None and p.has_article, weekend),

@@ -29,14 +29,14 @@ _RANGE_AFTER = re.compile(
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")
 _LAST_WEEK = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}last week\b")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from) {1,3}\Z")
-_FEASTS = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
+_EASTER = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
 """Days from Easter Sunday."""
 
 
 def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     """Read what stands around the name of a weekday."""
     norm, published = doc.norm, doc.report.published
-    if doc.text[hit.start].islower() or _NAME_AFTER.match(norm, hit.end):
+    if _NAME_AFTER.match(norm, hit.end):
         return None
     before = _BEFORE.search(norm, max(0, hit.start - 14), hit.start)
     role = before.lastgroup if before else None
@@ -96,7 +96,7 @@ def _span(doc: Document, hit: Hit, match: re.Match[str]) -> DateMention | None:
 
 def _feast(doc: Document, before: re.Match[str], hit: Hit) -> DateMention | None:
     """The latest Easter Sunday, Good Friday and so on."""
-    shift = _FEASTS.get(f"{before['feast']} {doc.norm[hit.start : hit.end]}")
+    shift = _EASTER.get(f"{before['feast']} {doc.norm[hit.start : hit.end]}")
     if shift is None:
         return None
     published = doc.report.published

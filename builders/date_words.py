@@ -19,7 +19,10 @@ YEARS = range(1900, 2100)
 
 
 class Anchor(NamedTuple):
-    """A word that a date is built around. `role`: month, weekday, unit, part, weekend, year, or a word of its own."""
+    """A word that a date is built around.
+
+    `role`: month, weekday, unit, part (of a day), weekend, year, feast or word.
+    """
 
     role: str
     value: Any
@@ -90,4 +93,5 @@ def _anchors(data: dict[str, Any]) -> Iterator[tuple[str, Anchor]]:
     yield from ((word, Anchor("part", "day", True)) for word in data["units"]["parts"])
     yield from ((word, Anchor("weekend", "weekend", True)) for word in data["units"]["weekend"])
     yield from ((word, Anchor("word", role)) for role, words in data["words"].items() for word in words)
+    yield from ((name, Anchor("feast", tuple(day))) for name, day in data["feasts"].items())
     yield from ((str(year), Anchor("year", year)) for year in YEARS)

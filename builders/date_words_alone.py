@@ -1,17 +1,15 @@
-"""Words that stand for a day by themselves: today, yesterday, tonight, overnight, tomorrow, recently."""
+"""Words that stand for a day by themselves: today, yesterday, overnight, tomorrow, recently, Christmas Eve."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .date_mention import DateMention, mention_of
 from .date_words import date_words, either
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from .date_words import Hit
     from .document import Document
 
@@ -40,6 +38,16 @@ def word_mention(doc: Document, hit: Hit) -> DateMention:
     if _SINCE.search(norm, max(0, hit.start - 14), hit.start):
         return mention_of((hit.start, end), "duration", "since", _days(published, _FIRST_LAST[role][0], 0))
     return mention_of((hit.start, end), "relative", role, _days(published, *_FIRST_LAST[role]))
+
+
+def feast_mention(doc: Document, hit: Hit) -> DateMention:
+    """Read a feast of a fixed day as the latest one up to the published day."""
+    published, days = doc.report.published, None
+    if published is not None:
+        month, day = hit.anchor.value
+        year = published.year - ((month, day) > (published.month, published.day))
+        days = (date(year, month, day),) * 2
+    return mention_of((hit.start, hit.end), "relative", "feast", days)
 
 
 def _days(published: date | None, first: int, last: int) -> tuple[date, date] | None:

@@ -44,10 +44,13 @@ def joined(doc: Document, one: Written, two: Written) -> Written | None:
     """Two dates as one span: 30 April to 2 May, between May and July 2020, from 1980 to 1984."""
     if one.until or two.until or one.part or two.part or two.start - one.end > LONGEST_JOIN:
         return None
-    if bool(one.month) != bool(two.month) or bool(one.day) != bool(two.day):
-        return None
     join = _JOIN.fullmatch(doc.norm, one.end, two.start)
-    if join is None or (join[0].strip() in ("and", "or") and not follows_between(doc.norm, one.start)):
+    if join is None or bool(one.month) != bool(two.month):
+        return None
+    word = join[0].split(" the")[0].strip()
+    if (word in ("and", "or") or bool(one.day) != bool(two.day)) and not follows_between(doc.norm, one.start):
+        return None
+    if word == "/" and two.day != 1 and two.day - one.day != 1:
         return None
     return two._replace(start=one.start, month=one.month, day=one.day, until=(two.month, two.day), from_year=one.year)
 

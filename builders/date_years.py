@@ -22,7 +22,7 @@ _FIGURES_BEFORE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2\Z")
 _FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\w/-])")
 _CUE = re.compile(
     rf"{PART}\Z|(?<!\w)(?:(?P<sure>in|since|during|until|till|before|throughout|year|spring|summer|autumn|winter)"
-    r"|(?P<word>by|through|between|from|and|to|of)|(?P<article>the|a|his|her|its|their|this)|\w's) {1,3}\Z"
+    r"|(?P<word>by|through|between|from|and|to|of)|(?P<article>the|a|his|her|its|their|this)) {1,3}\Z|\w's {1,3}\Z"
 )
 _AFTER_WORD = re.compile(
     r"(?! {1,3}(?!(?:when|and|in|on|by|as|that|to|at|for|with|the|after|before|until|was|were|had|has|is)\b)[a-z])"

@@ -11,7 +11,7 @@ from .date_mention import DateMention, resolve
 from .date_units import unit_mention
 from .date_weekdays import weekday_mention
 from .date_words import date_words
-from .date_words_alone import word_mention
+from .date_words_alone import feast_mention, word_mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +27,7 @@ _READERS: dict[str, Callable[[Document, Hit], DateMention | None]] = {
     "part": unit_mention,
     "weekend": unit_mention,
     "word": word_mention,
+    "feast": feast_mention,
 }
 
 
