@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?
 _JOIN = r" ?(?:-|/| to | and | or | until | through | till ) ?"
 _DAYS_BEFORE = re.compile(
     rf"(?:(?<!\w){_WEEKDAY},?(?: the)? {{1,3}})?"
-    rf"(?<![\w.:$'/])(?<![\w]-)(?:(?:(?P<zero>\d{{1,2}}){_TH}, )?(?P<one>\d{{1,2}}){_TH}(?P<join>{_JOIN})(?:the )?)?"
+    rf"(?<![\w.:$'])(?<![\w]-)(?:(?:(?P<zero>\d{{1,2}}){_TH}, )?(?P<one>\d{{1,2}}){_TH}(?P<join>{_JOIN})(?:the )?)?"
     rf"(?P<day>\d{{1,2}}){_TH}(?: day)?(?: {{1,3}}of)?(?: {{1,3}}|-)\Z"
 )
 _DAYS_AFTER = re.compile(
