@@ -31,7 +31,8 @@ FAR_AHEAD = timedelta(days=240)
 """The same for days that the words beside them say are to come, and for elections."""
 
 REACH = 400
-"""Characters after a date with its year in which dates without one are told beside it: about three sentences."""
+"""Characters after a date with its year in which dates without one are told beside it: about three sentences. Longer,
+and a year told in passing moves the days of the incident; shorter, and the days of one old incident fall apart."""
 
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<future>{either(date_words().future['before'])})(?: the| on)?"
@@ -50,8 +51,15 @@ def calendar_mentions(doc: Document, hits: Sequence[Hit]) -> Iterator[DateMentio
         mention = _mention(doc, written, beside)
         if mention is not None:
             yield mention
-        if written.year is not None and written.month:
+        if written.year is not None and written.month and not _is_published(written, doc.report.published):
             told = written
+
+
+def _is_published(written: Written, published: date | None) -> bool:
+    """Whether it is the published day, as in a dateline: it says nothing of the days told after it."""
+    if published is None:
+        return False
+    return (written.year, written.month, written.day) == (published.year, published.month, published.day)
 
 
 def _all_written(doc: Document, hits: Sequence[Hit]) -> Iterator[Written]:
@@ -79,14 +87,15 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
     published, where = doc.report.published, (written.start, written.end)
     before = _BEFORE.search(doc.norm, max(0, written.start - 20), written.start)
     role = before.lastgroup if before else None
-    year = _year(written, beside, published, is_last=role == "last")
-    latest = beside is None and written.year is None and written.years_back is None
+    near = _year_beside(written, beside) if beside else None
+    year = _year(written, near, published, is_last=role == "last")
+    if year is None and published is not None:
+        return None
     try:
         days = days_of(written, year) if year is not None else None
-        is_future = latest and _is_future(doc, written, role, days)
     except ValueError:
         return None
-    if is_future:
+    if _is_future(doc, written, "told" if role is None and year == near else role, days):
         return mention_of(where, "absolute", "future", None)
     if role == "since":
         return mention_of(where, "duration", "since", (days[0], published) if days and published else None)
@@ -105,25 +114,31 @@ def _rule(written: Written) -> str:
 
 
 def _is_future(doc: Document, written: Written, role: str | None, days: Days | None) -> bool:
-    """Whether it is to come: `next 19 March`, and one of last year that lies close ahead in this."""
+    """Whether it is to come: after the published day, or of last year with its like close ahead."""
     published = doc.report.published
     if days is None or published is None:
         return role == "future"
-    if role in ("since", "last") or (role is None and days[1].year >= published.year):
+    if days[0] > published + SLACK:
+        return True
+    if written.year is not None or written.years_back is not None or days[1].year < published.year - 1:
+        return False
+    if role in ("since", "last", "told") or (role is None and days[1].year >= published.year):
         return False
     said = role == "future" or _FUTURE_AFTER.match(doc.norm, written.end) is not None
-    coming = days_of(written, days[1].year + 1)[0]
+    try:
+        coming = days_of(written, days[1].year + 1)[0]
+    except ValueError:  # 29 February
+        return False
     return published < coming <= published + (FAR_AHEAD if said else AHEAD)
 
 
-def _year(written: Written, beside: Written | None, published: date | None, *, is_last: bool) -> int | None:
-    """The year it gives, or that of a date told beside it, or the latest that makes it past."""
+def _year(written: Written, near: int | None, published: date | None, *, is_last: bool) -> int | None:
+    """The year it gives, or `near`, that of a date told beside it, or the latest that makes it past."""
     if written.year is not None:
         return written.year
     if written.years_back is not None:
         return published.year - written.years_back if published else None
     latest = _latest_year(written, published, is_last=is_last)
-    near = _year_beside(written, beside) if beside else None
     return near if near is not None and (latest is None or near < latest) else latest
 
 

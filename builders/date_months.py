@@ -28,9 +28,8 @@ _DAYS_BEFORE = re.compile(
     rf"(?P<day>\d{{1,2}}){_TH}(?: day)?(?: {{1,3}}of)?(?: {{1,3}}|-)\Z"
 )
 _DAYS_AFTER = re.compile(
-    rf"\.? {{1,3}}(?:the )?(?P<day>\d{{1,2}}){_TH}(?![\w%]|[.,:]\d)"
-    rf"(?:(?P<join>{_JOIN})(?:the )?(?P<last>\d{{1,2}}){_TH}(?![\w:%]|[.,]\d)"
-    r"(?! {1,3}(?!(?:in|at|on|when|near|by|during|as)\b)[a-z]))?"
+    rf"(?P<first>\.? {{1,3}}(?:the )?(?P<day>\d{{1,2}}){_TH})(?![\w%]|[.,:]\d)"
+    rf"(?:(?P<join>{_JOIN})(?:the )?(?P<last>\d{{1,2}}){_TH}(?![\w%]|[.,:]\d))?"
 )
 _YEAR_AFTER = re.compile(
     r"[.,]?,?(?: {1,3}of)?(?: {1,3}|-)(?P<year>(?:19|20)\d\d|'\d\d)(?!\w|[.,]\d|-\d|'s)"
@@ -115,7 +114,9 @@ def _is_span(norm: str, join: str, start: int, apart: int) -> bool:
 def _month_first(norm: str, hit: Hit, match: re.Match[str]) -> Iterator[Written]:
     """Nov. 8, 2023; May 12-15; not the people of `in May 12 people died`."""
     month, day, last = hit.anchor.value, int(match["day"]), int(match["last"] or 0)
-    ending = _year_after(norm, hit, match.end())
+    if last and match["join"].strip() in ("and", "or") and _NOUN.match(norm, match.end()):
+        last = 0  # on May 5 and 12 people died
+    ending = _year_after(norm, hit, match.end() if last else match.end("first"))
     in_before = _IN_BEFORE.search(norm, max(0, hit.start - 6), hit.start)
     if in_before is not None and not ending.has_year and not last and _NOUN.match(norm, ending.end):
         return
@@ -127,7 +128,7 @@ def _month_first(norm: str, hit: Hit, match: re.Match[str]) -> Iterator[Written]
     elif day < last <= 31 and _is_span(norm, match["join"], start, last - day):
         yield written._replace(until=(month, last))
     else:
-        yield written._replace(end=match.end("day"))
+        yield written._replace(end=match.end("first"))
         if day < last <= 31:
             yield written._replace(start=match.start("last"), day=last)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..reports.days import read_day
 from .date_parts import OF_YEAR, PART, part_named
-from .date_words import date_words, either
+from .date_words import YEARS, date_words, either
 from .date_written import Written
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ _CUE = re.compile(
 _AFTER_WORD = re.compile(
     r"(?! {1,3}(?!(?:when|and|in|on|by|as|that|to|at|for|with|the|after|before|until|was|were|had|has|is)\b)[a-z])"
 )
-_NO_YEAR = re.compile(rf"[.,]\d|'?s\b|-?\w|%| {{1,3}}(?:{either(date_words().things)}|percent|km|kg)\b")
+_ARTICLE = re.compile(r" the {0,3}\Z")
+OLDEST_ADJECTIVE = 1940
+"""Years from here on are taken for years behind an article; `the 1930 mass` is as likely a time of day."""
+_NO_YEAR = re.compile(
+    rf"[.,]\d|'?s\b|-?\w|%| {{1,3}}(?:{either(date_words().things)}|percent|km|kg|hours|hrs|gmt|utc|local)\b"
+)
 
 
 def read_year(doc: Document, hit: Hit) -> Iterator[Written]:
@@ -41,17 +47,21 @@ def read_year(doc: Document, hit: Hit) -> Iterator[Written]:
             yield from _from_figures(doc, match, hit)
     elif not _NO_YEAR.match(norm, hit.end):
         cue = _CUE.search(norm, max(0, hit.start - 28), hit.start)
-        if cue is not None and _is_year(norm, hit, cue):
-            part = part_named(cue["part"]) if cue["part"] else None
+        if cue is not None and _is_year(doc, hit, cue):
+            part = part_named(cue["part"]) if cue["part"] and not _ARTICLE.search(cue[0]) else None
             part = part if part in OF_YEAR else None
             yield Written(cue.start("part") if part else hit.start, hit.end, year, part=part)
 
 
-def _is_year(norm: str, hit: Hit, cue: re.Match[str]) -> bool:
-    """Whether the word before makes it a year: `in 2010` does, `and 2010` before a noun does not."""
+def _is_year(doc: Document, hit: Hit, cue: re.Match[str]) -> bool:
+    """Whether the word before makes it a year: `in 2010` does, `and 2010` before a noun and `the 2030` do not."""
     if cue["word"]:
-        return _AFTER_WORD.match(norm, hit.end) is not None
-    return bool(cue["sure"] or cue["part"]) or hit.anchor.value % 100 != 0
+        return _AFTER_WORD.match(doc.norm, hit.end) is not None
+    if cue["sure"] or (cue["part"] and not _ARTICLE.search(cue[0])):
+        return True
+    published = doc.report.published
+    latest = published.year if published else YEARS[-1]
+    return hit.anchor.value in range(OLDEST_ADJECTIVE, latest + 1) and bool(hit.anchor.value % 100)
 
 
 def _from_figures(doc: Document, match: re.Match[str], hit: Hit) -> Iterator[Written]:
@@ -63,15 +73,16 @@ def _from_figures(doc: Document, match: re.Match[str], hit: Hit) -> Iterator[Wri
     elif one == two or max(one, two) > 12:
         order = "day first" if one >= two else "month first"
     else:
-        order = _order_in(doc) or _order_by(doc.report.published, one, two, year)
+        order = _order_in(doc.norm) or _order_by(doc.report.published, one, two, year)
     if order is not None:
         day, month = (one, two) if order == "day first" else (two, one)
         yield from _valid(match.start(), hit.end, year, month, day)
 
 
-def _order_in(doc: Document) -> str | None:
+@lru_cache(maxsize=1)
+def _order_in(norm: str) -> str | None:
     """How the text orders day and month, where one of its dates shows it and none contradicts."""
-    pairs = [(int(match[1]), int(match[2])) for match in _FIGURES.finditer(doc.norm)]
+    pairs = [(int(match[1]), int(match[2])) for match in _FIGURES.finditer(norm)]
     shown = {"day first" if one > 12 else "month first" for one, two in pairs if (one > 12) != (two > 12)}
     return shown.pop() if len(shown) == 1 else None
 
