@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..reports.days import full_year
 from .date_parts import OF_MONTH, PART, part_named
-from .date_words import date_words
+from .date_words import date_words, either
 from .date_written import Written, follows_between
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ WINDOW = 48
 
 _TH = r"(?:st|nd|rd|th|d)?"
 _WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
-_JOIN = r" ?(?:-|/| to | and | or | until | through | till ) ?"
+_JOIN = r" ?(?:-|/|&| to | and | or | until | through | till ) ?"
 _DAYS_BEFORE = re.compile(
     rf"(?:(?<!\w){_WEEKDAY},?(?: the)? {{1,3}})?"
     rf"(?<![\w.:$'])(?<![\w]-)(?:(?:(?P<zero>\d{{1,2}}){_TH}, )?(?P<one>\d{{1,2}}){_TH}(?P<join>{_JOIN})(?:the )?)?"
@@ -34,6 +34,7 @@ _DAYS_AFTER = re.compile(
 _YEAR_AFTER = re.compile(
     r"[.,]?,?(?: {1,3}of)?(?: {1,3}|-)(?P<year>(?:19|20)\d\d|'\d\d)(?!\w|[.,]\d|-\d|'s)"
     r"|[.,]? {1,3}(?P<short>\d\d)(?= {0,3}(?:[(\[\]).,;:/]|-- ?|- |$))(?![.,:]\d)"
+    r"|-(?P<dashed>\d\d)(?![\w-])"
     r"|(?: of|,)? {1,3}(?:(?P<this>this|the current|of this)|(?P<last>last|the previous)) {1,3}year\b"
 )
 _NOUN = re.compile(
@@ -48,6 +49,7 @@ _CUE = re.compile(
     rf"{PART}\Z|(?<!\w)(?P<word>in|since|during|until|till|last|before|by|after|through|from|of|between|to|and|this"
     r"|throughout)(?: the month of)? {1,3}\Z"
 )
+_MONTH_AFTER = re.compile(rf"\.?(?: ?[-/] ?| to )(?:{either(date_words().months)})\b")
 _SURE = frozenset(("in", "since", "during", "until", "before", "throughout", "last", "between", "from"))
 """Words after which MAY and MARCH are months in a text of capitals."""
 
@@ -108,13 +110,13 @@ def _day_first(norm: str, hit: Hit, match: re.Match[str]) -> Iterator[Written]:
 
 def _is_span(norm: str, join: str, start: int, apart: int) -> bool:
     """Whether two days of a month are one span: 3-9 is, and so are neighbours and what `between` comes before."""
-    return apart == 1 or join.strip() not in ("and", "or", "/") or follows_between(norm, start)
+    return apart == 1 or join.strip() not in ("and", "or", "/", "&") or follows_between(norm, start)
 
 
 def _month_first(norm: str, hit: Hit, match: re.Match[str]) -> Iterator[Written]:
     """Nov. 8, 2023; May 12-15; not the people of `in May 12 people died`."""
     month, day, last = hit.anchor.value, int(match["day"]), int(match["last"] or 0)
-    if last and match["join"].strip() in ("and", "or") and _NOUN.match(norm, match.end()):
+    if last and match["join"].strip() in ("and", "or", "&") and _NOUN.match(norm, match.end()):
         last = 0  # on May 5 and 12 people died
     ending = _year_after(norm, hit, match.end() if last else match.end("first"))
     in_before = _IN_BEFORE.search(norm, max(0, hit.start - 6), hit.start)
@@ -142,7 +144,9 @@ def _year_after(norm: str, hit: Hit, end: int | None = None) -> Ending:
         return Ending(stop)
     if match["this"] or match["last"]:
         return Ending(match.end(), years_back=int(match["this"] is None))
-    return Ending(match.end(), full_year(match["year"] or match["short"]))
+    if match["dashed"] and norm[hit.start - 1] != "-":  # 12-Mar-21, and not May-12
+        return Ending(stop)
+    return Ending(match.end(), full_year(match["year"] or match["short"] or match["dashed"]))
 
 
 def _month_alone(doc: Document, hit: Hit) -> Iterator[Written]:
@@ -152,7 +156,8 @@ def _month_alone(doc: Document, hit: Hit) -> Iterator[Written]:
     if ending.year is not None and not norm[ending.end - 4 : ending.end].isdigit():
         ending = Ending(hit.end)  # two figures after a bare month are as often a day or a count
     cue = _CUE.search(norm, max(0, hit.start - 28), hit.start)
-    if not ending.has_year and (cue is None or hit.anchor.is_short or not _is_sure(doc, hit, cue)):
+    is_enough = ending.has_year or _MONTH_AFTER.match(norm, hit.end) is not None
+    if not is_enough and (cue is None or hit.anchor.is_short or not _is_sure(doc, hit, cue)):
         return
     part = part_named(cue["part"]) if cue is not None and cue["part"] else None
     part = part if part in OF_MONTH else None

@@ -27,7 +27,8 @@ _RANGE_AFTER = re.compile(
     rf"(?P<day>{_DAY})(?!\w)(?: {{1,3}}{_PART}\b)?"
 )
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")
-_LAST_WEEK = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}last week\b")
+_WEEK_AFTER = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}(?P<week>last|this) week\b")
+_OF_AFTER = re.compile(r" {1,3}(?:of|in)\b")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from) {1,3}\Z")
 _EASTER = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
 """Days from Easter Sunday."""
@@ -57,8 +58,12 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     span = _RANGE_AFTER.match(norm, hit.end)
     if span is not None and role is None and (found := _span(doc, hit, span)):
         return found
-    if match := _LAST_WEEK.match(norm, hit.end):
-        return _one((hit.start, match.end()), "weekday_of_last_week", _in_last_week(hit.anchor.value, published))
+    week = _WEEK_AFTER.match(norm, hit.end)
+    if week is not None and week["week"] == "last":
+        return _one((hit.start, week.end()), "weekday_of_last_week", _in_last_week(hit.anchor.value, published))
+    if role == "last" and _OF_AFTER.match(norm, end):
+        return None  # the last Friday of Ramadan
+    end = week.end() if week else end
     day = latest(hit.anchor.value, published, before_today=role == "last")
     return _one((start, end), "last_weekday" if role == "last" else "weekday", day)
 

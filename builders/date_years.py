@@ -41,7 +41,7 @@ def read_year(doc: Document, hit: Hit) -> Iterator[Written]:
     norm, year = doc.norm, hit.anchor.value
     if match := _ISO_AFTER.match(norm, hit.end):
         yield from _valid(hit.start, match.end(), year, int(match[2]), int(match[3]))
-    elif norm[hit.start - 1 : hit.start] in ("/", ".", "-"):
+    elif norm[hit.start - 1 : hit.start] in ("/", ".", "-") and norm[hit.start - 2 : hit.start - 1].isdigit():
         match = _FIGURES_BEFORE.search(norm, max(0, hit.start - 8), hit.start)
         if match is not None:
             yield from _from_figures(doc, match, hit)
