@@ -72,10 +72,13 @@ def _is_night_of(doc: Document, one: DateMention, two: DateMention) -> bool:
 
 
 _DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|--|[\u2013-\u2015]|-\s)")
-_LABEL = re.compile(r"(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}$")
+_AGENCY_END = re.compile(r"\s?[(\[][^()\[\]\n]{2,40}[)\]]\s?(?:--|[\u2013-\u2015]|-\s)|[ \t\r]*(?:\n|\Z)")
+_LABEL = re.compile(r"\s*(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}")
 _PROSE = re.compile(r"(?<![A-Za-z'’])(?!(?:de|del|la|el|the|of|al|and|du|los|las|upon|in)\b)[a-z]{2,}|[.!?:;]\s")
 LONGEST_DATELINE = 100
 """Characters of a line before the day of its dateline."""
+DAYS_APART = 2
+"""Days between a dateline and the published day at most: filed late, published after a weekend's wait."""
 
 
 def _with_dateline(doc: Document, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
@@ -91,18 +94,20 @@ def _with_dateline(doc: Document, mentions: Sequence[DateMention]) -> Iterator[D
 
 
 def _is_dateline(doc: Document, mention: DateMention) -> bool:
-    """Whether the line begins with the place, or with a label, and a dash or agency follows the published day."""
+    """Whether its line begins with a place and goes on with an agency or dash, or has but a label or nothing before it.
+
+    A day alone on its line, or behind a label, may be that of an incident unless it is the published one.
+    """
     if mention.first is None or mention.first != mention.last:
         return False
-    published = doc.report.published
-    if published is not None and abs((published - mention.first).days) > 2:
-        return False
+    apart = abs((doc.report.published - mention.first).days) if doc.report.published else 0
     begin = doc.text.rfind("\n", 0, mention.start) + 1
-    if mention.start - begin > LONGEST_DATELINE:
+    if apart > DAYS_APART or mention.start - begin > LONGEST_DATELINE:
         return False
-    if _LABEL.search(doc.norm, begin, mention.start):
-        return True
-    lead = doc.text[begin : mention.start].strip(" \t\r-*•·")
+    lead = doc.text[begin : mention.start].strip()
     if not lead:
-        return doc.text[mention.end : mention.end + 2].strip(" \t\r") in ("", "\n", "(", "[")
-    return _DATELINE_END.match(doc.text, mention.end) is not None and _PROSE.search(lead) is None
+        return apart == 0 and _AGENCY_END.match(doc.text, mention.end) is not None
+    if _LABEL.fullmatch(doc.norm, begin, mention.start):
+        return apart == 0
+    is_named = lead[0].isalpha() or lead[0] in "([\"'"
+    return is_named and _DATELINE_END.match(doc.text, mention.end) is not None and _PROSE.search(lead) is None

@@ -251,6 +251,7 @@ DATELINES = [
     ("SAN SALVADOR, 16 NOV 89 (DPA) -- [TEXT] GUNMEN ATTACKED.", "16 NOV 89", date(1989, 11, 16)),
     ("KABUL, Nov 8, 2023 (AP) — A bomb killed 10.", "Nov 8, 2023", NOVEMBER),
     ("PESHAWAR, Pakistan, November 9 - A bomb exploded.", "November 9", NOVEMBER),
+    ("A bomb in Kabul\n\n9 November 2023\n\nA bomb exploded.", "9 November 2023", NOVEMBER),
     ("Published on 9 November 2023\n\nA bomb exploded.", "9 November 2023", NOVEMBER),
 ]
 
@@ -265,6 +266,10 @@ def test_the_day_of_the_dateline_is_told_apart(text: str, quote: str, published:
     [
         "Kherson region, 8 November 2023. A drone hit a bus.",
         "- 8 November: fighters attacked.",
+        "- 8 November (Goma): fighters attacked.",
+        "8 November 2023\nFighters attacked.",
+        "Incident date: 9 November 2023\nLocation: Goma",
+        "Date: 8 November 2023\nLocation: Goma",
         "Goma, 2 November - Raid.",
     ],
 )
