@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ..schema.rules import LONGEST_SPAN
+
 WEEK = 7
-LONGEST = {"day": 1, "several_days": 6, "week": WEEK, "month": 31, "year": 366}
-"""The most days that a mention of each precision spans, as the events table asks."""
 
 
 class DateMention(NamedTuple):
@@ -47,7 +47,7 @@ def precision_of(first: date | None, last: date | None) -> str | None:
     if first is None or last is None:
         return None
     days = (last - first).days + 1
-    return next((code for code, most in LONGEST.items() if days <= most), None)
+    return next((code for code, most in LONGEST_SPAN.items() if days <= most), None)
 
 
 def mention_of(

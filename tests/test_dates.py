@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sourcebook.builders.dates import DateMention, find_dates, resolve
 from sourcebook.builders.document import Document
 from sourcebook.reports.report import Report
 
+GOLDEN = Path(__file__).with_name("golden")
 NOVEMBER = date(2023, 11, 9)
 """A Thursday, on which most of the invented reports were published."""
 
@@ -301,6 +304,18 @@ def test_a_day_that_is_in_no_calendar_is_no_date(text: str) -> None:
 def test_another_date_of_the_text_settles_the_order_of_figures() -> None:
     assert dates("On 04/05/2023 and 28/05/2023.")["04/05/2023"].first == date(2023, 5, 4)
     assert dates("On 04/05/2023 and 05/28/2023.")["04/05/2023"].first == date(2023, 4, 5)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.toml")), ids=lambda path: path.stem)
+def test_quotes_are_whole_words_and_days_are_in_order(path: Path) -> None:
+    case = tomllib.loads(path.read_text("utf-8"))
+    text = case.get("text", "")
+    for quote, mention in dates(text, case.get("published")).items():
+        around = text[max(0, mention.start - 1) : mention.start] + text[mention.end : mention.end + 1]
+        assert quote == quote.strip()
+        assert not any(map(str.isalnum, around))
+        assert (mention.first is None) == (mention.last is None) == (mention.precision is None)
+        assert mention.first is None or mention.last is None or mention.first <= mention.last <= case["published"]
 
 
 @pytest.mark.parametrize(
