@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ..reports.dateline import HEAD
 from .date_calendar import calendar_mentions
 from .date_mention import DateMention, resolve
@@ -12,12 +14,12 @@ from .date_units import unit_mention
 from .date_weekdays import weekday_mention
 from .date_words import date_words
 from .date_words_alone import feast_mention, word_mention
+from .document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from .date_words import Hit
-    from .document import Document
 
 __all__ = ["DateMention", "find_dates", "resolve"]
 
@@ -31,11 +33,17 @@ _READERS: dict[str, Callable[[Document, Hit], DateMention | None]] = {
 }
 
 
+COUNTED_FROM = range(1000, 9000)
+"""Years of published days that days are counted from; in others they could leave the calendar, years 1 to 9999."""
+
+
 def find_dates(doc: Document) -> list[DateMention]:
     """Find the dates of a report, in text order, without overlaps: of overlapping ones the longest."""
     hits = list(date_words().hits(doc.norm))
     if not hits:
         return []
+    if doc.report.published is not None and doc.report.published.year not in COUNTED_FROM:
+        doc = Document(msgspec.structs.replace(doc.report, published=None))
     calendar = [hit for hit in hits if hit.anchor.role in ("month", "year")]
     found = list(calendar_mentions(doc, calendar)) if calendar else []
     for hit in hits:

@@ -342,3 +342,10 @@ def test_quotes_are_whole_words_and_days_are_in_order(path: Path) -> None:
 def test_repeats_take_time_in_proportion(piece: str) -> None:
     """Not a timed test: what is quadratic would not end within the patience of the suite."""
     dates(piece * 15_000)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(4, 2, 29)])
+def test_a_published_day_at_the_edge_of_the_calendar_does_no_harm(published: date) -> None:
+    for text, *_ in (*ABSOLUTE, *RELATIVE, *ANCHORED, *DURATIONS):
+        for mention in dates(text, published).values():
+            resolve(mention, published)
