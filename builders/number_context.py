@@ -3,79 +3,125 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .number_words import words_of
 
+if TYPE_CHECKING:
+    from .document import Document
+
 _NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
-_GLUED = re.compile(r"-?\w|-\d|[.,:/]\d|[°%]")
+_GLUED = re.compile(r"-?\w|[.,:/]\d|[°%]")
 _AGES = re.compile(r"\b(?:aged?|ages)\b:? (?:between |from |of )?(?:[\w-]+(?:,| and| or| to)? ){0,4}$")
-_APPOSED = re.compile(r"[,;.)]")
+_FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
+_ITEM = re.compile(r"[.)](?!\w)")
+_HEAD = re.compile(r"\n\s*\n\s*$|\n[ \t]{2,}$")
 LOOK_BACK = 40
 """Characters before a number in which the word `age` still governs it: a short list of ages."""
 OLDEST = 120
+YEARS = range(1900, 2100)
 
 
-def is_no_count(norm: str, start: int, figure: int, end: int, is_qualified: bool) -> bool:
-    """Whether the number at `start` (its figure at `figure`) counts no people; `norm` is the folded text."""
-    if _GLUED.match(norm, end) or _is_glued_before(norm, figure):
-        return True
-    following = _NEXT.match(norm, end)
-    after, then = (following[1] or "", following[2] or "") if following else ("", "")
-    if after in words_of("people"):
+class Neighbours:
+    """The words around one number: `start` with its qualifier, `figure` without, up to `end`."""
+
+    def __init__(self, doc: Document, start: int, figure: int, end: int, *, is_qualified: bool) -> None:
+        self.doc, self.norm = doc, doc.norm
+        self.start, self.figure, self.end = start, figure, end
+        self.is_qualified = is_qualified
+        self.words = self.norm[figure:end]
+        following = _NEXT.match(self.norm, end)
+        self.after, self.then = (following[1], following[2] or "") if following else ("", "")
+        before = self.norm[max(0, start - 24) : start].rsplit(None, 2)
+        self.before = before[-1].lstrip("(\"'[") if before else ""
+        self.second_before = before[-2] if len(before) > 1 else ""
+
+    def make_it_no_count(self) -> bool:
+        """Whether the number counts nobody."""
+        return (
+            self._glued()
+            or self._measure()
+            or self._age()
+            or (self.words[0].isdigit() and (self._date() or self._year_or_time() or self._item()))
+            or (not self.is_qualified and (self._code() or self._idiom()))
+        )
+
+    def _glued(self) -> bool:
+        """M-19, 10th, 55km, $5, 10:30, 3.5."""
+        previous = self.norm[self.figure - 1] if self.figure else " "
+        if previous == "-":
+            return (
+                self.figure > 1 and self.norm[self.figure - 2].isalnum() and self.doc.text[self.figure - 1] not in "—―"
+            )
+        return previous.isalnum() or previous in "$#.,:/€£_@+" or _GLUED.match(self.norm, self.end) is not None
+
+    def _measure(self) -> bool:
+        measures, unit = words_of("measures"), self.after.rstrip(".")
+        if unit in measures:
+            return unit.endswith("s") or self.then not in words_of("people")  # but two day labourers
+        if unit in words_of("measures", "between") and (self.then.rstrip(".") in measures or self.then == "cent"):
+            return True
+        return unit in words_of("names")
+
+    def _code(self) -> bool:
+        if self.before in words_of("codes", "sure"):
+            return True
+        return (
+            self.before in words_of("codes", "unless_definite")
+            and self.words.isdigit()
+            and self.after not in words_of("people")
+            and self.second_before not in words_of("codes", "definite")
+        )
+
+    def _idiom(self) -> bool:
+        if self.words == "one":
+            return self.after in words_of("idioms", "behind") or (
+                self.before in words_of("idioms", "before") and self.after not in words_of("people")
+            )
+        if self.words == "many":
+            return self.before in words_of("asked", "before")
+        return self.words == "both" and self.after in words_of("adverbial", "behind")
+
+    def _date(self) -> bool:
+        months, month = words_of("months"), self.after.rstrip(".")
+        if self.before.rstrip(".") in months:
+            return True
+        return month in months and not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
+
+    def _year_or_time(self) -> bool:
+        """Four digits without a separator, after a preposition of time, or in the range of years."""
+        if _FOUR_DIGITS.fullmatch(self.words) is None:
+            return False
+        if self.before in words_of("clock", "sure") or (self.before == "at" and self.is_qualified):
+            return True
+        if self.after in words_of("people"):
+            return False
+        if len(self.words) > 4:
+            return True
+        return not self.is_qualified and (int(self.words) in YEARS or self.before in words_of("clock", "unless_people"))
+
+    def _age(self) -> bool:
+        """Tell ages: a man aged 34; a man, 34, was shot; Perez (34)."""
+        at, norm = self.start, self.norm
+        if "age" in norm[max(0, at - LOOK_BACK) : at] and _AGES.search(norm, max(0, at - LOOK_BACK), at):
+            return True
+        if self.is_qualified or not (self.words.isdigit() and int(self.words[:4]) <= OLDEST):
+            return False
+        following = norm[self.end : self.end + 1]
+        if norm[at - 1 : at] == "(" and following == ")":
+            return True
+        return norm[max(0, at - 2) : at] == ", " and norm[at - 3 : at - 2].isalpha() and following in {",", ";"}
+
+    def _item(self) -> bool:
+        """Tell the number of an item, at the head of a paragraph: 1. or 1)."""
+        if len(self.words) > 2 or not _ITEM.match(self.norm, self.end):
+            return False
+        return self.start == 0 or _HEAD.search(self.doc.text, max(0, self.start - 8), self.start) is not None
+
+
+def is_change(norm: str, start: int) -> bool:
+    """Whether a range at `start` is a change (rose from 10 to 12), which tells the second figure alone."""
+    before = norm[max(0, start - LOOK_BACK) : start]
+    if not (norm.startswith("from ", start) or before.endswith("from ")):
         return False
-    if _measures(after, then):
-        return True
-    digits = norm[figure:end] if norm[figure].isdigit() else ""
-    if not is_qualified and norm[figure:end] == "one" and after in words_of("idioms"):
-        return True
-    before = _word_before(norm, start)
-    if before in words_of("codes") and not is_qualified:
-        return True
-    return bool(digits) and _is_date_or_age(norm, start, end, digits, before, after, then, is_qualified)
-
-
-def _is_glued_before(norm: str, at: int) -> bool:
-    previous = norm[at - 1] if at else " "
-    if previous == "-":
-        return at > 1 and norm[at - 2].isalnum()
-    return previous.isalnum() or previous in "$#.,:/€£_@"
-
-
-def _measures(after: str, then: str) -> bool:
-    measures = words_of("measures")
-    if after in measures or after.rstrip(".") in measures or after in words_of("names"):
-        return True
-    return after in words_of("measures", "between") and (then in measures or then == "cent")
-
-
-def _word_before(norm: str, start: int) -> str:
-    words = norm[max(0, start - 16) : start].rsplit(None, 1)
-    return words[-1].lstrip("(\"'[") if words else ""
-
-
-def _is_date_or_age(
-    norm: str, start: int, end: int, digits: str, before: str, after: str, then: str, is_qualified: bool
-) -> bool:
-    months = words_of("months")
-    if before in months or (after in months and not (after == "may" and then in words_of("months", "may_is_a_verb"))):
-        return True
-    if not digits.isdecimal():
-        return False
-    value = int(digits)
-    if 1900 <= value < 2100 and not is_qualified:
-        return True
-    if is_qualified or value > OLDEST:
-        return "age" in norm[max(0, start - LOOK_BACK) : start] and _is_age(norm, start)
-    return _is_apposed(norm, start, end) or _is_age(norm, start)
-
-
-def _is_apposed(norm: str, start: int, end: int) -> bool:
-    """Recognise `a man, 34,` and `Perez (45)`."""
-    following = norm[end : end + 1]
-    if norm[start - 1 : start] == "(" and following == ")":
-        return True
-    return norm[max(0, start - 2) : start] == ", " and norm[start - 3 : start - 2].isalpha() and following in {",", ";"}
-
-
-def _is_age(norm: str, start: int) -> bool:
-    return bool(_AGES.search(norm, max(0, start - LOOK_BACK), start))
+    return not words_of("rises").isdisjoint(before.split())

@@ -15,40 +15,39 @@ _BEFORE = qualifiers("before")
 _BEHIND = qualifiers("behind")
 _VAGUE = vague_lows()
 
-_LEFT = rf"({any_of(_BEFORE)}) {{0,2}}"
-_SPAN = rf"(between|from){BLANK}"
+_LEFT = any_of(_BEFORE)
+_SPAN = "(?:between|from)"
 _FIXED = any_of(_EXACT)
-_MULTIPLE = rf"({any_of(['several', 'a few', 'many'])}){BLANK}(dozen|hundred|thousand)(?!\w)(?:{BLANK}of(?!\w))?"
 _LOOSE = any_of(_VAGUE)
+_FEW = any_of(["several", "a few", "quite a few", "many"])
+_SCALE = any_of(_TABLES["scales"])
 _JOINT = rf"(?: ?- ?(?:to ?- ?)?|{BLANK}(?:to|or|and){BLANK})"
-_OF = rf"(?<=dozen){BLANK}of(?!\w)"
-_RIGHT = rf" ?({any_of(_BEHIND)})"
+_RIGHT = any_of(_BEHIND)
 
 _NOUGHT = any_of(_TABLES["nought"]["words"])
 _NO = rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,2}}{any_of(words_of('nobody', 'heads'))})"
 _ARTICLE = (
-    rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-year))"
-    rf"(?!{BLANK}{any_of([*words_of('article', 'not_before'), *_TABLES['values']])})"
+    rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-(?:year|month|week|day)))"
+    rf"(?!{BLANK}(?:{any_of(words_of('article', 'not_before'))}|{any_of(_TABLES['values'])}(?!-)))"
 )
+_CORE = rf"(?:{_FIXED}|{_FEW}{BLANK}{_SCALE}(?:{BLANK}of(?!\w))?|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)"
+_FIGURE = rf"(?:{_LEFT} {{0,2}}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}(?:(?<=dozen){BLANK}of(?!\w))?(?: ?{_RIGHT})?"
 
-
-def _uncaptured(pattern: str) -> str:
-    return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
-
-
-_FIGURE = rf"(?:{_SPAN})?(?:{_FIXED}|{_MULTIPLE}|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)(?:{_OF})?(?:{_RIGHT})?"
-STRETCH = re.compile(
-    rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<figure>{_uncaptured(f'(?:{_LEFT}){{0,2}}{_FIGURE}')})|(?P<article>{_ARTICLE})"
-)
+STRETCH = re.compile(rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})")
 """Matches at the first letter of a number with its qualifiers; possibly more than the number that is read."""
 
 
 class _Part:
     """The same pieces, each alone, to take a stretch apart."""
 
-    left, span, fixed, multiple, loose, joint, of, right = map(
-        re.compile, (_LEFT, _SPAN, _FIXED, _MULTIPLE, _LOOSE, _JOINT, _OF, _RIGHT)
-    )
+    left = re.compile(rf"({_LEFT}) {{0,2}}")
+    span = re.compile(rf"({_SPAN}){BLANK}")
+    fixed = re.compile(_FIXED)
+    multiple = re.compile(rf"({_FEW}){BLANK}({_SCALE})(?:{BLANK}of(?!\w))?")
+    loose = re.compile(_LOOSE)
+    joint = re.compile(_JOINT)
+    of = re.compile(rf"(?<=dozen){BLANK}of(?!\w)")
+    right = re.compile(rf" ?({_RIGHT})")
 
 
 class Reading(NamedTuple):

@@ -40,7 +40,7 @@ class Value(NamedTuple):
 
 def value_of(words: str) -> Value | None:
     """Read the number that `words` begin with; None where digits are no count of people."""
-    return _of_digits(words) if words[0].isdigit() else _of_words(words)
+    return _of_digits(words) if words[:1].isdigit() else _of_words(words)
 
 
 def _of_digits(words: str) -> Value | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .number_context import is_no_count
+from .number_context import Neighbours, is_change
 from .number_reading import STRETCH, read
 from .number_words import number_words, qualifiers, vague_lows
 
@@ -36,41 +36,45 @@ class NumberMention(NamedTuple):
 
 def find_numbers(doc: Document, masked: Sequence[Span] = ()) -> list[NumberMention]:
     """Find the numbers of a report in text order, without overlaps and outside the masked spans."""
-    found = list(_found(doc.norm))
-    if not masked:
-        return found
-    taken = sorted((span.start, span.end) for span in masked)
-    return _outside(found, taken)
+    found = list(_found(doc))
+    return _outside(found, sorted((span.start, span.end) for span in masked)) if masked else found
 
 
-def _found(norm: str) -> Iterator[NumberMention]:
-    position = 0
+def _found(doc: Document) -> Iterator[NumberMention]:
+    norm, position = doc.norm, 0
     for at in _candidates(norm):
         if at < position:
             continue
         stretch = STRETCH.match(norm, at)
         if stretch is None:
             continue
-        mention = _mention(norm, at, stretch.end(), stretch.lastgroup)
+        mention = _fixed(at, stretch.end(), stretch.lastgroup) or _figure(doc, at, stretch.end())
         if mention is not None:
             position = mention.end
             yield mention
 
 
-def _mention(norm: str, start: int, end: int, kind: str | None) -> NumberMention | None:
+def _fixed(start: int, end: int, kind: str | None) -> NumberMention | None:
     if kind == "article":
         return NumberMention(start, end, 1, 1, "exact", "number.article", True)
     if kind == "nought":
         return NumberMention(start, end, 0, 0, "exact", "number.none", False)
-    if end - start > LONGEST_STRETCH:
+    return None
+
+
+def _figure(doc: Document, start: int, end: int) -> NumberMention | None:
+    """Read the stretch, which ends with its paragraph and its digits are no column, and ask its neighbours."""
+    if "  " in doc.norm[start:end]:
+        cut = doc.text.find("\n\n", start, end)
+        end = cut if cut > 0 else end
+    reading = read(doc.norm[start:end]) if end - start <= LONGEST_STRETCH else None
+    if reading is None or (reading.rule == "number.range" and is_change(doc.norm, start)):
         return None
-    reading = read(norm[start:end])
-    if reading is None:
+    figure, end = start + reading.figure, start + reading.end
+    is_qualified = reading.figure > 0 or reading.qualifier != "exact"
+    if Neighbours(doc, start, figure, end, is_qualified=is_qualified).make_it_no_count():
         return None
-    end = start + reading.end
-    if is_no_count(norm, start, start + reading.figure, end, reading.figure > 0 or reading.qualifier != "exact"):
-        return None
-    return NumberMention(start, end, *reading[3:], False)
+    return NumberMention(start, end, reading.low, reading.high, reading.qualifier, reading.rule, False)
 
 
 def _candidates(norm: str) -> list[int]:
