@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .number_words import words_of
+from .number_words import any_of, words_of
 
 if TYPE_CHECKING:
     from .document import Document
 
 _NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
-_GLUED = re.compile(r"-?\w|[.,:/]\d|[°%]")
+_GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/]\d|[°%]| {1,2}and a half\b")
+_DAYS = re.compile(rf"(?:(?:, ?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
+_DAYTIME = re.compile(r" {1,2}(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
+_DASHES = "—―"
 _AGES = re.compile(r"\b(?:aged?|ages)\b:? (?:between |from |of )?(?:[\w-]+(?:,| and| or| to)? ){0,4}$")
 _FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
 _ITEM = re.compile(r"[.)](?!\w)")
@@ -42,6 +45,7 @@ class Neighbours:
             self._glued()
             or self._measure()
             or self._age()
+            or (self.before == "at" and _DAYTIME.match(self.norm, self.end) is not None)
             or (self.words[0].isdigit() and (self._date() or self._year_or_time() or self._item()))
             or (not self.is_qualified and (self._code() or self._idiom()))
         )
@@ -53,7 +57,9 @@ class Neighbours:
             return (
                 self.figure > 1 and self.norm[self.figure - 2].isalnum() and self.doc.text[self.figure - 1] not in "—―"
             )
-        return previous.isalnum() or previous in "$#.,:/€£_@+" or _GLUED.match(self.norm, self.end) is not None
+        if previous.isalnum() or previous in "$#.,:/€£_@+":
+            return True
+        return _GLUED.match(self.norm, self.end) is not None and self.doc.text[self.end] not in _DASHES
 
     def _measure(self) -> bool:
         measures, unit = words_of("measures"), self.after.rstrip(".")
@@ -84,7 +90,7 @@ class Neighbours:
 
     def _date(self) -> bool:
         months, month = words_of("months"), self.after.rstrip(".")
-        if self.before.rstrip(".") in months:
+        if self.before.rstrip(".") in months or _DAYS.match(self.norm, self.end):
             return True
         return month in months and not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
 
@@ -109,7 +115,7 @@ class Neighbours:
             return False
         following = norm[self.end : self.end + 1]
         if norm[at - 1 : at] == "(" and following == ")":
-            return True
+            return self.second_before not in words_of("people")
         return norm[max(0, at - 2) : at] == ", " and norm[at - 3 : at - 2].isalpha() and following in {",", ";"}
 
     def _item(self) -> bool:

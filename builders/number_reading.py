@@ -26,6 +26,7 @@ _RIGHT = any_of(_BEHIND)
 
 _NOUGHT = any_of(_TABLES["nought"]["words"])
 _NO = rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,2}}{any_of(words_of('nobody', 'heads'))})"
+_ONE_OF = rf"one{BLANK}of(?!\w)(?!{BLANK}{any_of(words_of('members', 'pronouns'))})"
 _ARTICLE = (
     rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-(?:year|month|week|day)))"
     rf"(?!{BLANK}(?:{any_of(words_of('article', 'not_before'))}|{any_of(_TABLES['values'])}(?!-)))"
@@ -33,7 +34,9 @@ _ARTICLE = (
 _CORE = rf"(?:{_FIXED}|{_FEW}{BLANK}{_SCALE}(?:{BLANK}of(?!\w))?|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)"
 _FIGURE = rf"(?:{_LEFT} {{0,2}}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}(?:(?<=dozen){BLANK}of(?!\w))?(?: ?{_RIGHT})?"
 
-STRETCH = re.compile(rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})")
+STRETCH = re.compile(
+    rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<one_of>{_ONE_OF})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})"
+)
 """Matches at the first letter of a number with its qualifiers; possibly more than the number that is read."""
 
 
@@ -126,7 +129,8 @@ def _numbers(words: str, at: int) -> Reading | None:
     join = _Part.joint.match(words, end)
     second = value_of(words[join.end() :]) if join and join.end() < len(words) and _may_join(span, join[0]) else None
     if join is not None and second is not None and first.value < second.value:
-        return Reading(at, first_at, join.end() + second.end, first.value, second.value, "range", "number.range")
+        low = first.value * second.scale if first.value * second.scale < second.value else first.value
+        return Reading(at, first_at, join.end() + second.end, low, second.value, "range", "number.range")
     if span is not None:
         return None
     return _single(words, at, first)

@@ -9,6 +9,8 @@ from .number_words import BLANK, any_of, number_words
 
 _VALUES: dict[str, int] = number_words()["values"]
 _SCALES: dict[str, int] = number_words()["scales"]
+_ARTICLES = ("a", "an")
+HUNDRED = 100
 LONGEST = 9
 """Digits of the longest number that can count people; longer ones are telephone and serial numbers."""
 LONGEST_UNPARTED = 6
@@ -31,11 +33,15 @@ _DIGITS_AT_START = re.compile(r"\d+(?:[., ]\d+)*+")
 
 
 class Value(NamedTuple):
-    """A number read from the start of some words; `end` is where it stops in them."""
+    """A number read from the start of some words.
+
+    `end` is where it stops in them; `scale` the size of its last word (two to three *hundred* begins at two hundred).
+    """
 
     value: int
     end: int
     is_words: bool
+    scale: int
 
 
 def value_of(words: str) -> Value | None:
@@ -51,39 +57,38 @@ def _of_digits(words: str) -> Value | None:
     factor = _SCALES[scale[0]] if scale is not None and scale[0] in _SCALES else 1
     end = scale.end() if scale is not None and factor > 1 else run.end()
     if factor > 1 and _DECIMAL.fullmatch(digits):
-        return Value(round(float(digits) * factor), end, False)
+        return Value(round(float(digits) * factor), end, False, factor)
     plain = _PLAIN.fullmatch(digits)
     if len(digits) > (LONGEST_UNPARTED if plain else LONGEST + 2) or not (plain or _PARTED.fullmatch(digits)):
         return None
-    return Value(int(re.sub(r"\D", "", digits)) * factor, end, False)
+    return Value(int(re.sub(r"\D", "", digits)) * factor, end, False, factor)
 
 
 def _of_words(words: str) -> Value | None:
     """Take words as long as each can follow those before it: `two hundred and five` but `two | three`."""
-    total = group = 0
-    largest = max(_SCALES.values()) + 1
-    end = 0
+    total = group = end = 0
+    last, bound = 1, max(_SCALES.values()) + 1
     for match in _WORD.finditer(words):
         word = match[0]
-        if word in ("a", "an") and not end:
+        if word in _ARTICLES and not end:
             group = 1
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            if not group or scale >= largest or (scale == 100 and group > 99):
+            continue
+        if word == "and":
+            continue
+        factor = _SCALES.get(word, 1)
+        if factor == 1:
+            value = _VALUES.get(word)
+            if value is None or (end and not _fits(group, total, value)):
                 break
-            if scale == 100:
-                group *= scale
-            else:
-                total, group, largest = total + group * scale, 0, scale
-            end = match.end()
-        elif word in _VALUES:
-            if end and not _fits(group, total, _VALUES[word]):
-                break
-            group += _VALUES[word]
-            end = match.end()
-        elif word != "and":
+            group += value
+        elif not group or factor >= bound or (factor == HUNDRED and group >= HUNDRED):
             break
-    return Value(total + group, end, True) if end else None
+        elif factor == HUNDRED:
+            group *= factor
+        else:
+            total, group, bound = total + group * factor, 0, factor
+        last, end = factor, match.end()
+    return Value(total + group, end, True, last) if end else None
 
 
 def _fits(group: int, total: int, value: int) -> bool:

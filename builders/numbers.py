@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .number_context import Neighbours, is_change
-from .number_reading import STRETCH, read
+from .number_reading import STRETCH, Reading, read
 from .number_words import number_words, qualifiers, vague_lows
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MARKS = "\"'([-/"
 """Marks behind which a number may begin."""
+BOUNDED = frozenset({"at_least", "at_most", "about"})
+"""Qualifiers that only a count, a measure or a time has."""
+ARTICLES = frozenset({"article", "one_of"})
+"""Kinds of stretch that count one, if a word for a person follows."""
 LONGEST_STRETCH = 160
 """Characters of the longest stretch that is read; a longer one is a column of digits."""
 
@@ -48,33 +52,35 @@ def _found(doc: Document) -> Iterator[NumberMention]:
         stretch = STRETCH.match(norm, at)
         if stretch is None:
             continue
-        mention = _fixed(at, stretch.end(), stretch.lastgroup) or _figure(doc, at, stretch.end())
-        if mention is not None:
-            position = mention.end
-            yield mention
+        kind, end = stretch.lastgroup, stretch.end()
+        if kind in ARTICLES:
+            yield NumberMention(at, end, 1, 1, "exact", "number.article", True)
+        elif kind == "nought":
+            yield NumberMention(at, end, 0, 0, "exact", "number.none", False)
+        elif (reading := _read(doc, at, end)) is not None:
+            end = at + reading.end
+            if _counts(doc, at, reading):
+                yield NumberMention(at, end, reading.low, reading.high, reading.qualifier, reading.rule, False)
+        else:
+            continue
+        position = end
 
 
-def _fixed(start: int, end: int, kind: str | None) -> NumberMention | None:
-    if kind == "article":
-        return NumberMention(start, end, 1, 1, "exact", "number.article", True)
-    if kind == "nought":
-        return NumberMention(start, end, 0, 0, "exact", "number.none", False)
-    return None
-
-
-def _figure(doc: Document, start: int, end: int) -> NumberMention | None:
-    """Read the stretch, which ends with its paragraph and its digits are no column, and ask its neighbours."""
+def _read(doc: Document, start: int, end: int) -> Reading | None:
+    """Read a stretch up to the end of its paragraph; a column of digits and a change from one figure say nothing."""
     if "  " in doc.norm[start:end]:
         cut = doc.text.find("\n\n", start, end)
         end = cut if cut > 0 else end
     reading = read(doc.norm[start:end]) if end - start <= LONGEST_STRETCH else None
-    if reading is None or (reading.rule == "number.range" and is_change(doc.norm, start)):
+    if reading is not None and reading.rule == "number.range" and is_change(doc.norm, start):
         return None
-    figure, end = start + reading.figure, start + reading.end
-    is_qualified = reading.figure > 0 or reading.qualifier != "exact"
-    if Neighbours(doc, start, figure, end, is_qualified=is_qualified).make_it_no_count():
-        return None
-    return NumberMention(start, end, reading.low, reading.high, reading.qualifier, reading.rule, False)
+    return reading
+
+
+def _counts(doc: Document, start: int, reading: Reading) -> bool:
+    is_qualified = reading.figure > 0 or reading.qualifier in BOUNDED
+    neighbours = Neighbours(doc, start, start + reading.figure, start + reading.end, is_qualified=is_qualified)
+    return not neighbours.make_it_no_count()
 
 
 def _candidates(norm: str) -> list[int]:

@@ -50,6 +50,13 @@ def only(text: str) -> tuple[str, int | None, int | None, str, str]:
         ("12 others were hurt", "12", 12),
         ("12 more were hurt", "12", 12),
         ("killed 2000 people", "2000", 2000),
+        ("SOLDIERS KILLED (12)", "12", 12),
+        ("killed 12—all of them soldiers", "12", 12),
+        ("- 4 soldiers", "4", 4),
+        ("Injured: 5", "5", 5),
+        ("12 local residents", "12", 12),
+        ("In the zone 12 were killed.", "12", 12),
+        ("12 may be dead", "12", 12),
     ],
 )
 def test_digits(text: str, words: str, value: int) -> None:
@@ -78,6 +85,10 @@ def test_digits(text: str, words: str, value: int) -> None:
         ("a pair of gunmen", "a pair of", 2),
         ("a couple of gunmen", "a couple of", 2),
         ("a score of people", "a score of", 20),
+        ("half a million people", "half a million", 500_000),
+        ("one of them was hurt", "one", 1),
+        ("two second lieutenants", "two", 2),
+        ("TWO DAY LABORERS", "TWO", 2),
         ("both men", "both", 2),
         ("a total of twelve people", "a total of twelve", 12),
     ],
@@ -99,6 +110,8 @@ def test_words(text: str, words: str, value: int) -> None:
         ("eight or nine people", "eight or nine", 8, 9),
         ("TWO OR THREE MEN", "TWO OR THREE", 2, 3),
         ("one or two people", "one or two", 1, 2),
+        ("two to three hundred people", "two to three hundred", 200, 300),
+        ("3-4 million people", "3-4 million", 3_000_000, 4_000_000),
         ("about 10 to 15 people", "about 10 to 15", 10, 15),
         ("an estimated 1,000 to 1,200 people", "an estimated 1,000 to 1,200", 1000, 1200),
     ],
@@ -215,6 +228,24 @@ def test_no_that_counts_nobody(text: str) -> None:
             "the 3d Brigade",
             "Brigade 21",
         ),
+        *("at about four in the morning", "at 1800 the bombs", "12 noon", "since 1990", "1981-1983", "Feb. 12, 2020"),
+        *(
+            "16 November.",
+            "between 12 and 15 June",
+            "on 12 and 15 June",
+            "a 5- and 6-year-old",
+            "boys aged three and five",
+        ),
+        *(
+            "aged 3-7",
+            "how many of them",
+            "the one who",
+            "one by one",
+            "both in Mali and Niger",
+            "two and a half",
+            "50/50",
+        ),
+        *("1. The army", "\n\n   7.  The army", "Unit 8200", "Boeing 727", "7.62 mm", "3 billion pesos", "4x4"),
         *("Route 5", "article 24", "No. 5", "UN Resolution 2254", "+963112223344", "the third man", "24-hour"),
         *("one of the attacks", "one another", "one day", "12 May", "May 12", "3 JAN 90", "12/05/2020", "2020-05-12"),
         *(
@@ -238,6 +269,8 @@ def test_other_figures_are_left_alone(text: str) -> None:
         ("a man and an officer", ["a", "an"]),
         ("ANOTHER SOLDIER", ["ANOTHER"]),
         ("a 12-year-old boy", ["a"]),
+        ("a two-year-old girl", ["a"]),
+        ("one of the soldiers", ["one of"]),
         ("a dozen, a few, a hundred, another 12, another two, a further three, a total of six", []),
     ],
 )
@@ -245,6 +278,17 @@ def test_articles(text: str, words: list[str]) -> None:
     found = [mention for mention in find_numbers(document(text)) if mention.article]
     assert [text[mention.start : mention.end] for mention in found] == words
     assert {mention[2:6] for mention in found} <= {(1, 1, "exact", "number.article")}
+
+
+def test_change_tells_the_second_figure_alone() -> None:
+    assert only("The toll rose from 10 to 12.")[:3] == ("12", 12, 12)
+    assert only("THE TOLL ROSE FROM TEN TO TWELVE.")[:3] == ("TWELVE", 12, 12)
+
+
+def test_number_ends_with_its_paragraph() -> None:
+    assert [mention[2:5] for mention in numbers("They killed 12\n\nthousand people; more than\n\n30 fled")] == [
+        *((12, 12, "exact"), (30, 30, "exact"))
+    ]
 
 
 def test_masked_spans_hold_no_number() -> None:
