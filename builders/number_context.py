@@ -14,6 +14,7 @@ _NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
 _GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/]\d|[°%]| {1,2}and a half\b")
 _DAYS = re.compile(rf"(?:(?:, ?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
 _DAYTIME = re.compile(r" {1,2}(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
+_JOINTS = frozenset({"", "and", "or", "to"})
 _DASHES = "—―"
 _AGES = re.compile(r"\b(?:aged?|ages)\b:? (?:between |from |of )?(?:[\w-]+(?:,| and| or| to)? ){0,4}$")
 _FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
@@ -27,6 +28,20 @@ YEARS = range(1900, 2100)
 
 class Neighbours:
     """The words around one number: `start` with its qualifier, `figure` without, up to `end`."""
+
+    __slots__ = (
+        "after",
+        "before",
+        "doc",
+        "end",
+        "figure",
+        "is_qualified",
+        "norm",
+        "second_before",
+        "start",
+        "then",
+        "words",
+    )
 
     def __init__(self, doc: Document, start: int, figure: int, end: int, *, is_qualified: bool) -> None:
         self.doc, self.norm = doc, doc.norm
@@ -59,6 +74,8 @@ class Neighbours:
             )
         if previous.isalnum() or previous in "$#.,:/€£_@+":
             return True
+        if self.norm.startswith(" ", self.end) and self.after != "and":
+            return False
         return _GLUED.match(self.norm, self.end) is not None and self.doc.text[self.end] not in _DASHES
 
     def _measure(self) -> bool:
@@ -90,7 +107,7 @@ class Neighbours:
 
     def _date(self) -> bool:
         months, month = words_of("months"), self.after.rstrip(".")
-        if self.before.rstrip(".") in months or _DAYS.match(self.norm, self.end):
+        if self.before.rstrip(".") in months or (self.after in _JOINTS and _DAYS.match(self.norm, self.end)):
             return True
         return month in months and not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
 

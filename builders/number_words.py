@@ -40,11 +40,16 @@ def vague_lows() -> dict[str, int]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Give a pattern for any of these phrases, the longest first; each ends with its word."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(map(_phrase, longest_first)) + ")"
+    """Give a pattern for any of these phrases, the longest first; each ends with its word.
+
+    Phrases with one first letter stand together, so that a wrong letter rules them all out at once.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_letter.setdefault(phrase[0], []).append(_phrase(phrase[1:]) + (r"(?!\w)" if phrase[-1].isalnum() else ""))
+    groups = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+    return f"(?:{'|'.join(groups)})"
 
 
 def _phrase(phrase: str) -> str:
-    escaped = BLANK.join(map(re.escape, phrase.split(" "))) if phrase.strip() == phrase else re.escape(phrase)
-    return escaped + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    return BLANK.join(map(re.escape, phrase.split(" "))) if phrase.strip() == phrase else re.escape(phrase)
