@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from .document import Document
 
 _NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
-_GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/]\d|[°%]| {1,2}and a half\b")
-_DAYS = re.compile(rf"(?:(?:, ?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
+_GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/]\d|[°%]| {1,2}and (?:a half\b|\d/)")
+_DAYS = re.compile(rf"(?:(?:, ?(?:and )?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
 _DAYTIME = re.compile(r" {1,2}(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
 _JOINTS = frozenset({"", "and", "or", "to"})
 _DASHES = "—―"
@@ -91,7 +91,7 @@ class Neighbours:
             return True
         return (
             self.before in words_of("codes", "unless_definite")
-            and self.words.isdigit()
+            and self.words[0].isdigit()
             and self.after not in words_of("people")
             and self.second_before not in words_of("codes", "definite")
         )
@@ -133,7 +133,7 @@ class Neighbours:
         following = norm[self.end : self.end + 1]
         if norm[at - 1 : at] == "(" and following == ")":
             return self.second_before not in words_of("people")
-        return norm[max(0, at - 2) : at] == ", " and norm[at - 3 : at - 2].isalpha() and following in {",", ";"}
+        return norm[max(0, at - 2) : at] == ", " and norm[at - 3 : at - 2].isalpha() and following in {",", ";", "."}
 
     def _item(self) -> bool:
         """Tell the number of an item, at the head of a paragraph: 1. or 1)."""

@@ -25,7 +25,10 @@ _JOINT = rf"(?: ?- ?(?:to ?- ?)?|{BLANK}(?:to|or|and){BLANK})"
 _RIGHT = any_of(_BEHIND)
 
 _NOUGHT = any_of(_TABLES["nought"]["words"])
-_NO = rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,2}}{any_of(words_of('nobody', 'heads'))})"
+_NO = (
+    rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,4}}"
+    rf"{any_of(words_of('nobody', 'heads'))}(?!{BLANK}figure))"
+)
 _ONE_OF = rf"one{BLANK}of(?!\w)(?!{BLANK}{any_of(words_of('members', 'pronouns'))})"
 _ARTICLE = (
     rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-(?:year|month|week|day)))"

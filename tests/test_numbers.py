@@ -193,6 +193,7 @@ def test_vague_words_have_a_lower_bound_alone(text: str, words: str, low: int) -
     [
         ("There were no casualties.", "no"),
         ("No civilian casualties", "No"),
+        ("no material damage or casualties", "no"),
         ("no one was hurt", "no one"),
         ("Nobody was hurt", "Nobody"),
         ("NONE WAS HURT", "NONE"),
@@ -204,7 +205,9 @@ def test_nought_is_a_figure(text: str, words: str) -> None:
     assert only(text) == (words, 0, 0, "exact", "number.none")
 
 
-@pytest.mark.parametrize("text", ["no longer", "no. 3", "no doubt", "no attack on them", "No information", "no"])
+@pytest.mark.parametrize(
+    "text", ["no longer", "no. 3", "no doubt", "no attack on them", "No information", "no damage", "no"]
+)
 def test_no_that_counts_nobody(text: str) -> None:
     assert numbers(text) == []
 
@@ -241,6 +244,8 @@ def test_no_that_counts_nobody(text: str) -> None:
             "how many of them",
             "the one who",
             "one by one",
+            "one must say",
+            "Battalion 3-16",
             "both in Mali and Niger",
             "two and a half",
             "50/50",
