@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .number_words import any_of, words_of
+from .number_words import any_of, number_words, words_of
 
 if TYPE_CHECKING:
     from .document import Document
 
 _NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
-_GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/]\d|[°%]| {1,2}and (?:a half\b|\d/)")
+_GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/']\d|[°%]| {1,2}and (?:a half\b|\d/)")
 _DAYS = re.compile(rf"(?:(?:, ?(?:and )?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
 _DAYTIME = re.compile(r" {1,2}(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
 _JOINTS = frozenset({"", "and", "or", "to"})
 _DASHES = "—―"
-_AGES = re.compile(r"\b(?:aged?|ages)\b:? (?:between |from |of )?(?:[\w-]+(?:,| and| or| to)? ){0,4}$")
+_AGES = re.compile(
+    r"\b(?:aged?|ages):? (?:between |from |of |just |only )?"
+    rf"(?:(?:[\d-]+|{any_of(number_words()['values'])})(?:,? and|,| or| to|-)? ){{0,6}}$"
+)
 _FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
 _ITEM = re.compile(r"[.)](?!\w)")
 _HEAD = re.compile(r"\n\s*\n\s*$|\n[ \t]{2,}$")
 LOOK_BACK = 40
 """Characters before a number in which the word `age` still governs it: a short list of ages."""
+WORDS_BEFORE = 24
+"""Characters in which the two words before a number are looked for."""
 OLDEST = 120
+"""The highest figure that can be an age."""
 YEARS = range(1900, 2100)
+"""Four digits without a separator that are a year, unless people stand behind them."""
 
 
 class Neighbours:
@@ -50,7 +57,7 @@ class Neighbours:
         self.words = self.norm[figure:end]
         following = _NEXT.match(self.norm, end)
         self.after, self.then = (following[1], following[2] or "") if following else ("", "")
-        before = self.norm[max(0, start - 24) : start].rsplit(None, 2)
+        before = self.norm[max(0, start - WORDS_BEFORE) : start].rsplit(None, 2)
         self.before = before[-1].lstrip("(\"'[") if before else ""
         self.second_before = before[-2] if len(before) > 1 else ""
 
@@ -60,6 +67,7 @@ class Neighbours:
             self._glued()
             or self._measure()
             or self._age()
+            or self._older_figure()
             or (self.before == "at" and _DAYTIME.match(self.norm, self.end) is not None)
             or (self.words[0].isdigit() and (self._date() or self._year_or_time() or self._item()))
             or (not self.is_qualified and (self._code() or self._idiom()))
@@ -84,7 +92,13 @@ class Neighbours:
             return unit.endswith("s") or self.then not in words_of("people")  # but two day labourers
         if unit in words_of("measures", "between") and (self.then.rstrip(".") in measures or self.then == "cent"):
             return True
-        return unit in words_of("names")
+        return unit in words_of("names") or (self.then in words_of("names") and self.words.isdigit())
+
+    def _older_figure(self) -> bool:
+        """Tell the figure that a toll has left: up from 80, rose to 12 from 10."""
+        if self.before != "from":
+            return False
+        return not words_of("rises").isdisjoint(self.norm[max(0, self.start - LOOK_BACK) : self.start].split())
 
     def _code(self) -> bool:
         if self.before in words_of("codes", "sure"):
@@ -128,6 +142,8 @@ class Neighbours:
         at, norm = self.start, self.norm
         if "age" in norm[max(0, at - LOOK_BACK) : at] and _AGES.search(norm, max(0, at - LOOK_BACK), at):
             return True
+        if norm.startswith("under ", at):
+            return self.after not in words_of("people")
         if self.is_qualified or not (self.words.isdigit() and int(self.words[:4]) <= OLDEST):
             return False
         following = norm[self.end : self.end + 1]

@@ -24,6 +24,8 @@ _SCALE = any_of(_TABLES["scales"])
 _JOINT = rf"(?: ?- ?(?:to ?- ?)?|{BLANK}(?:to|or|and){BLANK})"
 _RIGHT = any_of(_BEHIND)
 
+_AGAIN = r"[(\[]\d{1,9}[)\]]"
+
 _NOUGHT = any_of(_TABLES["nought"]["words"])
 _NO = (
     rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,4}}"
@@ -35,7 +37,8 @@ _ARTICLE = (
     rf"(?!{BLANK}(?:{any_of(words_of('article', 'not_before'))}|{any_of(_TABLES['values'])}(?!-)))"
 )
 _CORE = rf"(?:{_FIXED}|{_FEW}{BLANK}{_SCALE}(?:{BLANK}of(?!\w))?|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)"
-_FIGURE = rf"(?:{_LEFT} {{0,2}}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}(?:(?<=dozen){BLANK}of(?!\w))?(?: ?{_RIGHT})?"
+_TAIL = rf"(?:(?<=dozen){BLANK}of(?!\w)| {{0,2}}{_AGAIN}| ?{_RIGHT})?"
+_FIGURE = rf"(?:{_LEFT} {{0,2}}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}{_TAIL}"
 
 STRETCH = re.compile(
     rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<one_of>{_ONE_OF})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})"
@@ -53,11 +56,12 @@ class _Part:
     loose = re.compile(_LOOSE)
     joint = re.compile(_JOINT)
     of = re.compile(rf"(?<=dozen){BLANK}of(?!\w)")
+    again = re.compile(r" {0,2}[(\[](\d{1,9})[)\]]")
     right = re.compile(rf" ?({_RIGHT})")
 
 
 class Reading(NamedTuple):
-    """Bounds, qualifier and rule of the words from `start` to `end` of the stretch; `value` starts at `figure`."""
+    """What the words from `start` to `end` of a stretch say; the number itself begins at `figure`."""
 
     start: int
     figure: int
@@ -70,7 +74,7 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def read(words: str) -> Reading | None:
-    """Read a match of STRETCH that is neither nought nor an article."""
+    """Read a figure that STRETCH matched; None where its digits are no count. The same words always read the same."""
     position, stated = 0, []
     while (left := _Part.left.match(words, position)) is not None:
         stated.append(_BEFORE[_plain(left[1])])
@@ -141,11 +145,13 @@ def _numbers(words: str, at: int) -> Reading | None:
 
 def _single(words: str, at: int, first: Value) -> Reading:
     end = at + first.end
-    of = _Part.of.match(words, end)
+    again = _Part.again.match(words, end)
+    if again is not None and int(again[1]) == first.value:  # twenty-five (25)
+        end = again.end()
+    elif (of := _Part.of.match(words, end)) is not None:
+        end = of.end()
     rule = "number.words" if first.is_words else "number.digits"
-    if not first.value:
-        rule = "number.none"
-    return Reading(at, at, of.end() if of else end, first.value, first.value, "exact", rule)
+    return Reading(at, at, end, first.value, first.value, "exact", rule if first.value else "number.none")
 
 
 def _may_join(span: re.Match[str] | None, joint: str) -> bool:

@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"0|[1-9]\d*")
 _PARTED = re.compile(
     r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}"
 )
-_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}")
 _DIGITS_AT_START = re.compile(r"\d+(?:[., ]\d+)*+")
 
 
@@ -57,7 +57,7 @@ def _of_digits(words: str) -> Value | None:
     factor = _SCALES[scale[0]] if scale is not None and scale[0] in _SCALES else 1
     end = scale.end() if scale is not None and factor > 1 else run.end()
     if factor > 1 and _DECIMAL.fullmatch(digits):
-        return Value(round(float(digits) * factor), end, False, factor)
+        return Value(round(float(digits.replace(",", ".")) * factor), end, False, factor)
     plain = _PLAIN.fullmatch(digits)
     if len(digits) > (LONGEST_UNPARTED if plain else LONGEST + 2) or not (plain or _PARTED.fullmatch(digits)):
         return None

@@ -50,6 +50,7 @@ def only(text: str) -> tuple[str, int | None, int | None, str, str]:
         ("12 others were hurt", "12", 12),
         ("12 more were hurt", "12", 12),
         ("killed 2000 people", "2000", 2000),
+        ("displaced 2,5 million people", "2,5 million", 2_500_000),
         ("SOLDIERS KILLED (12)", "12", 12),
         ("killed 12—all of them soldiers", "12", 12),
         ("- 4 soldiers", "4", 4),
@@ -85,6 +86,7 @@ def test_digits(text: str, words: str, value: int) -> None:
         ("a pair of gunmen", "a pair of", 2),
         ("a couple of gunmen", "a couple of", 2),
         ("a score of people", "a score of", 20),
+        ("twenty-five (25) people", "twenty-five (25)", 25),
         ("half a million people", "half a million", 500_000),
         ("one of them was hurt", "one", 1),
         ("two second lieutenants", "two", 2),
@@ -142,7 +144,14 @@ def test_lower_bound_leaves_high_open(text: str, value: int) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        *(("up to 40", 40), ("as many as 40", 40), ("at most 40", 40), ("no more than 40", 40), ("fewer than 40", 40)),
+        *(
+            ("up to 40", 40),
+            ("as many as 40", 40),
+            ("at most 40", 40),
+            ("no more than 40", 40),
+            ("fewer than 40", 40),
+            ("under 40", 40),
+        ),
         *(("less than forty", 40), ("not more than 40", 40), ("a maximum of 40", 40), ("40 or fewer", 40)),
     ],
 )
@@ -245,6 +254,8 @@ def test_no_that_counts_nobody(text: str) -> None:
             "the one who",
             "one by one",
             "one must say",
+            "children under five",
+            "the 2 Infantry Brigade",
             "Battalion 3-16",
             "both in Mali and Niger",
             "two and a half",
@@ -288,6 +299,18 @@ def test_articles(text: str, words: list[str]) -> None:
 def test_change_tells_the_second_figure_alone() -> None:
     assert only("The toll rose from 10 to 12.")[:3] == ("12", 12, 12)
     assert only("THE TOLL ROSE FROM TEN TO TWELVE.")[:3] == ("TWELVE", 12, 12)
+
+
+@pytest.mark.parametrize(
+    "text", ["The toll rose to 87 from 54.", "It stands at 87, up from 54.", "THE TOLL ROSE FROM 54 TO 87"]
+)
+def test_older_figure_of_a_toll_is_left_alone(text: str) -> None:
+    assert [mention.low for mention in numbers(text)] == [87]
+
+
+def test_count_behind_ages_is_read() -> None:
+    text = "killed two men, aged 17 and 23, and injured 14 others, including 3 critically"
+    assert [mention.low for mention in numbers(text)] == [2, 14, 3]
 
 
 def test_number_ends_with_its_paragraph() -> None:
