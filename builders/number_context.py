@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .number_words import any_of, number_words, words_of
@@ -27,6 +28,7 @@ LOOK_BACK = 40
 """Characters before a number in which the word `age` still governs it: a short list of ages."""
 WORDS_BEFORE = 24
 """Characters in which the two words before a number are looked for."""
+LAST_DAY = 31
 OLDEST = 120
 """The highest figure that can be an age."""
 YEARS = range(1900, 2100)
@@ -120,10 +122,16 @@ class Neighbours:
         return self.words == "both" and self.after in words_of("adverbial", "behind")
 
     def _date(self) -> bool:
+        """Tell 12 May and May 12 from `in May 12 people`, `in May 350 people` and `12 may be dead`."""
         months, month = words_of("months"), self.after.rstrip(".")
-        if self.before.rstrip(".") in months or (self.after in _JOINTS and _DAYS.match(self.norm, self.end)):
+        if month in months:
+            return not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
+        if self.after in _JOINTS and _DAYS.match(self.norm, self.end):
             return True
-        return month in months and not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
+        if self.start < self.figure or self.before.rstrip(".") not in months:
+            return False
+        counts_people = self.after in words_of("people")
+        return not (counts_people and (self.second_before == "in" or _leading(self.words) > LAST_DAY))
 
     def _year_or_time(self) -> bool:
         """Four digits without a separator, after a preposition of time, or in the range of years."""
@@ -144,7 +152,7 @@ class Neighbours:
             return True
         if norm.startswith("under ", at):
             return self.after not in words_of("people")
-        if self.is_qualified or not (self.words.isdigit() and int(self.words[:4]) <= OLDEST):
+        if self.is_qualified or not (self.words.isdigit() and _leading(self.words) <= OLDEST):
             return False
         following = norm[self.end : self.end + 1]
         if norm[at - 1 : at] == "(" and following == ")":
@@ -156,6 +164,11 @@ class Neighbours:
         if len(self.words) > 2 or not _ITEM.match(self.norm, self.end):
             return False
         return self.start == 0 or _HEAD.search(self.doc.text, max(0, self.start - 8), self.start) is not None
+
+
+def _leading(words: str) -> int:
+    """Give the number of the first digits, up to four."""
+    return int("".join(takewhile(str.isdecimal, words[:4])) or 0)
 
 
 def is_change(norm: str, start: int) -> bool:

@@ -50,6 +50,8 @@ def only(text: str) -> tuple[str, int | None, int | None, str, str]:
         ("12 others were hurt", "12", 12),
         ("12 more were hurt", "12", 12),
         ("killed 2000 people", "2000", 2000),
+        ("In October 350 people died", "350", 350),
+        ("In October 12 people died", "12", 12),
         ("displaced 2,5 million people", "2,5 million", 2_500_000),
         ("SOLDIERS KILLED (12)", "12", 12),
         ("killed 12—all of them soldiers", "12", 12),
@@ -240,7 +242,15 @@ def test_no_that_counts_nobody(text: str) -> None:
             "the 3d Brigade",
             "Brigade 21",
         ),
-        *("at about four in the morning", "at 1800 the bombs", "12 noon", "since 1990", "1981-1983", "Feb. 12, 2020"),
+        *(
+            "at about four in the morning",
+            "at 1800 the bombs",
+            "12 noon",
+            "since 1990",
+            "1981-1983",
+            "Feb. 12, 2020",
+            "On October 12 people voted",
+        ),
         *(
             "16 November.",
             "between 12 and 15 June",
@@ -306,6 +316,10 @@ def test_change_tells_the_second_figure_alone() -> None:
 )
 def test_older_figure_of_a_toll_is_left_alone(text: str) -> None:
     assert [mention.low for mention in numbers(text)] == [87]
+
+
+def test_month_before_a_qualifier_makes_no_date() -> None:
+    assert only("during October more than 350 people were killed")[:3] == ("more than 350", 350, None)
 
 
 def test_count_behind_ages_is_read() -> None:
