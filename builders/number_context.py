@@ -11,7 +11,8 @@ from .number_words import any_of, number_words, words_of
 if TYPE_CHECKING:
     from .document import Document
 
-_NEXT = re.compile(r"[ -]{0,2}([a-z%][a-z.']*)(?:[ -]{1,2}([a-z%][a-z.']*))?")
+_WORD = r"([a-z%][a-z.']*(?:-\d\w*)?)"
+_NEXT = re.compile(rf"[ -]{{0,2}}{_WORD}(?:[ -]{{1,2}}{_WORD})?")
 _GLUED = re.compile(r"-?\w|- ?(?:and|or|to) |[.,:/']\d|[°%]| {1,2}and (?:a half\b|\d/)")
 _DAYS = re.compile(rf"(?:(?:, ?(?:and )?| and | or | to )\d{{1,2}}){{1,3}} (?:of )?{any_of(words_of('months'))}")
 _DAYTIME = re.compile(r" {1,2}(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b")
@@ -114,9 +115,10 @@ class Neighbours:
 
     def _idiom(self) -> bool:
         if self.words == "one":
-            return self.after in words_of("idioms", "behind") or (
-                self.before in words_of("idioms", "before") and self.after not in words_of("people")
-            )
+            if self.after in words_of("idioms", "behind") or (self.before, self.second_before) == ("by", "one"):
+                return True
+            stands_alone = not self.after or self.after in words_of("idioms", "no_noun")
+            return stands_alone and self.before in words_of("idioms", "before")
         if self.words == "many":
             return self.before in words_of("asked", "before")
         return self.words == "both" and self.after in words_of("adverbial", "behind")

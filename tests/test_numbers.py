@@ -50,6 +50,7 @@ def only(text: str) -> tuple[str, int | None, int | None, str, str]:
         ("12 others were hurt", "12", 12),
         ("12 more were hurt", "12", 12),
         ("killed 2000 people", "2000", 2000),
+        ("12 M-19 MEMBERS", "12", 12),
         ("In October 350 people died", "350", 350),
         ("In October 12 people died", "12", 12),
         ("displaced 2,5 million people", "2,5 million", 2_500_000),
@@ -70,6 +71,9 @@ def test_digits(text: str, words: str, value: int) -> None:
     ("text", "words", "value"),
     [
         ("one soldier", "one", 1),
+        ("REPORTED THAT ONE MILITANT DIED", "ONE", 1),
+        ("shot by one gunman", "one", 1),
+        ("only one survived", "one", 1),
         ("TWO SOLDIERS", "TWO", 2),
         ("Twelve people", "Twelve", 12),
         ("twenty-one people", "twenty-one", 21),
@@ -304,6 +308,10 @@ def test_articles(text: str, words: list[str]) -> None:
     found = [mention for mention in find_numbers(document(text)) if mention.article]
     assert [text[mention.start : mention.end] for mention in found] == words
     assert {mention[2:6] for mention in found} <= {(1, 1, "exact", "number.article")}
+
+
+def test_one_by_one_is_one_at_most() -> None:
+    assert len(numbers("killed them one by one")) == 0
 
 
 def test_change_tells_the_second_figure_alone() -> None:
