@@ -22,6 +22,8 @@ _AGES = re.compile(
     r"\b(?:aged?|ages):? (?:between |from |of |just |only )?"
     rf"(?:(?:[\d-]+|{any_of(number_words()['values'])})(?:,? and|,| or| to|-)? ){{0,6}}$"
 )
+_APPOSED = re.compile(r"[a-z], (?:\d{1,2}(?:,? and|,) ){0,3}$")
+_APPOSITION_ENDS = re.compile(r"(?:(?:,? and|,) \d{1,2}\b){0,3}[,;.](?!\d)")
 _FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
 _ITEM = re.compile(r"[.)](?!\w)")
 _HEAD = re.compile(r"\n\s*\n\s*$|\n[ \t]{2,}$")
@@ -159,7 +161,9 @@ class Neighbours:
         following = norm[self.end : self.end + 1]
         if norm[at - 1 : at] == "(" and following == ")":
             return self.second_before not in words_of("people")
-        return norm[max(0, at - 2) : at] == ", " and norm[at - 3 : at - 2].isalpha() and following in {",", ";", "."}
+        return _APPOSED.search(norm, max(0, at - WORDS_BEFORE), at) is not None and bool(
+            _APPOSITION_ENDS.match(norm, self.end)
+        )
 
     def _item(self) -> bool:
         """Tell the number of an item, at the head of a paragraph: 1. or 1)."""

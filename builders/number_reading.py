@@ -16,6 +16,7 @@ _BEHIND = qualifiers("behind")
 _VAGUE = vague_lows()
 
 _LEFT = any_of(_BEFORE)
+_FURTHER = rf" {{0,2}}(?:(?:another|a further|an additional){BLANK})?"
 _SPAN = "(?:between|from)"
 _FIXED = any_of(_EXACT)
 _LOOSE = any_of(_VAGUE)
@@ -38,7 +39,7 @@ _ARTICLE = (
 )
 _CORE = rf"(?:{_FIXED}|{_FEW}{BLANK}{_SCALE}(?:{BLANK}of(?!\w))?|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)"
 _TAIL = rf"(?:(?<=dozen){BLANK}of(?!\w)| {{0,2}}{_AGAIN}| ?{_RIGHT})?"
-_FIGURE = rf"(?:{_LEFT} {{0,2}}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}{_TAIL}"
+_FIGURE = rf"(?:{_LEFT}{_FURTHER}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}{_TAIL}"
 
 STRETCH = re.compile(
     rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<one_of>{_ONE_OF})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})"
@@ -49,7 +50,7 @@ STRETCH = re.compile(
 class _Part:
     """The same pieces, each alone, to take a stretch apart."""
 
-    left = re.compile(rf"({_LEFT}) {{0,2}}")
+    left = re.compile(rf"({_LEFT}){_FURTHER}")
     span = re.compile(rf"({_SPAN}){BLANK}")
     fixed = re.compile(_FIXED)
     multiple = re.compile(rf"({_FEW}){BLANK}({_SCALE})(?:{BLANK}of(?!\w))?")
