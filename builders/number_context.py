@@ -67,7 +67,7 @@ class Neighbours:
         self.second_before = before[-2] if len(before) > 1 else ""
 
     def make_it_no_count(self) -> bool:
-        """Whether the number counts nobody."""
+        """Whether the number counts nobody; the tests that are met most often come first."""
         return (
             self._glued()
             or self._measure()
@@ -79,17 +79,16 @@ class Neighbours:
         )
 
     def _glued(self) -> bool:
-        """M-19, 10th, 55km, $5, 10:30, 3.5."""
-        previous = self.norm[self.figure - 1] if self.figure else " "
+        """Tell what hangs together with other signs: M-19, 10th, 55km, $5, 10:30, 3.5."""
+        norm, text, at = self.norm, self.doc.text, self.figure
+        previous = norm[at - 1] if at else " "
         if previous == "-":
-            return (
-                self.figure > 1 and self.norm[self.figure - 2].isalnum() and self.doc.text[self.figure - 1] not in "—―"
-            )
+            return at > 1 and norm[at - 2].isalnum() and text[at - 1] not in _DASHES
         if previous.isalnum() or previous in "$#.,:/€£_@+":
             return True
-        if self.norm.startswith(" ", self.end) and self.after != "and":
+        if norm.startswith(" ", self.end) and self.after != "and":
             return False
-        return _GLUED.match(self.norm, self.end) is not None and self.doc.text[self.end] not in _DASHES
+        return _GLUED.match(norm, self.end) is not None and text[self.end] not in _DASHES
 
     def _measure(self) -> bool:
         measures, unit = words_of("measures"), self.after.rstrip(".")
@@ -132,7 +131,9 @@ class Neighbours:
             return not (month == "may" and self.then in words_of("months", "may_is_a_verb"))
         if self.after in _JOINTS and _DAYS.match(self.norm, self.end):
             return True
-        if self.start < self.figure or self.before.rstrip(".") not in months:
+        if self.start < self.figure or not (
+            self.before in months or self.before in words_of("months", "abbreviations")
+        ):
             return False
         counts_people = self.after in words_of("people")
         return not (counts_people and (self.second_before == "in" or _leading(self.words) > LAST_DAY))

@@ -51,6 +51,7 @@ def only(text: str) -> tuple[str, int | None, int | None, str, str]:
         ("12 more were hurt", "12", 12),
         ("killed 2000 people", "2000", 2000),
         ("12 M-19 MEMBERS", "12", 12),
+        ("It began in October. 12 died.", "12", 12),
         ("In October 350 people died", "350", 350),
         ("In October 12 people died", "12", 12),
         ("displaced 2,5 million people", "2,5 million", 2_500_000),
