@@ -11,8 +11,8 @@ _VALUES: dict[str, int] = number_words()["values"]
 _SCALES: dict[str, int] = number_words()["scales"]
 _ARTICLES = ("a", "an")
 HUNDRED = 100
-LONGEST = 9
-"""Digits of the longest number that can count people; longer ones are telephone and serial numbers."""
+LONGEST = len("999,999,999")
+"""Characters of the longest number that can count people; longer ones are telephone and serial numbers."""
 LONGEST_UNPARTED = 6
 """The same, where no separator parts the thousands."""
 
@@ -59,7 +59,7 @@ def _of_digits(words: str) -> Value | None:
     if factor > 1 and _DECIMAL.fullmatch(digits):
         return Value(round(float(digits.replace(",", ".")) * factor), end, False, factor)
     plain = _PLAIN.fullmatch(digits)
-    if len(digits) > (LONGEST_UNPARTED if plain else LONGEST + 2) or not (plain or _PARTED.fullmatch(digits)):
+    if len(digits) > (LONGEST_UNPARTED if plain else LONGEST) or not (plain or _PARTED.fullmatch(digits)):
         return None
     return Value(int(re.sub(r"\D", "", digits)) * factor, end, False, factor)
 

@@ -372,9 +372,11 @@ def test_order_and_offsets_in_a_text_of_several_sentences() -> None:
     ]
 
 
-def test_vague_words_say_why_they_mean_what_they_mean() -> None:
-    lows = [entry["low"] for entry in number_words()["vague"].values()]
-    assert all(low >= 2 for low in lows)
+def test_every_vague_word_is_a_plural_that_is_found() -> None:
+    for entry in number_words()["vague"].values():
+        for words in entry["words"]:
+            assert only(f"killing {words} people")[:3] == (words, entry["low"], None)
+            assert entry["low"] >= 2
 
 
 PIECES = [
