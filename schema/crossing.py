@@ -47,7 +47,7 @@ def _across(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     yield from _misplaced(frames["provenance"], keys)
     for table in (EVENTS, CLAIMS):
         yield from _ungrounded(table, frames[table.name], frames["provenance"])
-    yield _too_late(frames["events"], frames["reports"])
+    yield too_late(frames["events"], frames["reports"])
 
 
 def _cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -104,7 +104,8 @@ def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> 
         yield _findings(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
 
 
-def _too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+def too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    """Findings of `date_within_reports`; of `reports` only report_id and published are asked."""
     last = (
         _cells(EVENTS, events, "date_end")
         .with_columns(events["report_ids"].alias("report_id"))

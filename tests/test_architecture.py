@@ -21,11 +21,10 @@ ALLOWED = {
     "exports": ("reports", "schema", "errors"),
     "edits": ("exports", "reports", "schema", "errors"),
     "commit": ("errors",),
-    "dataset": ("commit", "reports", "schema", "errors"),
+    "dataset": ("commit", "exports", "reports", "schema", "errors"),
     "explanation": ("dataset", "schema", "errors"),
-    "checking": ("schema",),
     "progress": (),
-    "output": ("progress", "checking", "dataset", "exports", "linking", "reports", "schema", "errors"),
+    "output": ("progress", "dataset", "exports", "linking", "reports", "schema", "errors"),
     "pipeline": (
         "progress",
         "output",
