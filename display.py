@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -97,6 +98,16 @@ def show_explanation(explanation: Explanation) -> None:
                 screen.print(_words(row), soft_wrap=True)
 
 
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
+    """Give an explanation as plain data, for `--json`; dates are ISO text."""
+    event, claims, evidence = explanation.event, explanation.claims, explanation.evidence
+    return {"event": _plain(event), "claims": [*map(_plain, claims)], "evidence": [*map(_plain, evidence)]}
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+
+
 def _claims(rows: Sequence[dict[str, Any]]) -> Table:
     table = Table(title="Claims", title_justify="left")
     for name in _CLAIM_COLUMNS:
@@ -127,10 +138,12 @@ def _line(text: str | None) -> str:
 
 
 def show_builders(listings: Iterable[Listing]) -> None:
-    """Print the installed builders, one a line."""
+    """Print the installed builders, each with what it reads."""
     screen = console()
     for listing in listings:
         screen.print(Text(_builder_line(listing)), soft_wrap=True)
+        if listing.about:
+            screen.print(Text(f"{'':<12} {listing.about}", style="dim"), soft_wrap=True)
 
 
 def _builder_line(listing: Listing) -> str:

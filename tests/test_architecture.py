@@ -47,6 +47,7 @@ ALLOWED = {
         "dataset",
         "edits",
         "exports",
+        "engines",
         "builders",
         "schema",
         "errors",
