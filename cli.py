@@ -213,7 +213,10 @@ def codebook(form: Form = CodebookFormat.md) -> None:
 
 @app.command()
 def builders(as_json: AsJson = False) -> None:
-    """List the builders that are installed, ours and those of other packages, and what each of them reads."""
+    """List the builders that are installed, ours and those of other packages, and what each of them reads.
+
+    For example: `sourcebook builders`
+    """
     from .builders.registry import list_builders
     from .display import show_builders
 
