@@ -47,6 +47,14 @@ class PlaceWords:
         self.heads = frozenset(data["organisations"]["heads"])
         self.tails = frozenset(data["organisations"]["tails"])
         self.offices = frozenset(data["organisations"]["offices"])
+        self.abroad = frozenset(data["organisations"]["abroad"])
+        speaks, fillers = _either(data["elsewhere"]["words"]), _either(data["elsewhere"]["fillers"])
+        self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
+        """The words before a place that is where somebody speaks or is, rather than where something happened."""
+        self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
+        """Words that speak of the city that a report comes from."""
+        self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
+        """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
 
 
@@ -66,7 +74,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
             entries |= {f"{word} of ": Word("type_of", kind), f"{plural} of ": Word("type_of", kind)}
-    for kind in ("admin2", "populated", "feature"):
+    for kind in ("admin2", "populated", "quarter", "feature"):
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():
