@@ -51,7 +51,7 @@ MIXED = [
         [("army of Chad", "Military Forces of Chad"), ("Sri Lankan police", "Police Forces of Sri Lanka")],
     ),
     ("Burkina Faso soldiers arrived.", [("Burkina Faso soldiers", "Military Forces of Burkina Faso")]),
-    ("A Russian missile hit Kharkiv.", [("Russian missile", "Military Forces of Russia")]),
+    ("A Russian missile hit Kharkiv.", [("Russian", "Military Forces of Russia")]),
     ("An Israeli airstrike hit Gaza.", [("Israeli", "Military Forces of Israel")]),
     ("Malian special forces left.", [("Malian special forces", "Military Forces of Mali")]),
     (
