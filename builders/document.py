@@ -71,7 +71,9 @@ ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
 _LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}(?![a-z])|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+"""A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
+belongs to the bullet above it."""
 WRAPPED_AT = 120
 """A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 
