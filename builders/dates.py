@@ -11,8 +11,8 @@ from ..reports.dateline import HEAD
 from .date_calendar import calendar_mentions
 from .date_mention import DateMention, resolve
 from .date_units import unit_mention
-from .date_weekdays import weekday_mention
-from .date_words import date_words
+from .date_weekdays import latest, weekday_mention
+from .date_words import date_words, either
 from .date_words_alone import feast_mention, word_mention
 from .document import Document
 
@@ -44,6 +44,7 @@ def find_dates(doc: Document) -> list[DateMention]:
         return []
     if doc.report.published is not None and doc.report.published.year not in COUNTED_FROM:
         doc = Document(msgspec.structs.replace(doc.report, published=None))
+    doc = _on_its_own_day(doc)
     calendar = [hit for hit in hits if hit.anchor.role in ("month", "year")]
     found = list(calendar_mentions(doc, calendar)) if calendar else []
     for hit in hits:
@@ -51,6 +52,20 @@ def find_dates(doc: Document) -> list[DateMention]:
         if reader is not None and (mention := reader(doc, hit)) is not None:
             found.append(mention)
     return list(_with_dateline(doc, _apart(doc, found)))
+
+
+_WORDS = date_words()
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? \(?(" + either(_WORDS.weekdays) + r")\b")
+
+
+def _on_its_own_day(doc: Document) -> Document:
+    """The report as of the day that its words call today (today, Wednesday), which may lie before it was published."""
+    published = doc.report.published
+    told = _TODAY.search(doc.norm) if published is not None else None
+    day = latest(_WORDS.weekdays[told[1]], published) if told is not None else None
+    if day is None or day == published:
+        return doc
+    return Document(msgspec.structs.replace(doc.report, published=day))
 
 
 def _apart(doc: Document, found: list[DateMention]) -> list[DateMention]:

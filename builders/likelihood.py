@@ -38,7 +38,10 @@ FITTED = frozenset(
         "hijacking",
     }
 )
-"""Event types that the coded reports cover; of others the rules decide."""
+"""Event types that the coded reports cover; of others the rules decide, unless the signs speak clearly against it."""
+
+LEAST = 0.2
+"""Likelihood below which not even the rules make a row of a story."""
 
 
 @cache

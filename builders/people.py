@@ -93,7 +93,7 @@ def _with_head(
 
 def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     """The people behind `of` or `from`, also over one more noun: members of the 22d front of the FARC."""
-    if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from")):
+    if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from" or _are_in(row, index))):
         return None
     inner = people_at(row, index + 1, end)
     if inner is not None:
@@ -102,6 +102,14 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwN":
         at += 1
     return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
+
+
+ALLIED = frozenset({"allies", "allied", "members", "comrades", "partners", "colleagues"})
+
+
+def _are_in(row: Sequence[Chunk], index: int) -> bool:
+    """Whether people are told by the body that they are in: allies in the National Defense Force."""
+    return row[index].word == "in" and index > 0 and row[index - 1].word.split()[-1] in ALLIED
 
 
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:

@@ -89,7 +89,7 @@ def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
 
 def _verb_group(row: Sequence[Chunk], index: int) -> range:
     at = index
-    while at > 0 and row[at - 1].tag in "xhnamt":
+    while at > 0 and row[at - 1].tag in 'xhnamt"':
         at -= 1
     return range(at, index)
 

@@ -5,6 +5,7 @@ One sign (another victim) can outweigh another (the next sentence).
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from .dates import DateMention
     from .facts import Fact
+    from .gazetteer.place import Place
     from .people import People
     from .places import PlaceMention
     from .stories import Setting, Story
@@ -157,6 +159,22 @@ def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -
     return any(_compatible(place, other) for place in places for other in told)
 
 
+NEARBY = 150
+"""Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
+or the road between two, is as long."""
+_DEGREE = 111.2
+"""Kilometres of a degree of latitude."""
+
+
+def _overlap(one: Place, two: Place) -> bool:
+    """Whether an area without borders of its own lies about where the other place does."""
+    if "area" not in (one.kind, two.kind) or None in (one.latitude, one.longitude, two.latitude, two.longitude):
+        return False
+    north = one.latitude - two.latitude
+    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(north, east) * _DEGREE <= NEARBY
+
+
 def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
     if place.name.casefold() == other.name.casefold():
         return True
@@ -165,7 +183,7 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
         return place.start == other.start or any(c.name == other.name for c in place.container_chain)
     if one.country != two.country:
         return False
-    if "country" in (one.kind, two.kind):
+    if "country" in (one.kind, two.kind) or _overlap(one, two):
         return True
     if one.kind == "admin1" or two.kind == "admin1":
         return one.admin1 == two.admin1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .counts import group_of
@@ -56,6 +57,9 @@ def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> 
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
+    doubles = _doubles(story)
+    acting = [side for side in acting if side.name not in doubles]
+    acted_on = [side for side in acted_on if side.name not in doubles]
     yield from acting
     acted = {side.name for side in acting}
     has_group = any(is_named(side.name) for side in acting)
@@ -72,6 +76,16 @@ def _without_vague(acting: list[Side]) -> list[Side]:
     if not any(is_named(side.name) for side in acting):
         return acting
     return [side for side in acting if side.name not in TAKEN_UP and side.name != UNKNOWN]
+
+
+ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")
+
+
+def _doubles(story: Story) -> set[str]:
+    """Forces told by their country alone of which the story also gives the name: the Syrian Arab Army is one side."""
+    phrases = (people for fact in story.facts for people in (*fact.agents, *fact.patients))
+    armies = (actor for people in phrases for actor in people.actors if actor.kind == "named" and actor.country)
+    return {force_name("military", "military", str(army.country)) for army in armies if ARMY.search(army.name)}
 
 
 def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:

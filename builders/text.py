@@ -21,7 +21,7 @@ from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
 from .lexicons import Lexicon
-from .likelihood import ENOUGH, FITTED, likelihood
+from .likelihood import ENOUGH, FITTED, LEAST, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
@@ -84,9 +84,10 @@ class TextBuilder:
     def judge(self, doc: Document, story: Story, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
         kind = kind_of(story)
+        chance = likelihood(doc, story, others)
         if kind is not None and kind.type in FITTED:
-            return likelihood(doc, story, others) >= ENOUGH
-        return is_incident(story)
+            return chance >= ENOUGH
+        return is_incident(story) and chance >= LEAST
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
