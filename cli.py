@@ -77,10 +77,23 @@ Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes 
 EngineName = Annotated[str, typer.Option(help="Where the work is done.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")]
+MappingName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|FILE",
+        help="For --builder table: how the columns of a list are read: acled, ucdp_ged, gtd, sourcebook, or a file.",
+        show_default=False,
+    ),
+]
 EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
 Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
 ColumnName = Annotated[
     str | None, typer.Option("--column", "-c", help="Only this column, such as killed_best.", show_default=False)
+]
+Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
+FormatName = Annotated[str, typer.Option("--format", metavar="NAME", help="acled, ucdp, or what another package adds.")]
+Target = Annotated[
+    Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
 ]
 Form = Annotated[CodebookFormat, typer.Option("--format", help="Markdown to read, or JSON for programs.")]
 
@@ -92,6 +105,7 @@ def build(
     builder: BuilderName = "text",
     gazetteer: Gazetteers = None,
     lexicon: Lexicons = None,
+    mapping: MappingName = None,
     jobs: Jobs = 1,
     engine: EngineName = "local",
     quiet: Quiet = False,
@@ -107,6 +121,8 @@ def build(
     `sourcebook build reports/ -o out`
 
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
+
+    `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
     """
     from .display import show_summary, summary_data
     from .pipeline import build as run
@@ -118,6 +134,7 @@ def build(
             builder=builder,
             gazetteers=gazetteer or (),
             lexicons=lexicon or (),
+            mapping=mapping,
             jobs=jobs,
             engine=engine,
             progress=progress,
@@ -144,6 +161,17 @@ def explain(event_id: EventId, dataset: Folder = Path("out"), column: ColumnName
     from .explanation import explain as look_up
 
     show_explanation(look_up(event_id, dataset, column))
+
+
+@app.command(no_args_is_help=True)
+def export(dataset: Dataset, form: FormatName, out: Target) -> None:
+    """Write a dataset in another form: a file or a folder, whole or not at all.
+
+    For example: `sourcebook export out --format ucdp -o ged.csv`
+    """
+    from .exports.export import export as write
+
+    typer.echo(f"wrote {write(dataset, form, out)}")
 
 
 @app.command()

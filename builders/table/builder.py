@@ -9,7 +9,7 @@ from ...reports.reading import found_in, storable
 from .incident import rows_of
 from .reading import ListReader
 from .row import Row
-from .shipped import find_mapping
+from .shipped import find_mapping, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +26,7 @@ class TableBuilder:
     version = "1"
 
     def __init__(self, settings: Settings) -> None:
-        self.mapping = settings.mapping
-        if self.mapping:
-            find_mapping(self.mapping)
+        self.mapping = find_mapping(settings.mapping) if settings.mapping else None
 
     def read_files(self, paths: Sequence[str | Path]) -> Iterator[Item]:
         """Yield a report for every row of the files, and what could not be read."""
@@ -44,4 +42,7 @@ class TableBuilder:
     def _rows(self, report: Report) -> Rows:
         if not isinstance(report, Row):
             raise TypeError("builder table makes incidents of the rows it has read, not of reports")
-        return rows_of(report, find_mapping(report.mapping))
+        mapping = shipped(report.mapping) if report.mapping else self.mapping
+        if mapping is None:
+            raise TypeError("the row was read by a mapping that this builder was not given")
+        return rows_of(report, mapping)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .counterparts import OWN
 from .mapping import fold_name
-from .shipped import SHIPPED, find_mapping, recognised
+from .shipped import SHIPPED, recognised, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,23 +27,20 @@ class Chosen(NamedTuple):
     """A sheet and how it is read."""
 
     sheet: Sheet
-    key: str
-    """What `find_mapping` takes to give the mapping, in any process."""
     mapping: Mapping
     notices: list[str]
 
 
-def choose(sheets: Sequence[Sheet], key: str | None) -> Chosen:
+def choose(sheets: Sequence[Sheet], mapping: Mapping | None) -> Chosen:
     """Choose the sheet, by the mapping given or by its columns; raises ChoiceError."""
     if not sheets:
         raise ChoiceError("no table in it: no row holds anything")
-    mapping = find_mapping(key) if key else None
     fitting = list(_fitting(_wanted(sheets, mapping), mapping))
     if len(fitting) != 1:
         raise ChoiceError(_no_choice(sheets, mapping, [sheet for sheet, _ in fitting]))
     ((sheet, found),) = fitting
     _check_header(sheet, found)
-    return Chosen(sheet, key or found.name, found, list(_notices(sheets, sheet, found, told=key is None)))
+    return Chosen(sheet, found, list(_notices(sheets, sheet, found, told=mapping is None)))
 
 
 def _wanted(sheets: Sequence[Sheet], mapping: Mapping | None) -> Sequence[Sheet]:
@@ -68,14 +65,14 @@ def _no_choice(sheets: Sequence[Sheet], mapping: Mapping | None, fitting: Sequen
     if mapping:
         return f"no sheet has the columns of mapping {mapping.name}; the sheets are {_names(sheets)}"
     seen = [f"sheet {sheet.name}: {_few(sheet.header)}" if sheet.name else _few(sheet.header) for sheet in sheets]
-    known = ", ".join(find_mapping(name).title for name in SHIPPED)
+    known = ", ".join(shipped(name).title for name in SHIPPED)
     return f"not the columns of {known}; there are {'; '.join(seen)}; name a mapping with --mapping"
 
 
 def _check_header(sheet: Sheet, mapping: Mapping) -> None:
     """Raise ChoiceError where a column that is read is missing or stands twice."""
     for name, wanted in _missing(sheet, mapping):
-        near = get_close_matches(fold_name(name), list(map(fold_name, sheet.header)), n=1)
+        near = get_close_matches(fold_name(name), list(map(fold_name, sheet.header)), n=1, cutoff=0.75)
         hint = f"did you mean {near[0]}? " if near else ""
         there = _few([column for column in sheet.header if column], len(sheet.header))
         raise ChoiceError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from contextlib import contextmanager
 from io import TextIOWrapper
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
@@ -17,40 +18,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...reports import Notice
-    from .sheet import Line
+    from .sheet import Line, Opened
 
 IN_MEMORY = 1 << 26
 """Bytes of standard input kept in memory; more goes to a temporary file, as the encoding is looked at first."""
 
 
-def open_csv(source: Source) -> list[Sheet]:
+def open_csv(source: Source) -> Opened:
     """Open a file with whichever delimiter its header has most of."""
     return _opened(source, None)
 
 
-def open_tsv(source: Source) -> list[Sheet]:
+def open_tsv(source: Source) -> Opened:
     """Open a file with tabs between its cells."""
     return _opened(source, "\t")
 
 
-def open_piped(source: Source) -> list[Sheet]:
+@contextmanager
+def open_piped(source: Source) -> Iterator[list[Sheet]]:
     """Open csv that is piped in."""
-    kept = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed with the process's last look at it
-    copyfileobj(source.stream, kept)
-    kept.seek(0)
-    return _opened(Source(source.name, cast("BinaryIO", kept)), None)
+    with SpooledTemporaryFile(IN_MEMORY) as kept:
+        copyfileobj(source.stream, kept)
+        kept.seek(0)
+        with _opened(Source(source.name, cast("BinaryIO", kept)), None) as sheets:
+            yield sheets
 
 
-def _opened(source: Source, delimiter: str | None) -> list[Sheet]:
+@contextmanager
+def _opened(source: Source, delimiter: str | None) -> Iterator[list[Sheet]]:
     encoding, certain = encoding_of(source.stream)
-    lines = TextIOWrapper(source.stream, encoding, errors="replace", newline="")
-    first = lines.readline(CHUNK)
-    lines.seek(0)
-    csv.field_size_limit(MAX_BYTES)
-    rows = csv.reader(lines, delimiter=delimiter or max(DELIMITERS, key=first.count))
-    header = [name.strip() for name in next(rows, [])]
-    notices = [] if certain else [source.notice(guessed(encoding))]
-    return [Sheet(None, source.name, header, lambda: _rows(source, rows, len(header), notices))]
+    with TextIOWrapper(source.stream, encoding, errors="replace", newline="") as lines:
+        first = lines.readline(CHUNK)
+        lines.seek(0)
+        csv.field_size_limit(MAX_BYTES)
+        rows = csv.reader(lines, delimiter=delimiter or max(DELIMITERS, key=first.count))
+        header = [name.strip() for name in next(rows, [])]
+        notices = [] if certain else [source.notice(guessed(encoding))]
+        yield [Sheet(None, source.name, header, lambda: _rows(source, rows, len(header), notices))]
 
 
 def _rows(source: Source, rows: Iterator[list[str]], width: int, notices: list[Notice]) -> Iterator[Line | Notice]:

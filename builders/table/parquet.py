@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .sheet import Sheet, text_of
@@ -16,7 +17,8 @@ BATCH = 4096
 """Rows held in memory at a time."""
 
 
-def open_parquet(source: Source) -> list[Sheet]:
+@contextmanager
+def open_parquet(source: Source) -> Iterator[list[Sheet]]:
     """Open a file; columns of bytes, such as geometries, are passed over."""
     from pyarrow import types
     from pyarrow.parquet import ParquetFile
@@ -31,4 +33,5 @@ def open_parquet(source: Source) -> list[Sheet]:
                 number += 1
                 yield number, [text_of(record[name]) for name in names]
 
-    return [Sheet(None, source.name, names, rows)]
+    with file:
+        yield [Sheet(None, source.name, names, rows)]

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from .choice import Chosen
     from .mapping import Mapping
-    from .sheet import Sheet
+    from .sheet import Opened
 
-OPENERS: dict[str, Callable[[Source], list[Sheet]]] = {
+OPENERS: dict[str, Callable[[Source], Opened]] = {
     ".csv": delimited.open_csv,
     ".tsv": delimited.open_tsv,
     ".xlsx": workbook.open_workbook,
@@ -40,7 +40,7 @@ _WHEN_OR_WHERE = ("date_start", "date_end", "country", "admin1", "place", "latit
 class ListReader:
     """Reads the files of one build; remembers the ids it gave."""
 
-    def __init__(self, mapping: str | None) -> None:
+    def __init__(self, mapping: Mapping | None) -> None:
         self.mapping = mapping
         self.identities = Identities()
         self.copies: dict[str, int] = {}
@@ -53,15 +53,15 @@ class ListReader:
         """Read csv from standard input."""
         return self._reader(delimited.open_piped)(source)
 
-    def _reader(self, opener: Callable[[Source], list[Sheet]]) -> Callable[[Source], Iterator[Row | Failure | Notice]]:
+    def _reader(self, opener: Callable[[Source], Opened]) -> Callable[[Source], Iterator[Row | Failure | Notice]]:
         def read(source: Source) -> Iterator[Row | Failure | Notice]:
             try:
-                chosen = choose(opener(source), self.mapping)
+                with opener(source) as sheets:
+                    chosen = choose(sheets, self.mapping)
+                    yield from (Notice(chosen.sheet.where, notice) for notice in chosen.notices)
+                    yield from self._rows(source, chosen)
             except (ChoiceError, workbook.WorkbookError) as error:
                 yield source.failure(str(error))
-                return
-            yield from (Notice(chosen.sheet.where, notice) for notice in chosen.notices)
-            yield from self._rows(source, chosen)
 
         return read
 
@@ -90,7 +90,7 @@ class ListReader:
             sha256=sha256,
             path=where,
             series=chosen.sheet.where,
-            mapping=chosen.key,
+            mapping=None if self.mapping else chosen.mapping.name,
             where=where,
             spans=laid.spans,
         )

@@ -27,8 +27,8 @@ class Piece(NamedTuple):
 class Row(Report, frozen=True, kw_only=True):
     """A row of a list. `text` has a line `column: value` for each filled cell."""
 
-    mapping: str
-    """How it is read: a name or path that `find_mapping` takes."""
+    mapping: str | None
+    """The shipped mapping by which it is read; None for the one that the builder was given."""
     where: str
     """File, sheet and row, as messages name them."""
     spans: dict[str, tuple[int, int]]

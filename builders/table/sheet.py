@@ -9,10 +9,14 @@ from ...schema import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from ...reports import Notice
 
 Line: TypeAlias = tuple[int, list[str]]
+
+Opened: TypeAlias = "AbstractContextManager[list[Sheet]]"
+"""The tables of an open file; their rows can be read until it is closed."""
 
 
 class Sheet(NamedTuple):

@@ -21,19 +21,24 @@ SHIPPED = ("acled", "ucdp_ged", "gtd", "sourcebook")
 """Names of the shipped mappings, in the order in which they are tried."""
 
 
-@lru_cache(maxsize=16)
 def find_mapping(name: str) -> Mapping:
     """The shipped mapping of this name, or that of the file; raises InputError when there is neither."""
     if name in SHIPPED:
-        return read_mapping(FOLDER / f"{name}.toml")
+        return shipped(name)
     path = Path(name)
     if not path.is_file():
         raise InputError(f"{name}: no such mapping; shipped are {', '.join(SHIPPED)}, any other is the path of a file")
     return read_mapping(path)
 
 
+@lru_cache(maxsize=len(SHIPPED))
+def shipped(name: str) -> Mapping:
+    """A shipped mapping, read once."""
+    return read_mapping(FOLDER / f"{name}.toml")
+
+
 def recognised(header: Iterable[str]) -> Mapping | None:
     """The first shipped mapping whose telling columns are all there."""
     present = set(map(fold_name, header))
-    found = (find_mapping(name) for name in SHIPPED)
+    found = map(shipped, SHIPPED)
     return next((mapping for mapping in found if {fold_name(name) for name in mapping.recognise} <= present), None)

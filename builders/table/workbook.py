@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -26,7 +27,8 @@ class WorkbookError(ValueError):
     """The file is no workbook that can be read; the message says what it is and what to do."""
 
 
-def open_workbook(source: Source) -> list[Sheet]:
+@contextmanager
+def open_workbook(source: Source) -> Iterator[list[Sheet]]:
     """Open the sheets that hold anything; raises WorkbookError."""
     if source.stream.read(len(OLE)) == OLE:
         raise WorkbookError("an old workbook (.xls) or one with a password; save it as .xlsx without a password")
@@ -35,10 +37,11 @@ def open_workbook(source: Source) -> list[Sheet]:
         with_formulas = _has_formulas(source)
     except BadZipFile as error:
         raise WorkbookError("no workbook, or one cut short; save it anew as .xlsx") from error
-    book = _load(source, values=True)
-    written = _load(source, values=False) if with_formulas else None
-    opened = (_opened(source, book, written, sheet.title) for sheet in book.worksheets)
-    return [sheet for sheet in opened if sheet.header]
+    with ExitStack() as open_books:
+        book = open_books.enter_context(closing(_load(source, values=True)))
+        written = open_books.enter_context(closing(_load(source, values=False))) if with_formulas else None
+        opened = (_opened(source, book, written, sheet.title) for sheet in book.worksheets)
+        yield [sheet for sheet in opened if sheet.header]
 
 
 def _load(source: Source, *, values: bool) -> Any:
