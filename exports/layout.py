@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     LineOf = Callable[["Told"], Row]
 
 
-SLICE = 20_000
-"""Events laid out at a time, with their provenance: some 200 MB in memory. Larger slices read provenance less often."""
+SLICE = 5_000
+"""Events laid out at a time, with their provenance: some 50 MB in memory. Larger slices read provenance less often."""
 
 
 class Told(NamedTuple):

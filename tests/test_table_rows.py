@@ -226,3 +226,16 @@ def test_no_row_breaks_a_rule(tmp_path: Path) -> None:
         assert sourcebook.validate(
             next(t for t in (sourcebook.schema.TABLES) if t.name == name), data.table(name)
         ).is_empty()
+
+
+def test_our_own_workbook_is_read_back(tmp_path: Path) -> None:
+    from sourcebook.exports import BuildInfo, write_workbook
+
+    first = build(ucdp(tmp_path), acled(tmp_path), out=tmp_path / "out")
+    files = {name: first.path(name) for name in ("events", "claims", "provenance", "reports")}
+    book = tmp_path / "book.xlsx"
+    write_workbook(book, files, BuildInfo(version="0", builder="table@1", fingerprint="f"))
+    again = build(book)
+    kept = [name for name in EVENTS.names if name not in ("report_ids", "confidence")]
+    assert again.events.select(kept).equals(first.events.select(kept))
+    assert any(f"{book}:Events: read is sheet Events; passed over: " in line for line in told(again))

@@ -24,6 +24,10 @@ UNKNOWN = ("-9", "-99", "-999", "n/a", "na", "nan", "null", "none", "not availab
 and ACLED, and what statistics programs write."""
 
 
+LONGEST_CODE = 200
+"""Characters of the longest value that a mapping translates or that stands for "not known"; longer ones are prose."""
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Names of columns and values as they are compared: small letters, no stray blanks, `1.0` as `1`."""
@@ -31,6 +35,7 @@ def fold(text: str) -> str:
     return re.sub(r"^(-?\d+)\.0+$", r"\1", folded)
 
 
+@lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """A column's name as it is compared: `Event Date`, `EVENT_DATE` and `event-date` are one."""
     return re.sub(r"[\s_-]+", "_", fold(text).strip())

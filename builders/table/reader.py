@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...reports import Notice
 from ..records import Cell, passage
-from .mapping import Origin, fold
+from .mapping import LONGEST_CODE, Origin, fold
 from .row import CONSTANT
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class RowReader:
 
     def text(self, ours: str, written: str) -> str | None:
         """What a value is with us: as the mapping translates it, None where it stands for "not known"."""
+        if len(written) > LONGEST_CODE:
+            return written
         translated = self.origin(ours).values.get(fold(written))
         if translated is not None:
             return translated or None
