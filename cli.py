@@ -169,7 +169,7 @@ def export(dataset: Dataset, form: FormatName, out: Target) -> None:
 
     For example: `sourcebook export out --format ucdp -o ged.csv`
     """
-    from .exports.export import export as write
+    from .exports.exporting import export as write
 
     typer.echo(f"wrote {write(dataset, form, out)}")
 

@@ -1,6 +1,6 @@
 """What goes out: one module for each format."""
 
-from .export import export
+from .exporting import export
 from .info import BuildInfo
 from .parquet import TableWriter, read_table
 from .registry import Format, Kind, list_formats

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from sourcebook.builders.countries import countries
 from sourcebook.builders.table.counterparts import columns_of
 from sourcebook.builders.table.mapping import MAPPABLE, fold
+from sourcebook.builders.table.mapping_file import read_mapping
 from sourcebook.builders.table.shipped import SHIPPED, shipped
+from sourcebook.builders.table.values import read_country
 from sourcebook.errors import InputError
 from sourcebook.exports.acled import SUB_EVENTS
 from sourcebook.exports.ucdp import COLUMNS as UCDP_COLUMNS
 from sourcebook.schema import EVENTS
+from sourcebook.schema.countries import country_codes
 
 from .table_support import build, mapping, only_event, table, told, words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD = "When,Where,What,Dead"
 ROW = "05.01.2023,Ségou; Niono,Blast,3"
@@ -230,3 +231,26 @@ def test_columns_that_the_schema_names_are_not_written_twice() -> None:
     assert columns_of("acled")["killed_best"].columns == ("fatalities",)
     assert shipped("acled").columns["killed_best"] == columns_of("acled")["killed_best"]
     assert shipped("ucdp_ged").columns["killed_low"].columns == (EVENTS["killed_low"].ucdp,)
+
+
+def test_the_example_in_the_docs_is_a_mapping(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "table.md").read_text("utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    found = read_mapping(mapping(tmp_path, example))
+    assert found.columns["side_a"].together
+    assert found.report["publisher"].columns == ("Newspaper",)
+    assert [figure.column for figure in found.figures] == ["Children"]
+
+
+def test_every_name_of_a_country_is_read_back() -> None:
+    for row in country_codes().values():
+        for name in (row.name, row.acled_name, row.ucdp_name):
+            assert read_country(name, None) == row.iso3, name
+        if row.numeric:
+            assert read_country(row.numeric, "acled") == row.iso3
+        if row.gw:
+            assert read_country(row.gw, "ucdp") == row.iso3
+
+
+def test_countries_of_the_schema_and_of_the_lexicon_are_the_same() -> None:
+    assert set(country_codes()) == set(countries().by_code)

@@ -108,7 +108,7 @@ class RowReader:
         """Tell the list's owner something about a cell."""
         shown = " ".join(piece.text.split())
         shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-        self.notices.append(Notice(self.row.where, f"column {piece.column} holds {shown!r}: {message}"))
+        self.notices.append(Notice(self.row.path or "", f"column {piece.column} holds {shown!r}: {message}"))
 
 
 def nearest(text: str, allowed: Sequence[str]) -> str:

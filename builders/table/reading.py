@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ...reports import Failure, Notice
 from ...reports.draft import Source, place
 from ...reports.identities import Identities, RepeatedReportError, made_id
@@ -91,7 +93,6 @@ class ListReader:
             path=where,
             series=chosen.sheet.where,
             mapping=None if self.mapping else chosen.mapping.name,
-            where=where,
             spans=laid.spans,
         )
         if not _is_placed(row, chosen.mapping):
@@ -131,18 +132,8 @@ def _described(row: Row, report_id: str, mapping: Mapping) -> Row:
     """The row with what the list says of its source."""
     said = {field: _said(row, mapping, field) for field in mapping.report}
     published = said.pop("published", None)
-    return Row(
-        report_id=report_id,
-        text=row.text,
-        sha256=row.sha256,
-        path=row.path,
-        series=row.series,
-        mapping=row.mapping,
-        where=row.where,
-        spans=row.spans,
-        published=_day(published, mapping.date_formats) if published else None,
-        **said,
-    )
+    day = _day(published, mapping.date_formats) if published else None
+    return msgspec.structs.replace(row, report_id=report_id, published=day, **said)
 
 
 def _said(row: Row, mapping: Mapping, field: str) -> str | None:

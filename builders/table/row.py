@@ -25,12 +25,10 @@ class Piece(NamedTuple):
 
 
 class Row(Report, frozen=True, kw_only=True):
-    """A row of a list. `text` has a line `column: value` for each filled cell."""
+    """A row of a list. `text` has a line `column: value` for each filled cell; `path` is file, sheet and row."""
 
     mapping: str | None
     """The shipped mapping by which it is read; None for the one that the builder was given."""
-    where: str
-    """File, sheet and row, as messages name them."""
     spans: dict[str, tuple[int, int]]
     """Where the value of each filled column (`fold_name`) stands in the text."""
 

@@ -21,6 +21,9 @@ _NUMBER = {
 }
 """Numbers with either sign of decimals; thousands are parted by the other one, by blanks or by apostrophes."""
 
+MOST_PEOPLE = 10_000_000_000
+"""More than ever lived at one time: a larger number is an id or a slip."""
+
 _TRUE = frozenset({"true", "yes", "y", "1", "x"})
 _FALSE = frozenset({"false", "no", "n", "0"})
 
@@ -39,7 +42,7 @@ def read_number(text: str, decimal: str = ".") -> float:
 def read_count(text: str, decimal: str = ".") -> int:
     """A number of people: whole, and not below nought."""
     number = read_number(text, decimal)
-    if number < 0 or number != int(number):
+    if not 0 <= number <= MOST_PEOPLE or number != int(number):
         raise UnreadableError("a whole number of people is needed, 0 or more")
     return int(number)
 
