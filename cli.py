@@ -91,7 +91,9 @@ ColumnName = Annotated[
     str | None, typer.Option("--column", "-c", help="Only this column, such as killed_best.", show_default=False)
 ]
 Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
-FormatName = Annotated[str, typer.Option("--format", metavar="NAME", help="acled, ucdp, or what another package adds.")]
+FormatName = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="acled, ucdp or another; an unknown name lists them.")
+]
 Target = Annotated[
     Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
 ]

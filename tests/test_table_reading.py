@@ -221,3 +221,34 @@ def test_a_mapping_by_name_says_what_a_file_lacks(tmp_path: Path) -> None:
         path, mapping="acled"
     )
     assert build(acled(tmp_path, ACLED), mapping="acled").events.height == 3
+
+
+def test_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (HEAD.split(","), [date(2023, 1, 5), "attack", "SYR", "Homs", 2]):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    data = build(tmp_path / "list.xlsx")
+    assert only_event(data)["date_start"] == date(2023, 1, 5)
+    assert any("its days count from 1904" in line for line in told(data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    path = table(tmp_path, HEAD, "2023-01-05,attack,MLI,Ségou,2")
+    path.write_bytes(path.read_text("utf-8").encode(encoding))
+    assert only_event(build(path))["place"] == "Ségou"
+
+
+def test_a_type_that_no_column_tells_lowers_the_confidence(tmp_path: Path) -> None:
+    rows = ("2023-01-05,attack,SYR,Homs,2", "2023-01-06,,SYR,Homs,2")
+    attack, untold = build(table(tmp_path, HEAD, *rows)).events["confidence"].to_list()
+    assert untold < attack
+
+
+def test_what_is_told_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    path = table(tmp_path, HEAD, *(f"2023-01-05,attack,SYR,Homs {number},many" for number in range(150)))
+    assert told(build(path, jobs=2)) == told(build(path))

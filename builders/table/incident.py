@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LISTS = ("side_a", "side_b", "cited_sources")
 
+NOT_READ = 0.0
+"""Confidence of a type that the row does not tell: the event's confidence then falls by all that the type counts."""
+
 _EVENT_ID = re.compile(EVENTS["event_id"].pattern or "")
 
 
@@ -57,8 +60,8 @@ def _event_type(reader: RowReader) -> Cell:
             return reader.cell("event_type", read_code(text, column), piece)
         except UnreadableError as error:
             reader.remark(piece, f"{error}; taken as other")
-            return reader.cell("event_type", "other", piece, "not_known")
-    return reader.cell("event_type", "other", _anchor(reader.row, reader.mapping), "not_said")
+            return reader.cell("event_type", "other", piece, "not_known", NOT_READ)
+    return reader.cell("event_type", "other", _anchor(reader.row, reader.mapping), "not_said", NOT_READ)
 
 
 def _rest(reader: RowReader, lists: dict[str, list[Read]]) -> Iterator[Cell]:

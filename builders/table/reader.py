@@ -92,9 +92,10 @@ class RowReader:
             if found and not origin.together:
                 return
 
-    def cell(self, ours: str, value: Value, piece: Piece, how: str = "") -> Cell:
+    def cell(self, ours: str, value: Value, piece: Piece, how: str = "", confidence: float = 1.0) -> Cell:
         """Make a cell; its rule names the mapping and the source column, and `how` where more was done than reading."""
-        return Cell(column=ours, value=value, passage=self.passage(piece), rule=self.rule(piece, how))
+        words, rule = self.passage(piece), self.rule(piece, how)
+        return Cell(column=ours, value=value, passage=words, rule=rule, confidence=confidence)
 
     def rule(self, piece: Piece, how: str = "") -> str:
         """The rule of a value read from these words."""
