@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..records import Cell
     from .mapping import DateParts
-    from .reader import Read, RowReader
+    from .reader import RowReader
     from .row import Piece
 
 
@@ -33,7 +33,7 @@ def date_cells(reader: RowReader) -> Iterator[Cell]:
     if found is None:
         return
     given = reader.read("date_precision", lambda text: read_code(text, EVENTS["date_precision"]))
-    precision = str(given.value) if given else found.precision
+    precision = given.value if given else found.precision
     if first is None or last is None:
         window, ends = _alone(found, precision), (found.piece, found.piece)
     else:
@@ -81,7 +81,7 @@ def _first(reader: RowReader) -> _Found | None:
 
 def _window(reader: RowReader, ours: str) -> _Found | None:
     formats = reader.mapping.date_formats
-    read: Read | None = reader.read(ours, lambda text: read_window(text, formats).first)
+    read = reader.read(ours, lambda text: read_window(text, formats).first)
     if read is None:
         return None
     return _Found(read_window(reader.text(ours, read.piece.text) or "", formats), read.piece)

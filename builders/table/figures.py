@@ -34,14 +34,14 @@ def figures(reader: RowReader, source: str | None) -> Iterator[Figure]:
             yield figure
 
 
-def _bounds(reader: RowReader, measure: str) -> dict[str, Read]:
+def _bounds(reader: RowReader, measure: str) -> dict[str, Read[int]]:
     decimal = reader.mapping.decimal
     read = {bound: reader.read(f"{measure}_{bound}", lambda text: read_count(text, decimal)) for bound in QUALIFIERS}
     return {bound: found for bound, found in read.items() if found}
 
 
-def _bound(reader: RowReader, measure: str, bound: str, read: Read, source: str | None) -> Figure:
-    number = int(read.value)  # type: ignore[arg-type]
+def _bound(reader: RowReader, measure: str, bound: str, read: Read[int], source: str | None) -> Figure:
+    number = read.value
     civilian = measure == CIVILIANS
     return Figure(
         measure="killed" if civilian else measure,
@@ -58,8 +58,8 @@ def _bound(reader: RowReader, measure: str, bound: str, read: Read, source: str 
     )
 
 
-def _tell_disorder(reader: RowReader, measure: str, bounds: dict[str, Read]) -> None:
-    numbers = [int(bounds[bound].value) for bound in QUALIFIERS if bound in bounds]  # type: ignore[arg-type]
+def _tell_disorder(reader: RowReader, measure: str, bounds: dict[str, Read[int]]) -> None:
+    numbers = [bounds[bound].value for bound in QUALIFIERS if bound in bounds]
     if numbers != sorted(numbers):
         told = f"low, best and high of {measure} are {', '.join(map(str, numbers))}, not in rising order; "
         reader.remark(

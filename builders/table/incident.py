@@ -33,7 +33,7 @@ def rows_of(row: Row, mapping: Mapping) -> Rows:
     lists = {ours: list(reader.members(ours)) for ours in LISTS}
     cells = [*date_cells(reader), *place_cells(reader), _event_type(reader), *_rest(reader, lists)]
     cited = lists["cited_sources"]
-    source = str(cited[0].value) if len(cited) == 1 else None
+    source = cited[0].value if len(cited) == 1 else None
     incident = Incident(
         anchor=reader.passage(_anchor(row, mapping)),
         cells=tuple(cells),
@@ -64,7 +64,7 @@ def _event_type(reader: RowReader) -> Cell:
     return reader.cell("event_type", "other", _anchor(reader.row, reader.mapping), "not_said", NOT_READ)
 
 
-def _rest(reader: RowReader, lists: dict[str, list[Read]]) -> Iterator[Cell]:
+def _rest(reader: RowReader, lists: dict[str, list[Read[str]]]) -> Iterator[Cell]:
     for ours, members in lists.items():
         yield from (reader.cell(ours, member.value, member.piece) for member in members)
     if targeted := reader.read("civilians_targeted", read_flag):
@@ -79,6 +79,5 @@ def _anchor(row: Row, mapping: Mapping) -> Piece:
     """What makes the row an incident: its id, else its date, else its first value."""
     reader = RowReader(row, mapping)
     parts = mapping.columns["date_start"].sources if "date_start" in mapping.columns else ()
-    dated = (piece for name in parts if (piece := row.piece(name)))
-    first = row.piece(next(iter(row.spans)))
-    return next(reader.pieces("event_id"), None) or next(dated, None) or first  # type: ignore[return-value]
+    candidates = (*reader.pieces("event_id"), *map(row.piece, parts), *map(row.piece, row.spans))
+    return next(piece for piece in candidates if piece)

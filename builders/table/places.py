@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...schema import EVENTS
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..records import Cell
-    from .reader import RowReader
+    from .reader import Read, RowReader
 
 NAMES = ("admin1", "admin1_pcode", "admin2", "admin2_pcode", "place")
 
@@ -33,12 +34,7 @@ def place_cells(reader: RowReader) -> Iterator[Cell]:
 
 
 def _point(reader: RowReader, named: set[str]) -> Iterator[Cell]:
-    decimal = reader.mapping.decimal
-    found = [
-        reader.read(name, lambda text, name=name: read_coordinate(text, EVENTS[name], decimal), numbers_are_known=True)  # type: ignore[misc]
-        for name in ("latitude", "longitude")
-    ]
-    latitude, longitude = found
+    latitude, longitude = _coordinate(reader, "latitude"), _coordinate(reader, "longitude")
     if latitude is None or longitude is None:
         for one in (latitude, longitude):
             if one:
@@ -51,3 +47,8 @@ def _point(reader: RowReader, named: set[str]) -> Iterator[Cell]:
     else:
         stands = next((code for name, code in _STANDS_FOR if name in named), "country")
         yield reader.cell("geo_precision", stands, latitude.piece, "by_names")
+
+
+def _coordinate(reader: RowReader, name: str) -> Read[float] | None:
+    parse = partial(read_coordinate, column=EVENTS[name], decimal=reader.mapping.decimal)
+    return reader.read(name, parse, numbers_are_known=True)

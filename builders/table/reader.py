@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ...reports import Notice
 from ..records import Cell, passage
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from .mapping import Mapping
     from .row import Piece, Row
 
-T = TypeVar("T")
+V = TypeVar("V", bound="Value")
 
 NOTHING = Origin()
 
 
-class Read(NamedTuple):
+class Read(NamedTuple, Generic[V]):
     """A value and the words it was read from."""
 
-    value: Value
+    value: V
     piece: Piece
 
 
@@ -60,7 +60,7 @@ class RowReader:
             return translated or None
         return None if fold(written) in self.mapping.unknown else written
 
-    def read(self, ours: str, parse: Callable[[str], Value], *, numbers_are_known: bool = False) -> Read | None:
+    def read(self, ours: str, parse: Callable[[str], V], *, numbers_are_known: bool = False) -> Read[V] | None:
         """The first value that can be read; what cannot is told when nothing else can be.
 
         `numbers_are_known`: -9 is a number here, as in a longitude.
@@ -78,7 +78,7 @@ class RowReader:
             self.remark(trouble[0], f"{trouble[1]}; {ours} is left empty")
         return None
 
-    def members(self, ours: str) -> Iterator[Read]:
+    def members(self, ours: str) -> Iterator[Read[str]]:
         """The members of a list, each with its own words."""
         origin = self.origin(ours)
         separator = origin.separator or self.mapping.separator

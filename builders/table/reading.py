@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ...reports import Failure, Notice
-from ...reports.draft import Source, place
+from ...reports.draft import MAX_CHARACTERS, Source, place
 from ...reports.identities import Identities, RepeatedReportError, made_id
 from ...reports.report import text_digest
 from . import delimited, parquet, workbook
@@ -85,6 +85,9 @@ class ListReader:
     def _row(self, source: Source, chosen: Chosen, number: int, values: list[str]) -> Iterator[Row | Failure | Notice]:
         where = place(chosen.sheet.where, number)
         laid = lay_out(chosen.sheet.header, values, chosen.mapping)
+        if len(laid.text) > MAX_CHARACTERS:
+            yield Failure(where, f"{len(laid.text):,} characters in one row; is a quotation mark left open?")
+            return
         sha256 = text_digest(laid.text)
         row = Row(
             report_id="",
