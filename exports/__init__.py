@@ -3,7 +3,7 @@
 from .exporting import export
 from .info import BuildInfo
 from .parquet import TableWriter, read_table
-from .registry import Format, Kind, list_formats
+from .registry import Format, Target, list_formats
 from .workbook import write_workbook
 
-__all__ = ["BuildInfo", "Format", "Kind", "TableWriter", "export", "list_formats", "read_table", "write_workbook"]
+__all__ = ["BuildInfo", "Format", "TableWriter", "Target", "export", "list_formats", "read_table", "write_workbook"]

@@ -28,7 +28,7 @@ def export(dataset: Dataset | str | Path, format: str, target: str | Path) -> Pa
     for table in TABLES:
         _check_version(dataset, table)
     write = load_writer(found)
-    with replacing(target, found.kind) as draft:
+    with replacing(target, found.target) as draft:
         write(dataset, draft)
     return target
 

@@ -33,7 +33,7 @@ class Told(NamedTuple):
     given: dict[str, str]
     """What stood in the columns of the list it was read from."""
     figures: dict[str, str]
-    """The same for the list's columns of figures."""
+    """The numbers of the list's columns of figures."""
 
 
 def write_layout(dataset: Dataset, target: Path, columns: Sequence[str], mapping: str, line: LineOf) -> None:

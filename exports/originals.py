@@ -48,12 +48,12 @@ def originals(events: pl.DataFrame, provenance: pl.DataFrame, mapping: str) -> d
 
 
 def original_figures(claims: pl.DataFrame, provenance: pl.DataFrame, mapping: str) -> dict[str, dict[str, str]]:
-    """The same for figures: of each event, the list's columns that became claims and what stood in them."""
+    """The same for figures: of each event, the list's columns that became claims, and their numbers."""
     told = _read_by(provenance, "claims", mapping).filter(pl.col("column").is_in(["low", "high"]))
     now = claims.select("claim_id", "event_id", pl.col("low").cast(pl.String), pl.col("high").cast(pl.String))
     same = pl.when(pl.col("column") == "low").then("low").otherwise("high") == pl.col("value")
     kept = told.join(now, left_on="row_id", right_on="claim_id", maintain_order="left").filter(same)
-    return _by_row(kept.select(pl.col("event_id").alias("row_id"), "source", pl.col("quote").alias("words")))
+    return _by_row(kept.select(pl.col("event_id").alias("row_id"), "source", pl.col("value").alias("words")))
 
 
 def _read_by(provenance: pl.DataFrame, table: str, mapping: str) -> pl.DataFrame:

@@ -24,7 +24,7 @@ GROUP = "sourcebook.exports"
 """Entry points of this group name a `Format` of another package."""
 
 
-class Kind(Enum):
+class Target(Enum):
     """What an export is."""
 
     FILE = "file"
@@ -35,7 +35,7 @@ class Format(NamedTuple):
     """One format."""
 
     name: str
-    kind: Kind
+    target: Target
     description: str
     """One line for people who choose."""
     writer: str
@@ -45,8 +45,8 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("acled", Kind.FILE, "csv with the columns of ACLED", "sourcebook.exports.acled:write"),
-    Format("ucdp", Kind.FILE, "csv with the columns of UCDP GED", "sourcebook.exports.ucdp:write"),
+    Format("acled", Target.FILE, "csv with the columns of ACLED", "sourcebook.exports.acled:write"),
+    Format("ucdp", Target.FILE, "csv with the columns of UCDP GED", "sourcebook.exports.ucdp:write"),
 )
 """Our formats, one a line, by name."""
 

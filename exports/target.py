@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError
-from .registry import Kind
+from .registry import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ MARK = ".sourcebook-export"
 
 
 @contextmanager
-def replacing(target: Path, kind: Kind) -> Iterator[Path]:
+def replacing(target: Path, kind: Target) -> Iterator[Path]:
     """Give a path to write to; when the block ends without an exception, what is there takes the target's place.
 
     Folders around the target are made. Raises OutputError when the target cannot be written or must not be replaced.
@@ -30,7 +30,7 @@ def replacing(target: Path, kind: Kind) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         _discard(draft)
         yield draft
-        if kind is Kind.FOLDER:
+        if kind is Target.FOLDER:
             (draft / MARK).touch()
             _swap(draft, target)
         else:
@@ -44,13 +44,13 @@ def replacing(target: Path, kind: Kind) -> Iterator[Path]:
         _discard(draft)
 
 
-def _check(target: Path, kind: Kind) -> None:
+def _check(target: Path, kind: Target) -> None:
     aside = _aside(target)
     if aside.exists() and not target.exists():  # a swap that was cut short between its two steps
         aside.rename(target)
-    if kind is Kind.FILE and target.is_dir():
+    if kind is Target.FILE and target.is_dir():
         raise OutputError(f"{target} is a folder; name a file to write")
-    if kind is Kind.FOLDER and target.exists():
+    if kind is Target.FOLDER and target.exists():
         if not target.is_dir():
             raise OutputError(f"{target} is a file; name a folder to write")
         if any(target.iterdir()) and not (target / MARK).exists():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sourcebook
 from sourcebook.errors import InputError, OutputError, UnknownNameError
-from sourcebook.exports.registry import FORMATS, Kind, find_format, list_formats, load_writer
+from sourcebook.exports.registry import FORMATS, Target, find_format, list_formats, load_writer
 from sourcebook.exports.target import MARK, replacing
 
 from . import frames_support
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MODULE = """
-from sourcebook.exports import Format, Kind
+from sourcebook.exports import Format, Target
 
-PAGES = Format("pages", Kind.FOLDER, "a page for each event", "pages_format:write", extra="pages")
-LOST = Format("lost", Kind.FILE, "of a package that is gone", "gone_with_it:write", extra="lost")
+PAGES = Format("pages", Target.FOLDER, "a page for each event", "pages_format:write", extra="pages")
+LOST = Format("lost", Target.FILE, "of a package that is gone", "gone_with_it:write", extra="lost")
 
 def write(dataset, target):
     target.mkdir()
@@ -116,7 +116,7 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path: Path, data: sourcebook.
 def test_a_failed_export_changes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "x.csv"
     target.write_text("before")
-    with pytest.raises(RuntimeError), replacing(target, Kind.FILE) as draft:
+    with pytest.raises(RuntimeError), replacing(target, Target.FILE) as draft:
         draft.write_text("half")
         raise RuntimeError
     assert target.read_text() == "before"
@@ -125,7 +125,7 @@ def test_a_failed_export_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     target = tmp_path / "x.csv"
-    with pytest.raises(OutputError, match="cannot be written: No space left on device"), replacing(target, Kind.FILE):
+    with pytest.raises(OutputError, match="cannot be written: No space left on device"), replacing(target, Target.FILE):
         raise OSError(28, os.strerror(28))
     assert list(tmp_path.iterdir()) == []
 
@@ -135,15 +135,15 @@ def test_a_swap_of_folders_cut_short_is_taken_back(tmp_path: Path) -> None:
     aside.mkdir()
     (aside / MARK).touch()
     (aside / "page.txt").write_text("before")
-    with pytest.raises(RuntimeError), replacing(tmp_path / "pages", Kind.FOLDER):
+    with pytest.raises(RuntimeError), replacing(tmp_path / "pages", Target.FOLDER):
         raise RuntimeError
     assert (tmp_path / "pages" / "page.txt").read_text() == "before"
 
 
-@pytest.mark.parametrize(("kind", "said"), [(Kind.FILE, "is a folder"), (Kind.FOLDER, "is a file")])
-def test_a_target_of_the_other_kind(tmp_path: Path, kind: Kind, said: str) -> None:
+@pytest.mark.parametrize(("kind", "said"), [(Target.FILE, "is a folder"), (Target.FOLDER, "is a file")])
+def test_a_target_of_the_other_kind(tmp_path: Path, kind: Target, said: str) -> None:
     target = tmp_path / "x"
-    target.mkdir() if kind is Kind.FILE else target.touch()
+    target.mkdir() if kind is Target.FILE else target.touch()
     with pytest.raises(OutputError, match=said), replacing(target, kind):
         pytest.fail("nothing may be written")
 

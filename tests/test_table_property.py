@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sourcebook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sourcebook.exports.acled import COLUMNS as ACLED_COLUMNS
@@ -32,7 +34,26 @@ LAYOUTS: dict[str, tuple[Sequence[str], dict[str, str]]] = {
 
 ODD = st.sampled_from(
     [
-        *("", "-9", "-99", "0", "1", "2", "3", "4", "5", "7", "12", "1.5", "1e3", "-1", "999999999999999999999", "NaN"),
+        *(
+            "",
+            "-9",
+            "-99",
+            "0",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+            "7",
+            "12",
+            "1.5",
+            "1e3",
+            "-1",
+            "1,234",
+            "4.0",
+            "999999999999999999999",
+            "NaN",
+        ),
         *(
             "2023-02-30",
             "2023-13-01",
@@ -68,6 +89,12 @@ def lists(draw: st.DrawFn) -> tuple[str, list[dict[str, str]]]:
     return name, [sample | changed for changed in draw(st.lists(cells, min_size=1, max_size=4))]
 
 
+def read_back(path: Path) -> int:
+    """How many lines an export has."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
 @settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(lists())
 def test_every_row_is_an_event_or_told(drawn: tuple[str, list[dict[str, str]]]) -> None:
@@ -76,7 +103,9 @@ def test_every_row_is_an_event_or_told(drawn: tuple[str, list[dict[str, str]]]) 
     with tempfile.TemporaryDirectory() as folder:
         path = write_rows(Path(folder) / "list.csv", [*rows, sample], columns)
         data = build(path)
+        lines = [read_back(sourcebook.export(data, form, Path(folder) / form)) for form in ("acled", "ucdp")]
     assert data.defects == []
     assert data.events.height + len(data.failures) == len(rows) + 1
     assert all("builder 'table' failed" not in failure.reason for failure in data.failures)
+    assert lines == [data.events.height] * 2
     assert len(words(data, "event_type")) == data.events.height
