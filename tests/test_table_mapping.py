@@ -137,6 +137,8 @@ def test_columns_of_figures_become_claims_that_no_event_counts(tmp_path: Path) -
         ("2023-01-05", "", "month", (date(2023, 1, 1), date(2023, 1, 31), "month")),
         ("2023-01-20", "2023-01-05", "", (None, None, None)),
         ("2020-01-20", "2023-01-05", "", (None, None, None)),
+        ("2023-01-20", "later", "", (None, None, None)),
+        ("earlier", "2023-01-05", "", (None, None, None)),
         ("44931", "", "", (date(2023, 1, 5), date(2023, 1, 5), "day")),
     ],
 )
@@ -148,7 +150,7 @@ def test_the_date_is_whole_or_empty(
     event = only_event(data)
     assert (event["date_start"], event["date_end"], event["date_precision"]) == expected
     corrected = expected[0] is None or (precision == "day" and expected[2] != "day")
-    assert any("column date_start holds" in line for line in told(data)) == corrected
+    assert any("column date_" in line for line in told(data)) == corrected
 
 
 def test_bounds_out_of_order_are_told_and_kept(tmp_path: Path) -> None:

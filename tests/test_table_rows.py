@@ -113,6 +113,9 @@ def test_a_country_the_number_does_not_tell_is_read_by_name(tmp_path: Path) -> N
         ({"approxdate": "March 9-11, 2013"}, date(2013, 3, 9), date(2013, 3, 11), "several_days"),
         ({"iday": "0", "approxdate": "Between 03/02/2013 and 03/08/2013"}, date(2013, 3, 2), date(2013, 3, 8), "week"),
         ({"approxdate": "about that day"}, date(2013, 3, 9), date(2013, 3, 9), "several_days"),
+        ({"imonth": "", "iday": "9"}, date(2013, 1, 1), date(2013, 12, 31), "year"),
+        ({"imonth": "-9"}, date(2013, 1, 1), date(2013, 12, 31), "year"),
+        ({"approxdate": "reported May 3-5, 2013"}, date(2013, 3, 9), date(2013, 3, 9), "several_days"),
         ({"iday": "0", "approxdate": "in 1876, perhaps"}, date(2013, 3, 1), date(2013, 3, 31), "month"),
     ],
 )

@@ -30,7 +30,7 @@ def date_cells(reader: RowReader) -> Iterator[Cell]:
     """Yield the three cells of the date, or none where it cannot be read."""
     first, last = _first(reader), _window(reader, "date_end")
     found = first or last
-    if found is None:
+    if found is None or _is_torn(reader, first, last):
         return
     given = reader.read("date_precision", lambda text: read_code(text, EVENTS["date_precision"]))
     precision = given.value if given else found.precision
@@ -46,6 +46,16 @@ def date_cells(reader: RowReader) -> Iterator[Cell]:
     # where the precision was corrected, or nobody gave one, it rests on the days
     grounds = given.piece if given and given.value == settled else ends[0]
     yield reader.cell("date_precision", settled, grounds, "" if given and given.value == settled else "by_days")
+
+
+def _is_torn(reader: RowReader, first: _Found | None, last: _Found | None) -> bool:
+    """Whether one end is there and cannot be read: the other alone would say more than the list does."""
+    for ours, found in (("date_start", first), ("date_end", last)):
+        unread = next((piece for piece in reader.pieces(ours) if reader.text(ours, piece.text)), None)
+        if found is None and unread:
+            reader.remark(unread, "without it the other end is no date; the date is left empty")
+            return True
+    return False
 
 
 def _settled(reader: RowReader, window: Window, precision: str | None, ends: tuple[Piece, Piece]) -> str | None:
@@ -89,11 +99,12 @@ def _window(reader: RowReader, ours: str) -> _Found | None:
 
 def _from_parts(reader: RowReader, parts: DateParts) -> _Found | None:
     """A date from its parts; the words for about when count where they are narrower than the parts."""
-    pieces = [piece for name in (parts.year, parts.month, parts.day) if name and (piece := reader.row.piece(name))]
-    if not pieces or pieces[0].column != parts.year:
+    year, month, day = (reader.row.piece(name) if name else None for name in (parts.year, parts.month, parts.day))
+    if year is None:
         return None
+    pieces = [piece for piece in (year, month, day) if piece]
     try:
-        window = _of_numbers([int(read_number(piece.text, reader.mapping.decimal)) for piece in pieces])
+        window = _of_numbers(*(_number(reader, piece) for piece in (year, month, day)))
     except (UnreadableError, ValueError) as error:
         reader.remark(pieces[-1], f"no part of a date ({error}); the date is left empty")
         return None
@@ -102,14 +113,25 @@ def _from_parts(reader: RowReader, parts: DateParts) -> _Found | None:
     if words is None:
         return _Found(window, whole)
     told = approximate_window(words.text, window.first.year)
-    if told and told.days > 1 and (told.days < window.days or window.days == 1):
+    if told and told.days > 1 and _narrows(told, window):
         return _Found(told, words)
     return _Found(window, whole, "several_days" if window.days == 1 else None)
 
 
-def _of_numbers(numbers: list[int]) -> Window:
+def _narrows(told: Window, window: Window) -> bool:
+    """Whether words speak of the same time as the parts and leave fewer days open, or more than the one day given."""
+    meet = told.first <= window.last and window.first <= told.last
+    return meet and (told.days < window.days or window.days == 1)
+
+
+def _number(reader: RowReader, piece: Piece | None) -> int:
+    """A part of a date; 0 where it is not known."""
+    text = reader.text("date_start", piece.text) if piece else None
+    return int(read_number(text, reader.mapping.decimal)) if text else 0
+
+
+def _of_numbers(year: int, month: int, day: int) -> Window:
     """Year, month and day; from the first that is nought on, nothing is known."""
-    year, month, day = (*numbers, 0, 0)[:3]
     if month <= 0:
         return year_window(year)
     if day <= 0:
