@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset, read
     from .errors import SourcebookError
     from .explanation import explain
+    from .exports.exporting import export
     from .pipeline import build
     from .schema.codebook import codebook
     from .schema.validation import validate
@@ -22,6 +23,7 @@ _HOMES = {
     "build": ".pipeline",
     "codebook": ".schema.codebook",
     "explain": ".explanation",
+    "export": ".exports.exporting",
     "list_builders": ".builders.registry",
     "read": ".dataset",
     "validate": ".schema.validation",
@@ -35,6 +37,7 @@ __all__ = [
     "build",
     "codebook",
     "explain",
+    "export",
     "list_builders",
     "read",
     "validate",

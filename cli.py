@@ -115,6 +115,14 @@ EngineName = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+MappingName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|FILE",
+        help="For --builder table: how the columns of a list are read: acled, ucdp_ged, gtd, sourcebook, or a file.",
+        show_default=False,
+    ),
+]
 EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
 Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
 ColumnName = Annotated[
@@ -131,6 +139,13 @@ ColumnName = Annotated[
 Form = Annotated[
     CodebookFormat, typer.Option("--format", metavar="md|json", help="Markdown to read, or JSON for programs.")
 ]
+Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
+FormatName = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="acled, ucdp or another; an unknown name lists them.")
+]
+Target = Annotated[
+    Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
+]
 
 
 @app.command(no_args_is_help=True)
@@ -140,6 +155,7 @@ def build(
     builder: BuilderName = "text",
     gazetteer: Gazetteers = None,
     lexicon: Lexicons = None,
+    mapping: MappingName = None,
     jobs: Jobs = 1,
     engine: EngineName = "local",
     quiet: Quiet = False,
@@ -155,6 +171,8 @@ def build(
     `sourcebook build reports/ -o out`
 
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
+
+    `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
     """
     from .display import show_summary, summary_data
     from .pipeline import build as run
@@ -166,6 +184,7 @@ def build(
             builder=builder,
             gazetteers=gazetteer or (),
             lexicons=lexicon or (),
+            mapping=mapping,
             jobs=jobs,
             engine=engine,
             progress=progress,
@@ -198,6 +217,17 @@ def explain(
         typer.echo(json.dumps(explanation_data(explanation), ensure_ascii=False))
     else:
         show_explanation(explanation)
+
+
+@app.command(no_args_is_help=True)
+def export(dataset: Dataset, form: FormatName, out: Target) -> None:
+    """Write a dataset in another form: a file or a folder, whole or not at all.
+
+    For example: `sourcebook export out --format ucdp -o ged.csv`
+    """
+    from .exports.exporting import export as write
+
+    typer.echo(f"wrote {write(dataset, form, out)}")
 
 
 @app.command()

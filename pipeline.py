@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from .builders.records import Settings
+from .builders.records import ReadingBuilder, Settings
 from .commit import STORE, publish, staging_folder
 from .dataset import Dataset
 from .engines import Task, engine
@@ -45,6 +45,7 @@ def build(
     builder: str = "text",
     gazetteers: Sequence[str | Path] = (),
     lexicons: Sequence[str | Path] = (),
+    mapping: str | Path | None = None,
     jobs: int = 1,
     engine: str = "local",
     progress: Progress | None = None,
@@ -52,15 +53,20 @@ def build(
     """Build a dataset from reports.
 
     `paths`: files, folders, globs or `-`. `out`: the folder for the workbook and the Parquet files; without it the
-    dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `jobs`: how many
-    processes build at once; the result is the same for any number.
+    dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `mapping`: how
+    builder `table` reads the columns of a list: a shipped mapping's name, or a file. `jobs`: how many processes build
+    at once; the result is the same for any number.
 
     Raises InputError when no report can be read or a file of settings is wrong, OutputError when `out` cannot be
     written, UnknownNameError for a builder or engine that does not exist. A report that fails is listed in
     `failures`, and the rest goes on.
     """
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    settings = Settings(gazetteers=_files(gazetteers, "gazetteer"), lexicons=_files(lexicons, "lexicon"))
+    settings = Settings(
+        gazetteers=_files(gazetteers, "gazetteer"),
+        lexicons=_files(lexicons, "lexicon"),
+        mapping=None if mapping is None else str(mapping),
+    )
     run = _Run(paths, Task(builder, settings), jobs, engine, progress or silent)
     if out is not None:
         return run.into(Path(out))
@@ -96,6 +102,10 @@ class _Run:
         """Build into a folder; what was in it stays whole until everything is there."""
         started = perf_counter()
         made = self.task.made
+        if self.task.settings.mapping and not isinstance(made, ReadingBuilder):
+            raise InputError(
+                f"builder {made.name!r} reads reports and takes no mapping; lists are read by --builder table"
+            )
         label = f"{made.name}@{made.version}"
         with _full_disk_told(out), staging_folder(out) as folder, closing(Staging(folder / STORE)) as staging:
             n_reports = self._draft(staging)
@@ -132,6 +142,7 @@ class _Run:
             for result in results:
                 if isinstance(result, Draft):
                     staging.add(result)
+                    self.notices += result.notices
                     done += 1
                 else:
                     self.unbuilt.append(result)
@@ -139,7 +150,9 @@ class _Run:
         return done
 
     def _reports(self) -> Iterator[Report]:
-        for item in read(self.paths):
+        builder = self.task.made
+        reader = builder.read_files if isinstance(builder, ReadingBuilder) else read
+        for item in reader(self.paths):
             if isinstance(item, Report):
                 yield item
             elif isinstance(item, Failure):
@@ -166,6 +179,9 @@ def _fingerprint(label: str, settings: Settings, staging: Staging) -> str:
     digest = hashlib.sha256(f"sourcebook {version('sourcebook')}\n{label}\n".encode())
     for name in (*settings.gazetteers, *settings.lexicons):
         digest.update(hashlib.sha256(Path(name).read_bytes()).digest())
+    if settings.mapping:
+        file = Path(settings.mapping)
+        digest.update(file.read_bytes() if file.is_file() else settings.mapping.encode())
     for report_id, sha256 in staging.digests():
         digest.update(f"{report_id}\t{sha256}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

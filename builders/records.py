@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from ..reports.report import Notice
 
-    from ..reports.report import Report
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from ..reports.report import Item, Report
 
 CONTEXT = 32
 """Characters of prefix and suffix kept beside a quote: the customary length for a W3C TextQuoteSelector."""
@@ -86,14 +89,20 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Passage
     cells: tuple[Cell, ...]
     figures: tuple[Figure, ...] = ()
+    event_id: str | None = None
+    """The id that its source gives it, where it does; the event keeps it when this incident founds it."""
 
 
 class Rows(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a builder found in one report. `background`: figures that belong to no incident of it."""
+    """Everything a builder found in one report. `background`: figures that belong to no incident of it.
+
+    `notices`: what the report's owner should know, such as a value that could not be read and was left out.
+    """
 
     report_id: str
     incidents: tuple[Incident, ...] = ()
     background: tuple[Figure, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @runtime_checkable
@@ -112,8 +121,19 @@ class Builder(Protocol):
         ...
 
 
+@runtime_checkable
+class ReadingBuilder(Builder, Protocol):
+    """A builder with input of its own kind, which it reads itself instead of leaving that to `reports.read`."""
+
+    def read_files(self, paths: Sequence[str | Path]) -> Iterator[Item]:
+        """Yield what the files hold, as `reports.read` does; called in one process only."""
+        ...
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user may hand to a builder. Paths are files that extend the shipped data."""
+    """What the user may hand to a builder. Paths are files that extend the shipped data or replace it."""
 
     gazetteers: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
+    mapping: str | None = None
+    """How the columns of a table are read: the name of a shipped mapping, or the path of a file."""

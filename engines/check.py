@@ -22,8 +22,8 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.BOOLEAN: (bool,),
 }
 
-_FILLED = {column.name: _TYPES[column.kind] for column in EVENTS.columns if column.role is Role.EVIDENCE}
-"""Columns of events that builders fill, and the Python types of their values."""
+_FILLED = {column.name: _TYPES[column.kind] for column in EVENTS.columns if column.role in (Role.EVIDENCE, Role.REVIEW)}
+"""Columns of events that builders fill, and the Python types of their values; review columns come from lists only."""
 
 _CODES = {
     column.name: frozenset(column.vocabulary.codes)

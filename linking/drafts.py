@@ -13,7 +13,7 @@ from .keys import Key, key_of
 
 if TYPE_CHECKING:
     from ..builders.records import Rows
-    from ..reports import Report
+    from ..reports import Notice, Report
 
 _DATES = frozenset(column.name for column in EVENTS.columns if column.kind is Kind.DATE)
 
@@ -29,6 +29,7 @@ class Draft(NamedTuple):
     incidents: list[tuple[str | None, bytes, bytes]]
     """Country, key and incident."""
     background: list[bytes]
+    notices: tuple[Notice, ...] = ()
 
 
 class _StoredCell(Cell, frozen=True, kw_only=True):
@@ -67,4 +68,5 @@ def pack(report: Report, rows: Rows) -> Draft:
         _PACK(row),
         [(key.country, _PACK(key), _PACK(incident)) for key, incident in zip(keys, rows.incidents, strict=True)],
         [_PACK(figure) for figure in rows.background],
+        rows.notices,
     )

@@ -23,6 +23,7 @@ PLACE_NAMES = ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode", "p
 POINT = ("latitude", "longitude", "geo_precision")
 PLACE_BLOCK = (*PLACE_NAMES, *POINT)
 SIDES = ("side_a", "side_b")
+REVIEW = ("review_status", "notes")
 LISTS = (*SIDES, "cited_sources")
 
 _LEAST_TELLING = {"other": 2, "attack": 1}
@@ -47,7 +48,7 @@ def fuse(event_id: str, voices: Sequence[Member], joined: Sequence[Joined]) -> E
     is compared, the first; what others of them say is the same.
     """
     row: Row = dict.fromkeys(EVENTS.names) | {"event_id": event_id, "review_status": "unreviewed"}
-    row |= _date(voices) | _place(voices) | _choices(voices)
+    row |= _date(voices) | _place(voices) | _choices(voices) | _review(voices)
     dropped = {}
     for column in LISTS:
         row[column], dropped[column] = _union(column, voices)
@@ -100,6 +101,13 @@ def _choices(members: Sequence[Member]) -> Row:
         "event_type": _majority(members, "event_type"),
         "civilians_targeted": any(known) if known else None,
     }
+
+
+def _review(members: Sequence[Member]) -> Row:
+    """What a list that is read in already says in the analyst's columns: the first that says something."""
+    told = {column: [member.value(column) for member in members] for column in REVIEW}
+    first = {column: next((value for value in values if value is not None), None) for column, values in told.items()}
+    return {column: value for column, value in first.items() if value is not None}
 
 
 def _majority(members: Sequence[Member], column: str) -> Any:

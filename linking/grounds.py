@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..schema import EVENTS
 from .evidence import Evidence, Scribe
-from .fuse import DATE_BLOCK, LISTS, PLACE_BLOCK
+from .fuse import DATE_BLOCK, LISTS, PLACE_BLOCK, REVIEW
 from .keys import fold
 from .member import cells_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .member import Member
 
 _PREFERENCE = dict.fromkeys(DATE_BLOCK, "fuse.fewest_days") | dict.fromkeys(PLACE_BLOCK, "fuse.most_exact_place")
+_PREFERENCE |= dict.fromkeys(REVIEW, "fuse.first_told")
 _PREFERENCE |= {"event_type": "fuse.most_reports", "civilians_targeted": "fuse.any_report"}
 """Column -> the rule by which a value that a report gives lost to the row's."""
 

@@ -22,8 +22,11 @@ CLAIM_CODE = 10
 def event_id(country: str | None, first: date | None, founder: Key, take: Callable[[str], bool]) -> str:
     """Name an event by country, first day and the incident that founded it: `SYR-20231108-7q2mxe`.
 
-    `take` claims an id and says whether it was free; a taken one is lengthened by further characters of its code.
+    Where the founder has an id from its source, that is the name while it is free. `take` claims an id and says
+    whether it was free; a taken one is lengthened by further characters of its code.
     """
+    if founder.event_id and take(founder.event_id):
+        return founder.event_id
     day = f"{first:%Y%m%d}" if first else "00000000"
     code = _code(founder.report_id, founder.anchor)
     return _free(f"{country or 'XXX'}-{day}-", code, EVENT_CODE, take)

@@ -49,6 +49,15 @@ class Key(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     side_a: tuple[str, ...]
     side_b: tuple[str, ...]
     killed: tuple[int, ...]
+    series: str | None = None
+    """The list that its report is an entry of."""
+    event_id: str | None = None
+    """The id that its source gives it."""
+
+    @property
+    def teller(self) -> str:
+        """Who tells of it, each incident once: the list it stands in, or the report."""
+        return self.report_id if self.series is None else self.series
 
     @property
     def order(self) -> tuple[date, str, int]:
@@ -98,6 +107,8 @@ def key_of(report: Report, position: int, incident: Incident) -> Key:
         side_a=_named(incident, "side_a"),
         side_b=_named(incident, "side_b"),
         killed=_killed(incident),
+        series=report.series,
+        event_id=incident.event_id,
     )
 
 

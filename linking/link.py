@@ -35,7 +35,7 @@ class Joined(NamedTuple):
 
 
 def link(keys: Iterable[Key]) -> Iterator[list[Joined]]:
-    """Group the incidents of one country into events, each in the order of `Key.order`; none has a report twice."""
+    """Group the incidents of one country into events, each in the order of `Key.order`; none has a teller twice."""
     clusters = _Clusters()
     for unit in sorted(_collapse(keys), key=_most_telling_first):
         clusters.place(unit)
@@ -56,8 +56,8 @@ class _Unit:
         return min(self.keys, key=lambda key: key.order)
 
     @property
-    def reports(self) -> set[str]:
-        return {key.report_id for key in self.keys}
+    def tellers(self) -> set[str]:
+        return {key.teller for key in self.keys}
 
     def rule(self) -> str:
         if self.linkable:
@@ -70,13 +70,13 @@ class _Cluster:
 
     def __init__(self, unit: _Unit) -> None:
         self.tellings = [unit.keys[0]]
-        self.reports = unit.reports
+        self.tellers = unit.tellers
         self.joined = [Joined(key, unit.rule()) for key in unit.keys]
 
     def add(self, unit: _Unit, rule: str) -> None:
         if len(self.tellings) < COMPARED:
             self.tellings.append(unit.keys[0])
-        self.reports |= unit.reports
+        self.tellers |= unit.tellers
         self.joined += [Joined(key, rule) for key in unit.keys]
 
 
@@ -102,11 +102,11 @@ class _Clusters:
                 numbers.append(number)
 
     def _agreeing(self, unit: _Unit) -> Iterator[tuple[int, bool, bool, int, str]]:
-        reports = unit.reports
+        tellers = unit.tellers
         found = {number for entry in _wanted(unit) for number in self.index.get(entry, ())}
         for number in sorted(found)[:CANDIDATES]:
             cluster = self.all[number]
-            rule = _agrees(cluster.tellings, unit) if cluster.reports.isdisjoint(reports) else None
+            rule = _agrees(cluster.tellings, unit) if cluster.tellers.isdisjoint(tellers) else None
             if rule:
                 first = cluster.tellings[0]
                 named = share_name(first.side_a, unit.keys[0].side_a)
@@ -133,9 +133,9 @@ def _collapse(keys: Iterable[Key]) -> Iterable[_Unit]:
         linkable = is_placed(key) and same_event(key, key) is not None
         toll = _toll(key)
         kind = key.signature if linkable else toll or (key.text, key.signature)
-        # the second such incident of a report meets the second of other reports: two of one report are never one event
-        seen[kind, key.report_id] += 1
-        unit = units.setdefault((kind, seen[kind, key.report_id]), _Unit(linkable, toll))
+        # the second such incident of a report or list meets the second of others: two of one are never one event
+        seen[kind, key.teller] += 1
+        unit = units.setdefault((kind, seen[kind, key.teller]), _Unit(linkable, toll))
         unit.keys.append(key)
     return units.values()
 

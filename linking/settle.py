@@ -25,7 +25,7 @@ def date_source(keys: Sequence[Key]) -> Key | None:
 
 def place_source(keys: Sequence[Key]) -> Key | None:
     """The incident whose place stands in the row: most exact, then most distinct texts, then first published."""
-    placed = [key for key in keys if key.country or key.place or key.admin1]
+    placed = [key for key in keys if key.country or key.place or key.admin1 or key.latitude is not None]
     votes = _votes((key.country, key.place, key.text) for key in placed)
     return min(placed, key=lambda key: (-_rank(key), -votes[key.country, key.place], key.order), default=None)
 

@@ -35,7 +35,7 @@ def read_tsv(source: Source) -> Iterator[Found]:
 
 
 def _rows(source: Source, delimiter: str | None) -> Iterator[Found]:
-    encoding, certain = _encoding(source.stream)
+    encoding, certain = encoding_of(source.stream)
     if not certain:
         yield source.notice(guessed(encoding))
     with TextIOWrapper(source.stream, encoding, errors="replace", newline="") as lines:
@@ -75,7 +75,7 @@ def _found(source: Source, header: list[str], values: list[str], row: int) -> Dr
     return source.failure(found, row) if isinstance(found, str) else found
 
 
-def _encoding(stream: BinaryIO) -> tuple[str, bool]:
+def encoding_of(stream: BinaryIO) -> tuple[str, bool]:
     """The encoding of a file, and whether it is certain; the file is read through once and left at its start."""
     codec = marked(stream.read(4))
     stream.seek(0)

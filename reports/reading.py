@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from stat import S_ISREG
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from . import dateline, standard_input
 from .days import read_day, read_year
@@ -16,12 +16,13 @@ from .paths import STANDARD_INPUT, expand
 from .report import Failure, Item, Notice, Report, text_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from .dateline import Dateline
-    from .draft import Found
+
+T = TypeVar("T")
 
 
 def read(paths: Sequence[str | Path]) -> Iterator[Item]:
@@ -33,7 +34,7 @@ def read(paths: Sequence[str | Path]) -> Iterator[Item]:
     identities = Identities()
     for path in expand(paths):
         name = "standard input" if path == STANDARD_INPUT else storable(str(path))
-        for found in _found(path, name):
+        for found in found_in(path, name, READERS, standard_input.read):
             if isinstance(found, Draft):
                 yield from _finished(found, name, identities)
             else:
@@ -51,11 +52,19 @@ def storable(text: str) -> str:
     return text
 
 
-def _found(path: Path, name: str) -> Iterator[Found]:
-    """What the reader of the file's format finds; whatever it raises is a failure of this file."""
+def found_in(
+    path: Path,
+    name: str,
+    readers: Mapping[str, Callable[[Source], Iterator[T]]],
+    piped: Callable[[Source], Iterator[T]],
+) -> Iterator[T | Failure]:
+    """Yield what the reader of the file's format finds; whatever it raises is a failure of this file.
+
+    `readers`: by file ending, in small letters; `piped` reads standard input.
+    """
     nothing = True
     try:
-        for found in _read_file(path, name):
+        for found in _read_file(path, name, readers, piped):
             nothing = False
             yield found
         if nothing:
@@ -68,16 +77,21 @@ def _found(path: Path, name: str) -> Iterator[Found]:
         yield Failure(name, f"cannot be read, it may be damaged or cut short ({_one_line(error)}); save it anew")
 
 
-def _read_file(path: Path, name: str) -> Iterator[Found]:
+def _read_file(
+    path: Path,
+    name: str,
+    readers: Mapping[str, Callable[[Source], Iterator[T]]],
+    piped: Callable[[Source], Iterator[T]],
+) -> Iterator[T | Failure]:
     if path == STANDARD_INPUT:
-        yield from standard_input.read(Source(name, sys.stdin.buffer))
+        yield from piped(Source(name, sys.stdin.buffer))
         return
     status = path.stat()
-    reader = READERS.get(path.suffix.lower())
+    reader = readers.get(path.suffix.lower())
     if path.is_dir():
         yield Failure(name, "this folder cannot be opened; see who may read it")
     elif reader is None:
-        yield Failure(name, f"files ending in {path.suffix or 'nothing'} are not read; {', '.join(READERS)} are")
+        yield Failure(name, f"files ending in {path.suffix or 'nothing'} are not read; {', '.join(readers)} are")
     elif not S_ISREG(status.st_mode):
         yield Failure(name, "no regular file; pipe it into standard input and give - as the path")
     elif not status.st_size:

@@ -27,6 +27,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     path: str | None = None
     language: str | None = None
     dateline_place: str | None = None
+    series: str | None = None
+    """The list it is an entry of, where it is one: entries of one list tell of different incidents."""
 
     @property
     def characters(self) -> int:

@@ -18,7 +18,7 @@ ALLOWED = {
     "builders": ("reports", "schema", "errors"),
     "linking": ("builders", "reports", "schema", "errors"),
     "engines": ("linking", "builders", "reports", "schema", "errors"),
-    "exports": ("reports", "schema", "errors"),
+    "exports": ("dataset", "reports", "schema", "errors"),
     "edits": ("exports", "reports", "schema", "errors"),
     "commit": ("errors",),
     "dataset": ("commit", "exports", "reports", "schema", "errors"),
