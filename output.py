@@ -1,27 +1,32 @@
-"""Second pass: events out of the store, into the files of a dataset."""
+"""Second pass: events out of the store, into the Parquet files of a build."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .checking import check
 from .dataset import file_of
+from .exports import TableWriter
 from .linking.events import finished
 from .schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, Table, polars_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from types import TracebackType
+    from typing import Self
 
     import polars as pl
 
+    from .exports import BuildInfo
     from .linking.events import Finished
     from .linking.staging import Staging
     from .progress import Progress
 
 CHUNK_ROWS = 20_000
-"""Provenance rows checked and written at once: enough for a good Parquet row group, some 20 MB in memory."""
+"""Provenance rows checked and handed on at once, some 20 MB in memory."""
 
 REPORT_ROWS = 5_000
 
@@ -30,35 +35,45 @@ ORDER = (EVENTS, CLAIMS, REPORTS, PROVENANCE)
 
 
 class Written(NamedTuple):
-    """What stands in the staging folder: the files, their rows by table, and what was left out."""
+    """What stands in the folder: the tables' rows by name, and what was left out."""
 
-    files: list[str]
     counts: dict[str, int]
     defects: list[str]
 
 
-def write(staging: Staging, folder: Path, label: str, fingerprint: str, progress: Progress) -> Written:
-    """Write the dataset's files into `folder`; `label` is builder@version, `fingerprint` a digest of all that came in.
+def write(staging: Staging, folder: Path, info: BuildInfo, progress: Progress) -> Written:
+    """Write the tables of a build, as the builder made them, into `folder`.
 
     A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
     """
-    files = _Files(folder, {"sourcebook.builder": label, "sourcebook.fingerprint": fingerprint})
-    for chunk in _chunks(finished(staging, label)):
-        files.add(chunk)
-        progress("writing", files.tables["events"].rows)
-    rows = staging.reports()
-    while some := list(islice(rows, REPORT_ROWS)):
-        files.keep(REPORTS, _from_dicts(REPORTS, some))
-    return files.close()
+    with _Files(folder, info) as files:
+        for chunk in _chunks(finished(staging, info.builder)):
+            files.add(chunk)
+            progress("writing", files.tables["events"].rows)
+        rows = staging.reports()
+        while some := list(islice(rows, REPORT_ROWS)):
+            files.keep(REPORTS, _from_dicts(REPORTS, some))
+    return Written({name: table.rows for name, table in files.tables.items()}, files.defects)
 
 
 class _Files:
     """The four tables on their way into files."""
 
-    def __init__(self, folder: Path, about: dict[str, str]) -> None:
-        self.tables = {table.name: _ParquetTable(table, folder, about) for table in ORDER}
+    def __init__(self, folder: Path, info: BuildInfo) -> None:
+        self.tables = {table.name: TableWriter(folder / file_of(table), table, info) for table in ORDER}
         self.left_out: set[str] = set()
         self.defects: list[str] = []
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        for writer in self.tables.values():
+            self._open.enter_context(writer)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
 
     def add(self, chunk: Sequence[Finished]) -> None:
         """Check and write events with all that rests on them."""
@@ -83,14 +98,7 @@ class _Files:
         if defects:
             self.defects += defects
             self.left_out |= set(frame[table.key]) - set(sound[table.key])
-        self.tables[table.name].add(sound)
-
-    def close(self) -> Written:
-        """Finish the files."""
-        for table in self.tables.values():
-            table.close()
-        counts = {name: table.rows for name, table in self.tables.items()}
-        return Written([file_of(name) for name in self.tables], counts, self.defects)
+        self.tables[table.name].write(sound)
 
 
 def _chunks(parts: Iterable[Finished]) -> Iterator[list[Finished]]:
@@ -116,23 +124,3 @@ def _from_tuples(table: Table, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
 
     columns = dict(zip(table.names, zip(*rows, strict=True), strict=True)) if rows else None
     return pl.DataFrame(columns, schema=polars_schema(table))
-
-
-class _ParquetTable:
-    """One table's file, written a row group at a time."""
-
-    def __init__(self, table: Table, folder: Path, about: dict[str, str]) -> None:
-        from pyarrow.parquet import ParquetWriter
-
-        self.rows = 0
-        self._schema = _from_dicts(table, []).to_arrow().schema.with_metadata(about)
-        self._writer = ParquetWriter(folder / file_of(table), self._schema, compression="zstd")
-
-    def add(self, frame: pl.DataFrame) -> None:
-        """Write a row group."""
-        self.rows += frame.height
-        self._writer.write_table(frame.to_arrow().cast(self._schema))
-
-    def close(self) -> None:
-        """Write the footer."""
-        self._writer.close()
