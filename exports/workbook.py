@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIMS, EVENTS, PROVENANCE, REPORTS
+from .excel_text import plain
 from .parquet import read_batches
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ SHEETS = (EVENTS, CLAIMS, PROVENANCE, REPORTS)
 
 NOTED_ROWS = 200
 """Events whose main figure carries its words as a note: notes cost the spreadsheet more than rows."""
+
+AUTHOR = "Sourcebook"
+"""Who made the file, until somebody saves it."""
+
+PROPERTIES = {name: f"sourcebook.{name}" for name in ("version", "builder", "fingerprint", "base")}
+"""What the build says of itself as custom properties of the document, which spreadsheet programs keep when they save
+the file: field of `BuildInfo` -> name."""
 
 LARGE = 1_000_000_000
 """Bytes of text from which a sheet may pass 2 GB once it is XML."""
@@ -60,6 +68,7 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     counted = figures(tables)
     book = Workbook(write_only=True)
     _date(book, counted)
+    _describe(book, info)
     first = book.create_sheet(summary.TITLE)
     columns = lists.columns_of_lists() | columns_of(counted.over_time) | columns_of(counted.by_actor)
     made = [_table_sheet(book, tables, counted, at, lists.ranges(columns)) for at in range(len(SHEETS))]
@@ -117,6 +126,14 @@ def _date(book: Any, counted: Figures) -> None:
     """Date the file by its data, as a clock would make every build another file."""
     day = counted.last_report or counted.last_event
     moment = datetime.combine(day, time()) if day and day.year >= 1900 else datetime(1980, 1, 1)  # noqa: DTZ001
-    book.properties.creator = book.properties.lastModifiedBy = "Sourcebook"
+    book.properties.creator = book.properties.lastModifiedBy = AUTHOR
     book.properties.title = "Sourcebook"
     book.properties.created = book.properties.modified = moment
+
+
+def _describe(book: Any, info: BuildInfo) -> None:
+    from openpyxl.packaging.custom import StringProperty
+
+    for field, name in PROPERTIES.items():
+        if value := getattr(info, field):
+            book.custom_doc_props.append(StringProperty(name=name, value=plain(value)))

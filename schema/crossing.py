@@ -68,6 +68,7 @@ def _findings(table: Table, cells: pl.DataFrame, rule: str, message: pl.Expr) ->
         pl.lit(ERROR).alias("severity"),
         pl.col("value").cast(FINDINGS["value"]),
         message.alias("message"),
+        *(pl.lit(None, FINDINGS[name]).alias(name) for name in ("address", "allowed", "nearest", "quote")),
     )
 
 

@@ -60,11 +60,11 @@ def _findings(table: Table, frame: pl.DataFrame, failures: pl.DataFrame) -> Iter
         elif check in rules:
             rule = rules[check]
             for row in _rows(frame, positions):
-                told = rule.message.format_map({name: _shown(row[name]) for name in rule.columns})
+                told = rule.message.format_map({name: shown(row[name]) for name in rule.columns})
                 yield _at(table, row, rule.columns[0], check, told)
         else:
             for row in _rows(frame.select(pl.col(f"^({table.key}|{column})$")), positions):
-                told = f"{column} is {_shown(row[str(column)])}; {_allowed(table[str(column)], check)}"
+                told = f"{column} is {shown(row[str(column)])}; {_allowed(table[str(column)], check)}"
                 yield _at(table, row, str(column), check, told)
 
 
@@ -118,7 +118,8 @@ def _text(value: object) -> str | None:
     return None if value is None else as_text(value)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as a message repeats it: on one line, cut where it is long, `empty` where there is none."""
     text = re.sub(r"\s+", " ", as_text(value))
     if value is None or not text:
         return "empty"
