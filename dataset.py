@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from .commit import finish
 from .errors import InputError
+from .schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import polars as pl
 
+    from .edits.conflicts import Conflict
     from .reports import Failure, Notice
     from .schema import Table
 
@@ -32,6 +34,8 @@ class Dataset:
     """What to know about reports that were read nevertheless."""
     defects: Sequence[str] = ()
     """Rows that broke a rule of the schema; they were left out. Each is an error of Sourcebook or of the builder."""
+    conflicts: Sequence[Conflict] = ()
+    """Hand edits that meet a rebuilt value or one another; the edits stand, or wait in the ledger."""
     counts: dict[str, int] = field(default_factory=dict[str, int])
     """Rows written by table."""
     files: Sequence[Path] = ()
@@ -66,7 +70,8 @@ class Dataset:
         if name not in self.frames:
             import polars as pl
 
-            self.frames[name] = pl.read_parquet(self.path(name))
+            columns = next(table.names for table in TABLES if table.name == name)
+            self.frames[name] = pl.read_parquet(self.path(name), columns=columns)
         return self.frames[name]
 
     def path(self, name: str) -> Path:

@@ -39,7 +39,8 @@ def added_cells(row: EditedRow, entry: Entry) -> Iterator[Row]:
         words = {}
     for column in row.table.columns:
         value = row.row[column.name]
-        if column.role in (Role.EVIDENCE, Role.DERIVED) and value is not None and column.name not in row.entries:
+        grounded = column.role in (Role.EVIDENCE, Role.DERIVED) and column.name not in row.entries
+        if grounded and value is not None and value != []:
             for member in _members(value):
                 yield _trace(entry, row, column.name, member, "added") | words
 

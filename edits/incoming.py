@@ -1,0 +1,108 @@
+"""A workbook that comes back: what was changed in it, by whom, and what of that is in order."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from ..errors import InputError
+from ..schema.findings import ERROR
+from .changes import changes
+from .edition import EDITED
+from .history import digest_of
+from .locks import opened_by
+from .completing import completed
+from .reading import read_book
+from .recording import Source, record
+from .soundness import findings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .book import Book
+    from .changes import Change
+    from .edition import Edition
+    from .entry import Entry
+    from .history import History
+
+
+class Incoming(NamedTuple):
+    """A workbook beside the edition that it was made from."""
+
+    book: Book
+    edition: Edition
+    changes: list[Change]
+    findings: pl.DataFrame
+    """What is amiss in the workbook."""
+    source: Source
+
+    @property
+    def errors(self) -> pl.DataFrame:
+        """The findings that keep a workbook from being merged."""
+        return self.findings.filter(pl.col("severity") == ERROR)
+
+    def sound(self) -> list[Change]:
+        """The changes of rows without errors."""
+        wrong = {*self.errors.select("table", "row_id").iter_rows()}
+        return [change for change in self.changes if (change.table, change.row) not in wrong]
+
+    def refuse_errors(self) -> None:
+        """Raise InputError when the workbook has errors."""
+        errors = self.errors
+        if errors.is_empty():
+            return
+        first = errors.row(0, named=True)
+        more = f" and {errors.height - 1:,} more" if errors.height > 1 else ""
+        raise InputError(
+            f"{self.book.path} has errors: {first['address'] or first['table']} {first['message']}{more}; `sourcebook "
+            "validate` lists them all; correct them, or merge the rows without errors with --despite-errors; nothing "
+            "was changed"
+        )
+
+    def entries(self, changes: list[Change]) -> list[Entry]:
+        """Some of the changes as entries of the ledger."""
+        return record(changes, self.edition, self.source)
+
+
+def incoming(path: Path, history: History, *, editor: str | None = None, now: datetime | None = None) -> Incoming:
+    """Read a workbook and compare it with its edition.
+
+    `editor`: whose edits these are where the file does not say, else the user of this machine. `now`: when they were
+    made where the file does not say. Raises InputError for what is no workbook of the folder's, or is open elsewhere.
+    """
+    refuse_open(path)
+    book = read_book(path)
+    edition = history.edition(book.info.base)
+    book = completed(book, edition)
+    changed = [
+        change
+        for table in EDITED
+        if table.name in book.sheets
+        for change in changes(table, edition.table(table), book.sheets[table.name])
+    ]
+    source = Source(
+        digest_of(path),
+        book.info.saved_by or editor or user(),
+        (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
+    )
+    return Incoming(book, edition, changed, findings_of(book, edition, changed), source)
+
+
+def refuse_open(path: Path) -> None:
+    """Raise InputError when a spreadsheet program has the workbook open: its unsaved changes cannot be seen."""
+    if who := opened_by(path):
+        raise InputError(
+            f"{path} is open in a spreadsheet program ({who}); save and close it there, or remove the lock file beside "
+            "it if that program is gone"
+        )
+
+
+def user() -> str:
+    """The user of this machine, by name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return "unknown"
