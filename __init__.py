@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset, read
     from .errors import SourcebookError
     from .explanation import explain
+    from .merging import diff, keep, merge, revert
     from .pipeline import build
     from .schema.codebook import codebook
     from .schema.validation import validate
@@ -21,9 +22,13 @@ _HOMES = {
     "SourcebookError": ".errors",
     "build": ".pipeline",
     "codebook": ".schema.codebook",
+    "diff": ".merging",
     "explain": ".explanation",
+    "keep": ".merging",
     "list_builders": ".builders.registry",
+    "merge": ".merging",
     "read": ".dataset",
+    "revert": ".merging",
     "validate": ".schema.validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
@@ -34,9 +39,13 @@ __all__ = [
     "__version__",
     "build",
     "codebook",
+    "diff",
     "explain",
+    "keep",
     "list_builders",
+    "merge",
     "read",
+    "revert",
     "validate",
 ]
 

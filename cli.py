@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.diff import diff
+from .commands.keep import keep
+from .commands.merge import merge
+from .commands.revert import revert
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
@@ -75,6 +79,10 @@ Lexicons = Annotated[
 ]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes build at once.")]
 EngineName = Annotated[str, typer.Option(help="Where the work is done.")]
+KeepEdits = Annotated[
+    Path | None,
+    typer.Option(metavar="WORKBOOK", help="Merge the edits of this workbook on the way.", show_default=False),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")]
 EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
@@ -94,13 +102,15 @@ def build(
     lexicon: Lexicons = None,
     jobs: Jobs = 1,
     engine: EngineName = "local",
+    keep_edits: KeepEdits = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from reports: a workbook to work in, and four Parquet files.
 
     A report that cannot be read is listed with its reason, and the rest goes on. What was in the folder stays whole
-    until the new dataset is complete. Exit code: 0 fine, 1 rows were left out, 2 nothing could be done.
+    until the new dataset is complete. Hand edits that were merged into it are kept; where a rebuilt value meets one,
+    the conflict is listed. Exit code: 0 fine, 1 rows were left out or there are conflicts, 2 nothing could be done.
 
     For example:
 
@@ -109,6 +119,7 @@ def build(
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
     """
     from .display import show_summary, summary_data
+    from .display_edits import conflicts_data, show_conflicts
     from .pipeline import build as run
 
     with _progress(quiet=quiet or as_json) as progress:
@@ -120,13 +131,16 @@ def build(
             lexicons=lexicon or (),
             jobs=jobs,
             engine=engine,
+            keep_edits=keep_edits,
             progress=progress,
         )
     if as_json:
-        typer.echo(json.dumps(summary_data(dataset), ensure_ascii=False))
+        told = summary_data(dataset) | {"conflicts": conflicts_data(dataset.conflicts)}
+        typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
         show_summary(dataset)
-    if dataset.defects:
+        show_conflicts(dataset.conflicts)
+    if dataset.defects or dataset.conflicts:
         raise typer.Exit(1)
 
 
@@ -164,6 +178,10 @@ def builders() -> None:
     from .display import show_builders
 
     show_builders(list_builders())
+
+
+for command in (diff, merge, revert, keep):
+    app.command(no_args_is_help=True)(command)
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 A build killed at any moment leaves the previous dataset whole.
 
-New files are made in `.staging`, in folders like those that they go to. When all are there, a journal that lists them is
-written; from then on the swap is decided, and whoever opens the folder next finishes it where it was interrupted. So
-tables, workbook and ledger always belong together. Files of other names are never touched.
+New files are made in `.staging`, in folders like those that they go to. When all are there, a journal that lists them
+is written; from then on the swap is decided, and whoever opens the folder next finishes it where it was interrupted.
+So tables, workbook and ledger always belong together. Files of other names are never touched.
 """
 
 from __future__ import annotations

@@ -158,9 +158,7 @@ def _verdict(names: list[str], out: Path, kind: str, editor: str | None, now: da
                 )
             )
         conflicts, files = _published(out, staging, fresh, None)
-    return Merged(
-        entries=fresh, known=(), taken_back=(), left_out=(), unread=(), conflicts=conflicts, files=files
-    )
+    return Merged(entries=fresh, known=(), taken_back=(), left_out=(), unread=(), conflicts=conflicts, files=files)
 
 
 def _met(out: Path, entry: Entry) -> list[list[str]]:

@@ -76,7 +76,10 @@ class Publisher:
     def _edited(self, built: dict[str, Path], workbooks: Iterable[Path]) -> Publication:
         from .edits.replay import replay
 
-        info = msgspec.structs.replace(self.info, fingerprint=_fingerprint(self.info.fingerprint, self.ledger))
+        standing = sum(1 for _ in self.ledger.standing())
+        info = msgspec.structs.replace(
+            self.info, fingerprint=_fingerprint(self.info.fingerprint, self.ledger), edits=standing
+        )
         done = replay(built, self.ledger, self._paths(self.staging), info, History(self.out).known)
         self.info = info
         return self._finish(done.counts, done.conflicts, done.built, workbooks)

@@ -1,8 +1,7 @@
-"""Before a workbook is written anew: is it open somewhere, and does it hold edits that nobody has merged?"""
+"""Before a workbook is written anew: it must not be open anywhere, nor hold edits that nobody has merged."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from .dataset import WORKBOOK
@@ -32,7 +31,7 @@ def unmerged(out: Path, merging: Path | None = None) -> list[Path]:
     published = History(out).published()
     if published and published.workbook == digest_of(path):
         return []
-    if merging is None or not (merging.exists() and os.path.samefile(path, merging)):
+    if merging is None or not (merging.exists() and path.samefile(merging)):
         _refuse_edits(path, out)
     return [path]
 

@@ -44,7 +44,9 @@ def _completed(table: Table, sheet: Sheet, edition: Edition) -> Sheet:
             taken.add(row[table.key])
         rows[at] = with_defaults(table, row)
     fresh = pl.DataFrame(list(rows.values()), schema=sheet.frame.schema).insert_column(0, pl.Series("", list(rows)))
-    others = sheet.frame.with_row_index("").with_columns(pl.col("").cast(pl.Int64)).filter(~pl.col("").is_in(list(rows)))
+    others = (
+        sheet.frame.with_row_index("").with_columns(pl.col("").cast(pl.Int64)).filter(~pl.col("").is_in(list(rows)))
+    )
     return replace(sheet, frame=pl.concat([others, fresh]).sort("").drop(""))
 
 

@@ -1,12 +1,12 @@
 """The history of a dataset folder: its ledger, its editions, the build as it was before edits, the merged workbooks.
 
-    history/ledger.jsonl       every edit, in order
-    history/editions/NAME/     what was exported, for workbooks that come back
-    history/built/             the tables as the builder made them, once there are edits
-    history/build.json         what the last build said of itself
-    history/published.json     which edition stands in the folder, and the digest of its workbook
-    history/conflicts.parquet  edits that meet the build or one another, once there are edits
-    history/workbooks/         each workbook as it was when it was merged
+history/ledger.jsonl       every edit, in order
+history/editions/NAME/     what was exported, for workbooks that come back
+history/built/             the tables as the builder made them, once there are edits
+history/build.json         what the last build said of itself
+history/published.json     which edition stands in the folder, and the digest of its workbook
+history/conflicts.parquet  edits that meet the build or one another, once there are edits
+history/workbooks/         each workbook as it was when it was merged
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ import polars as pl
 from ..errors import InputError
 from ..schema.findings import ERROR
 from .changes import changes
+from .completing import completed
 from .edition import EDITED
 from .history import digest_of
 from .locks import opened_by
-from .completing import completed
 from .reading import read_book
 from .recording import Source, record
 from .soundness import findings_of
@@ -88,7 +88,7 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )
-    return Incoming(book, edition, changed, findings_of(book, edition, changed), source)
+    return Incoming(book, edition, changed, findings_of(book, edition), source)
 
 
 def refuse_open(path: Path) -> None:

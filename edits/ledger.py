@@ -53,7 +53,7 @@ class Ledger:
         return {(entry.of, *met) for entry in kept for met in entry.new}
 
     def with_entries(self, entries: Sequence[Entry]) -> Ledger:
-        """This ledger with entries appended; those that it has already are not repeated."""
+        """The ledger with entries appended; those that it has already are not repeated."""
         return Ledger([*self.entries, *(entry for entry in entries if entry.id not in self.position)])
 
     @property

@@ -10,7 +10,7 @@ import polars as pl
 from ..schema import EVENTS
 from .conflicts import conflict
 from .edition import EDITED
-from .entry import ADD, CELL, DELETE
+from .entry import ADD, CELL
 from .settle import Standing, settle
 from .whereabouts import PLACES, Whereabouts, claim_places, event_places
 

@@ -88,7 +88,5 @@ def _events_in(change: Change, built: Any) -> Iterable[str]:
     if change.table != CLAIMS.name:
         return ()
     if change.kind == ADD:
-        values = (change.new.get("event_id"),)
-    else:
-        values = (change.new, built) if change.column == "event_id" else ()
-    return sorted({value for value in values if value})
+        return [change.new["event_id"]] if change.new.get("event_id") else []
+    return sorted({value for value in (change.new, built) if value}) if change.column == "event_id" else ()

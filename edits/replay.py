@@ -129,10 +129,10 @@ class _Replay:
     def _edit(self, row: EditedRow, edits: list[Standing]) -> None:
         by_column: dict[str, list[Standing]] = {}
         for edit in edits:
-            if row.table is CLAIMS and edit.entry.column == "event_id":
-                edit = self._with_event_of_now(edit, row)
-            if edit is not None:
-                by_column.setdefault(edit.entry.column, []).append(edit)
+            names_event = row.table is CLAIMS and edit.entry.column == "event_id"
+            placed = self._with_event_of_now(edit, row) if names_event else edit
+            if placed is not None:
+                by_column.setdefault(edit.entry.column, []).append(placed)
         for column, some in by_column.items():
             row.edit(column, some)
 

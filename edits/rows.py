@@ -50,7 +50,7 @@ class EditedRow:
             self.conflicts.append(conflict("edited_twice", rival, self.id, stands=entry.new, rebuilt=now, note=told))
 
     def hold(self, columns: Iterable[str], *, others: bool) -> None:
-        """Keep columns of a broken rule as they stood beside the latest edit of one; `others`: edited ones as well."""
+        """Keep a broken rule's columns as they stood beside the latest edit of one; `others`: edited ones too."""
         edited = [self.entries[name] for name in columns if name in self.entries]
         if not edited:
             return
@@ -64,9 +64,7 @@ class EditedRow:
             self._set(name, last.beside[name], last)
             now = written(self.built[name])
             kind, entry, column = ("not_in_effect", given_up, "") if given_up else ("held", last, name)
-            self.conflicts.append(
-                conflict(kind, entry, self.id, stands=last.beside[name], rebuilt=now, column=column)
-            )
+            self.conflicts.append(conflict(kind, entry, self.id, stands=last.beside[name], rebuilt=now, column=column))
 
     def give_up(self, columns: Iterable[str]) -> None:
         """Let the built values stand in these columns."""
@@ -77,9 +75,7 @@ class EditedRow:
                 now = written(self.built[name])
                 column = name if entry.column != name else ""
                 self.conflicts = [c for c in self.conflicts if (c.entry, c.column) != (entry.id, name)]
-                self.conflicts.append(
-                    conflict("not_in_effect", entry, self.id, stands=now, rebuilt=now, column=column)
-                )
+                self.conflicts.append(conflict("not_in_effect", entry, self.id, stands=now, rebuilt=now, column=column))
 
     def _set(self, column: str, value: Any, entry: Entry) -> None:
         self.row[column] = restored(self.table[column], value)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from .entry import Entry
 from .recorded import same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .entry import Entry
 
 
 class Standing(NamedTuple):

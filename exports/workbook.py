@@ -1,4 +1,4 @@
-"""The workbook: Summary, a sheet for each table, Codebook, and the hidden Lists.
+"""The workbook: Summary, a sheet for each table, Conflicts where there are any, Codebook, and the hidden Lists.
 
 openpyxl writes everything but the rows of the tables, which are streamed from their Parquet files into the zip file:
 memory does not grow with them. The same files and the same build give the same bytes.
@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIMS, EVENTS, PROVENANCE, REPORTS
+from ..schema.conflicts import CONFLICTS
 from .excel_text import plain
 from .parquet import read_batches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..schema import Table
     from .figures import Figures
     from .info import BuildInfo
     from .sheets import TableSheet
@@ -34,12 +36,15 @@ PROPERTIES = {name: f"sourcebook.{name}" for name in ("version", "builder", "fin
 """What the build says of itself as custom properties of the document, which spreadsheet programs keep when they save
 the file: field of `BuildInfo` -> name."""
 
+TO_LOOK_AT = "C0392B"
+"""Colour of the tab of a sheet that needs somebody."""
+
 LARGE = 1_000_000_000
 """Bytes of text from which a sheet may pass 2 GB once it is XML."""
 
 
 def write_workbook(path: str | Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
-    """Write the workbook. `tables`: the Parquet file of each table, by its name.
+    """Write the workbook. `tables`: the Parquet file of each table, by its name, and that of conflicts if there is one.
 
     The workbook appears under its name when it is whole. Rows beyond what Excel holds are left out, and the Summary
     says how many. Raises OSError when the place cannot be written.
@@ -71,7 +76,8 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     _describe(book, info)
     first = book.create_sheet(summary.TITLE)
     columns = lists.columns_of_lists() | columns_of(counted.over_time) | columns_of(counted.by_actor)
-    made = [_table_sheet(book, tables, counted, at, lists.ranges(columns)) for at in range(len(SHEETS))]
+    shown = [*SHEETS, *([CONFLICTS] if counted.rows.get(CONFLICTS.name) else [])]
+    made = [_table_sheet(book, tables, counted, table, lists.ranges(columns)) for table in shown]
     codebook_sheet.write_codebook(book.create_sheet(codebook_sheet.TITLE))
     hidden = book.create_sheet(lists.TITLE)
     places = {name: at for at, name in enumerate(columns, 1)}
@@ -89,14 +95,17 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
         ExcelWriter(book, archive).save()
 
 
-def _table_sheet(book: Any, tables: Mapping[str, Path], counted: Figures, at: int, lists: dict[str, str]) -> TableSheet:
+def _table_sheet(
+    book: Any, tables: Mapping[str, Path], counted: Figures, table: Table, lists: dict[str, str]
+) -> TableSheet:
     from .sheets import TableSheet
 
-    table = SHEETS[at]
     sheet = TableSheet(book.create_sheet(table.title), table, counted.rows[table.name], lists)
     if table is EVENTS:
         for row, words in _main_words(tables):
             sheet.note(row, "killed_best", words)
+    if table is CONFLICTS:
+        sheet.sheet.sheet_properties.tabColor = TO_LOOK_AT
     sheet.close()
     return sheet
 

@@ -24,7 +24,7 @@ CONFLICT = Vocabulary(
 CONFLICTS = Table(
     name="conflicts",
     title="Conflicts",
-    meaning="One row per edit that meets a rebuilt value or another edit. Nothing is lost: every edit is in the ledger.",
+    meaning="One row per edit that meets a rebuilt value or another edit. Every edit is in the ledger.",
     key="entry",
     columns=(
         Column(
@@ -95,9 +95,7 @@ CONFLICTS = Table(
             example="23",
             width=22,
         ),
-        Column(
-            name="edited_by", kind=Kind.TEXT, role=Role.RECORD, meaning="Who made the edit.", example="", width=14
-        ),
+        Column(name="edited_by", kind=Kind.TEXT, role=Role.RECORD, meaning="Who made the edit.", example="", width=14),
         Column(
             name="edited_at", kind=Kind.TIMESTAMP, role=Role.RECORD, meaning="When it was made.", example="", width=18
         ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -46,7 +46,11 @@ ALLOWED = {
         "errors",
     ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
+    "display_edits": ("display", "merging", "edits", "schema"),
+    "commands": ("display_edits", "merging"),
     "cli": (
+        "commands",
+        "display_edits",
         "progress",
         "display",
         "pipeline",
@@ -59,7 +63,7 @@ ALLOWED = {
         "errors",
     ),
     "__main__": ("cli",),
-    "__init__": ("pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
+    "__init__": ("merging", "pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
 }
 """Part of the package -> the parts it may import."""
 
