@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ..schema import CLAIMS, EVENTS
+from ..schema import CLAIMS, EVENTS, Kind, dtype
 from .entry import entry_id
 from .recorded import filled
 
@@ -30,6 +30,7 @@ def completed(book: Book, edition: Edition) -> Book:
 
 
 def _completed(table: Table, sheet: Sheet, edition: Edition) -> Sheet:
+    sheet = _with_lists(table, sheet)
     known = edition.table(table)[table.key]
     keys = sheet.frame[table.key]
     added = (~keys.is_in(known.implode()).fill_null(False)).arg_true()
@@ -48,6 +49,13 @@ def _completed(table: Table, sheet: Sheet, edition: Edition) -> Sheet:
         sheet.frame.with_row_index("").with_columns(pl.col("").cast(pl.Int64)).filter(~pl.col("").is_in(list(rows)))
     )
     return replace(sheet, frame=pl.concat([others, fresh]).sort("").drop(""))
+
+
+def _with_lists(table: Table, sheet: Sheet) -> Sheet:
+    """A cell of a list that must be there is an empty list where it is empty: a row without reports has none."""
+    lists = [column.name for column in table.columns if column.kind is Kind.LIST and not column.nullable]
+    empty = pl.lit([], dtype(Kind.LIST))
+    return replace(sheet, frame=sheet.frame.with_columns(pl.col(name).fill_null(empty) for name in lists))
 
 
 def with_defaults(table: Table, row: dict[str, Any]) -> dict[str, Any]:
