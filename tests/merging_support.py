@@ -73,8 +73,11 @@ class Desk:
         return self
 
     def delete(self, key: str, sheet: str = "Events") -> Desk:
-        """Delete a row."""
+        """Delete a row, and all links of the sheet, which openpyxl leaves behind where rows were."""
         self.book[sheet].delete_rows(self.row(key, sheet))
+        for cells in self.book[sheet].iter_rows():
+            for cell in cells:
+                cell.hyperlink = None
         return self
 
     def sort(self, by: Callable[[tuple[Any, ...]], Any], sheet: str = "Events") -> Desk:
