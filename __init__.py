@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .explanation import explain
     from .pipeline import build
     from .schema.codebook import codebook
-    from .schema.validation import validate
+    from .validation import validate
 
     __version__: str
 
@@ -24,7 +24,7 @@ _HOMES = {
     "explain": ".explanation",
     "list_builders": ".builders.registry",
     "read": ".dataset",
-    "validate": ".schema.validation",
+    "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
 

@@ -24,6 +24,8 @@ ALLOWED = {
     "dataset": ("commit", "reports", "schema", "errors"),
     "explanation": ("dataset", "schema", "errors"),
     "checking": ("schema",),
+    "known_names": ("builders", "edits", "schema", "errors"),
+    "validation": ("known_names", "dataset", "edits", "exports", "reports", "schema", "errors"),
     "progress": (),
     "output": ("progress", "checking", "dataset", "exports", "linking", "reports", "schema", "errors"),
     "pipeline": (
@@ -41,6 +43,7 @@ ALLOWED = {
     ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
     "cli": (
+        "validation",
         "progress",
         "display",
         "pipeline",
@@ -53,7 +56,17 @@ ALLOWED = {
         "errors",
     ),
     "__main__": ("cli",),
-    "__init__": ("pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
+    "__init__": (
+        "validation",
+        "pipeline",
+        "explanation",
+        "dataset",
+        "edits",
+        "exports",
+        "builders",
+        "schema",
+        "errors",
+    ),
 }
 """Part of the package -> the parts it may import."""
 
