@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.template import template
+from .commands.validate import validate
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
@@ -164,6 +166,10 @@ def builders() -> None:
     from .display import show_builders
 
     show_builders(list_builders())
+
+
+app.command(no_args_is_help=True)(validate)
+app.command(no_args_is_help=True)(template)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from ..schema import CLAIMS, EVENTS, PROVENANCE, TABLES, mistyped
 from ..schema.crossing import too_late, unknown_references
 from ..schema.findings import FINDINGS, WARNING, Finding, findings_frame
 from ..schema.validation import validate
-from . import counted, names, quotes
+from . import counted, hints, names, quotes
 from .book import ROW
 from .completion import completed
 
@@ -35,13 +35,15 @@ def judge(book: Book, known: Names | None = None, texts: Mapping[str, str] | Non
     findings = [book.findings, *_own(book, frames), *_across(frames), names.unusual(frames, known)]
     if texts is not None:
         findings.append(quotes.misquoted(frames, texts))
-    return arranged(book, pl.concat([*findings, _open(book)]), frames)
+    told = hints.with_meant(pl.concat([*findings, _open(book)]), frames, known)
+    return arranged(book, hints.of_deleted(told, frames), frames)
 
 
 def arranged(book: Book, findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """Findings with addresses and quotations, in the order of sheets, rows and columns."""
     findings = _without_echoes(book, findings)
     findings = pl.concat([_addressed(book, findings), findings.filter(~pl.col("table").is_in(list(book.sheets)))])
+    findings = hints.with_twins(findings)
     if "provenance" in frames and not mistyped(frames["provenance"], PROVENANCE):
         findings = quotes.with_quotes(findings, frames["provenance"])
     order = {column: at for at, column in enumerate(name for table in TABLES for name in table.names)}

@@ -50,12 +50,21 @@ def _in_column(
     counts = found.group_by("value").len().drop_nulls().sort(["len", "value"], descending=[True, False])
     sure = _built(built, column.name)
     typed = [name for name in counts["value"] if name not in sure and not (known and known.knows(column.name, name))]
+    if column.name == "country":
+        return _unknown_codes(found, column, typed, known)
     meant = dict(_meant(typed, column, [*sure, *_usual(counts)], known))
     slips = found.filter(pl.col("value").is_in(list(meant))).with_columns(
         nearest=pl.col("value").replace_strict(meant, default=None, return_dtype=pl.String)
     )
     told = pl.format(f"{column.name} {{}} is not known; did you mean {{}}? Correct it, or leave it", "value", "nearest")
     return findings_of(EVENTS, slips, rule, told, severity=WARNING, nearest=pl.col("nearest"))
+
+
+def _unknown_codes(found: pl.DataFrame, column: Column, typed: list[str], known: Names | None) -> pl.DataFrame:
+    """Findings about codes of no country; what has no code's form is told by its pattern."""
+    codes = found.filter(pl.col("value").is_in(typed if known else []) & pl.col("value").str.contains(r"^[A-Z]{3}$"))
+    told = pl.format(f"{column.name} {{}} is the code of no country; take one of ISO 3166-1 alpha-3", "value")
+    return findings_of(EVENTS, codes, "known_country", told, severity=WARNING)
 
 
 def _built(provenance: pl.DataFrame | None, column: str) -> dict[str, None]:

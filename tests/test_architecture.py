@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -42,7 +42,12 @@ ALLOWED = {
         "errors",
     ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
+    "commands": (
+        *("validation", "display", "pipeline", "explanation", "dataset", "edits", "exports", "builders"),
+        *("progress", "schema", "errors"),
+    ),
     "cli": (
+        "commands",
         "validation",
         "progress",
         "display",
