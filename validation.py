@@ -14,6 +14,7 @@ from .edits.quotes import misquoted
 from .edits.reading import read_book
 from .edits.rowfile import as_sheet, read_csv, read_parquet, table_of
 from .errors import InputError
+from .exports.geoparquet import GEOMETRY
 from .known_names import KnownNames
 from .reports import Report
 from .reports import read as read_reports
@@ -47,7 +48,8 @@ def validate(
     if isinstance(opened, Book):
         return judge(opened, KnownNames(), texts)
     if isinstance(opened, Dataset):
-        return _of_frames({table.name: opened.table(table.name) for table in TABLES}, texts, opened.folder)
+        tables = {table.name: opened.table(table.name).select(pl.exclude(GEOMETRY)) for table in TABLES}
+        return _of_frames(tables, texts, opened.folder)
     if isinstance(opened, pl.DataFrame):
         opened = {table_of(opened.columns, "the frame").name: opened}
     return _of_frames(dict(opened), texts, None)

@@ -58,7 +58,7 @@ def _fill(comments: Any, drawing: Any, notes: Mapping[str, str]) -> None:
     authors, listed = comments.find(f"{space}authors"), comments.find(f"{space}commentList")
     ours = [at for at, author in enumerate(authors) if author.text == AUTHOR]
     _take_away(listed, drawing, {str(at) for at in ours}, space)
-    if not ours:
+    if notes and not ours:
         etree.SubElement(authors, f"{space}author").text = AUTHOR
         ours = [len(authors) - 1]
     own = {comment.get("ref"): comment for comment in listed}
