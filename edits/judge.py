@@ -90,8 +90,7 @@ def _addressed(book: Book, findings: pl.DataFrame) -> pl.DataFrame:
         sheet = book.sheets.get(str(name))
         if sheet is None:
             continue
-        numbers = sheet.frame.select(ROW).with_row_index("row").with_columns(pl.col("row").cast(pl.Int64))
-        placed = group.join(numbers, on="row", how="left", maintain_order="left")
+        placed = group.with_columns(sheet.frame[ROW].gather(group["row"]))
         where = sheet.address_of(pl.col(ROW), str(column) if column else None)
         parts.append(placed.with_columns(address=pl.coalesce("address", where)).select(list(FINDINGS)))
     return pl.concat(parts)

@@ -13,8 +13,8 @@ import polars as pl
 
 from .column import Case
 from .findings import ERROR, FINDINGS, Finding, findings_frame
-from .frames import as_text, dtype, text_of
-from .model import model
+from .frames import as_text, dtype, polars_schema, text_of
+from .model import columns_model
 from .nearest import nearest
 
 if TYPE_CHECKING:
@@ -41,35 +41,43 @@ def validate(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
     rules across columns, which are named in the table. A column of the wrong type is told once; its values are
     then not judged. Rules that need other tables are in `crossing.validate_dataset`.
     """
+    return pl.concat([findings_frame([]), *_of_columns(table, frame), *_of_rows(table, frame)])
+
+
+def _of_columns(table: Table, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Findings about columns and single cells, which Pandera looks for."""
     from pandera.errors import SchemaErrors
 
     try:
-        model(table).validate(frame, lazy=True)
+        columns_model(table).validate(frame, lazy=True)
     except SchemaErrors as errors:
-        return pl.concat([findings_frame([]), *_findings(table, frame, errors.failure_cases)])
-    return findings_frame([])
+        for (column, failed), group in errors.failure_cases.group_by("column", "check", maintain_order=True):
+            check = NAMES.get(str(failed), str(failed))
+            if check in ("unknown_column", "missing_column"):
+                yield findings_frame(_misfit(table, name, check) for name in group["failure_case"])
+            elif check.startswith("dtype("):
+                yield findings_frame([_mistyped(table[str(column)], table, frame)])
+            elif (positions := group["index"].drop_nulls()).len():  # none where a column has another type
+                rows = frame.select(pl.col(f"^({table.key}|{column})$"))
+                yield _of_cells(table, _at(rows, positions.unique().sort()), table[str(column)], check)
 
 
-def _findings(table: Table, frame: pl.DataFrame, failures: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    rules = {rule.name: rule for rule in table.rules}
-    for (column, failed), group in failures.group_by("column", "check", maintain_order=True):
-        check = NAMES.get(str(failed), str(failed))
-        if check in ("unknown_column", "missing_column"):
-            yield findings_frame(_misfit(table, name, check) for name in group["failure_case"])
-        elif check.startswith("dtype("):
-            yield findings_frame([_mistyped(table[str(column)], table, frame)])
-        else:
-            positions = group["index"].drop_nulls().unique().sort().cast(pl.Int64)
-            if positions.is_empty():  # the rule could not be asked, as a column of it has another type
-                continue
-            rows = frame[positions].with_columns(positions.alias(POSITION))
-            if check in rules:
-                rule = rules[check]
-                for case in rule.cases or (Case(rule.columns[0], rule.holds, rule.message),):
-                    broken = rows.filter(~case.holds().fill_null(True))
-                    yield _told(table, broken, case.column, check, _filled_in(case.message, broken))
-            else:
-                yield _of_cells(table, rows, table[str(column)], check)
+def _of_rows(table: Table, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Findings about rows that break a rule across columns; a rule is asked where its columns have their types."""
+    sound = {name for name, held in polars_schema(table).items() if frame.schema.get(name) == held}
+    asked = {rule.name: rule for rule in table.rules if sound.issuperset(rule.holds().meta.root_names())}
+    broken = frame.select((~rule.holds().fill_null(True)).alias(name) for name, rule in asked.items())
+    for name, rule in asked.items():
+        positions = broken[name].arg_true()
+        if positions.len():
+            rows = _at(frame.select(pl.col(f"^({'|'.join((table.key, *rule.columns))})$")), positions)
+            for case in rule.cases or (Case(rule.columns[0], rule.holds, rule.message),):
+                wrong = rows.filter(~case.holds().fill_null(True))
+                yield _told(table, wrong, case.column, name, _filled_in(case.message, wrong))
+
+
+def _at(frame: pl.DataFrame, positions: pl.Series) -> pl.DataFrame:
+    return frame[positions].with_columns(positions.cast(pl.Int64).alias(POSITION))
 
 
 POSITION = ""
