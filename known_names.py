@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .builders.countries import countries
 from .builders.document import fold
-from .edits.spelling import near
+from .edits.spelling import Spellings
 
 if TYPE_CHECKING:
     from .builders.gazetteer import Gazetteer
@@ -31,7 +31,7 @@ class KnownNames:
         if column == "country":
             return countries().iso3_of(name)
         if column in SIDES:
-            return self._aliases.get(fold(name)) or near([name], self._actors).get(name)
+            return self._aliases.get(fold(name)) or self._spellings.nearest(name)
         return None
 
     @cached_property
@@ -53,6 +53,10 @@ class KnownNames:
             word.canonical for kind in KINDS_OF_PEOPLE for words in self._lexicon.words(kind).values() for word in words
         ]
         return dict.fromkeys((*actors, *people, "unidentified"))
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(self._actors)
 
     @cached_property
     def _aliases(self) -> dict[str, str]:

@@ -32,7 +32,7 @@ def with_meant(findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame], known
         wrong = findings.filter(of_column)["value"].unique()
         if wrong.len() and target in frames:
             ids = frames[target][next(t.key for t in TABLES if t.name == target)].drop_nulls()
-            findings = _meant(findings, "known_reference", column, table, near(wrong, ids))
+            findings = _meant(findings, "known_reference", column, table, near(wrong, ids, ids=True))
     return findings
 
 

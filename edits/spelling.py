@@ -36,28 +36,41 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", " ", bare).strip()
 
 
-def near(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
-    """Name -> the known name that it is a slip away from; names that are known themselves are left out.
+class Spellings:
+    """Known names by their slips; made once for many questions.
 
-    Of several the first in the order of `known` is taken.
+    Names with other figures (Village 12, Village 13) are other names, unless the names are ids.
     """
-    proper: dict[str, str] = {}
-    slips: dict[str, str] = {}
-    for name in known:
+
+    def __init__(self, known: Iterable[str], *, ids: bool = False) -> None:
+        self._ids = ids
+        self._names: set[str] = set()
+        self._proper: dict[str, str] = {}
+        self._slips: dict[str, str] = {}
+        for name in known:
+            key = plain(name)
+            self._names.add(name)
+            self._proper.setdefault(key, name)
+            for slip in _slips(key):
+                self._slips.setdefault(slip, name)
+
+    def nearest(self, name: str) -> str | None:
+        """The known name that this one is a slip of, the first given of several; None for a name that is known."""
+        if name in self._names:
+            return None
         key = plain(name)
-        proper.setdefault(key, name)
-        for slip in _slips(key):
-            slips.setdefault(slip, name)
-    found = {}
-    taken = set(proper.values())
-    for name in names:
-        if name in taken:
-            continue
-        key = plain(name)
-        meant = proper.get(key) or next((slips[slip] for slip in _slips(key) if slip in slips), None)
-        if meant is not None and meant != name:
-            found[name] = meant
-    return found
+        meant = self._proper.get(key) or next((self._slips[slip] for slip in _slips(key) if slip in self._slips), None)
+        return meant if meant is not None and (self._ids or _figures(meant) == _figures(name)) else None
+
+
+def near(names: Iterable[str], known: Iterable[str], *, ids: bool = False) -> dict[str, str]:
+    """Name -> the known name that it is a slip of, for those that are one."""
+    spellings = Spellings(known, ids=ids)
+    return {name: meant for name in names if (meant := spellings.nearest(name))}
+
+
+def _figures(name: str) -> str:
+    return re.sub(r"\D", "", name)
 
 
 def _slips(key: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ TEMPLATE = "template"
 
 
 def write_template(path: str | Path) -> None:
-    """Write the workbook; raises OutputError where a file is in its place, which may hold work, or cannot be written."""
+    """Write it; raises OutputError where a file is in its place, which may hold work, or it cannot be written."""
     path = Path(path)
     if path.exists():
         raise OutputError(f"{path} is there already and may hold work; name a new file")
