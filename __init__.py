@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .merging import diff, keep, merge, revert
     from .pipeline import build
     from .schema.codebook import codebook
-    from .schema.validation import validate
+    from .validation import validate
 
     __version__: str
 
@@ -29,7 +29,7 @@ _HOMES = {
     "merge": ".merging",
     "read": ".dataset",
     "revert": ".merging",
-    "validate": ".schema.validation",
+    "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
 

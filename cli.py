@@ -15,6 +15,8 @@ from .commands.diff import diff
 from .commands.keep import keep
 from .commands.merge import merge
 from .commands.revert import revert
+from .commands.template import template
+from .commands.validate import validate
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
@@ -180,7 +182,7 @@ def builders() -> None:
     show_builders(list_builders())
 
 
-for command in (diff, merge, revert, keep):
+for command in (validate, diff, merge, revert, keep, template):
     app.command(no_args_is_help=True)(command)
 
 

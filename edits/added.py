@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIMS
-from .completing import with_defaults
+from .completion import completed
 from .conflicts import conflict
 from .recorded import restored
-from .rows import EditedRow
+from .rows import EditedRow, frame_of
 from .settle import settle
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def added_rows(table: Table, plan: Plan) -> list[tuple[EditedRow, Entry]]:
     for added in plan.added[table.name].values():
         (_, entry), rivals = settle(added)
         cells = {column.name: restored(column, entry.new.get(column.name)) for column in table.columns}
-        row = EditedRow(table, with_defaults(table, cells))
+        row = EditedRow(table, completed(table, frame_of(table, [cells])).row(0, named=True))
         for _, rival in rivals:
             plan.conflicts.append(conflict("edited_twice", rival, row.id, note=f"{entry.id} by {entry.editor} stands."))
         for column, edits in _by_column(plan.cells[table.name].get(row.id, [])).items():

@@ -38,14 +38,33 @@ class Sheet:
     heading_row: int = 1
     """Number of the row of headings."""
 
-    def address(self, row: int | None, column: str | None) -> str:
-        """Where a value stands: `Events!H14`; `row` is a number of `ROW`, None for the whole column.
+    by_line: bool = False
+    """Whether it is no sheet but a file of rows: then an address is its name and the number of the line."""
 
-        Without a column it is the row, `Events!14`; for a column that the sheet lacks it is the sheet alone.
+    def address(self, row: int | None, column: str | None) -> str:
+        """Where a value stands: `Events!H14`; `row` is a number of `ROW`, None for the column's heading.
+
+        Without a column it is the row, `Events!14`; for a column that the sheet lacks it is the row or the sheet.
         """
-        letters = self.letters.get(column or "", self.extra.get(column or "", ""))
-        where = f"{letters}{self.heading_row if row is None else row}" if letters or (row and not column) else ""
-        return f"{quoted(self.title)}!{where}" if where else quoted(self.title)
+        letters = "" if self.by_line else self.letters.get(column or "", self.extra.get(column or "", ""))
+        if row is None and not letters:
+            return self._name
+        return f"{self._before}{letters}{self.heading_row if row is None else row}"
+
+    def address_of(self, rows: pl.Expr, column: str | None) -> pl.Expr:
+        """Where values of one column stand, for an expression that gives numbers of rows; null is the heading."""
+        import polars as pl
+
+        some_row = pl.format(f"{self.address(1, column).removesuffix('1')}{{}}", rows)
+        return pl.when(rows.is_null()).then(pl.lit(self.address(None, column))).otherwise(some_row)
+
+    @property
+    def _name(self) -> str:
+        return self.title if self.by_line else quoted(self.title)
+
+    @property
+    def _before(self) -> str:
+        return f"{self._name}:" if self.by_line else f"{self._name}!"
 
     def row_of(self, position: int) -> int:
         """Number in the sheet of the row at this position of `frame`, from 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -48,7 +49,7 @@ def opened(path: Path) -> Iterator[ZipFile]:
         with ZipFile(path) as archive:
             _check(path, archive)
             yield archive
-    except (BadZipFile, EOFError, NotImplementedError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise InputError(
             f"{path} is damaged or cut short ({error}); take another copy, or open and save it in Excel or LibreOffice"
         ) from error

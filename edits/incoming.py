@@ -11,13 +11,13 @@ import polars as pl
 from ..errors import InputError
 from ..schema.findings import ERROR
 from .changes import changes
-from .completing import completed
 from .edition import EDITED
 from .history import digest_of
+from .identifying import identified
+from .judge import judge
 from .locks import opened_by
 from .reading import read_book
 from .recording import Source, record
-from .soundness import findings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +76,7 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
     refuse_open(path)
     book = read_book(path)
     edition = history.edition(book.info.base)
-    book = completed(book, edition)
+    book = identified(book, edition)
     changed = [
         change
         for table in EDITED
@@ -88,7 +88,7 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )
-    return Incoming(book, edition, changed, findings_of(book, edition), source)
+    return Incoming(book, edition, changed, judge(book), source)
 
 
 def refuse_open(path: Path) -> None:

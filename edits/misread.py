@@ -29,7 +29,7 @@ def of_sheet(
 ) -> Iterator[Finding]:
     """Everything that was amiss in a table's sheet. `texts`: its cells as they stand, row by row as in the frame."""
     yield from _columns(table, sheet, headings)
-    yield from _unreadable(table, sheet, texts)
+    yield from unreadable(table, sheet, texts)
     yield from _without_values(table, sheet, scan)
     yield from _merged(table, sheet, merged)
     if sheet.frame.is_empty() and table is EVENTS:
@@ -55,7 +55,8 @@ def _columns(table: Table, sheet: Sheet, headings: Headings) -> Iterator[Finding
             yield Finding(table.name, None, None, name, "repeated_column", ERROR, name, told, where)
 
 
-def _unreadable(table: Table, sheet: Sheet, texts: pl.DataFrame) -> Iterator[Finding]:
+def unreadable(table: Table, sheet: Sheet, texts: pl.DataFrame) -> Iterator[Finding]:
+    """Yield a finding for every cell that is filled and cannot be read as what its column holds."""
     for column in table.columns:
         if column.name not in sheet.letters or column.kind not in WHAT:
             continue

@@ -19,6 +19,8 @@ from .scan import scan, verify
 from .sheet import read_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..schema.findings import Finding
     from .book import Sheet
 
@@ -36,8 +38,7 @@ def read_book(path: str | Path) -> Book:
         verify(archive)
         scans = {title: scan(archive, part, title) for title, part in places.items()}
         from_1904 = parts.counts_from_1904(archive)
-        workbook = _calamine(path)
-        cells = {title: workbook.get_sheet_by_name(title) for title in places if title in workbook.sheet_names}
+        cells = _cells(path, places)
         found = assign(cells)
         if not found:
             raise InputError(
@@ -59,12 +60,15 @@ def read_book(path: str | Path) -> Book:
     return Book(path=path, sheets=sheets, info=info, findings=findings_frame(findings), opened_by=opened_by(path))
 
 
-def _calamine(path: Path) -> Any:
+def _cells(path: Path, titles: Iterable[str]) -> dict[str, Any]:
+    """The calamine sheets by title."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        return CalamineWorkbook.from_path(str(path))
+        workbook = CalamineWorkbook.from_path(str(path))
+        return {title: workbook.get_sheet_by_name(title) for title in titles if title in workbook.sheet_names}
     except CalamineError as error:
+        reason = " ".join(str(error).split())
         raise InputError(
-            f"{path} is damaged ({error}); take another copy, or open and save it in Excel or LibreOffice"
+            f"{path} is damaged ({reason}); take another copy, or open and save it in Excel or LibreOffice"
         ) from error

@@ -83,7 +83,7 @@ class EditedRow:
 
 
 def mend(table: Table, rows: Sequence[EditedRow]) -> None:
-    """Make edited rows keep every rule: rebuilt cells give way to what stood beside an edit, then edits to the build."""
+    """Make edited rows keep every rule: rebuilt cells give way to what stood beside an edit, then edits to them."""
     ways: list[Callable[[EditedRow, Sequence[str]], None]] = [
         *[lambda row, columns: row.hold(columns, others=False)] * ROUNDS,
         *[lambda row, columns: row.hold(columns, others=True)] * ROUNDS,

@@ -31,7 +31,7 @@ _CELL = re.compile(
 )
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 _KIND = re.compile(rb'\bt="(\w+)"')
-_OUTLYING = re.compile(rb'r="([B-Z][A-Z]|[A-Z]{3})[0-9]')
+_OUTLYING = re.compile(rb'\br="(?:([B-Z][A-Z]|[A-Z]{3,9})([0-9]{1,9})|[A-Z]{1,2}([0-9]{7,9}))"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]{1,9})"')
 
 
@@ -53,9 +53,10 @@ def scan(archive: ZipFile, part: str, title: str) -> Scan:
             content = tail + chunk
             if b'"e"' in content or b"<f" in content or b":f" in content:
                 _collect(content, found)
+            rows = max(rows, _last_row(content))
             if _OUTLYING.search(content):
-                columns = max(columns, *(_number(letters) for letters in _OUTLYING.findall(content)))
-            rows = _last_row(content) or rows
+                for letters, row, low_row in _OUTLYING.findall(content):
+                    rows, columns = max(rows, int(row or low_row)), max(columns, _number(letters))
             if rows * columns > MOST_CELLS:
                 raise InputError(
                     f"{title} has a cell far outside of its table (row {rows:,}, column {columns:,}); "

@@ -24,6 +24,8 @@ ALLOWED = {
     "dataset": ("commit", "edits", "reports", "schema", "errors"),
     "explanation": ("dataset", "schema", "errors"),
     "checking": ("schema",),
+    "known_names": ("builders", "edits", "schema", "errors"),
+    "validation": ("known_names", "dataset", "edits", "exports", "reports", "schema", "errors"),
     "progress": (),
     "output": ("progress", "checking", "dataset", "exports", "linking", "reports", "schema", "errors"),
     "publication": ("commit", "dataset", "edits", "exports", "schema"),
@@ -47,10 +49,14 @@ ALLOWED = {
     ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
     "display_edits": ("display", "merging", "edits", "schema"),
-    "commands": ("display_edits", "merging"),
+    "commands": (
+        *("merging", "display_edits", "validation", "display", "pipeline", "explanation", "dataset", "edits"),
+        *("exports", "builders", "progress", "schema", "errors"),
+    ),
     "cli": (
         "commands",
         "display_edits",
+        "validation",
         "progress",
         "display",
         "pipeline",
@@ -63,7 +69,18 @@ ALLOWED = {
         "errors",
     ),
     "__main__": ("cli",),
-    "__init__": ("merging", "pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
+    "__init__": (
+        "merging",
+        "validation",
+        "pipeline",
+        "explanation",
+        "dataset",
+        "edits",
+        "exports",
+        "builders",
+        "schema",
+        "errors",
+    ),
 }
 """Part of the package -> the parts it may import."""
 

@@ -115,7 +115,9 @@ def test_merging_the_same_workbook_again_changes_nothing(tmp_path: Path, out: Pa
     assert content(out) == before
 
 
-def test_a_workbook_that_was_only_saved_by_somebody_else_keeps_its_editor(tmp_path: Path, out: Path, desk: Desk) -> None:
+def test_a_workbook_that_was_only_saved_by_somebody_else_keeps_its_editor(
+    tmp_path: Path, out: Path, desk: Desk
+) -> None:
     homs = event_at(out, "Homs")
     book = desk.set(homs, notes="seen").save(tmp_path / "ana.xlsx")
     merge(book, out)
@@ -133,7 +135,9 @@ def test_a_build_keeps_every_edit_and_gives_the_same_bytes(tmp_path: Path, out: 
     assert rows[homs]["place"] == "Al-Koum"
     assert hama not in rows and "MINE-1" in rows
     assert content(out) == merged
-    assert not validate_dataset({n: sourcebook.read(out).table(n) for n in ("events", "claims", "provenance", "reports")}).height
+    assert not validate_dataset(
+        {n: sourcebook.read(out).table(n) for n in ("events", "claims", "provenance", "reports")}
+    ).height
 
 
 def test_new_reports_come_in_beside_edits(tmp_path: Path, out: Path, desk: Desk) -> None:
@@ -150,7 +154,13 @@ def test_a_rebuilt_value_that_changed_too_is_listed_and_the_edit_stands(tmp_path
     merge(desk.set(homs, event_type="riot").save(tmp_path / "ana.xlsx"), out)
     data = build(out, LINES | {"a": LINES["a"].replace("attack", "bombing")})
     (one,) = data.conflicts
-    assert (one.conflict, one.stands, one.edited, one.before, one.rebuilt) == ("rebuilt", "riot", "riot", "attack", "bombing")
+    assert (one.conflict, one.stands, one.edited, one.before, one.rebuilt) == (
+        "rebuilt",
+        "riot",
+        "riot",
+        "attack",
+        "bombing",
+    )
     assert events(out)[homs]["event_type"] == "riot"
     sheet = load_workbook(out / "sourcebook.xlsx")["Conflicts"]
     assert [cell.value for cell in sheet[2]][:4] == ["rebuilt", "events", homs, "event_type"]
@@ -216,7 +226,9 @@ def test_a_deleted_event_takes_its_claims_and_words_along(tmp_path: Path, out: P
     assert data.reports.height == 3
 
 
-def test_a_deleted_event_that_more_reports_tell_stays_deleted_and_is_listed(tmp_path: Path, out: Path, desk: Desk) -> None:
+def test_a_deleted_event_that_more_reports_tell_stays_deleted_and_is_listed(
+    tmp_path: Path, out: Path, desk: Desk
+) -> None:
     merge(desk.delete(event_at(out, "Homs")).save(tmp_path / "ana.xlsx"), out)
     data = build(out, LINES | {"0": f"{HOMS} killed=30"})
     assert [one.conflict for one in data.conflicts] == ["deleted_and_rebuilt"]
@@ -298,7 +310,11 @@ def test_edits_of_two_analysts_that_break_a_rule_together_are_listed(tmp_path: P
     (event,) = events(out)
     source = out / "sourcebook.xlsx"
     ana = Desk(source).set(event, killed_best=28).save(tmp_path / "ana.xlsx")
-    bo = Desk(source).set(event, killed_best=22, killed_high=25).save(tmp_path / "bo.xlsx", "Bo", NOON - timedelta(hours=1))
+    bo = (
+        Desk(source)
+        .set(event, killed_best=22, killed_high=25)
+        .save(tmp_path / "bo.xlsx", "Bo", NOON - timedelta(hours=1))
+    )
     merge(ana, out)
     merge(bo, out)
     row = events(out)[event]

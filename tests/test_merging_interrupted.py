@@ -36,7 +36,9 @@ def out(tmp_path: Path) -> Path:
     """A dataset into which edits were merged before."""
     folder = tmp_path / "out"
     build(folder)
-    merge(Desk(folder / "sourcebook.xlsx").set(event_at(folder, "Hama"), notes="old").save(tmp_path / "old.xlsx"), folder)
+    merge(
+        Desk(folder / "sourcebook.xlsx").set(event_at(folder, "Hama"), notes="old").save(tmp_path / "old.xlsx"), folder
+    )
     return folder
 
 
@@ -89,7 +91,9 @@ main()
 
 
 @pytest.mark.parametrize("name", ["merge", "build"])
-def test_killed_at_any_rename_the_folder_is_as_before_or_as_after(tmp_path: Path, out: Path, book: Path, name: str) -> None:
+def test_killed_at_any_rename_the_folder_is_as_before_or_as_after(
+    tmp_path: Path, out: Path, book: Path, name: str
+) -> None:
     run = command(name, tmp_path, out)
     before, done = whole(out), after(run, out)
     assert before != done

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,7 +21,14 @@ import pytest
 import sourcebook
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from openpyxl import load_workbook
 from sourcebook.edits.history import History
 from sourcebook.exports import codebook_sheet
@@ -364,5 +372,5 @@ def test_no_edit_is_ever_lost(monkeypatch: pytest.MonkeyPatch) -> None:
             derandomize="SOURCEBOOK_SEQUENCES" not in os.environ,
         ),
     )
-    print(json.dumps(RUN))
+    sys.stdout.write(json.dumps(RUN))
     assert RUN["edits"] > 0 and RUN["builds"] > RUN["sequences"]
