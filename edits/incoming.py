@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from .history import History
 
 
+BETWEEN_ROWS = frozenset({"unique", "known_reference"})
+"""Rules that a row may break although only another row was changed."""
+
+
 class Incoming(NamedTuple):
     """A workbook beside the edition that it was made from."""
 
@@ -41,8 +45,17 @@ class Incoming(NamedTuple):
 
     @property
     def errors(self) -> pl.DataFrame:
-        """The findings that keep a workbook from being merged."""
-        return self.findings.filter(pl.col("severity") == ERROR)
+        """The findings that keep a workbook from being merged.
+
+        What was amiss in the edition already, in rows that nobody touched, does not: it is the build's, not theirs.
+        """
+        touched = {*((change.table, change.row) for change in self.changes)}
+        wrong = self.findings.filter(pl.col("severity") == ERROR)
+        theirs = [
+            row is None or rule in BETWEEN_ROWS or (table, key) in touched
+            for table, row, key, rule in wrong.select("table", "row", "row_id", "rule").iter_rows()
+        ]
+        return wrong.filter(pl.Series(theirs, dtype=pl.Boolean()))
 
     def sound(self) -> list[Change]:
         """The changes of rows without errors."""

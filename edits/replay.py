@@ -160,10 +160,11 @@ class _Replay:
     def _without_homeless(self, claims: pl.DataFrame) -> pl.DataFrame:
         """Claims but those of deleted events, which go with them."""
         homeless = pl.col("event_id").is_in(list(self.dropped["events"])).fill_null(False)
-        for claim, event in claims.filter(homeless).select("claim_id", "event_id").iter_rows():
-            self.dropped["claims"].add(claim)
-            self.edited = [row for row in self.edited if row.id != claim]
-            self.plan.give_up("claims", claim, self.plan.deleted["events"][event])
+        lost = dict(claims.filter(homeless).select("claim_id", "event_id").iter_rows())
+        self.dropped["claims"] |= lost.keys()
+        self.edited = [row for row in self.edited if row.table is not CLAIMS or row.id not in lost]
+        for claim in self.plan.cells["claims"].keys() & lost.keys():
+            self.plan.give_up("claims", claim, self.plan.deleted["events"][lost[claim]])
         return claims.filter(~homeless)
 
     def _is_dropped(self) -> pl.Expr:

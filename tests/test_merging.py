@@ -415,6 +415,17 @@ def test_nothing_is_merged_while_the_workbook_has_errors(tmp_path: Path, out: Pa
     assert events(out)[homs]["killed_best"] == 21
 
 
+def test_what_the_build_left_amiss_in_other_rows_keeps_nobody_from_merging(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(out, LINES | {"x": "EVENT first=2024-05-01 last=2024-05-20 country=SYR type=riot"})
+    source = out / "sourcebook.xlsx"
+    late = next(key for key, row in events(out).items() if row["event_type"] == "riot")
+    assert "date_within_reports" in set(sourcebook.validate(source)["rule"])
+    merge(Desk(source).set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx"), out)
+    with pytest.raises(InputError, match="date_end is 2024-05-20"):
+        merge(Desk(source).set(late, notes="seen").save(tmp_path / "bo.xlsx"), out)
+
+
 def test_a_build_does_not_write_over_edits_that_nobody_merged(out: Path) -> None:
     homs = event_at(out, "Homs")
     book = Desk(out / "sourcebook.xlsx").set(homs, notes="seen").save(out / "sourcebook.xlsx")
