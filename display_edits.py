@@ -50,8 +50,11 @@ def show_merged(merged: Merged) -> None:
         screen.print(f"{again:,} edit{_s(again)} in the ledger already")
     for entry in merged.taken_back:
         screen.print(Text(f"  {entry.id} was taken back and stays so: {_entry_line(entry)}"), soft_wrap=True)
-    if merged.left_out:
-        screen.print(f"{len(merged.left_out):,} left out, for their rows have errors:")
+    if merged.errors:
+        screen.print(
+            f"{merged.errors:,} error{_s(merged.errors)} in the workbook, which `sourcebook validate` lists; "
+            f"{len(merged.left_out):,} edit{_s(len(merged.left_out))} left out for them"
+        )
     for change in merged.left_out:
         screen.print(Text(f"  {_change_line(change)}"), soft_wrap=True)
     _tell_unread(screen, merged.unread)
@@ -98,6 +101,7 @@ def merged_data(merged: Merged) -> dict[str, Any]:
         "known": [entry.id for entry in merged.known],
         "taken_back": [entry.id for entry in merged.taken_back],
         "left_out": [change._asdict() for change in merged.left_out],
+        "errors": merged.errors,
         "unread": list(merged.unread),
         "conflicts": conflicts_data(merged.conflicts),
         "files": list(map(str, merged.files)),

@@ -50,6 +50,8 @@ class Merged:
     """Of those, the ones that somebody took back: they stay so."""
     left_out: Sequence[Change]
     """Changes of rows with errors."""
+    errors: int
+    """Errors of the workbook that stood in the way of changes."""
     unread: Sequence[str]
     conflicts: Sequence[Conflict]
     """Every conflict of the dataset as it is now."""
@@ -104,6 +106,7 @@ def merge(
         known=[entry for entry in entries if entry.id in ledger],
         taken_back=[entry for entry in entries if entry.id in ledger.taken_back],
         left_out=[change for change in found.changes if change not in sound],
+        errors=found.errors.height,
         unread=_unread(found),
         conflicts=conflicts,
         files=files,
@@ -158,7 +161,9 @@ def _verdict(names: list[str], out: Path, kind: str, editor: str | None, now: da
                 )
             )
         conflicts, files = _published(out, staging, fresh, None)
-    return Merged(entries=fresh, known=(), taken_back=(), left_out=(), unread=(), conflicts=conflicts, files=files)
+    return Merged(
+        entries=fresh, known=(), taken_back=(), left_out=(), errors=0, unread=(), conflicts=conflicts, files=files
+    )
 
 
 def _met(out: Path, entry: Entry) -> list[list[str]]:

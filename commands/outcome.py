@@ -19,5 +19,5 @@ def tell(merged: Merged, *, as_json: bool) -> None:
         typer.echo(json.dumps(merged_data(merged), ensure_ascii=False))
     else:
         show_merged(merged)
-    if merged.conflicts or merged.left_out:
+    if merged.conflicts or merged.errors:
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..schema.findings import ERROR
 from .changes import changes
 from .edition import EDITED
+from .entry import ADD, DELETE
 from .history import digest_of
 from .identifying import identified
 from .judge import judge
@@ -47,20 +48,44 @@ class Incoming(NamedTuple):
     def errors(self) -> pl.DataFrame:
         """The findings that keep a workbook from being merged.
 
-        What was amiss in the edition already, in rows that nobody touched, does not: it is the build's, not theirs.
+        What was amiss in the edition already, in cells that nobody touched, does not: it is the build's, not theirs.
         """
-        touched = {*((change.table, change.row) for change in self.changes)}
-        wrong = self.findings.filter(pl.col("severity") == ERROR)
+        cells = {(change.table, change.row, change.column) for change in self.changes}
+        wrong = self._keyed(self.findings.filter(pl.col("severity") == ERROR))
         theirs = [
-            row is None or rule in BETWEEN_ROWS or (table, key) in touched
-            for table, row, key, rule in wrong.select("table", "row", "row_id", "rule").iter_rows()
+            row is None
+            or rule in BETWEEN_ROWS
+            or (table, key, "") in cells
+            or any((table, key, name) in cells for name in _asked(table, rule, column))
+            for table, row, key, rule, column in wrong.select("table", "row", "row_id", "rule", "column").iter_rows()
         ]
         return wrong.filter(pl.Series(theirs, dtype=pl.Boolean()))
 
     def sound(self) -> list[Change]:
-        """The changes of rows without errors."""
+        """The changes of rows without errors.
+
+        Where a row with a new id is among the wrong ones, no row of its table is deleted: a row whose id was mistyped
+        looks like one that was deleted and another that was added.
+        """
         wrong = {*self.errors.select("table", "row_id").iter_rows()}
-        return [change for change in self.changes if (change.table, change.row) not in wrong]
+        doubtful = {*self.errors.filter(pl.col("rule") == "unique")["table"]}
+        doubtful |= {one.table for one in self.changes if one.kind == ADD and (one.table, one.row) in wrong}
+        return [
+            change
+            for change in self.changes
+            if (change.table, change.row) not in wrong and not (change.kind == DELETE and change.table in doubtful)
+        ]
+
+    def _keyed(self, findings: pl.DataFrame) -> pl.DataFrame:
+        """Findings with the keys of their rows, also of those that had none when they were read."""
+        keys = {
+            table.name: self.book.frames[table.name][table.key] for table in EDITED if table.name in self.book.frames
+        }
+        named = [
+            keys[table][row] if row is not None and table in keys else key
+            for table, row, key in findings.select("table", "row", "row_id").iter_rows()
+        ]
+        return findings.with_columns(pl.Series("row_id", named, pl.String))
 
     def refuse_errors(self) -> None:
         """Raise InputError when the workbook has errors."""
@@ -78,6 +103,12 @@ class Incoming(NamedTuple):
     def entries(self, changes: list[Change]) -> list[Entry]:
         """Some of the changes as entries of the ledger."""
         return record(changes, self.edition, self.source)
+
+
+def _asked(table: str, rule: str, column: str) -> tuple[str, ...]:
+    """The columns that a rule is about."""
+    own = {(entry.name, one.name): one.columns for entry in EDITED for one in entry.rules}
+    return own.get((table, rule), (column, "report_ids") if rule == "date_within_reports" else (column,))
 
 
 def incoming(path: Path, history: History, *, editor: str | None = None, now: datetime | None = None) -> Incoming:

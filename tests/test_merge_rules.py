@@ -56,7 +56,9 @@ def test_the_later_of_two_edits_stands_whatever_their_order() -> None:
 
 def test_edits_of_the_same_minute_are_settled_alike_in_either_order() -> None:
     edits = [entry("a"), entry("b")]
-    winners = {settle([Standing(at, one) for at, one in enumerate(order)]).winner.entry.new for order in permutations(edits)}
+    winners = {
+        settle([Standing(at, one) for at, one in enumerate(order)]).winner.entry.new for order in permutations(edits)
+    }
     assert len(winners) == 1
 
 
@@ -116,7 +118,18 @@ def test_reverts_of_reverts() -> None:
         ([("F", "t", 50, "killed in Homs")], Found(None)),
         ([("F", "r", 45, "a"), ("G", "r", 55, "b")], Found(None)),
     ],
-    ids=["same id", "new id", "moved far", "new words near", "elsewhere", "by words", "split", "one report left", "other report", "either"],
+    ids=[
+        "same id",
+        "new id",
+        "moved far",
+        "new words near",
+        "elsewhere",
+        "by words",
+        "split",
+        "one report left",
+        "other report",
+        "either",
+    ],
 )
 def test_an_event_is_found_again_by_where_it_is_told(told: list[tuple[str, str, int, str]], found: Found) -> None:
     anchors = [Anchor("r", 50, "killed in Homs"), Anchor("s", 10, "two dead")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -415,15 +415,36 @@ def test_nothing_is_merged_while_the_workbook_has_errors(tmp_path: Path, out: Pa
     assert events(out)[homs]["killed_best"] == 21
 
 
-def test_what_the_build_left_amiss_in_other_rows_keeps_nobody_from_merging(tmp_path: Path) -> None:
+def test_a_new_row_with_a_cell_that_cannot_be_read_is_left_and_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+    book = (
+        desk.add(event_type="riot", killed_best="some").add(event_type="riot", place="Tartus").save(tmp_path / "a.xlsx")
+    )
+    with pytest.raises(InputError, match="some"):
+        merge(book, out)
+    merged = merge(book, out, despite_errors=True)
+    assert [entry.new["place"] for entry in merged.entries] == ["Tartus"]
+    assert [change.kind for change in merged.left_out] == ["add"]
+
+
+def test_a_row_whose_id_was_mistyped_is_not_deleted_despite_errors(tmp_path: Path, out: Path, desk: Desk) -> None:
+    homs, hama = event_at(out, "Homs"), event_at(out, "Hama")
+    book = desk.set(homs, event_id="?").set(hama, notes="seen").save(tmp_path / "ana.xlsx")
+    merged = merge(book, out, despite_errors=True)
+    assert [(entry.kind, entry.row) for entry in merged.entries] == [("cell", hama)]
+    assert {change.kind for change in merged.left_out} == {"add", "delete"}
+    assert homs in events(out)
+
+
+def test_what_the_build_left_amiss_in_other_cells_keeps_nobody_from_merging(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(out, LINES | {"x": "EVENT first=2024-05-01 last=2024-05-20 country=SYR type=riot"})
     source = out / "sourcebook.xlsx"
     late = next(key for key, row in events(out).items() if row["event_type"] == "riot")
     assert "date_within_reports" in set(sourcebook.validate(source)["rule"])
-    merge(Desk(source).set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx"), out)
-    with pytest.raises(InputError, match="date_end is 2024-05-20"):
-        merge(Desk(source).set(late, notes="seen").save(tmp_path / "bo.xlsx"), out)
+    merge(Desk(source).set(late, notes="seen").save(tmp_path / "ana.xlsx"), out)
+    assert events(out)[late]["notes"] == "seen"
+    with pytest.raises(InputError, match="date_end is 2024-05-21"):
+        merge(Desk(source).set(late, date_end=date(2024, 5, 21)).save(tmp_path / "bo.xlsx"), out)
 
 
 def test_a_build_does_not_write_over_edits_that_nobody_merged(out: Path) -> None:
@@ -483,3 +504,17 @@ def test_a_workbook_of_another_dataset_is_refused(tmp_path: Path, out: Path, des
     build(other, {"a": KYIV})
     with pytest.raises(InputError, match="merge it into the folder that it was exported from"):
         merge(desk.save(tmp_path / "ana.xlsx"), other)
+
+
+def test_the_size_of_batches_makes_no_difference(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sourcebook.edits import replay
+
+    desk = Desk(out / "sourcebook.xlsx").set(event_at(out, "Homs"), place="Al-Koum", notes="seen")
+    desk.set(event_at(out, "Kyiv"), event_type="other").delete(event_at(out, "Hama"))
+    book = desk.add(event_id="MINE-1", event_type="riot").save(tmp_path / "ana.xlsx")
+    other = tmp_path / "other"
+    shutil.copytree(out, other)
+    merge(book, out)
+    monkeypatch.setattr(replay, "BATCH_ROWS", 1)
+    merge(book, other)
+    assert content(other) == content(out)
