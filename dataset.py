@@ -96,7 +96,9 @@ def read(folder: str | Path) -> Dataset:
             f"{folder} was left in the middle of a swap, and {error.filename or 'a file'} cannot be written: "
             f"{error.strerror}; make it writable, or close the program that has it open"
         ) from error
-    dataset = Dataset(folder=folder)
+    from .edits.history import History
+
+    dataset = Dataset(folder=folder, conflicts=History(folder).conflicts())
     dataset.path("events")
     return dataset
 

@@ -118,7 +118,9 @@ def _words(row: dict[str, Any]) -> Text:
         text.append("…")
     said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
     where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
-    text.append(f"  ({said}{where}{row['origin']}, {row['rule']})", style="dim")
+    by = f" by {row['edited_by']} on {row['edited_at']:%Y-%m-%d}" if row["edited_by"] else ""
+    before = f", before: {row['previous_value'] or 'empty'}" if row["origin"] == "edited" else ""
+    text.append(f"  ({said}{where}{row['origin']}{by}{before}, {row['rule']})", style="dim")
     return text
 
 

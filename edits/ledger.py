@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..errors import InputError, UnknownNameError
-from .entry import KEEP, REVERT, Entry
+from ..schema import TABLES
+from .entry import ADD, CELL, DELETE, KEEP, REVERT, Entry
+from .recorded import restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,13 +75,23 @@ def read_ledger(path: Path) -> Ledger:
     entries = []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
-            entries.append(_decode(line))
-        except msgspec.DecodeError as error:
+            entries.append(_checked(_decode(line)))
+        except (msgspec.DecodeError, KeyError, ValueError, TypeError) as error:
             raise InputError(
                 f"{path}:{number}: no ledger entry ({error}); restore the file from a backup, or remove the line if it "
                 "was added by hand"
             ) from error
     return Ledger(entries)
+
+
+def _checked(entry: Entry) -> Entry:
+    """The entry; raises KeyError, ValueError or TypeError where its table, column or value does not exist."""
+    if entry.kind in (CELL, ADD, DELETE):
+        table = {one.name: one for one in TABLES}[entry.table]
+        cells = {entry.column: entry.new, **entry.beside} if entry.kind == CELL else entry.new or {}
+        for name, value in cells.items():
+            restored(table[name], value)
+    return entry
 
 
 def _taken_back(entries: Sequence[Entry]) -> frozenset[str]:

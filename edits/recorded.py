@@ -30,10 +30,24 @@ def written(value: object) -> Any:
     return list(value) if isinstance(value, (list, tuple, pl.Series)) else value
 
 
+_TYPES: dict[Kind, type | tuple[type, ...]] = {
+    Kind.BOOLEAN: bool,
+    Kind.INTEGER: int,
+    Kind.NUMBER: (int, float),
+    Kind.LIST: list,
+}
+"""What JSON has for each kind; text for the others."""
+
+
 def restored(column: Column, value: Any) -> Any:
-    """A value of the ledger as the column's dtype has it; raises ValueError for one that it cannot hold."""
+    """A value of the ledger as the column's dtype has it.
+
+    Raises TypeError or ValueError for one that the column cannot hold.
+    """
     if value is None:
         return None
+    if not isinstance(value, _TYPES.get(column.kind, str)):
+        raise TypeError(f"{column.name} cannot hold {value!r}")
     if column.kind is Kind.DATE:
         return date.fromisoformat(value)
     if column.kind is Kind.TIMESTAMP:

@@ -41,11 +41,12 @@ def test_a_workbook_goes_through_every_command(tmp_path: Path, out: Path, book: 
     homs = event_at(out, "Homs")
     told = run("diff", book, "-d", out).splitlines()
     assert told[0] == "1 cell, 1 deleted row by Ana, 2024-06-01 12:00 UTC"
-    assert told[1] == f"  Events!O2  events {homs} event_type: attack -> riot"
+    assert told[1].endswith(f"2  events {homs} event_type: attack -> riot")
     told = run("merge", book, "--into", out).splitlines()
     assert told[0] == "2 new in the ledger"
     assert f"wrote {out / 'sourcebook.xlsx'}" in told
     entry = told[1].split()[0]
+    assert f"riot  (edited by Ana on 2024-06-01, before: attack, edit:{entry})" in run("explain", homs, "-d", out)
     assert run("merge", book, "--into", out).splitlines() == ["0 new in the ledger", "2 edits in the ledger already"]
     changed = reports(tmp_path / "changed.jsonl", LINES | {"a": LINES["a"].replace("attack", "bombing")})
     told = run("build", changed, "-o", out, "--builder", "stub", code=1).splitlines()

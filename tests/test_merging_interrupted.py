@@ -217,9 +217,10 @@ def test_two_commands_do_not_meet(out: Path, book: Path, monkeypatch: pytest.Mon
 
 
 def test_a_damaged_ledger_is_told_with_its_line(out: Path, book: Path) -> None:
-    with (out / "history" / "ledger.jsonl").open("a") as stream:
-        stream.write("{half a li")
-    before = content(out)
-    with pytest.raises(InputError, match=r"ledger.jsonl:2: no ledger entry"):
-        merge(book, out)
-    assert content(out) == before
+    whole = (out / "history" / "ledger.jsonl").read_text()
+    for line in ("{half a li", whole.replace('"notes"', '"nonsense"'), whole.replace('"notes"', '"date_end"')):
+        (out / "history" / "ledger.jsonl").write_text(whole + line)
+        before = content(out)
+        with pytest.raises(InputError, match=r"ledger.jsonl:2: no ledger entry"):
+            merge(book, out)
+        assert content(out) == before
