@@ -34,6 +34,24 @@ app = typer.Typer(
 )
 
 
+def _builder_names() -> list[str]:
+    from .builders.registry import builder_names
+
+    return builder_names()
+
+
+def _engine_names() -> list[str]:
+    from .engines import ENGINES
+
+    return list(ENGINES)
+
+
+def _event_columns() -> list[str]:
+    from .schema import EVENTS
+
+    return EVENTS.names
+
+
 class CodebookFormat(StrEnum):
     """How the codebook is written."""
 
@@ -61,7 +79,7 @@ def _options(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATHS…",
+        metavar="PATH",
         help="Reports: files, folders, globs, or - for standard input. Read are txt, md, html, jsonl, csv, parquet, "
         "docx, pdf and eml.",
         show_default=False,
@@ -70,29 +88,59 @@ Paths = Annotated[
 Out = Annotated[
     Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write the workbook and Parquet files into.")
 ]
-BuilderName = Annotated[str, typer.Option(help="Which builder reads the reports; `sourcebook builders` lists them.")]
+BuilderName = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        autocompletion=_builder_names,
+        help="Which builder reads the reports; `sourcebook builders` lists them.",
+    ),
+]
 Gazetteers = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="A file of further places. May be given several times.", show_default=False),
+    typer.Option(
+        metavar="FILE",
+        help="A file of further places: a csv, or a GeoNames dump. May be given several times.",
+        show_default=False,
+    ),
 ]
 Lexicons = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="A file of further actors. May be given several times.", show_default=False),
+    typer.Option(
+        metavar="FILE",
+        help="A csv file of further actors, or words for people. May be given several times.",
+        show_default=False,
+    ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes build at once.")]
-EngineName = Annotated[str, typer.Option(help="Where the work is done.")]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", autocompletion=_engine_names, help="Where the work is done; `local` is on this machine."
+    ),
+]
 KeepEdits = Annotated[
     Path | None,
     typer.Option(metavar="WORKBOOK", help="Merge the edits of this workbook on the way.", show_default=False),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
 Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
 ColumnName = Annotated[
-    str | None, typer.Option("--column", "-c", help="Only this column, such as killed_best.", show_default=False)
+    str | None,
+    typer.Option(
+        "--column",
+        "-c",
+        metavar="NAME",
+        autocompletion=_event_columns,
+        help="Only this column, such as killed_best.",
+        show_default=False,
+    ),
 ]
-Form = Annotated[CodebookFormat, typer.Option("--format", help="Markdown to read, or JSON for programs.")]
+Form = Annotated[
+    CodebookFormat, typer.Option("--format", metavar="md|json", help="Markdown to read, or JSON for programs.")
+]
 
 
 @app.command(no_args_is_help=True)
@@ -147,7 +195,9 @@ def build(
 
 
 @app.command(no_args_is_help=True)
-def explain(event_id: EventId, dataset: Folder = Path("out"), column: ColumnName = None) -> None:
+def explain(
+    event_id: EventId, dataset: Folder = Path("out"), column: ColumnName = None, as_json: AsJson = False
+) -> None:
     """Show the words behind an event: its claims side by side, and for every cell who said what, and where.
 
     For example:
@@ -156,10 +206,14 @@ def explain(event_id: EventId, dataset: Folder = Path("out"), column: ColumnName
 
     `sourcebook explain SYR-20231108-7q2mxe -d out --column killed_best`
     """
-    from .display import show_explanation
+    from .display import explanation_data, show_explanation
     from .explanation import explain as look_up
 
-    show_explanation(look_up(event_id, dataset, column))
+    explanation = look_up(event_id, dataset, column)
+    if as_json:
+        typer.echo(json.dumps(explanation_data(explanation), ensure_ascii=False))
+    else:
+        show_explanation(explanation)
 
 
 @app.command()
@@ -174,12 +228,19 @@ def codebook(form: Form = CodebookFormat.md) -> None:
 
 
 @app.command()
-def builders() -> None:
-    """List the builders that are installed: ours and those of other packages."""
+def builders(as_json: AsJson = False) -> None:
+    """List the builders that are installed, ours and those of other packages, and what each of them reads.
+
+    For example: `sourcebook builders`
+    """
     from .builders.registry import list_builders
     from .display import show_builders
 
-    show_builders(list_builders())
+    listings = list_builders()
+    if as_json:
+        typer.echo(json.dumps([listing._asdict() for listing in listings], ensure_ascii=False))
+    else:
+        show_builders(listings)
 
 
 for command in (validate, diff, merge, revert, keep, template):

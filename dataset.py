@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from .commit import finish
 from .errors import InputError
-from .schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,10 +67,9 @@ class Dataset:
     def table(self, name: str) -> pl.DataFrame:
         """Return a table by name, read from the folder the first time; raises InputError when it is not there."""
         if name not in self.frames:
-            import polars as pl
+            from .exports import read_table
 
-            columns = next(table.names for table in TABLES if table.name == name)
-            self.frames[name] = pl.read_parquet(self.path(name), columns=columns)
+            self.frames[name] = read_table(self.path(name))
         return self.frames[name]
 
     def path(self, name: str) -> Path:

@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .checking import check
 from .dataset import file_of
 from .exports import TableWriter
 from .linking.events import finished
@@ -15,8 +14,6 @@ from .schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, Table, polars_schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
-    from typing import Self
 
     import polars as pl
 
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from .progress import Progress
 
 CHUNK_ROWS = 20_000
-"""Provenance rows checked and handed on at once, some 20 MB in memory."""
+"""Provenance rows checked at once: enough that a check costs little a row, some 20 MB in memory."""
 
 REPORT_ROWS = 5_000
 
@@ -46,34 +43,28 @@ def write(staging: Staging, folder: Path, info: BuildInfo, progress: Progress) -
 
     A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
     """
-    with _Files(folder, info) as files:
+    with ExitStack() as stack:
+        writers = {
+            table.name: stack.enter_context(TableWriter(folder / file_of(table), table, info)) for table in ORDER
+        }
+        tables = _Tables(writers, staging)
         for chunk in _chunks(finished(staging, info.builder)):
-            files.add(chunk)
-            progress("writing", files.tables["events"].rows)
+            tables.add(chunk)
+            progress("checking", writers["events"].rows)
         rows = staging.reports()
         while some := list(islice(rows, REPORT_ROWS)):
-            files.keep(REPORTS, _from_dicts(REPORTS, some))
-    return Written({name: table.rows for name, table in files.tables.items()}, files.defects)
+            tables.keep(REPORTS, _from_dicts(REPORTS, some))
+    return Written({name: writer.rows for name, writer in writers.items()}, tables.defects)
 
 
-class _Files:
+class _Tables:
     """The four tables on their way into files."""
 
-    def __init__(self, folder: Path, info: BuildInfo) -> None:
-        self.tables = {table.name: TableWriter(folder / file_of(table), table, info) for table in ORDER}
+    def __init__(self, writers: dict[str, TableWriter], staging: Staging) -> None:
+        self.writers = writers
+        self.staging = staging
         self.left_out: set[str] = set()
         self.defects: list[str] = []
-        self._open = ExitStack()
-
-    def __enter__(self) -> Self:
-        for writer in self.tables.values():
-            self._open.enter_context(writer)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.__exit__(kind, error, trace)
 
     def add(self, chunk: Sequence[Finished]) -> None:
         """Check and write events with all that rests on them."""
@@ -94,11 +85,34 @@ class _Files:
 
     def keep(self, table: Table, frame: pl.DataFrame) -> None:
         """Write the sound rows, and remember the others."""
-        sound, defects = check(table, frame)
-        if defects:
-            self.defects += defects
-            self.left_out |= set(frame[table.key]) - set(sound[table.key])
-        self.tables[table.name].write(sound)
+        import polars as pl
+
+        findings = self._findings(table, frame)
+        if not findings.is_empty():
+            self.defects += _told(findings)
+            broken = pl.int_range(pl.len()).is_in(findings["row"].implode())
+            self.left_out |= set(frame.filter(broken)[table.key])
+            frame = frame.filter(~broken)
+        self.writers[table.name].write(frame)
+
+    def _findings(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+        import polars as pl
+
+        from .schema.crossing import too_late
+        from .schema.validation import validate
+
+        findings = validate(table, frame)
+        if table is not EVENTS:
+            return findings
+        ids = frame["report_ids"].explode().drop_nulls().unique().sort()
+        schema = {"report_id": pl.String(), "published": pl.Date()}
+        published = pl.DataFrame(list(self.staging.published(ids)), schema=schema, orient="row")
+        return pl.concat([findings, too_late(frame, published)])
+
+
+def _told(findings: pl.DataFrame) -> Iterator[str]:
+    for table, key, rule, message in findings.select("table", "row_id", "rule", "message").iter_rows():
+        yield f"{table} {key}: {message} ({rule})"
 
 
 def _chunks(parts: Iterable[Finished]) -> Iterator[list[Finished]]:

@@ -106,6 +106,7 @@ class _Run:
             ledger = _ledger(out, keep_edits)
             written, info = self._tables(folder)
             kept = [*unmerged(out, keep_edits), *([keep_edits] if keep_edits else [])]
+            self.progress("writing", written.counts["events"])
             done = Publisher(folder, ledger, info).build(written.counts, kept)
         return Dataset(
             folder=out,
@@ -135,13 +136,13 @@ class _Run:
                 raise InputError(_nothing_read(self.paths, self.failures))
             self.progress("linking", n_reports)
             link_staged(staging)
-            info = BuildInfo(
-                version=version("sourcebook"),
-                builder=label,
-                fingerprint=_fingerprint(label, self.task.settings, staging),
-                failures=tuple((failure.where, failure.reason) for failure in self.failures),
-            )
+            info = self._info(label, staging)
             return write(staging, folder, info, self.progress), info
+
+    def _info(self, label: str, staging: Staging) -> BuildInfo:
+        failures = tuple((failure.where, failure.reason) for failure in self.failures)
+        fingerprint = _fingerprint(label, self.task.settings, staging)
+        return BuildInfo(version=version("sourcebook"), builder=label, fingerprint=fingerprint, failures=failures)
 
     def _account(self, written: Written, started: float) -> dict[str, Any]:
         return {

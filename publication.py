@@ -102,7 +102,7 @@ class Publisher:
         for path in workbooks:
             self._copy(path, f"{WORKBOOKS}/{digest_of(path)}.xlsx")
         publish(self.staging, self.names)
-        return Publication([*(file_of(name) for name in counts), WORKBOOK], counts, conflicts, base)
+        return Publication([WORKBOOK, *map(file_of, counts)], counts, conflicts, base)
 
     def _edition(self, tables: dict[str, Path], built: Sequence[Any]) -> str:
         from .edits.edition import About, edition_name, write_edition

@@ -8,7 +8,7 @@ from .options import AsJson, Editor, EntryIds, InFolder  # noqa: TC001 - typer r
 from .outcome import tell
 
 
-def keep(entries: EntryIds, folder: InFolder = Path("out"), editor: Editor = None, as_json: AsJson = False) -> None:
+def keep(entries: EntryIds, dataset: InFolder = Path("out"), editor: Editor = None, as_json: AsJson = False) -> None:
     """Settle conflicts as they stand: confirm the edits that met a rebuilt value or another edit.
 
     They are listed again only when something else meets them.
@@ -17,4 +17,4 @@ def keep(entries: EntryIds, folder: InFolder = Path("out"), editor: Editor = Non
     """
     from ..merging import keep as run
 
-    tell(run(entries, folder, editor=editor), as_json=as_json)
+    tell(run(entries, dataset, editor=editor), as_json=as_json)

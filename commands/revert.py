@@ -8,7 +8,7 @@ from .options import AsJson, Editor, EntryIds, InFolder  # noqa: TC001 - typer r
 from .outcome import tell
 
 
-def revert(entries: EntryIds, folder: InFolder = Path("out"), editor: Editor = None, as_json: AsJson = False) -> None:
+def revert(entries: EntryIds, dataset: InFolder = Path("out"), editor: Editor = None, as_json: AsJson = False) -> None:
     """Take edits back, by the ids of their ledger entries; what stood before them stands again.
 
     The ledger keeps both the edits and that they were taken back; the id of that takes it back in turn.
@@ -17,4 +17,4 @@ def revert(entries: EntryIds, folder: InFolder = Path("out"), editor: Editor = N
     """
     from ..merging import revert as run
 
-    tell(run(entries, folder, editor=editor), as_json=as_json)
+    tell(run(entries, dataset, editor=editor), as_json=as_json)

@@ -46,8 +46,7 @@ def restored(column: Column, value: Any) -> Any:
     """
     if value is None:
         return None
-    if not isinstance(value, _TYPES.get(column.kind, str)):
-        raise TypeError(f"{column.name} cannot hold {value!r}")
+    _refuse_misfit(column, value)
     if column.kind is Kind.DATE:
         return date.fromisoformat(value)
     if column.kind is Kind.TIMESTAMP:
@@ -55,6 +54,11 @@ def restored(column: Column, value: Any) -> Any:
     if column.kind is Kind.NUMBER:
         return float(value)
     return value
+
+
+def _refuse_misfit(column: Column, value: object) -> None:
+    if not isinstance(value, _TYPES.get(column.kind, str)):
+        raise TypeError(f"{column.name} cannot hold {value!r}")
 
 
 def filled(table: Table, row: dict[str, Any]) -> dict[str, Any]:

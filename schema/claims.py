@@ -130,7 +130,7 @@ CLAIMS = Table(
             meaning="The report it stands in.",
             nullable=False,
             example="homs-bb5280b4",
-            width=22,
+            width=30,
         ),
         Column(
             name="start",

@@ -126,7 +126,7 @@ def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> 
 
 
 def too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
-    """Findings about events that end after the last of their reports was published."""
+    """Findings of `date_within_reports`; of `reports` only report_id and published are asked."""
     last = (
         cells(EVENTS, events, "date_end")
         .with_columns(events["report_ids"].alias("report_id"))
