@@ -81,7 +81,9 @@ def test_equal_edits_are_no_rivals() -> None:
 def test_a_ledger_is_read_as_it_was_written(tmp_path: Any) -> None:
     from sourcebook.edits.ledger import read_ledger
 
-    ledger = Ledger([entry("ä\u2028\n", anchors=(Anchor("r", 4, "w"),)), entry(None), entry({"a": [1, 2.5]})])
+    cell = {"table": "events", "column": "notes"}
+    added = Entry(id="e-1", kind="add", time=NOON, editor="Bo", table="events", new={"latitude": 2, "side_a": ["x"]})
+    ledger = Ledger([entry("ä\u2028\n", anchors=(Anchor("r", 4, "w"),), **cell), entry(None, **cell), added])
     (tmp_path / "l").write_bytes(ledger.text())
     assert read_ledger(tmp_path / "l").entries == ledger.entries
     assert ledger.text().count(b"\n") == 3

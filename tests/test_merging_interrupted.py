@@ -131,7 +131,7 @@ def test_killed_at_random_ledger_and_tables_belong_together(tmp_path: Path, out:
 def test_while_the_folders_workbook_is_open_nothing_is_changed(
     tmp_path: Path, out: Path, book: Path, name: str, lock: str
 ) -> None:
-    (out / lock).write_bytes(b"\x02Bo" if lock.startswith("~") else b",Bo,host,01.06.2024 12:00,file:///home/bo;")
+    (out / lock).write_bytes(b"\x02Bo" if lock.startswith("~") else b",Bo,host,01.06.2024 12:00,profile;")
     before = content(out)
     with pytest.raises(OutputError, match=r"is open in a spreadsheet program \(Bo\); save and close it there"):
         {"merge": lambda: merge(book, out), "build": lambda: build(out), "revert": lambda: undo(out)}[name]()

@@ -20,7 +20,7 @@ pytestmark = [
 
 LINES = {
     "a": "EVENT day=2024-05-01 country=SYR place=Homs lat=34.7333 lon=36.7167 type=attack a=ISIS,Ürün killed=21",
-    "b": "EVENT first=2024-05-01 last=2024-05-20 country=SYR type=riot killed=1200 civilians=3 source==cmd|x",
+    "b": "EVENT first=2024-05-01 last=2024-05-04 country=SYR type=riot killed=1200 civilians=3 source==cmd|x",
     "c": "EVENT day=2024-05-04 country=UKR place=Kyiv lat=50.45 lon=30.523333333333 type=shelling injured=2",
     "d": "BACKGROUND killed=514 source=SOHR",
 }
