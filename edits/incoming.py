@@ -49,12 +49,15 @@ class Incoming(NamedTuple):
         """The findings that keep a workbook from being merged.
 
         What was amiss in the edition already, in cells that nobody touched, does not: it is the build's, not theirs.
+        A cell that cannot be read was touched, though it may look empty as it was.
         """
         cells = {(change.table, change.row, change.column) for change in self.changes}
+        unread = {*self.book.findings.select("table", "row", "rule", "column").iter_rows()}
         wrong = self._keyed(self.findings.filter(pl.col("severity") == ERROR))
         theirs = [
             row is None
             or rule in BETWEEN_ROWS
+            or (table, row, rule, column) in unread
             or (table, key, "") in cells
             or any((table, key, name) in cells for name in _asked(table, rule, column))
             for table, row, key, rule, column in wrong.select("table", "row", "row_id", "rule", "column").iter_rows()

@@ -417,6 +417,14 @@ def test_nothing_is_merged_while_the_workbook_has_errors(tmp_path: Path, out: Pa
     assert events(out)[homs]["killed_best"] == 21
 
 
+def test_a_formula_without_a_value_in_a_cell_that_was_empty_is_an_error(tmp_path: Path, out: Path, desk: Desk) -> None:
+    homs = event_at(out, "Homs")
+    book = desk.set(homs, notes="=A1&A2").save(tmp_path / "ana.xlsx")
+    with pytest.raises(InputError, match="notes has a formula that was never computed"):
+        merge(book, out)
+    assert merge(book, out, despite_errors=True).errors == 1
+
+
 def test_a_new_row_with_a_cell_that_cannot_be_read_is_left_and_told(tmp_path: Path, out: Path, desk: Desk) -> None:
     book = (
         desk.add(event_type="riot", killed_best="some").add(event_type="riot", place="Tartus").save(tmp_path / "a.xlsx")
