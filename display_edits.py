@@ -115,10 +115,9 @@ def conflicts_data(conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
 
 def _tell_unread(screen: Console, unread: Sequence[str]) -> None:
     if unread:
-        screen.print(
-            Text(f"not taken, for they are no columns of the tables: {', '.join(unread)}; use notes, or keep the file"),
-            soft_wrap=True,
-        )
+        screen.print("not taken; write it into notes, or keep the file:")
+    for told in unread:
+        screen.print(Text(f"  {told}"), soft_wrap=True)
 
 
 def _counted(changes: Sequence[Change]) -> str:

@@ -11,7 +11,7 @@ from .commit import full_disk_told, staging_folder
 from .dataset import read
 from .edits.entry import KEEP, REVERT, Entry, entry_id
 from .edits.history import History
-from .edits.incoming import Incoming, incoming, user
+from .edits.incoming import incoming, user
 from .errors import InputError
 from .publication import Publisher
 from .safeguard import unmerged
@@ -35,7 +35,7 @@ class Difference:
     findings: pl.DataFrame
     """What is amiss in the workbook."""
     unread: Sequence[str]
-    """Columns that analysts added; they are in no table."""
+    """What else was written into it, which no merge takes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ def diff(workbook: str | Path, dataset: str | Path | None = None) -> Difference:
         editor=found.source.editor,
         time=found.source.time,
         findings=found.findings,
-        unread=_unread(found),
+        unread=found.unread,
     )
 
 
@@ -107,7 +107,7 @@ def merge(
         taken_back=[entry for entry in entries if entry.id in ledger.taken_back],
         left_out=[change for change in found.changes if change not in sound],
         errors=found.errors.height,
-        unread=_unread(found),
+        unread=found.unread,
         conflicts=conflicts,
         files=files,
     )
@@ -192,7 +192,3 @@ def _history(out: Path) -> History:
     if history.published() is None:
         raise InputError(f"{out} has no history; build the dataset anew with `sourcebook build … -o {out}`")
     return history
-
-
-def _unread(found: Incoming) -> list[str]:
-    return [sheet.address(None, name) for sheet in found.book.sheets.values() for name in sheet.extra]

@@ -22,6 +22,7 @@ from .edits.history import (
     Published,
     digest_of,
 )
+from .errors import InputError
 from .schema import TABLES
 
 if TYPE_CHECKING:
@@ -65,9 +66,12 @@ class Publisher:
         return self._finish(counts, [], [], workbooks)
 
     def again(self, workbooks: Iterable[Path] = ()) -> Publication:
-        """Publish the last build with the ledger as it is now."""
+        """Publish the last build with the ledger as it is now; raises InputError where that build is not kept."""
         built = self.out / BUILT
-        if not built.is_dir():  # no edits so far: what stands in the folder is what was built
+        if not built.is_dir():
+            if History(self.out).ledger().entries:
+                raise InputError(f"{built} is missing; build the dataset anew with `sourcebook build … -o {self.out}`")
+            # no edits so far: what stands in the folder is what was built
             for table in TABLES:
                 self._copy(self.out / file_of(table), f"{BUILT}/{file_of(table)}")
             built = self.staging / BUILT

@@ -55,8 +55,15 @@ class History:
         self.out = out
 
     def ledger(self) -> Ledger:
-        """The ledger; raises InputError where it is damaged."""
-        return read_ledger(self.out / LEDGER)
+        """The ledger; raises InputError where it is damaged, or shorter than what the dataset was made from."""
+        ledger, published = read_ledger(self.out / LEDGER), self.published()
+        folder = self.out / EDITIONS / published.base if published else None
+        if folder and folder.is_dir() and (seen := Edition(folder).seen) > len(ledger):
+            raise InputError(
+                f"{self.out / LEDGER} has {len(ledger):,} entries, and the dataset was made from {seen:,}; restore it "
+                "from a backup, or the edits in the others are lost"
+            )
+        return ledger
 
     def build(self) -> BuildInfo:
         """What the last build said of itself; raises InputError where the folder has no history."""
@@ -82,6 +89,12 @@ class History:
         """Those of the reports that were in an edition; none where the edition is no longer kept."""
         folder = self.out / EDITIONS / edition
         return Edition(folder).reports_among(reports) if folder.is_dir() else set()
+
+    def provenance(self, edition: str) -> Path | None:
+        """The words behind an edition's cells, which are kept of the published one only."""
+        published = self.published()
+        path = self.out / "provenance.parquet"
+        return path if published and published.base == edition and path.exists() else None
 
     def conflicts(self) -> list[Conflict]:
         """The conflicts of the dataset as it stands."""

@@ -19,6 +19,7 @@ from .judge import judge
 from .locks import opened_by
 from .reading import read_book
 from .recording import Source, record
+from .unread import unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,8 @@ class Incoming(NamedTuple):
     findings: pl.DataFrame
     """What is amiss in the workbook."""
     source: Source
+    unread: list[str]
+    """What else was written into it, which is not taken."""
 
     @property
     def errors(self) -> pl.DataFrame:
@@ -135,7 +138,7 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )
-    return Incoming(book, edition, changed, judge(book), source)
+    return Incoming(book, edition, changed, judge(book), source, unread(book, history.provenance(edition.name)))
 
 
 def refuse_open(path: Path) -> None:

@@ -27,7 +27,7 @@ ALLOWED = {
     "validation": ("known_names", "dataset", "edits", "exports", "reports", "schema", "errors"),
     "progress": (),
     "output": ("progress", "dataset", "exports", "linking", "reports", "schema", "errors"),
-    "publication": ("commit", "dataset", "edits", "exports", "schema"),
+    "publication": ("commit", "dataset", "edits", "exports", "schema", "errors"),
     "safeguard": ("dataset", "edits", "errors"),
     "merging": ("publication", "safeguard", "commit", "dataset", "edits", "errors"),
     "pipeline": (

@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 import sourcebook
 from openpyxl import load_workbook
+from sourcebook.edits import read_book
 from sourcebook.errors import InputError, OutputError, UnknownNameError
 from sourcebook.schema import crossing
 from sourcebook.schema.crossing import validate_dataset
@@ -497,9 +498,26 @@ def test_further_columns_are_told_and_the_workbook_is_kept(tmp_path: Path, out: 
     desk.book["Events"].cell(1, 50).value = "my flag"
     desk.book["Events"].cell(2, 50).value = "!"
     book = desk.set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx")
-    assert merge(book, out).unread == ["Events!AX1"]
+    assert merge(book, out).unread == ["Events!AX1: my flag is no column of ours"]
     (kept,) = (out / "history" / "workbooks").iterdir()
     assert kept.read_bytes() == book.read_bytes()
+
+
+def test_what_is_written_into_provenance_is_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+    assert sourcebook.diff(out / "sourcebook.xlsx").unread == []
+    desk.book["Provenance"]["E3"].value = "other words"
+    (told,) = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
+    assert told == "Provenance: 1 rows differ, and the sheet is written by the build"
+
+
+def test_a_workbook_whose_edition_is_no_longer_kept_is_refused(tmp_path: Path, out: Path, desk: Desk) -> None:
+    book = desk.set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx")
+    build(out, LINES | {"d": f"{KYIV} killed=1"})
+    (old,) = (path for path in (out / "history" / "editions").iterdir() if path.name == read_book(book).info.base)
+    shutil.rmtree(old)
+    with pytest.raises(InputError, match=f"was made from edition {old.name}"):
+        merge(book, out)
+    assert build(out).conflicts == []
 
 
 def test_a_workbook_of_an_older_edition_merges_after_builds_and_merges(tmp_path: Path, out: Path) -> None:

@@ -224,3 +224,18 @@ def test_a_damaged_ledger_is_told_with_its_line(out: Path, book: Path) -> None:
         with pytest.raises(InputError, match=r"ledger.jsonl:2: no ledger entry"):
             merge(book, out)
         assert content(out) == before
+
+
+def test_a_history_with_parts_missing_is_told_before_anything_is_lost(out: Path, book: Path) -> None:
+    history = out / "history"
+    (history / "ledger.jsonl").rename(out / "ledger.aside")
+    for act in (lambda: build(out), lambda: merge(book, out)):
+        with pytest.raises(InputError, match="has 0 entries, and the dataset was made from 1"):
+            act()
+    (out / "ledger.aside").rename(history / "ledger.jsonl")
+    shutil.rmtree(history / "built")
+    with pytest.raises(InputError, match="built is missing; build the dataset anew"):
+        merge(book, out)
+    assert build(out).conflicts == []
+    merge(book, out)
+    assert event_at(out, "Al-Koum")
