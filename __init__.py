@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from .errors import SourcebookError
     from .explanation import explain
     from .exports.exporting import export
+    from .merging import diff, keep, merge, revert
     from .pipeline import build
     from .schema.codebook import codebook
-    from .schema.validation import validate
+    from .validation import validate
 
     __version__: str
 
@@ -22,11 +23,15 @@ _HOMES = {
     "SourcebookError": ".errors",
     "build": ".pipeline",
     "codebook": ".schema.codebook",
+    "diff": ".merging",
     "explain": ".explanation",
     "export": ".exports.exporting",
+    "keep": ".merging",
     "list_builders": ".builders.registry",
+    "merge": ".merging",
     "read": ".dataset",
-    "validate": ".schema.validation",
+    "revert": ".merging",
+    "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
 
@@ -36,10 +41,14 @@ __all__ = [
     "__version__",
     "build",
     "codebook",
+    "diff",
     "explain",
     "export",
+    "keep",
     "list_builders",
+    "merge",
     "read",
+    "revert",
     "validate",
 ]
 

@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.diff import diff
+from .commands.keep import keep
+from .commands.merge import merge
+from .commands.revert import revert
+from .commands.template import template
+from .commands.validate import validate
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
@@ -113,6 +119,10 @@ EngineName = Annotated[
         metavar="NAME", autocompletion=_engine_names, help="Where the work is done; `local` is on this machine."
     ),
 ]
+KeepEdits = Annotated[
+    Path | None,
+    typer.Option(metavar="WORKBOOK", help="Merge the edits of this workbook on the way.", show_default=False),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 MappingName = Annotated[
@@ -158,13 +168,15 @@ def build(
     mapping: MappingName = None,
     jobs: Jobs = 1,
     engine: EngineName = "local",
+    keep_edits: KeepEdits = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from reports: a workbook to work in, and four Parquet files.
 
     A report that cannot be read is listed with its reason, and the rest goes on. What was in the folder stays whole
-    until the new dataset is complete. Exit code: 0 fine, 1 rows were left out, 2 nothing could be done.
+    until the new dataset is complete. Hand edits that were merged into it are kept; where a rebuilt value meets one,
+    the conflict is listed. Exit code: 0 fine, 1 rows were left out or there are conflicts, 2 nothing could be done.
 
     For example:
 
@@ -175,6 +187,7 @@ def build(
     `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
     """
     from .display import show_summary, summary_data
+    from .display_edits import conflicts_data, show_conflicts
     from .pipeline import build as run
 
     with _progress(quiet=quiet or as_json) as progress:
@@ -187,13 +200,16 @@ def build(
             mapping=mapping,
             jobs=jobs,
             engine=engine,
+            keep_edits=keep_edits,
             progress=progress,
         )
     if as_json:
-        typer.echo(json.dumps(summary_data(dataset), ensure_ascii=False))
+        told = summary_data(dataset) | {"conflicts": conflicts_data(dataset.conflicts)}
+        typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
         show_summary(dataset)
-    if dataset.defects:
+        show_conflicts(dataset.conflicts)
+    if dataset.defects or dataset.conflicts:
         raise typer.Exit(1)
 
 
@@ -255,6 +271,10 @@ def builders(as_json: AsJson = False) -> None:
         typer.echo(json.dumps([listing._asdict() for listing in listings], ensure_ascii=False))
     else:
         show_builders(listings)
+
+
+for command in (validate, diff, merge, revert, keep, template):
+    app.command(no_args_is_help=True)(command)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -21,11 +21,19 @@ ALLOWED = {
     "exports": ("dataset", "reports", "schema", "errors"),
     "edits": ("exports", "reports", "schema", "errors"),
     "commit": ("errors",),
-    "dataset": ("commit", "exports", "reports", "schema", "errors"),
+    "dataset": ("commit", "edits", "exports", "reports", "schema", "errors"),
     "explanation": ("dataset", "schema", "errors"),
+    "known_names": ("builders", "edits", "schema", "errors"),
+    "validation": ("known_names", "dataset", "edits", "exports", "reports", "schema", "errors"),
     "progress": (),
     "output": ("progress", "dataset", "exports", "linking", "reports", "schema", "errors"),
+    "publication": ("commit", "dataset", "edits", "exports", "schema", "errors"),
+    "safeguard": ("dataset", "edits", "errors"),
+    "merging": ("publication", "safeguard", "commit", "dataset", "edits", "errors"),
     "pipeline": (
+        "publication",
+        "safeguard",
+        "edits",
         "progress",
         "output",
         "dataset",
@@ -39,7 +47,15 @@ ALLOWED = {
         "errors",
     ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
+    "display_edits": ("display", "merging", "edits", "schema"),
+    "commands": (
+        *("merging", "display_edits", "validation", "display", "pipeline", "explanation", "dataset", "edits"),
+        *("exports", "builders", "progress", "schema", "errors"),
+    ),
     "cli": (
+        "commands",
+        "display_edits",
+        "validation",
         "progress",
         "display",
         "pipeline",
@@ -53,7 +69,18 @@ ALLOWED = {
         "errors",
     ),
     "__main__": ("cli",),
-    "__init__": ("pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
+    "__init__": (
+        "merging",
+        "validation",
+        "pipeline",
+        "explanation",
+        "dataset",
+        "edits",
+        "exports",
+        "builders",
+        "schema",
+        "errors",
+    ),
 }
 """Part of the package -> the parts it may import."""
 
