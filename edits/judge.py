@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from ..exports.limits import MAX_ROWS
 from ..schema import CLAIMS, EVENTS, PROVENANCE, TABLES, mistyped
 from ..schema.crossing import too_late, unknown_references
 from ..schema.findings import FINDINGS, WARNING, Finding, findings_frame
@@ -32,7 +33,7 @@ def judge(book: Book, known: Names | None = None, texts: Mapping[str, str] | Non
     that miss their value. Evidence is not asked for: what an analyst types has none, and merging says whose it is.
     """
     frames = {name: completed(BY_NAME[name], frame) for name, frame in book.frames.items()}
-    findings = [book.findings, *_own(book, frames), *_across(frames), names.unusual(frames, known)]
+    findings = [book.findings, *_own(book, frames), *_across(_whole(book, frames)), names.unusual(frames, known)]
     if texts is not None:
         findings.append(quotes.misquoted(frames, texts))
     told = hints.with_meant(pl.concat([*findings, _open(book)]), frames, known)
@@ -62,6 +63,11 @@ def _own(book: Book, frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFram
         table, sheet = BY_NAME[name], book.sheets[name]
         found = validate(table, frame).filter(pl.col("column").is_in(list(sheet.letters)) | pl.col("row").is_null())
         yield _new_rows(table, found)
+
+
+def _whole(book: Book, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables but those whose sheet is full: what refers to them may refer to rows that found no room."""
+    return {name: frame for name, frame in frames.items() if book.sheets[name].frame[ROW].max() != MAX_ROWS}
 
 
 def _new_rows(table: Table, findings: pl.DataFrame) -> pl.DataFrame:

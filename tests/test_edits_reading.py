@@ -126,7 +126,7 @@ def test_rows_that_were_sorted_inserted_hidden_and_copied_are_read_in_their_orde
 def test_columns_are_known_by_their_headings_wherever_they_stand(book: Path) -> None:
     def change(sheet: Any) -> None:
         sheet.insert_cols(1, 2)
-        sheet["A1"], sheet["A3"] = "My check", "yes"
+        sheet["A1"], sheet["A3"], sheet["B4"] = "My check", "yes", "under no heading"
         sheet.column_dimensions["E"].hidden = True
         headings = {cell.value: cell for cell in sheet[1]}
         headings["killed_best"].value = " Killed\u00a0Best "
@@ -136,7 +136,8 @@ def test_columns_are_known_by_their_headings_wherever_they_stand(book: Path) -> 
     sheet = read_book(changed).sheets["events"]
     assert_frame_equal(sheet.frame.drop(ROW), events(book))
     assert sheet.letters["event_id"] == "C"
-    assert sheet.extra == {"My check": "A"}
+    assert sheet.extra == {"My check": "A", "(B)": "B"}
+    assert sheet.extras["(B)"].drop_nulls().to_list() == ["under no heading"]
     assert sheet.extras["My check"].to_list()[:3] == [None, "yes", None]
     assert told(changed) == []
 

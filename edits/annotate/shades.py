@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from lxml import etree
 
@@ -80,7 +81,10 @@ class Shades:
         return len(parent) - 1
 
     def _find(self, group: str) -> Any:
-        return self._root.find(self._tag(group))
+        found = self._root.find(self._tag(group))
+        if found is None:
+            raise BadZipFile(f"{STYLES} has no {group}")
+        return found
 
     def _tag(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
