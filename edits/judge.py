@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from .book import Book
     from .spelling import Names
 
+UNREAD = ("type", "error_value", "formula_without_value")
+"""Rules of reading whose findings leave a cell without its value."""
+
 BY_NAME = {table.name: table for table in TABLES}
 
 
@@ -104,7 +107,9 @@ def _addressed(book: Book, findings: pl.DataFrame) -> pl.DataFrame:
 
 def _without_echoes(book: Book, findings: pl.DataFrame) -> pl.DataFrame:
     """Findings but those of rules that only miss a value which could not be read and is told already."""
-    unread = book.findings.filter(pl.col("row").is_not_null()).select("table", "row", pl.col("column").alias("asked"))
+    unread = book.findings.filter(pl.col("row").is_not_null() & pl.col("rule").is_in(UNREAD)).select(
+        "table", "row", pl.col("column").alias("asked")
+    )
     if unread.is_empty():
         return findings
     asked = {rule.name: list(rule.columns) for table in TABLES for rule in table.rules}
