@@ -39,8 +39,8 @@ def judge(book: Book, known: Names | None = None, texts: Mapping[str, str] | Non
     findings = [book.findings, *_own(book, frames), *_across(_whole(book, frames)), names.unusual(frames, known)]
     if texts is not None:
         findings.append(quotes.misquoted(frames, texts))
-    told = hints.with_meant(pl.concat([*findings, _open(book)]), frames, known)
-    return arranged(book, hints.of_deleted(told, frames), frames)
+    told = hints.of_deleted(pl.concat([*findings, _open(book)]), frames)
+    return arranged(book, hints.with_meant(told, frames, known), frames)
 
 
 def arranged(book: Book, findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
