@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -137,6 +137,7 @@ def test_quotations_are_read_to_the_letter_and_other_text_without_blanks_around_
     assert read(EVENTS["place"], "\u00a0Al-Koum \u200b") == "Al-Koum"
 
 
+@settings(deadline=None)
 @given(st.sampled_from([column for table in TABLES for column in table.columns]), st.text(max_size=30))
 def test_no_text_stops_the_reader_and_what_is_read_can_be_read_again(column: Column, typed: str) -> None:
     if any(0xD800 <= ord(character) <= 0xDFFF for character in typed):
@@ -146,6 +147,7 @@ def test_no_text_stops_the_reader_and_what_is_read_can_be_read_again(column: Col
         assert read(column, as_text(value)) == value
 
 
+@settings(deadline=None)
 @given(st.dates(date(1801, 1, 1), date(2199, 1, 1)))
 def test_every_way_to_write_a_day_gives_that_day(day: date) -> None:
     for form in ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%b %d, %Y"):
@@ -195,3 +197,14 @@ def test_dates_of_a_workbook_that_counts_from_1904(book: Path) -> None:
 )
 def test_letters_of_columns(at: int, letters: str) -> None:
     assert letters_of(at) == letters
+
+
+def test_a_number_that_the_sheet_shows_as_a_date_is_asked_back(book: Path) -> None:
+    """Somebody who typed 1-2 for a range has a day in the cell, and 46,024 people killed by its number."""
+
+    def change(sheet: Any) -> None:
+        at(sheet, 3, "killed_high").value = 46_024
+        at(sheet, 3, "killed_high").number_format = "d-mmm"
+
+    (finding,) = read_book(with_events(book, change)).findings.to_dicts()
+    assert (finding["address"], finding["rule"], finding["value"]) == ("Events!T3", "type", "2026-01-02")
