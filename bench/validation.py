@@ -132,7 +132,7 @@ def pandera_alone(folder: Path) -> int:
     try:
         model(EVENTS).validate(read_table(folder / "events.parquet"), lazy=True)
     except SchemaErrors as errors:
-        return errors.failure_cases.height
+        return int(errors.failure_cases.height)
     return 0
 
 

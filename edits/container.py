@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from ..errors import InputError
 
@@ -28,18 +28,21 @@ MOST_RATIO = 250
 HARMLESS = 200_000_000
 """Bytes below which the ratio is of no account."""
 
+LOCKED = 1
+"""Flag of an entry that a zip program has encrypted."""
+
 WORKBOOK_PART = "xl/workbook.xml"
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[ZipFile]:
     """Open the workbook's zip file; raises InputError where it is none, is damaged, locked or far too large."""
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path} is a folder or a device; name a workbook (.xlsx)")
     try:
         with path.open("rb") as stream:
             head = stream.read(8)
             locked = head == OLE and ENCRYPTED in stream.read(OLE_SEARCHED)
-    except IsADirectoryError as error:
-        raise InputError(f"{path} is a folder; name a workbook (.xlsx)") from error
     except OSError as error:
         raise InputError(
             f"{path} cannot be read: {error.strerror}; check its name and whether you may read it"
@@ -72,6 +75,10 @@ def _check(path: Path, archive: ZipFile) -> None:
         what = "an OpenDocument file" if "content.xml" in names else "no .xlsx workbook"
         what = "a binary workbook (.xlsb)" if "xl/workbook.bin" in names else what
         raise InputError(f"{path} is {what}; open it and save it as .xlsx")
+    if any(entry.flag_bits & LOCKED for entry in archive.infolist()):
+        raise InputError(f"{path} is protected by a password; open it, remove the password and save it again")
+    if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in archive.infolist()):
+        raise BadZipFile("its parts are packed in a way that no workbook's are")
     size = sum(entry.file_size for entry in archive.infolist())
     if size > MOST_BYTES or (size > HARMLESS and size > MOST_RATIO * path.stat().st_size):
         raise InputError(

@@ -7,13 +7,29 @@ import polars as pl
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 """A whole number between these in a column of dates is a year, and no count of days (which would lie in 1905)."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    "jan january janvier enero janeiro januar gennaio",
+    "feb february février fevrier febrero fevereiro februar febbraio",
+    "mar march mars marzo março marco märz",
+    "apr april avril abril aprile",
+    "may mai mayo maio maggio",
+    "jun june juin junio junho juni giugno",
+    "jul july juillet julio julho juli luglio",
+    "aug august août aout agosto",
+    "sep sept september septembre septiembre setembro settembre",
+    "oct october octobre octubre outubro oktober ottobre",
+    "nov november novembre noviembre novembro",
+    "dec december décembre decembre diciembre dezembro dezember dicembre",
+)
+"""What months are called in English, French, Spanish, Portuguese, German and Italian; no word means two of them."""
 
-ISO = r"(?i)^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$"
+NUMBERS = {name: f"{number:02}" for number, names in enumerate(MONTHS, 1) for name in names.split()}
+
+ISO = r"(?i)^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
 DOTTED = r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$"
 SLASHED = r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$"
-DAY_WORD = r"^(\d{1,2})(?:st|nd|rd|th)?[\s.-]*([a-z]{3})[a-z]*[\s.,-]*(\d{4})$"
-WORD_DAY = r"^([a-z]{3})[a-z]*[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$"
+DAY_WORD = r"^(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(?:de |of )?(\p{L}{3,})[\s.,-]*(?:de )?(\d{4})$"
+WORD_DAY = r"^(\p{L}{3,})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$"
 SERIAL = r"^\d{1,7}(?:\.0+)?$"
 
 EPOCHS = {False: -25_569, True: -24_107}
@@ -61,8 +77,7 @@ def _slashed(text: pl.Expr) -> pl.Expr:
 
 
 def _worded(text: pl.Expr, pattern: str, year: int, month: int, day: int) -> pl.Expr:
-    numbers = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
-    named = text.str.extract(pattern, month).replace_strict(numbers, default=None, return_dtype=pl.String)
+    named = text.str.extract(pattern, month).replace_strict(NUMBERS, default=None, return_dtype=pl.String)
     parts = (text.str.extract(pattern, year), named, text.str.extract(pattern, day).str.zfill(2))
     return pl.concat_str(parts, separator="-").str.to_date("%Y-%m-%d", strict=False)
 

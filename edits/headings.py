@@ -30,7 +30,7 @@ class Headings(NamedTuple):
     columns: dict[str, int]
     """Column -> position in the rows read."""
     extra: dict[str, int]
-    """Headings of other columns, which analysts added -> position."""
+    """Headings of other columns, which analysts added -> position; `(H)` for column H without a heading."""
     repeated: dict[str, list[str]]
     """Column -> letters of further columns under the same heading, which are not read."""
     first: int
@@ -67,9 +67,10 @@ def _placed(sheet: Any, table: Table, number: int, row: Sequence[object]) -> Hea
             headings.columns[name] = at
         elif name in table:
             headings.repeated.setdefault(name, []).append(letters_of(first + at))
-        elif name:
+        else:
             title = str(cell).strip()
-            headings.extra[title if title not in headings.extra else f"{title} ({letters_of(first + at)})"] = at
+            letters = letters_of(first + at)
+            headings.extra[title if name and title not in headings.extra else f"{title} ({letters})".strip()] = at
     return headings
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from ..schema import TABLES
-from ..schema.findings import WARNING
+from ..schema.findings import ERROR, WARNING
 from .spelling import near
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def with_meant(findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame], known
     findings = _meant(findings, "pattern", "country", None, codes)
     for (table, column), target in REFERS_TO.items():
         of_column = (pl.col("rule") == "known_reference") & (pl.col("table") == table) & (pl.col("column") == column)
-        wrong = findings.filter(of_column)["value"].unique()
+        wrong = findings.filter(of_column & (pl.col("severity") == ERROR))["value"].unique()
         if wrong.len() and target in frames:
             ids = frames[target][next(t.key for t in TABLES if t.name == target)].drop_nulls()
             findings = _meant(findings, "known_reference", column, table, near(wrong, ids, ids=True))
@@ -55,7 +55,7 @@ def of_deleted(findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl
         return findings
     built = frames["provenance"].filter(pl.col("table") == "events")["row_id"].unique().drop_nulls()
     concerned = (pl.col("rule") == "known_reference") & (pl.col("table") == "claims") & (pl.col("column") == "event_id")
-    deleted = concerned & pl.col("value").is_in(built.implode()) & pl.col("nearest").is_null()
+    deleted = concerned & pl.col("value").is_in(built.implode())
     told = pl.format("event_id {} is no event any more; if you deleted it, its claims go with it", "value")
     return findings.with_columns(
         severity=pl.when(deleted).then(pl.lit(WARNING)).otherwise("severity"),

@@ -8,7 +8,7 @@ from ..errors import OutputError
 from ..exports import styles
 from ..exports.limits import MAX_ROWS
 from ..schema.findings import ERROR
-from .annotate.issues import COLUMNS, TITLE
+from .annotate.issues import COLUMNS, LETTERS, TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +23,8 @@ def write_issues_book(findings: pl.DataFrame, out: Path) -> None:
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet(TITLE)
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:J{findings.height + 1}"
-    for letter, (_, width) in zip("ABCDEFGHIJ", COLUMNS.values(), strict=True):
+    sheet.auto_filter.ref = f"A1:{LETTERS[-1]}{findings.height + 1}"
+    for letter, (_, width) in zip(LETTERS, COLUMNS.values(), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.append([styles.header(sheet, heading) for heading, _ in COLUMNS.values()])
     wrapped = styles.top(wrap=True)

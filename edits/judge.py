@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from ..exports.limits import MAX_ROWS
 from ..schema import CLAIMS, EVENTS, PROVENANCE, TABLES, mistyped
 from ..schema.crossing import too_late, unknown_references
 from ..schema.findings import FINDINGS, WARNING, Finding, findings_frame
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from .book import Book
     from .spelling import Names
 
+UNREAD = ("type", "error_value", "formula_without_value")
+"""Rules of reading whose findings leave a cell without its value."""
+
 BY_NAME = {table.name: table for table in TABLES}
 
 
@@ -32,11 +36,11 @@ def judge(book: Book, known: Names | None = None, texts: Mapping[str, str] | Non
     that miss their value. Evidence is not asked for: what an analyst types has none, and merging says whose it is.
     """
     frames = {name: completed(BY_NAME[name], frame) for name, frame in book.frames.items()}
-    findings = [book.findings, *_own(book, frames), *_across(frames), names.unusual(frames, known)]
+    findings = [book.findings, *_own(book, frames), *_across(_whole(book, frames)), names.unusual(frames, known)]
     if texts is not None:
         findings.append(quotes.misquoted(frames, texts))
-    told = hints.with_meant(pl.concat([*findings, _open(book)]), frames, known)
-    return arranged(book, hints.of_deleted(told, frames), frames)
+    told = hints.of_deleted(pl.concat([*findings, _open(book)]), frames)
+    return arranged(book, hints.with_meant(told, frames, known), frames)
 
 
 def arranged(book: Book, findings: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -62,6 +66,11 @@ def _own(book: Book, frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFram
         table, sheet = BY_NAME[name], book.sheets[name]
         found = validate(table, frame).filter(pl.col("column").is_in(list(sheet.letters)) | pl.col("row").is_null())
         yield _new_rows(table, found)
+
+
+def _whole(book: Book, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables but those whose sheet is full: what refers to them may refer to rows that found no room."""
+    return {name: frame for name, frame in frames.items() if book.sheets[name].frame[ROW].max() != MAX_ROWS}
 
 
 def _new_rows(table: Table, findings: pl.DataFrame) -> pl.DataFrame:
@@ -98,7 +107,9 @@ def _addressed(book: Book, findings: pl.DataFrame) -> pl.DataFrame:
 
 def _without_echoes(book: Book, findings: pl.DataFrame) -> pl.DataFrame:
     """Findings but those of rules that only miss a value which could not be read and is told already."""
-    unread = book.findings.filter(pl.col("row").is_not_null()).select("table", "row", pl.col("column").alias("asked"))
+    unread = book.findings.filter(pl.col("row").is_not_null() & pl.col("rule").is_in(UNREAD)).select(
+        "table", "row", pl.col("column").alias("asked")
+    )
     if unread.is_empty():
         return findings
     asked = {rule.name: list(rule.columns) for table in TABLES for rule in table.rules}

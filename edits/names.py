@@ -31,8 +31,8 @@ RULES = {
 def unusual(frames: Mapping[str, pl.DataFrame], known: Names | None) -> pl.DataFrame:
     """Warn of names that are neither known nor built and that are near to one which is.
 
-    A built name is the report's own, and in order. Names of the other rows count as known where they occur more
-    often than the one in question.
+    A built name is the report's own, and an edited one was accepted when it was merged. Names of the other rows
+    count as known where they stand in several.
     """
     if "events" not in frames:
         return findings_frame([])
@@ -48,7 +48,7 @@ def _in_column(
     if column.kind is Kind.LIST:
         found = found.explode("value")
     counts = found.group_by("value").len().drop_nulls().sort(["len", "value"], descending=[True, False])
-    sure = _built(built, column.name)
+    sure = _accepted(built, column.name)
     typed = [name for name in counts["value"] if name not in sure and not (known and known.knows(column.name, name))]
     if column.name == "country":
         return _unknown_codes(found, column, typed, known)
@@ -67,10 +67,10 @@ def _unknown_codes(found: pl.DataFrame, column: Column, typed: list[str], known:
     return findings_of(EVENTS, codes, "known_country", told, severity=WARNING)
 
 
-def _built(provenance: pl.DataFrame | None, column: str) -> dict[str, None]:
+def _accepted(provenance: pl.DataFrame | None, column: str) -> dict[str, None]:
     if provenance is None:
         return {}
-    own = (pl.col("table") == "events") & (pl.col("column") == column) & pl.col("origin").is_in(["built", "derived"])
+    own = (pl.col("table") == "events") & (pl.col("column") == column) & (pl.col("origin") != "alternative")
     return dict.fromkeys(provenance.filter(own)["value"].drop_nulls().unique().sort())
 
 

@@ -53,8 +53,9 @@ def read_book(path: str | Path) -> Book:
             findings.append(missing_sheet(table))
             continue
         title, headings = found[table.name]
-        sheet, texts = read_sheet(cells[title], table, title, headings, from_1904=from_1904)
-        merged = cells[title].merged_cell_ranges or []
+        held = cells.pop(title)  # its memory is free once it is read
+        sheet, texts = read_sheet(held, table, title, headings, from_1904=from_1904)
+        merged = held.merged_cell_ranges or []
         findings += of_sheet(table, sheet, texts, headings, scans[title], merged)
         sheets[table.name] = sheet
     return Book(path=path, sheets=sheets, info=info, findings=findings_frame(findings), opened_by=opened_by(path))

@@ -31,13 +31,14 @@ def read_sheet(
         else pl.lit(None, dtype(column.kind)).alias(column.name)
         for column in table.columns
     ]
+    extra = {name: at for name, at in headings.extra.items() if texts[_apart(name)].count()}
     sheet = Sheet(
         name=table.name,
         title=title,
         frame=texts.select(*typed, ROW),
         letters={name: headings.letters(at) for name, at in headings.columns.items()},
-        extra={name: headings.letters(at) for name, at in headings.extra.items()},
-        extras=texts.select(*(pl.col(_apart(name)).alias(name) for name in headings.extra), ROW),
+        extra={name: headings.letters(at) for name, at in extra.items()},
+        extras=texts.select(*(pl.col(_apart(name)).alias(name) for name in extra), ROW),
         heading_row=headings.row,
     )
     return sheet, texts.select(*headings.columns, ROW)

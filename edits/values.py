@@ -23,7 +23,10 @@ INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
 ASCII_DIGITS = {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0xFF10) for digit in range(10)}
 """Arabic, Persian, Devanagari and full-width figures."""
 
-GROUPED = r"^[+-]?\d{1,3}(?:[,.' ’]\d{3})+$"
+_MARKS = (",", "[.]", "['’]", " ")
+_THOUSANDS = "|".join(r"\d{1,3}(?:MARK\d{3})+".replace("MARK", mark) for mark in _MARKS)
+GROUPED = r"^[+-]?(?:" + _THOUSANDS + r"|\d{1,2}(?:,\d{2})+,\d{3})$"
+"""Thousands set apart by one and the same mark, or the Indian way: 12,34,567."""
 ZEROS = r"[.,]0{1,2}$"
 TRUE, FALSE = ("true", "yes", "y", "1"), ("false", "no", "n", "0")
 

@@ -17,7 +17,7 @@ from sourcebook.edits.annotate import annotate
 from sourcebook.edits.annotate.shades import COLOURS
 from sourcebook.errors import InputError, OutputError
 
-from .edits_support import SOFFICE, at, edited, resaved, with_events
+from .edits_support import SOFFICE, at, edited, resaved, with_events, with_part
 from .frames_support import frames
 from .workbook_support import workbook
 
@@ -137,6 +137,25 @@ def test_an_analysts_own_sheet_of_that_name_is_left_alone(book: Path) -> None:
     loaded = load_workbook(marked(edited(book, add, "own.xlsx")))
     assert loaded["issues"]["A1"].value == "mine"
     assert loaded["Issues 2"]["A1"].value == "severity"
+
+
+def test_a_sheet_of_any_name_is_marked_and_linked(book: Path) -> None:
+    def rename(loaded: Any) -> None:
+        loaded["Events"].title = "Rita's events (2)"
+
+    loaded = load_workbook(marked(edited(book, rename, "renamed.xlsx")))
+    assert background(at(loaded["Rita's events (2)"], 3, "killed_best")) == ERROR
+    assert loaded["Issues"]["B2"].hyperlink.location == loaded["Issues"]["B2"].value == "'Rita''s events (2)'!S3"
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/comments/comment1.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_damaged_part_is_one_line_and_leaves_no_copy(book: Path, part: str) -> None:
+    findings = sourcebook.validate(book)
+    broken = with_part(book, part, lambda content: content[:-40], "broken.xlsx")
+    with pytest.raises(InputError, match="damaged") as caught:
+        annotate(broken, findings, book.with_name("copy.xlsx"))
+    assert "\n" not in str(caught.value)
+    assert not book.with_name("copy.xlsx").exists()
 
 
 def test_sheets_without_notes_get_some(book: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 from typing import TYPE_CHECKING
@@ -55,6 +56,8 @@ def test_files_that_are_no_workbooks(tmp_path: Path, content: bytes, told: str) 
 
 def test_folders_and_files_that_are_not_there(tmp_path: Path) -> None:
     assert "is a folder" in refused(tmp_path)
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert "a device" in refused(tmp_path / "pipe.xlsx")
     assert "No such file" in refused(tmp_path / "none.xlsx")
 
 
@@ -125,6 +128,18 @@ def _offsets(content: bytearray, wanted: bytes) -> list[int]:
         found.append(at)
         at = content.find(wanted, at + 1)
     return found
+
+
+def test_parts_that_are_encrypted_or_packed_in_another_way(book: Path, tmp_path: Path) -> None:
+    content = bytearray(book.read_bytes())
+    for at in _offsets(content, b"PK\x01\x02"):
+        content[at + 8] |= 1
+    (tmp_path / "locked.xlsx").write_bytes(content)
+    assert "protected by a password" in refused(tmp_path / "locked.xlsx")
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(tmp_path / "odd.xlsx", "w", zipfile.ZIP_BZIP2) as copy:
+        for name in source.namelist():
+            copy.writestr(name, source.read(name))
+    assert "packed in a way" in refused(tmp_path / "odd.xlsx")
 
 
 def test_xml_that_defines_entities_is_not_parsed(book: Path) -> None:

@@ -134,6 +134,20 @@ def test_claims_of_an_event_that_was_deleted_are_a_warning_and_others_an_error(b
     ]
 
 
+def test_a_deleted_event_is_not_taken_for_a_slip_of_another(tmp_path: Path) -> None:
+    made = frames()
+    ids = {old: f"E-2023-{number:02}" for number, old in enumerate(made["events"]["event_id"])}
+    renamed = {
+        "events": made["events"].with_columns(pl.col("event_id").replace(ids)),
+        "claims": made["claims"].with_columns(pl.col("event_id").replace(ids)),
+        "provenance": made["provenance"].with_columns(pl.col("row_id").replace(ids)),
+    }
+    book = with_events(workbook(tmp_path, made | renamed), lambda sheet: sheet.delete_rows(3))
+    assert {(row["rule"], row["severity"], row["nearest"]) for row in findings(book)} == {
+        ("known_reference", "warning", None)
+    }
+
+
 def test_an_event_that_counts_people_wants_a_claim(book: Path) -> None:
     def change(loaded: Any) -> None:
         loaded["Claims"].delete_rows(2, 2)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -14,14 +15,12 @@ from sourcebook.edits import read_book
 from sourcebook.edits.listing import as_json, text
 from sourcebook.edits.sarif import sarif
 from sourcebook.schema import EVENTS, TABLES
+from sourcebook.schema.rule_names import meanings
 from typer.testing import CliRunner
 
 from .edits_support import at, with_events
 from .frames_support import frames
 from .workbook_support import SHEETS, workbook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def run(*arguments: object) -> Any:
@@ -172,3 +171,18 @@ def test_a_template_replaces_nothing(tmp_path: Path) -> None:
     result = run("template", "-o", tmp_path / "new.xlsx")
     assert "may hold work" in str(result.exception)
     assert (tmp_path / "new.xlsx").read_text() == "my work"
+
+
+def test_the_guide_has_every_rule_and_option() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "editing.md").read_text("utf-8")
+    for name, meaning in meanings().items():
+        assert f"| `{name}` | {meaning} |" in guide
+    for option in (
+        "--annotate",
+        "--reports",
+        "--format json",
+        "--format sarif",
+        "--format xlsx",
+        "sourcebook template -o",
+    ):
+        assert option in guide

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from polars.testing import assert_frame_equal
 from sourcebook.edits import ROW, read_book
@@ -17,6 +19,7 @@ from .workbook_support import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from random import Random
 
     from sourcebook.schema import Table
 
@@ -126,7 +129,7 @@ def test_rows_that_were_sorted_inserted_hidden_and_copied_are_read_in_their_orde
 def test_columns_are_known_by_their_headings_wherever_they_stand(book: Path) -> None:
     def change(sheet: Any) -> None:
         sheet.insert_cols(1, 2)
-        sheet["A1"], sheet["A3"] = "My check", "yes"
+        sheet["A1"], sheet["A3"], sheet["B4"] = "My check", "yes", "under no heading"
         sheet.column_dimensions["E"].hidden = True
         headings = {cell.value: cell for cell in sheet[1]}
         headings["killed_best"].value = " Killed\u00a0Best "
@@ -136,9 +139,29 @@ def test_columns_are_known_by_their_headings_wherever_they_stand(book: Path) -> 
     sheet = read_book(changed).sheets["events"]
     assert_frame_equal(sheet.frame.drop(ROW), events(book))
     assert sheet.letters["event_id"] == "C"
-    assert sheet.extra == {"My check": "A"}
+    assert sheet.extra == {"My check": "A", "(B)": "B"}
+    assert sheet.extras["(B)"].drop_nulls().to_list() == ["under no heading"]
     assert sheet.extras["My check"].to_list()[:3] == [None, "yes", None]
     assert told(changed) == []
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_any_order_of_rows_and_columns_is_the_same_table(book: Path, random: Random) -> None:
+    def change(sheet: Any) -> None:
+        heading, *rows = [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
+        order = random.sample(range(len(heading)), len(heading))
+        random.shuffle(rows)
+        for number, row in enumerate([heading, *rows], 1):
+            for column, place in enumerate(order, 1):
+                cell = sheet.cell(number, column)
+                cell.value, cell.number_format = row[place]
+            sheet.row_dimensions[number].hidden = random.random() < 0.3
+        for letter in "BDF":
+            sheet.column_dimensions[letter].hidden = True
+        sheet.auto_filter.ref = "A1:AF6"
+
+    assert_frame_equal(events(with_events(book, change)).sort("event_id"), frames()["events"].sort("event_id"))
 
 
 def test_headings_may_stand_below_a_title(book: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sourcebook.edits.spelling import SHORTEST, near, plain
 from sourcebook.known_names import KnownNames
@@ -32,6 +32,7 @@ def test_slips(typed: str, meant: str | None) -> None:
     assert near([typed], KNOWN).get(typed) == meant
 
 
+@settings(deadline=None)
 @given(st.text("abcdefghij", min_size=SHORTEST + 1, max_size=20), st.data())
 def test_a_letter_that_is_left_out_is_found(name: str, data: st.DataObject) -> None:
     key = plain(name)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from lxml import etree
 
+from ...exports import styles
+from ...exports.cells import LINE_HEIGHT, MOST_LINES
 from ...exports.excel_text import fitted, xml_text
 from ...exports.limits import MAX_LINKS, MAX_ROWS
+from ...schema.findings import ERROR, WARNING
 from .package import OFFICE
 from .shades import MAIN
 
@@ -33,6 +36,7 @@ COLUMNS = {
     "rule": ("rule", 26),
 }
 """Column of the findings -> heading and width in characters."""
+LETTERS = "ABCDEFGHIJ"
 
 
 def write_issues(package: Package, findings: pl.DataFrame, shades: Shades, sheets: Mapping[str, str]) -> None:
@@ -46,43 +50,56 @@ def write_issues(package: Package, findings: pl.DataFrame, shades: Shades, sheet
 
 def issues_xml(findings: pl.DataFrame, shades: Shades) -> Iterator[bytes]:
     """Yield the sheet's XML."""
-    heading = shades.add({"b": None, "sz": "10", "name": "Calibri"})
-    text = shades.add({"sz": "10", "name": "Calibri"}, wrapped=True)
-    link = shades.add({"u": None, "sz": "10", "color": "FF1F5FA8", "name": "Calibri"})
+    heading = shades.add("FFFFFFFF", bold=True, fill=f"FF{styles.NAVY}")
+    text = shades.add(f"FF{styles.INK}")
+    link = shades.add(f"FF{styles.BLUE}", underlined=True)
     shown = findings.head(MAX_ROWS - 1)
-    letters = "ABCDEFGHIJ"
-    widths = "".join(
+    yield f"{_head()}<sheetData>{_headings(heading)}".encode()
+    yield "".join(_rows(shown, text, link, shades)).encode()
+    yield f'</sheetData><autoFilter ref="A1:{LETTERS[-1]}{shown.height + 1}"/>'.encode()
+    if links := "".join(_links(shown)):
+        yield f"<hyperlinks>{links}</hyperlinks>".encode()
+    yield b'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+    yield b'<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+
+
+def _head() -> str:
+    widths = (
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
         for at, (_, width) in enumerate(COLUMNS.values(), 1)
     )
-    yield (
-        f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheetPr><tabColor rgb="FFC0392B"/></sheetPr><sheetViews>'
-        '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-        f'</sheetView></sheetViews><cols>{widths}</cols><sheetData><row r="1">'
-    ).encode()
-    for letter, (title, _) in zip(letters, COLUMNS.values(), strict=True):
-        yield _cell(f"{letter}1", heading, title).encode()
-    yield b"</row>"
-    yield "".join(_rows(shown, letters, text, link)).encode()
-    yield f'</sheetData><autoFilter ref="A1:J{shown.height + 1}"/>'.encode()
-    if links := "".join(_links(shown)):
-        yield f"<hyperlinks>{links}</hyperlinks>".encode()
-    yield b'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/></worksheet>'
+    return (
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheetPr><tabColor rgb="FFC0392B"/><pageSetUpPr fitToPage="1"/>'
+        '</sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        f'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>{"".join(widths)}</cols>'
+    )
 
 
-def _cell(address: str, style: int, text: str) -> str:
+def _headings(style: int) -> str:
+    cells = (_cell(f"{letter}1", style, title) for letter, (title, _) in zip(LETTERS, COLUMNS.values(), strict=True))
+    return f'<row r="1" ht="22" customHeight="1">{"".join(cells)}</row>'
+
+
+def _cell(address: str, style: int | str, text: str) -> str:
     return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
-def _rows(findings: pl.DataFrame, letters: str, text: int, link: int) -> pl.Series:
-    numbers = pl.int_range(2, findings.height + 2, eager=True).cast(pl.String).alias("n")
-    cells = []
-    for letter, name in zip(letters, COLUMNS, strict=True):
-        content = xml_text(fitted(findings[name], "sourcebook validate --format json")).alias("t")
-        style = link if name == "address" else text
-        made = pl.format(_cell(f"{letter}{{}}", style, "{}"), pl.lit(numbers), pl.lit(content))
-        cells.append(pl.when(pl.lit(content).is_null()).then(pl.lit("")).otherwise(made))
-    return pl.select(pl.concat_str(pl.format('<row r="{}">', pl.lit(numbers)), *cells, pl.lit("</row>"))).to_series()
+def _rows(findings: pl.DataFrame, text: int, link: int, shades: Shades) -> pl.Series:
+    numbers = pl.lit(pl.int_range(2, findings.height + 2, eager=True).cast(pl.String).alias("n"))
+    shaded = {severity: str(shades.shaded(text, severity)) for severity in (ERROR, WARNING)}
+    cells, lines = [], [pl.lit(1)]
+    for letter, (name, (_, width)) in zip(LETTERS, COLUMNS.items(), strict=True):
+        content = pl.lit(xml_text(fitted(findings[name], "sourcebook validate --format json")).alias("t"))
+        style = pl.lit(str(link if name == "address" else text))
+        if name == "severity":
+            style = pl.lit(findings["severity"].replace_strict(shaded, default=str(text)))
+        made = pl.format(_cell(f"{letter}{{}}", "{}", "{}"), numbers, style, content)
+        cells.append(pl.when(content.is_null()).then(pl.lit("")).otherwise(made))
+        lines.append(1 + (content.str.len_chars().fill_null(1) - 1).cast(pl.Int32) // width)
+    height = pl.max_horizontal(lines).clip(1, MOST_LINES) * LINE_HEIGHT
+    return pl.select(
+        pl.concat_str(pl.format('<row r="{}" ht="{}">', numbers, height), *cells, pl.lit("</row>"))
+    ).to_series()
 
 
 def _links(findings: pl.DataFrame) -> pl.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -33,10 +33,13 @@ class Package:
         self._filters: dict[str, Callable[[Iterator[bytes]], Iterable[bytes]]] = {}
 
     def xml(self, part: str) -> Any:
-        """The root of a part, to be changed in place."""
+        """The root of a part, to be changed in place; raises BadZipFile where it is missing or no XML."""
         if part not in self._trees:
             content = self._made.pop(part, None)
-            self._trees[part] = etree.fromstring(self.archive.read(part) if content is None else content, _PARSER)
+            try:
+                self._trees[part] = etree.fromstring(self.archive.read(part) if content is None else content, _PARSER)
+            except (KeyError, etree.XMLSyntaxError) as error:
+                raise BadZipFile(f"{part} is missing or no XML") from error
         return self._trees[part]
 
     def add(self, part: str, content: bytes, content_type: str | None) -> None:

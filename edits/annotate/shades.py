@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from lxml import etree
 
+from ...exports.styles import FONT
 from ...schema.findings import ERROR, WARNING
 
 if TYPE_CHECKING:
@@ -39,18 +41,20 @@ class Shades:
         """The style that is like a shaded one without its background."""
         return self._clone(style, "", 0)
 
-    def add(self, font: dict[str, str | None], *, wrapped: bool = False) -> int:
-        """A new style with a font of these properties (element -> its `val` or `rgb`)."""
-        made = etree.Element(self._tag("font"))
-        for name, value in font.items():
-            attribute = "rgb" if name == "color" else "val"
-            etree.SubElement(made, self._tag(name), {} if value is None else {attribute: value})
+    def add(self, colour: str, *, bold: bool = False, underlined: bool = False, fill: str | None = None) -> int:
+        """A new style for wrapped text in the workbook's font."""
+        made = etree.Element(self._tag("font"))  # its elements in the order of ECMA-376, CT_Font
+        for name in ("b",) * bold + ("u",) * underlined:
+            etree.SubElement(made, self._tag(name))
+        etree.SubElement(made, self._tag("sz"), val="10")
+        etree.SubElement(made, self._tag("color"), rgb=colour)
+        etree.SubElement(made, self._tag("name"), val=FONT)
         number = self._append("fonts", made)
-        form = etree.Element(
-            self._tag("xf"), numFmtId="49", fontId=str(number), fillId="0", borderId="0", xfId="0",
-            applyFont="1", applyNumberFormat="1", applyAlignment="1",
-        )  # fmt: skip
-        etree.SubElement(form, self._tag("alignment"), vertical="top", **({"wrapText": "1"} if wrapped else {}))
+        background = 0 if fill is None else self._append("fills", _fill(self._space, fill))
+        numbers = {"numFmtId": 49, "fontId": number, "fillId": background, "borderId": 0, "xfId": 0}
+        applied = dict.fromkeys(("applyFont", "applyFill", "applyNumberFormat", "applyAlignment"), 1)
+        form = etree.Element(self._tag("xf"), {name: str(value) for name, value in (numbers | applied).items()})
+        etree.SubElement(form, self._tag("alignment"), vertical="top", wrapText="1")
         return self._append("cellXfs", form)
 
     def _clone(self, style: int, name: str, fill: int) -> int:
@@ -77,7 +81,10 @@ class Shades:
         return len(parent) - 1
 
     def _find(self, group: str) -> Any:
-        return self._root.find(self._tag(group))
+        found = self._root.find(self._tag(group))
+        if found is None:
+            raise BadZipFile(f"{STYLES} has no {group}")
+        return found
 
     def _tag(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
