@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset, read
     from .errors import SourcebookError
     from .explanation import explain
+    from .exports.template import template
     from .pipeline import build
     from .schema.codebook import codebook
     from .validation import validate
@@ -24,6 +25,7 @@ _HOMES = {
     "explain": ".explanation",
     "list_builders": ".builders.registry",
     "read": ".dataset",
+    "template": ".exports.template",
     "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
@@ -37,6 +39,7 @@ __all__ = [
     "explain",
     "list_builders",
     "read",
+    "template",
     "validate",
 ]
 
