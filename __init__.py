@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .explanation import explain
     from .exports.exporting import export
     from .merging import diff, keep, merge, revert
+    from .exports.template import template
     from .pipeline import build
     from .schema.codebook import codebook
     from .validation import validate
@@ -31,6 +32,7 @@ _HOMES = {
     "merge": ".merging",
     "read": ".dataset",
     "revert": ".merging",
+    "template": ".exports.template",
     "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
@@ -49,6 +51,7 @@ __all__ = [
     "merge",
     "read",
     "revert",
+    "template",
     "validate",
 ]
 

@@ -26,24 +26,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 DELIMITED = (".csv", ".tsv")
+ROWS = (*DELIMITED, ".parquet")
+"""Endings of files that hold the rows of one table."""
 
 
 def validate(
     source: str | Path | Book | Dataset | Mapping[str, pl.DataFrame] | pl.DataFrame,
     *,
     reports: Sequence[str | Path] = (),
+    annotate: str | Path | None = None,
 ) -> pl.DataFrame:
     """Return every finding as a frame: one row each, empty when nothing is amiss.
 
     `source`: a workbook (.xlsx), a dataset folder, a Parquet or csv file of one table's rows, a `Dataset`, a mapping
     of table names to frames, or the frame of one table. `reports`: files or folders of the reports that it was built
-    from; then every quotation is looked up in them.
+    from; then every quotation is looked up in them. `annotate`: where to write a copy of the workbook with the findings
+    marked in its cells and listed on a sheet Issues.
 
     Columns: table, row (position from 0, null for a whole column), row_id, column, rule, severity (error or warning),
     value (what was found), message, address (Events!H14, or file and row), allowed, nearest (the value that was
-    probably meant) and quote (the words behind a built cell). Raises InputError, one line, for what cannot be read.
+    probably meant) and quote (the words behind a built cell). Raises InputError, one line, for what cannot be read,
+    OutputError for a copy that cannot be written.
     """
-    texts = _texts(reports)
+    findings = _findings(source, _texts(reports))
+    if annotate is not None:
+        from .edits.annotate import annotate as mark
+
+        mark(_workbook(source), findings, annotate)
+    return findings
+
+
+def _findings(
+    source: str | Path | Book | Dataset | Mapping[str, pl.DataFrame] | pl.DataFrame, texts: Mapping[str, str] | None
+) -> pl.DataFrame:
     opened = _opened(Path(source)) if isinstance(source, Path | str) else source
     if isinstance(opened, Book):
         return judge(opened, KnownNames(), texts)
@@ -53,6 +68,15 @@ def validate(
     if isinstance(opened, pl.DataFrame):
         opened = {table_of(opened.columns, "the frame").name: opened}
     return _of_frames(dict(opened), texts, None)
+
+
+def _workbook(source: object) -> Path:
+    """The workbook to mark; raises InputError where there is none."""
+    if isinstance(source, Book):
+        return source.path
+    if isinstance(source, Path | str) and not Path(source).is_dir() and Path(source).suffix.lower() not in ROWS:
+        return Path(source)
+    raise InputError(f"{source if isinstance(source, Path | str) else 'it'} is no workbook, so no cells can be marked")
 
 
 def _texts(reports: Sequence[str | Path]) -> dict[str, str] | None:

@@ -17,7 +17,7 @@ def template(out: Out) -> None:
 
     For example: `sourcebook template -o new.xlsx`
     """
-    from ..exports.template import write_template
+    from ..exports.template import template as write
 
-    write_template(out)
+    write(out)
     typer.echo(f"wrote {out}")

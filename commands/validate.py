@@ -70,11 +70,7 @@ def validate(
     from ..validation import validate as run
 
     _check(path, form, annotate, out)
-    findings = run(path, reports=reports or ())
-    if annotate:
-        from ..edits.annotate import annotate as write
-
-        write(path, findings, annotate)
+    findings = run(path, reports=reports or (), annotate=annotate)
     _write(findings, path, form, out)
     if (findings["severity"] == "error").any():
         raise typer.Exit(1)

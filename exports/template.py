@@ -17,9 +17,12 @@ TEMPLATE = "template"
 """Stands for the fingerprint of a build: nothing was built."""
 
 
-def write_template(path: str | Path) -> None:
-    """Write it; raises OutputError where a file is in its place, which may hold work, or it cannot be written."""
-    path = Path(path)
+def template(out: str | Path) -> None:
+    """Write an empty workbook to `out`, with dropdowns, checks and codebook, for coding by hand.
+
+    Raises OutputError where a file is in its place, which may hold work, or where it cannot be written.
+    """
+    path = Path(out)
     if path.exists():
         raise OutputError(f"{path} is there already and may hold work; name a new file")
     info = BuildInfo(version=version("sourcebook"), builder=HAND, fingerprint=TEMPLATE)
