@@ -168,7 +168,9 @@ _DEGREE = 111.2
 
 def _overlap(one: Place, two: Place) -> bool:
     """Whether an area without borders of its own lies about where the other place does."""
-    if "area" not in (one.kind, two.kind) or None in (one.latitude, one.longitude, two.latitude, two.longitude):
+    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
+        return False
+    if one.longitude is None or two.longitude is None:
         return False
     north = one.latitude - two.latitude
     east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
