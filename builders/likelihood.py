@@ -7,12 +7,11 @@ read, in `lexicon/incident_weights.toml`. Without them the rules of `incidents.i
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from .incident_signs import signs_of
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,7 @@ LEAST = 0.2
 @cache
 def weights() -> dict[str, float]:
     """Load the weight of each sign, and of `always`, which every story has."""
-    data = tomllib.loads(resources.files(__package__).joinpath("lexicon", "incident_weights.toml").read_text("utf-8"))
+    data = tables("incident_weights")
     return {name: float(weight) for name, weight in data["weights"].items()}
 
 
