@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .countries import countries
-from .document import Span
+from .document import Span, starting_in
 from .records import Cell, passage
 from .scenes import dateline_of, is_country, is_scene, scene_of
 
@@ -110,7 +109,6 @@ TOWN_BEFORE = 400
 
 def _town(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The town that a quarter or street lies in: the last one told before it, or that of the dateline."""
-    last = bisect_left(places, mention.start, key=lambda place: place.start)
-    first = bisect_left(places, mention.start - TOWN_BEFORE, key=lambda place: place.start)
-    towns = (place for place in reversed(places[first:last]) if place.place is not None and place.kind == "populated")
+    before = starting_in(places, Span(mention.start - TOWN_BEFORE, mention.start))
+    towns = (place for place in reversed(before) if place.place is not None and place.kind == "populated")
     return next((town for town in towns if is_scene(doc, town)), None) or dateline_of(places)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
+from .document import starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
 from .when import anchored
@@ -44,10 +45,8 @@ def settings_of(
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """The mentions inside a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, span.end, key=lambda mention: mention.start)
-    return [mention for mention in mentions[first:last] if mention.end <= span.end]
+    """The mentions that lie in a span as a whole."""
+    return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
 
 
 _REPORTED = (

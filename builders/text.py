@@ -6,7 +6,6 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,7 +14,7 @@ from .attribution import find_attributions
 from .cells import Backdrop, incident
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
-from .document import Document
+from .document import Document, starting_in
 from .facts import facts_in
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident
@@ -106,10 +105,9 @@ class TextBuilder:
         """Read the facts of every sentence that has an event word."""
         events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
         marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
-        starts = [mark.start for mark in marks]
         names = NameFinder(doc, self.gazetteer.is_word)
         for number, sentence in enumerate(doc.sentences):
-            inside = marks[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            inside = starting_in(marks, sentence)
             if any(mark.tag in "VE" for mark in inside):
                 yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
 
