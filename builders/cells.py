@@ -9,7 +9,7 @@ from .document import Span
 from .focus import Focus
 from .kind import extent, kind_of
 from .place_cells import place_cells
-from .records import Cell, Incident, passage
+from .records import Incident, cell, passage
 from .sides import civilians, sides
 from .when import anchored, when
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .kind import Kind
     from .places import PlaceMention
-    from .records import Figure, Value
+    from .records import Cell, Figure
     from .stories import Story
 
 
@@ -60,33 +60,27 @@ def incident(
     return Incident(anchor=passage(doc.report, span.start, span.end), cells=tuple(cells), figures=tuple(figures))
 
 
-def _cell(doc: Document, column: str, value: Value, span: Span, rule: str, confidence: float) -> Cell:
-    return Cell(
-        column=column, value=value, passage=passage(doc.report, *span), rule=rule, confidence=round(confidence, 2)
-    )
-
-
 def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     told = when(doc, story, backdrop.days, backdrop.dateline)
     if told is None:
         return
     for span in told.words:
-        yield _cell(doc, "date_start", told.first, span, told.rule, told.confidence)
-        yield _cell(doc, "date_end", told.last, span, told.rule, told.confidence)
-        yield _cell(doc, "date_precision", told.precision, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_start", told.first, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_end", told.last, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_precision", told.precision, span, told.rule, told.confidence)
 
 
 def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
     if kind is not None:
-        yield _cell(doc, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
+        yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
 
 
 def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
     for side in sides(story, backdrop.actors, country):
-        yield _cell(doc, side.column, side.name, side.span, side.rule, side.confidence)
+        yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
     for span, rule in civilians(story):
-        yield _cell(doc, "civilians_targeted", True, span, rule, 0.8)
+        yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
 
 
 def _source_cells(
@@ -103,4 +97,4 @@ def _source_cells(
             ):
                 if name and span and name not in seen:
                     seen.add(name)
-                    yield _cell(doc, "cited_sources", name, Span(*span), cited.rule, 0.8)
+                    yield cell(doc.report, "cited_sources", name, span, cited.rule, 0.8)
