@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .attribution import attribution_for
 from .document import Span
 from .focus import Focus
-from .kind import extent, kind_of
+from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .sides import civilians, sides
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .dates import DateMention
     from .document import Document
     from .kind import Kind
+    from .mentions import Mentions
     from .places import PlaceMention
     from .records import Cell, Figure
     from .stories import Story
@@ -36,28 +37,30 @@ class Backdrop(NamedTuple):
     actors: Sequence[ActorMention]
 
     @classmethod
-    def of(
-        cls, dates: Sequence[DateMention], places: Sequence[PlaceMention], actors: Sequence[ActorMention]
-    ) -> Backdrop:
-        """Take the dateline's day, the places, and the country that the report is about."""
-        day = next((Span(date.start, date.end) for date in dates if date.kind == "dateline"), None)
-        return cls(day, anchored(dates), places, Focus(places, actors), actors)
+    def of(cls, seen: Mentions) -> Backdrop:
+        """Take the dateline's day, the days told, the places, and the country that the report is about."""
+        dateline = next((Span(date.start, date.end) for date in seen.dates if date.kind == "dateline"), None)
+        return cls(dateline, anchored(seen.dates), seen.places, Focus(seen.places, seen.actors), seen.actors)
 
 
 def incident(
-    doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution], backdrop: Backdrop
+    doc: Document,
+    story: Story,
+    kind: Kind | None,
+    figures: Sequence[Figure],
+    attributions: Sequence[Attribution],
+    backdrop: Backdrop,
 ) -> Incident:
-    """Settle a story's cells."""
-    kind = kind_of(story)
+    """Settle a story's cells; `kind` is what `kind_of` says of it."""
+    main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, kind.fact if kind is not None else story.facts[0], backdrop.places, backdrop.focus),
+        *place_cells(doc, story, main, backdrop.places, backdrop.focus),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, backdrop),
         *_source_cells(doc, story, figures, attributions),
     ]
-    span = extent(kind.fact if kind is not None else story.facts[0])
-    return Incident(anchor=passage(doc.report, span.start, span.end), cells=tuple(cells), figures=tuple(figures))
+    return Incident(anchor=passage(doc.report, *extent(main)), cells=tuple(cells), figures=tuple(figures))
 
 
 def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:

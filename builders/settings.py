@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from .document import starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
-from .when import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .dates import DateMention
     from .document import Document, Span
@@ -30,11 +29,10 @@ _OPENING = re.compile(
 
 
 def settings_of(
-    doc: Document, facts: Sequence[Fact], dates: Sequence[DateMention], places: Sequence[PlaceMention]
+    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], places: Sequence[PlaceMention]
 ) -> Iterator[tuple[Fact, Setting]]:
-    """Pair each fact, in reading order, with its setting."""
+    """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
     scenes = scenes_of(doc, places)
-    days = anchored(dates)
     starts = [paragraph.start for paragraph in doc.paragraphs]
     for fact in facts:
         span = doc.sentences[fact.sentence]

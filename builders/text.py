@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .facts import Fact
+    from .kind import Kind
     from .mentions import Mentions
     from .records import Figure, Incident, Settings
     from .stories import Story
@@ -46,6 +47,7 @@ class Candidate(NamedTuple):
     """A story with the incident it makes if it is one, and its figures, the cumulative ones too."""
 
     story: Story
+    kind: Kind | None
     incident: Incident
     figures: tuple[Figure, ...]
 
@@ -70,30 +72,28 @@ class TextBuilder:
         if not triggers:
             return []
         seen = find_mentions(doc, self.gazetteer, self.lexicon)
-        told = settings_of(doc, list(self._facts(doc, seen, triggers)), seen.dates, seen.places)
+        backdrop = Backdrop.of(seen)
+        told = settings_of(doc, self._facts(doc, seen, triggers), backdrop.days, seen.places)
         attributions = find_attributions(doc)
-        backdrop = Backdrop.of(seen.dates, seen.places, seen.actors)
         found = []
         for story in stories(told):
             figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
             own = [figure for figure in figures if figure.scope != "cumulative"]
-            found.append(Candidate(story, incident(doc, story, own, attributions, backdrop), figures))
+            kind = kind_of(story)
+            found.append(Candidate(story, kind, incident(doc, story, kind, own, attributions, backdrop), figures))
         return found
 
-    def judge(self, doc: Document, story: Story, others: Sequence[Story]) -> bool:
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
-        kind = kind_of(story)
-        chance = likelihood(doc, story, others)
-        if kind is not None and kind.type in FITTED:
+        chance = likelihood(doc, candidate.story, others)
+        if candidate.kind is not None and candidate.kind.type in FITTED:
             return chance >= ENOUGH
-        return is_incident(story) and chance >= LEAST
+        return is_incident(candidate.story) and chance >= LEAST
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
         others = [candidate.story for candidate in found]
-        kept = [
-            candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate.story, others)
-        ]
+        kept = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
         kept = _without_aftermath(kept)
         return Rows(
             report_id=doc.report.report_id,
@@ -117,9 +117,9 @@ class RulesBuilder(TextBuilder):
 
     name = "rules"
 
-    def judge(self, doc: Document, story: Story, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
-        return is_incident(story)
+        return is_incident(candidate.story)
 
 
 OLDEST = 366
@@ -139,15 +139,8 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
-    types = [_type(candidate) for candidate in kept]
-    if all(kind in AFTERMATH for kind in types):
-        return kept
-    return [candidate for candidate, kind in zip(kept, types, strict=True) if kind not in AFTERMATH]
-
-
-def _type(candidate: Candidate) -> str | None:
-    kind = kind_of(candidate.story)
-    return kind.type if kind is not None else None
+    news = [candidate for candidate in kept if candidate.kind is None or candidate.kind.type not in AFTERMATH]
+    return news or kept
 
 
 def _event_tag(readings: Sequence[Trigger]) -> str:
