@@ -101,13 +101,13 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
 
 
 def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
-    days = [day for day in told if day.first is not None and day.last is not None]
+    days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date is None or date.first is None or date.last is None:
         return
     if not days:
         yield "new_day"
         return
-    agree = any(date.first <= day.last and day.first <= date.last for day in days)  # type: ignore[operator]
+    agree = any(date.first <= last and first <= date.last for first, last in days)
     yield "same_day" if agree else "other_day"
 
 
