@@ -1,7 +1,8 @@
 """How likely it is that a story is an incident that the report tells: a sum of weighted signs, as a probability.
 
 The weights were fitted on reports that analysts had coded by hand (`scripts/fit_incident_weights.py`) and stand, to be
-read, in `lexicon/incident_weights.toml`. Without them the rules of `incidents.is_incident` decide alone.
+read, in `lexicon/incident_weights.toml`. Types that those reports do not cover are left
+to `incident_rules.is_incident`.
 """
 
 from __future__ import annotations
