@@ -1,7 +1,6 @@
-"""Score the text builder on a MUC-4 gold file: `python -m bench.accuracy GOLD.jsonl [--rules] [--out PRED.jsonl]`.
+"""Score the text builder on a MUC-4 gold file: `python -m bench.accuracy GOLD.jsonl [--out PRED.jsonl]`.
 
-Prints precision, recall and F of every slot, as the corpus's own scorer counts them. `--rules` adds how often each
-rule's cells are right.
+Prints precision, recall and F of every slot, as the corpus's own scorer counts them.
 """
 
 from __future__ import annotations
@@ -19,17 +18,15 @@ from .gold import is_covered, load, report_of, scorer, scorer_row, settled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcebook.builders.records import Incident
 
-
-def predictions(lines: list[dict[str, Any]]) -> Iterator[tuple[str, list[tuple[dict[str, Any], Incident]]]]:
-    """Build every report; yield its id with the rows that the corpus covers, each with its incident."""
+def predictions(lines: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Build every report; yield its id with the rows that the corpus covers, as the scorer reads them."""
     builder = TextBuilder(Settings())
     for line in lines:
         report = report_of(line)
         [rows] = builder.build([report])
         told = [(settled(report, incident), incident) for incident in rows.incidents]
-        yield report.report_id, [(scorer_row(row, incident), incident) for row, incident in told if is_covered(row)]
+        yield report.report_id, [scorer_row(row, incident) for row, incident in told if is_covered(row)]
 
 
 def table(scores: dict[str, dict[str, float]]) -> str:
@@ -50,7 +47,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, help="keep the rows, one report a line, as the scorer reads them")
     arguments = parser.parse_args()
-    found = {name: [row for row, _ in rows] for name, rows in predictions(load(arguments.gold))}
+    found = dict(predictions(load(arguments.gold)))
     if arguments.out:
         lines = (json.dumps({"id": name, "rows": rows}) for name, rows in found.items())
         arguments.out.write_text("\n".join(lines) + "\n", "utf-8")

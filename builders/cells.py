@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from .attribution import attribution_for
 from .document import Span
 from .focus import Focus
-from .kind import extent, kind_of
+from .kind import extent
 from .place_cells import place_cells
-from .records import Cell, Incident, passage
+from .records import Incident, cell, passage
 from .sides import civilians, sides
 from .when import anchored, when
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from .dates import DateMention
     from .document import Document
     from .kind import Kind
+    from .mentions import Mentions
     from .places import PlaceMention
-    from .records import Figure, Value
+    from .records import Cell, Figure
     from .stories import Story
 
 
@@ -36,34 +37,30 @@ class Backdrop(NamedTuple):
     actors: Sequence[ActorMention]
 
     @classmethod
-    def of(
-        cls, dates: Sequence[DateMention], places: Sequence[PlaceMention], actors: Sequence[ActorMention]
-    ) -> Backdrop:
-        """Take the dateline's day, the places, and the country that the report is about."""
-        day = next((Span(date.start, date.end) for date in dates if date.kind == "dateline"), None)
-        return cls(day, anchored(dates), places, Focus(places, actors), actors)
+    def of(cls, seen: Mentions) -> Backdrop:
+        """Take the dateline's day, the days told, the places, and the country that the report is about."""
+        dateline = next((Span(date.start, date.end) for date in seen.dates if date.kind == "dateline"), None)
+        return cls(dateline, anchored(seen.dates), seen.places, Focus(seen.places, seen.actors), seen.actors)
 
 
 def incident(
-    doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution], backdrop: Backdrop
+    doc: Document,
+    story: Story,
+    kind: Kind | None,
+    figures: Sequence[Figure],
+    attributions: Sequence[Attribution],
+    backdrop: Backdrop,
 ) -> Incident:
-    """Settle a story's cells."""
-    kind = kind_of(story)
+    """Settle a story's cells; `kind` is what `kind_of` says of it."""
+    main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, kind.fact if kind is not None else story.facts[0], backdrop.places, backdrop.focus),
+        *place_cells(doc, story, main, backdrop.places, backdrop.focus),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, backdrop),
         *_source_cells(doc, story, figures, attributions),
     ]
-    span = extent(kind.fact if kind is not None else story.facts[0])
-    return Incident(anchor=passage(doc.report, span.start, span.end), cells=tuple(cells), figures=tuple(figures))
-
-
-def _cell(doc: Document, column: str, value: Value, span: Span, rule: str, confidence: float) -> Cell:
-    return Cell(
-        column=column, value=value, passage=passage(doc.report, *span), rule=rule, confidence=round(confidence, 2)
-    )
+    return Incident(anchor=passage(doc.report, *extent(main)), cells=tuple(cells), figures=tuple(figures))
 
 
 def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
@@ -71,22 +68,22 @@ def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cel
     if told is None:
         return
     for span in told.words:
-        yield _cell(doc, "date_start", told.first, span, told.rule, told.confidence)
-        yield _cell(doc, "date_end", told.last, span, told.rule, told.confidence)
-        yield _cell(doc, "date_precision", told.precision, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_start", told.first, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_end", told.last, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_precision", told.precision, span, told.rule, told.confidence)
 
 
 def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
     if kind is not None:
-        yield _cell(doc, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
+        yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
 
 
 def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
     for side in sides(story, backdrop.actors, country):
-        yield _cell(doc, side.column, side.name, side.span, side.rule, side.confidence)
+        yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
     for span, rule in civilians(story):
-        yield _cell(doc, "civilians_targeted", True, span, rule, 0.8)
+        yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
 
 
 def _source_cells(
@@ -103,4 +100,4 @@ def _source_cells(
             ):
                 if name and span and name not in seen:
                     seen.add(name)
-                    yield _cell(doc, "cited_sources", name, Span(*span), cited.rule, 0.8)
+                    yield cell(doc.report, "cited_sources", name, span, cited.rule, 0.8)

@@ -10,10 +10,10 @@ Tags are single letters, so that a sentence can be looked at as a short string:
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
+
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
 @cache
 def function_words() -> dict[str, str]:
     """Load the closed classes: word -> tag."""
-    data = tomllib.loads(resources.files(__package__).joinpath("lexicon", "function_words.toml").read_text("utf-8"))
+    data = tables("function_words")
     return {word: entry["tag"] for entry in reversed(data.values()) for word in entry["words"].split()}
 
 

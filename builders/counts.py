@@ -26,11 +26,11 @@ _CUMULATIVE = re.compile(
     r"|each year|every year|per year|annually|cumulative"
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
+"""Words of a sentence whose figures add up several incidents or a period."""
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 _PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
 """So many people that have been killed, without a day, are those of a war."""
-"""Words of a sentence whose figures add up several incidents or a period."""
 
 
 def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequence[Attribution]) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .date_mention import WEEK, DateMention, mention_of
+from .date_mention import WEEK, DateMention, mention_of, since
 from .date_months import read_month
 from .date_parts import Days, month_of, over_by, year_of
 from .date_words import date_words, either
@@ -98,7 +98,7 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
     if _is_future(doc, written, "told" if role is None and year == near else role, days):
         return mention_of(where, "absolute", "future", None)
     if role == "since":
-        return mention_of(where, "duration", "since", (days[0], published) if days and published else None)
+        return since(where, days[0] if days else None, published)
     if role == "week" and days is not None and written.day and written.until is None:
         week = days[0], days[0] + timedelta(days=WEEK - 1)
         return mention_of(where, "absolute", "week_of", _over(week, published))

@@ -59,6 +59,11 @@ def mention_of(
     return DateMention(*where, kind, first, last, precision, f"date.{rule}", shift)
 
 
+def since(where: tuple[int, int], first: date | None, published: date | None) -> DateMention:
+    """A duration from a day up to the published one."""
+    return mention_of(where, "duration", "since", (first, published) if first and published else None)
+
+
 def shifted(day: date, days: int) -> date | None:
     """The day so many days on; None beyond the calendar."""
     try:

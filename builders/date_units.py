@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .date_current import last_unit, this_unit, weekend
-from .date_mention import WEEK, DateMention, mention_of
+from .date_mention import WEEK, DateMention, mention_of, since
 from .date_parts import Days, counted, month_before, month_of, year_of
 from .date_phrases import Phrase, read_phrase
 
@@ -33,13 +33,8 @@ def unit_mention(doc: Document, hit: Hit) -> DateMention | None:
         return None
     mention = rule(phrase, doc.report.published)
     if phrase.lead == "since" and mention is not None and mention.kind == "relative":
-        return _since(mention, doc.report.published)
+        return since(phrase.where, mention.first, doc.report.published)
     return mention
-
-
-def _since(mention: DateMention, published: date | None) -> DateMention:
-    days = (mention.first, published) if mention.first and published else None
-    return mention_of((mention.start, mention.end), "duration", "since", days)
 
 
 def _ago(phrase: Phrase, published: date | None) -> DateMention | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .date_mention import WEEK, DateMention, mention_of
+from .date_mention import WEEK, DateMention, mention_of, since
 from .date_words import date_words, either
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     if role == "next":
         return mention_of((start, end), "relative", "future", None)
     if role == "since":
-        day = latest(hit.anchor.value, published)
-        return mention_of((start, end), "duration", "since", (day, published) if day and published else None)
+        return since((start, end), latest(hit.anchor.value, published), published)
     span = _RANGE_AFTER.match(norm, hit.end)
     if span is not None and role is None and (found := _span(doc, hit, span)):
         return found

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick_rs
 
+from .lexicon_tables import tables
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PATH = Path(__file__).parent / "lexicon" / "dates.toml"
 YEARS = range(1900, 2100)
 """Numbers that may be years where nothing else says so."""
 
@@ -72,7 +71,7 @@ class DateWords:
 @lru_cache(maxsize=1)
 def date_words() -> DateWords:
     """The shipped lexicon, read once."""
-    return DateWords(tomllib.loads(PATH.read_text(encoding="utf-8")))
+    return DateWords(tables("dates"))
 
 
 def either(words: Iterable[str]) -> str:

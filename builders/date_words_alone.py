@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from .date_mention import DateMention, mention_of
+from .date_mention import DateMention, mention_of, since
+from .date_parts import counted
 from .date_words import date_words, either
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ def word_mention(doc: Document, hit: Hit) -> DateMention:
         return mention_of((hit.start, end), "relative", "future", None)
     before = _BEFORE_YESTERDAY.search(norm, max(0, hit.start - 20), hit.start) if role == "yesterday" else None
     if before is not None:
-        return mention_of((before.start(), end), "relative", "day_before_yesterday", _days(published, -2, -2))
+        return mention_of((before.start(), end), "relative", "day_before_yesterday", counted(published, -2, -2))
+    days = counted(published, *_FIRST_LAST[role])
     if _SINCE.search(norm, max(0, hit.start - 14), hit.start):
-        return mention_of((hit.start, end), "duration", "since", _days(published, _FIRST_LAST[role][0], 0))
-    return mention_of((hit.start, end), "relative", role, _days(published, *_FIRST_LAST[role]))
+        return since((hit.start, end), days[0] if days else None, published)
+    return mention_of((hit.start, end), "relative", role, days)
 
 
 def feast_mention(doc: Document, hit: Hit) -> DateMention:
@@ -48,9 +50,3 @@ def feast_mention(doc: Document, hit: Hit) -> DateMention:
         year = published.year - ((month, day) > (published.month, published.day))
         days = (date(year, month, day),) * 2
     return mention_of((hit.start, hit.end), "relative", "feast", days)
-
-
-def _days(published: date | None, first: int, last: int) -> tuple[date, date] | None:
-    if published is None:
-        return None
-    return published + timedelta(days=first), published + timedelta(days=last)

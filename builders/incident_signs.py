@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .incident_rules import GENERAL_NOUNS
@@ -49,6 +50,8 @@ AGES = (
     *(("two_months", 62), ("half_year", 183), ("year", 366)),
 )
 """How long before publication a story happened: name and most days."""
+HEAD = 400
+"""Characters in which a report says that it is a commentary, a speech or the like."""
 CROWDED = 400
 """Characters of a report for each word of a kind from which on it is full of them."""
 
@@ -63,7 +66,8 @@ def signs_of(doc: Document, story: Story, others: Sequence[Story]) -> set[str]:
         *_people(facts),
         *_when(doc, story),
         *_where(story),
-        *_style(doc, sentences),
+        *_style(doc.norm),
+        *_wording(doc, sentences),
     }
 
 
@@ -153,14 +157,24 @@ def _where(story: Story) -> Iterator[str]:
         yield "place_only_country"
 
 
-def _style(doc: Document, sentences: Sequence[int]) -> Iterator[str]:
-    if _OPINION.search(doc.norm, 0, CROWDED):
+@lru_cache(maxsize=1)
+def _style(norm: str) -> tuple[str, ...]:
+    """Signs of the report as a whole, read once for all of its stories."""
+    return tuple(_of_report(norm))
+
+
+def _of_report(norm: str) -> Iterator[str]:
+    if _OPINION.search(norm, 0, HEAD):
         yield "opinion"
+    yield f"length_{min(len(norm) // 1500, 3)}"
     for name, pattern in (("first_person", _PATTERNS["first"]), ("talks", _TALKS)):
-        hits = sum(1 for _ in pattern.finditer(doc.norm))
-        yield f"{name}_{'none' if not hits else 'some' if hits * CROWDED < len(doc.norm) else 'much'}"
+        hits = sum(1 for _ in pattern.finditer(norm))
+        yield f"{name}_{'none' if not hits else 'some' if hits * CROWDED < len(norm) else 'much'}"
+
+
+def _wording(doc: Document, sentences: Sequence[int]) -> Iterator[str]:
+    """Signs of the sentences that tell the story."""
     for name, pattern in _PATTERNS.items():
         found = sum(pattern.search(doc.norm, *doc.sentences[number]) is not None for number in sentences)
         if found:
             yield f"{'mostly' if found * 2 > len(sentences) else 'some'}_{name}"
-    yield f"length_{min(len(doc.norm) // 1500, 3)}"

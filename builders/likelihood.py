@@ -1,18 +1,18 @@
 """How likely it is that a story is an incident that the report tells: a sum of weighted signs, as a probability.
 
 The weights were fitted on reports that analysts had coded by hand (`scripts/fit_incident_weights.py`) and stand, to be
-read, in `lexicon/incident_weights.toml`. Without them the rules of `incidents.is_incident` decide alone.
+read, in `lexicon/incident_weights.toml`. Types that those reports do not cover are left
+to `incident_rules.is_incident`.
 """
 
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from .incident_signs import signs_of
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ LEAST = 0.2
 @cache
 def weights() -> dict[str, float]:
     """Load the weight of each sign, and of `always`, which every story has."""
-    data = tomllib.loads(resources.files(__package__).joinpath("lexicon", "incident_weights.toml").read_text("utf-8"))
+    data = tables("incident_weights")
     return {name: float(weight) for name, weight in data["weights"].items()}
 
 

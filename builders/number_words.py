@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ BLANK = " {1,2}"
 @cache
 def number_words() -> dict[str, Any]:
     """Load the tables of the lexicon as they are."""
-    return tomllib.loads(resources.files(__package__).joinpath("lexicon", "numbers.toml").read_text("utf-8"))
+    return tables("numbers")
 
 
 @cache

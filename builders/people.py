@@ -16,6 +16,8 @@ MODIFIERS = "dawvL"
 """Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
 LONGEST_MODIFIER = 5
 PART_WORDS = frozenset({"including", "among", "include", "includes", "included"})
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+"""Determiners that point back at what was told before."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 
 
@@ -34,7 +36,7 @@ class People(NamedTuple):
     @property
     def is_definite(self) -> bool:
         """Whether the phrase points back at people already told of (the soldiers, these men)."""
-        return self.determiner in {"the", "this", "these", "those", "that"}
+        return self.determiner in DEFINITE
 
 
 def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> People | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .countries import countries
-from .document import Span
-from .records import Cell, passage
+from .document import Span, starting_in
+from .records import cell
 from .scenes import dateline_of, is_country, is_scene, scene_of
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from .focus import Focus
     from .gazetteer.place import Place
     from .places import PlaceMention
-    from .records import Value
+    from .records import Cell
     from .stories import Story
 
 
@@ -39,7 +38,7 @@ def place_cells(
     span = Span(mention.start, mention.end)
     rule, confidence = mention.rule + scene.rule, min(mention.confidence, scene.confidence)
     if not is_country(mention):
-        yield _cell(doc, "place", _name(mention), span, rule, confidence)
+        yield cell(doc.report, "place", _name(mention), span, rule, confidence)
     if mention.place is not None:
         yield from _levels(doc, mention, mention.place, rule, confidence)
         yield from _position(doc, mention, mention.place, mention.geo_precision, rule, confidence)
@@ -59,7 +58,7 @@ def _levels(doc: Document, mention: PlaceMention, place: Place, rule: str, confi
         value = getattr(place, column) or (getattr(outer.place, column) if outer is not None else None)
         says = outer if outer is not None and getattr(outer.place, column) == value else mention
         if value:
-            yield _cell(doc, column, value, Span(says.start, says.end), rule, confidence)
+            yield cell(doc.report, column, value, Span(says.start, says.end), rule, confidence)
 
 
 def _position(
@@ -69,20 +68,14 @@ def _position(
     if place.latitude is None or place.longitude is None:
         return
     span = Span(mention.start, mention.end)
-    yield _cell(doc, "latitude", place.latitude, span, rule, confidence)
-    yield _cell(doc, "longitude", place.longitude, span, rule, confidence)
-    yield _cell(doc, "geo_precision", precision or "near", span, rule, confidence)
-
-
-def _cell(doc: Document, column: str, value: Value, span: Span, rule: str, confidence: float) -> Cell:
-    return Cell(
-        column=column, value=value, passage=passage(doc.report, *span), rule=rule, confidence=round(confidence, 2)
-    )
+    yield cell(doc.report, "latitude", place.latitude, span, rule, confidence)
+    yield cell(doc.report, "longitude", place.longitude, span, rule, confidence)
+    yield cell(doc.report, "geo_precision", precision or "near", span, rule, confidence)
 
 
 def _country_of_report(doc: Document, main: Fact, focus: Focus, home: str | None) -> Iterator[Cell]:
     if home is not None:
-        yield _cell(doc, "country", home, focus.nearest(home, main.start), "place.country_of_report", 0.7)
+        yield cell(doc.report, "country", home, focus.nearest(home, main.start), "place.country_of_report", 0.7)
 
 
 def _name(mention: PlaceMention) -> str:
@@ -110,7 +103,6 @@ TOWN_BEFORE = 400
 
 def _town(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The town that a quarter or street lies in: the last one told before it, or that of the dateline."""
-    last = bisect_left(places, mention.start, key=lambda place: place.start)
-    first = bisect_left(places, mention.start - TOWN_BEFORE, key=lambda place: place.start)
-    towns = (place for place in reversed(places[first:last]) if place.place is not None and place.kind == "populated")
+    before = starting_in(places, Span(mention.start - TOWN_BEFORE, mention.start))
+    towns = (place for place in reversed(before) if place.place is not None and place.kind == "populated")
     return next((town for town in towns if is_scene(doc, town)), None) or dateline_of(places)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from .countries import countries
-
-PATH = Path(__file__).parent / "lexicon" / "place_words.toml"
+from .lexicon_tables import tables
 
 
 class Word(NamedTuple):
@@ -61,7 +58,7 @@ class PlaceWords:
 @lru_cache(maxsize=1)
 def place_words() -> PlaceWords:
     """The shipped lexicon, read once."""
-    return PlaceWords(tomllib.loads(PATH.read_text(encoding="utf-8")))
+    return PlaceWords(tables("place_words"))
 
 
 def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .arguments import objects, targets_after
-from .people import phrase_start
+from .people import DEFINITE, phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,15 +74,12 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
 
 def is_definite(row: Sequence[Chunk], index: int) -> bool:
     """Whether an event noun points back: the attack, this bombing."""
-    start = phrase_start(row, index)
-    return row[start].word in {"the", "this", "these", "that", "those"}
+    return row[phrase_start(row, index)].word in DEFINITE
 
 
 ANOTHER = frozenset(
     {"another", "second", "third", "fourth", "other", "similar", "separate", "new", "2d", "3d", "further", "more"}
 )
-
-
 ANOTHER_REACH = 5
 """Chunks before the event word."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import Enum
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ REACH = 9
 @cache
 def cues() -> dict[str, frozenset[str]]:
     """Load the words that take an event out of reality: class -> words."""
-    data = tomllib.loads(resources.files(__package__).joinpath("lexicon", "realis.toml").read_text("utf-8"))
+    data = tables("realis")
     return {name: frozenset(entry["words"].split()) for name, entry in data.items()}
 
 

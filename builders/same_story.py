@@ -101,13 +101,13 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
 
 
 def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
-    days = [day for day in told if day.first is not None and day.last is not None]
+    days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date is None or date.first is None or date.last is None:
         return
     if not days:
         yield "new_day"
         return
-    agree = any(date.first <= day.last and day.first <= date.last for day in days)  # type: ignore[operator]
+    agree = any(date.first <= last and first <= date.last for first, last in days)
     yield "same_day" if agree else "other_day"
 
 
@@ -168,7 +168,9 @@ _DEGREE = 111.2
 
 def _overlap(one: Place, two: Place) -> bool:
     """Whether an area without borders of its own lies about where the other place does."""
-    if "area" not in (one.kind, two.kind) or None in (one.latitude, one.longitude, two.latitude, two.longitude):
+    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
+        return False
+    if one.longitude is None or two.longitude is None:
         return False
     north = one.latitude - two.latitude
     east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))

@@ -8,9 +8,10 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from .document import starting_in
 from .place_words import place_words
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _cost(place: PlaceMention, story: Story, main: Fact) -> tuple[int, int]:
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
     """What stands in for a scene that the story's own sentences do not name, the likeliest first."""
     own = doc.sentences[main.sentence]
-    inside = _within(places, own)
+    inside = starting_in(places, own)
     dateline = dateline_of(places)
     if dateline is not None and place_words().town.search(doc.norm, own.start, own.end):
         yield Scene(dateline, ".dateline", 0.6)
@@ -157,12 +158,6 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
     """Known places of a sentence beside the story's own."""
-    for place in _within(places, sentence):
+    for place in starting_in(places, sentence):
         if place.place is not None and not is_country(place) and is_scene(doc, place):
             yield Scene(place, rule, 0.5)
-
-
-def _within(places: Sequence[PlaceMention], span: Span) -> Sequence[PlaceMention]:
-    """The places inside a span."""
-    first = bisect_left(places, span.start, key=lambda place: place.start)
-    return places[first : bisect_right(places, span.end - 1, key=lambda place: place.start)]

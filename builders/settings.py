@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
+from .document import starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
-from .when import anchored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .dates import DateMention
     from .document import Document, Span
@@ -29,11 +29,10 @@ _OPENING = re.compile(
 
 
 def settings_of(
-    doc: Document, facts: Sequence[Fact], dates: Sequence[DateMention], places: Sequence[PlaceMention]
+    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], places: Sequence[PlaceMention]
 ) -> Iterator[tuple[Fact, Setting]]:
-    """Pair each fact, in reading order, with its setting."""
+    """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
     scenes = scenes_of(doc, places)
-    days = anchored(dates)
     starts = [paragraph.start for paragraph in doc.paragraphs]
     for fact in facts:
         span = doc.sentences[fact.sentence]
@@ -44,10 +43,8 @@ def settings_of(
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """The mentions inside a span."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, span.end, key=lambda mention: mention.start)
-    return [mention for mention in mentions[first:last] if mention.end <= span.end]
+    """The mentions that lie in a span as a whole."""
+    return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
 
 
 _REPORTED = (

@@ -6,7 +6,6 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,7 +14,7 @@ from .attribution import find_attributions
 from .cells import Backdrop, incident
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
-from .document import Document
+from .document import Document, starting_in
 from .facts import facts_in
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .facts import Fact
+    from .kind import Kind
     from .mentions import Mentions
     from .records import Figure, Incident, Settings
     from .stories import Story
@@ -47,6 +47,7 @@ class Candidate(NamedTuple):
     """A story with the incident it makes if it is one, and its figures, the cumulative ones too."""
 
     story: Story
+    kind: Kind | None
     incident: Incident
     figures: tuple[Figure, ...]
 
@@ -71,30 +72,28 @@ class TextBuilder:
         if not triggers:
             return []
         seen = find_mentions(doc, self.gazetteer, self.lexicon)
-        told = settings_of(doc, list(self._facts(doc, seen, triggers)), seen.dates, seen.places)
+        backdrop = Backdrop.of(seen)
+        told = settings_of(doc, self._facts(doc, seen, triggers), backdrop.days, seen.places)
         attributions = find_attributions(doc)
-        backdrop = Backdrop.of(seen.dates, seen.places, seen.actors)
         found = []
         for story in stories(told):
             figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
             own = [figure for figure in figures if figure.scope != "cumulative"]
-            found.append(Candidate(story, incident(doc, story, own, attributions, backdrop), figures))
+            kind = kind_of(story)
+            found.append(Candidate(story, kind, incident(doc, story, kind, own, attributions, backdrop), figures))
         return found
 
-    def judge(self, doc: Document, story: Story, others: Sequence[Story]) -> bool:
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
-        kind = kind_of(story)
-        chance = likelihood(doc, story, others)
-        if kind is not None and kind.type in FITTED:
+        chance = likelihood(doc, candidate.story, others)
+        if candidate.kind is not None and candidate.kind.type in FITTED:
             return chance >= ENOUGH
-        return is_incident(story) and chance >= LEAST
+        return is_incident(candidate.story) and chance >= LEAST
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
         others = [candidate.story for candidate in found]
-        kept = [
-            candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate.story, others)
-        ]
+        kept = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
         kept = _without_aftermath(kept)
         return Rows(
             report_id=doc.report.report_id,
@@ -106,10 +105,9 @@ class TextBuilder:
         """Read the facts of every sentence that has an event word."""
         events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
         marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
-        starts = [mark.start for mark in marks]
         names = NameFinder(doc, self.gazetteer.is_word)
         for number, sentence in enumerate(doc.sentences):
-            inside = marks[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            inside = starting_in(marks, sentence)
             if any(mark.tag in "VE" for mark in inside):
                 yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
 
@@ -119,9 +117,9 @@ class RulesBuilder(TextBuilder):
 
     name = "rules"
 
-    def judge(self, doc: Document, story: Story, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
-        return is_incident(story)
+        return is_incident(candidate.story)
 
 
 OLDEST = 366
@@ -141,15 +139,8 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
-    types = [_type(candidate) for candidate in kept]
-    if all(kind in AFTERMATH for kind in types):
-        return kept
-    return [candidate for candidate, kind in zip(kept, types, strict=True) if kind not in AFTERMATH]
-
-
-def _type(candidate: Candidate) -> str | None:
-    kind = kind_of(candidate.story)
-    return kind.type if kind is not None else None
+    news = [candidate for candidate in kept if candidate.kind is None or candidate.kind.type not in AFTERMATH]
+    return news or kept
 
 
 def _event_tag(readings: Sequence[Trigger]) -> str:

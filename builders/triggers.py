@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from .automaton import Automaton, Entry
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from .document import Document
@@ -120,7 +119,7 @@ def _lemma(verb: str) -> str:
 @cache
 def trigger_forms() -> dict[str, list[Trigger]]:
     """Load every form of every trigger word: folded form -> its readings (a form may be verb and noun)."""
-    data = tomllib.loads(resources.files(__package__).joinpath("lexicon", "triggers.toml").read_text("utf-8"))
+    data = tables("triggers")
     forms: dict[str, list[Trigger]] = {}
     for name, entry in data.items():
         cls = TriggerClass(name, entry.get("type"), entry.get("measure"), entry["strength"], entry.get("needs"))
