@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from .dataset import Dataset, read
     from .errors import SourcebookError
     from .explanation import explain
-    from .exports.exporting import export
-    from .merging import diff, keep, merge, revert
+    from .exporting import export
     from .exports.template import template
+    from .merging import diff, keep, merge, revert
     from .pipeline import build
     from .schema.codebook import codebook
     from .validation import validate
@@ -26,7 +26,7 @@ _HOMES = {
     "codebook": ".schema.codebook",
     "diff": ".merging",
     "explain": ".explanation",
-    "export": ".exports.exporting",
+    "export": ".exporting",
     "keep": ".merging",
     "list_builders": ".builders.registry",
     "merge": ".merging",

@@ -1,17 +1,18 @@
-"""The commands: parse arguments, call the API, print."""
+"""The commands: parse arguments, call the API, print. Each is a module of `commands`."""
 
 from __future__ import annotations
 
-import json
 import sys
-from contextlib import contextmanager
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.build import build
+from .commands.builders import builders
+from .commands.codebook import codebook
 from .commands.diff import diff
+from .commands.explain import explain
+from .commands.export import export
 from .commands.keep import keep
 from .commands.merge import merge
 from .commands.revert import revert
@@ -20,9 +21,7 @@ from .commands.validate import validate
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .progress import Progress
+    from collections.abc import Callable
 
 app = typer.Typer(
     name="sourcebook",
@@ -32,31 +31,6 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _builder_names() -> list[str]:
-    from .builders.registry import builder_names
-
-    return builder_names()
-
-
-def _engine_names() -> list[str]:
-    from .engines import ENGINES
-
-    return list(ENGINES)
-
-
-def _event_columns() -> list[str]:
-    from .schema import EVENTS
-
-    return EVENTS.names
-
-
-class CodebookFormat(StrEnum):
-    """How the codebook is written."""
-
-    md = "md"
-    json = "json"
 
 
 def _version(asked: bool) -> None:
@@ -76,226 +50,12 @@ def _options(
     """Take the options that stand before a command."""
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH",
-        help="Reports: files, folders, globs, or - for standard input. Read are txt, md, html, jsonl, csv, parquet, "
-        "docx, pdf and eml.",
-        show_default=False,
-    ),
-]
-Out = Annotated[
-    Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write the workbook and Parquet files into.")
-]
-BuilderName = Annotated[
-    str,
-    typer.Option(
-        metavar="NAME",
-        autocompletion=_builder_names,
-        help="Which builder reads the reports; `sourcebook builders` lists them.",
-    ),
-]
-Gazetteers = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="A file of further places: a csv, or a GeoNames dump. May be given several times.",
-        show_default=False,
-    ),
-]
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="A csv file of further actors, or words for people. May be given several times.",
-        show_default=False,
-    ),
-]
-Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes build at once.")]
-EngineName = Annotated[
-    str,
-    typer.Option(
-        metavar="NAME", autocompletion=_engine_names, help="Where the work is done; `local` is on this machine."
-    ),
-]
-KeepEdits = Annotated[
-    Path | None,
-    typer.Option(metavar="WORKBOOK", help="Merge the edits of this workbook on the way.", show_default=False),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-MappingName = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME|FILE",
-        help="For --builder table: how the columns of a list are read: acled, ucdp_ged, gtd, sourcebook, or a file.",
-        show_default=False,
-    ),
-]
-EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
-Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
-ColumnName = Annotated[
-    str | None,
-    typer.Option(
-        "--column",
-        "-c",
-        metavar="NAME",
-        autocompletion=_event_columns,
-        help="Only this column, such as killed_best.",
-        show_default=False,
-    ),
-]
-Form = Annotated[
-    CodebookFormat, typer.Option("--format", metavar="md|json", help="Markdown to read, or JSON for programs.")
-]
-Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
-FormatName = Annotated[
-    str, typer.Option("--format", metavar="NAME", help="acled, ucdp or another; an unknown name lists them.")
-]
-Target = Annotated[
-    Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
-]
-
-
-@app.command(no_args_is_help=True)
-def build(
-    paths: Paths,
-    out: Out,
-    builder: BuilderName = "text",
-    gazetteer: Gazetteers = None,
-    lexicon: Lexicons = None,
-    mapping: MappingName = None,
-    jobs: Jobs = 1,
-    engine: EngineName = "local",
-    keep_edits: KeepEdits = None,
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
-    """Build a dataset from reports: a workbook to work in, and four Parquet files.
-
-    A report that cannot be read is listed with its reason, and the rest goes on. What was in the folder stays whole
-    until the new dataset is complete. Hand edits that were merged into it are kept; where a rebuilt value meets one,
-    the conflict is listed. Exit code: 0 fine, 1 rows were left out or there are conflicts, 2 nothing could be done.
-
-    For example:
-
-    `sourcebook build reports/ -o out`
-
-    `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
-
-    `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
-    """
-    from .display import show_summary, summary_data
-    from .display_edits import conflicts_data, show_conflicts
-    from .pipeline import build as run
-
-    with _progress(quiet=quiet or as_json) as progress:
-        dataset = run(
-            list(paths),
-            out=out,
-            builder=builder,
-            gazetteers=gazetteer or (),
-            lexicons=lexicon or (),
-            mapping=mapping,
-            jobs=jobs,
-            engine=engine,
-            keep_edits=keep_edits,
-            progress=progress,
-        )
-    if as_json:
-        told = summary_data(dataset) | {"conflicts": conflicts_data(dataset.conflicts)}
-        typer.echo(json.dumps(told, ensure_ascii=False))
-    elif not quiet:
-        show_summary(dataset)
-        show_conflicts(dataset.conflicts)
-    if dataset.defects or dataset.conflicts:
-        raise typer.Exit(1)
-
-
-@app.command(no_args_is_help=True)
-def explain(
-    event_id: EventId, dataset: Folder = Path("out"), column: ColumnName = None, as_json: AsJson = False
-) -> None:
-    """Show the words behind an event: its claims side by side, and for every cell who said what, and where.
-
-    For example:
-
-    `sourcebook explain SYR-20231108-7q2mxe`
-
-    `sourcebook explain SYR-20231108-7q2mxe -d out --column killed_best`
-    """
-    from .display import explanation_data, show_explanation
-    from .explanation import explain as look_up
-
-    explanation = look_up(event_id, dataset, column)
-    if as_json:
-        typer.echo(json.dumps(explanation_data(explanation), ensure_ascii=False))
-    else:
-        show_explanation(explanation)
-
-
-@app.command(no_args_is_help=True)
-def export(dataset: Dataset, form: FormatName, out: Target) -> None:
-    """Write a dataset in another form: a file or a folder, whole or not at all.
-
-    For example: `sourcebook export out --format ucdp -o ged.csv`
-    """
-    from .exports.exporting import export as write
-
-    typer.echo(f"wrote {write(dataset, form, out)}")
-
-
-@app.command()
-def codebook(form: Form = CodebookFormat.md) -> None:
-    """Print what every table, column, allowed value and rule means.
-
-    For example: `sourcebook codebook > codebook.md`
-    """
-    from .schema.codebook import codebook as write
-
-    typer.echo(write(form.value), nl=False)
-
-
-@app.command()
-def builders(as_json: AsJson = False) -> None:
-    """List the builders that are installed, ours and those of other packages, and what each of them reads.
-
-    For example: `sourcebook builders`
-    """
-    from .builders.registry import list_builders
-    from .display import show_builders
-
-    listings = list_builders()
-    if as_json:
-        typer.echo(json.dumps([listing._asdict() for listing in listings], ensure_ascii=False))
-    else:
-        show_builders(listings)
-
-
-for command in (validate, diff, merge, revert, keep, template):
+ASKING: tuple[Callable[..., None], ...] = (build, explain, validate, diff, merge, revert, keep, export, template)
+"""Commands that must be told something; alone, they say what."""
+for command in ASKING:
     app.command(no_args_is_help=True)(command)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """A line on the terminal that says what is being done; nothing where standard error is no terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn("{task.description:<9}"),
-        BarColumn(),
-        TextColumn("{task.completed:,.0f}"),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+app.command()(codebook)
+app.command()(builders)
 
 
 def main() -> None:

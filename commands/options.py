@@ -24,3 +24,4 @@ EntryIds = Annotated[
 ]
 InFolder = Annotated[Path, typer.Option("--in", metavar="DIR", help="The dataset folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as one JSON object.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]

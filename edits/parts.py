@@ -21,7 +21,10 @@ R_ID_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def sheet_parts(archive: ZipFile) -> dict[str, str]:
-    """The sheets in order: title -> path of the part that holds its cells. Chart sheets and the like are left out."""
+    """The sheets in order: title -> path of the part that holds its cells. Chart sheets and the like are left out.
+
+    Raises BadZipFile where a sheet's part is missing.
+    """
     targets = {
         relation.get("Id"): normpath(join("xl", relation.get("Target", ""))).lstrip("/")
         for relation in _children(archive, RELATIONS, "Relationship")
@@ -30,6 +33,8 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
     sheets = {}
     for sheet in _children(archive, WORKBOOK_PART, "sheet"):
         target = targets.get(sheet.get(R_ID) or sheet.get(R_ID_STRICT))
+        if target and target not in archive.namelist():
+            raise BadZipFile(f"{target}, a sheet's part, is not in it")
         if target:
             sheets[sheet.get("name", "")] = target
     return sheets
