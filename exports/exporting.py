@@ -7,29 +7,44 @@ from pathlib import Path
 from ..dataset import Dataset, read
 from ..errors import InputError, OutputError
 from ..schema import TABLES, Table
-from .registry import find_format, load_writer
+from .registry import Kind, check_options, find_format, load_writer
 from .target import replacing
 
 OWN_ENDINGS = frozenset({".parquet", ".xlsx", ".jsonl", ".sqlite"})
 """Endings of the files that make up a dataset folder."""
 
 
-def export(dataset: Dataset | str | Path, format: str, target: str | Path) -> Path:  # noqa: A002 - the option's name
+ENDINGS = frozenset({".csv", ".json", ".parquet", ".zip"})
+"""Endings by which a file is meant; a format that writes a folder would surprise."""
+
+
+def export(
+    dataset: Dataset | str | Path,
+    format: str,  # noqa: A002 - the option's name
+    target: str | Path,
+    **options: object,
+) -> Path:
     """Write the dataset to `target`, a file or a folder as the format wants, and return its path.
 
-    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. Raises
-    UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version or the format
-    lacks a package, OutputError when the target cannot be written or is part of the dataset.
+    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `options` are the
+    format's: `bom` (csv, hxl), `partition` (parquet), `licence` (parquet, croissant, datapackage).
+
+    Raises UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version, the
+    format lacks a package or an option is not the format's, OutputError when the target cannot be written or is part
+    of the dataset.
     """
     found = find_format(format)
+    check_options(found, options)
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
     target = Path(target)
     _check_place(dataset, target)
+    if found.kind is Kind.FOLDER and target.suffix.lower() in ENDINGS:
+        raise OutputError(f"{target} looks like a file, and {format} writes a folder; name a folder")
     for table in TABLES:
         _check_version(dataset, table)
     write = load_writer(found)
     with replacing(target, found.kind) as draft:
-        write(dataset, draft)
+        write(dataset, draft, **options)
     return target
 
 

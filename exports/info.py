@@ -14,5 +14,7 @@ class BuildInfo(msgspec.Struct, frozen=True, kw_only=True):
     """name@version of the builder."""
     fingerprint: str
     """Digest of everything that the dataset follows from."""
+    licence: str | None = None
+    """The licence that the dataset's maker gives it."""
     failures: tuple[tuple[str, str], ...] = ()
     """Reports that could not be read or built: where, and why."""
