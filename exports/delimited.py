@@ -52,8 +52,11 @@ def flattened(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
 
 
 def _guarded(flat: pl.DataFrame) -> pl.DataFrame:
-    text = pl.col(pl.String)
-    return flat.with_columns(pl.when(text.str.contains(GUARDED)).then("'" + text).otherwise(text))
+    texts = [pl.col(name) for name, dtype in flat.schema.items() if dtype == pl.String]
+    return flat.with_columns(
+        pl.when(text.str.contains(GUARDED)).then(pl.format("'{}", text)).otherwise(text).alias(text.meta.output_name())
+        for text in texts
+    )
 
 
 def _line(cells: Sequence[str]) -> bytes:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..dataset import Dataset, read
 from ..errors import InputError, OutputError
-from ..schema import TABLES, Table
+from ..schema import TABLES, polars_schema
 from .registry import Kind, check_options, find_format, load_writer
 from .target import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+
+    from ..schema import Table
 
 OWN_ENDINGS = frozenset({".parquet", ".xlsx", ".jsonl", ".sqlite"})
 """Endings of the files that make up a dataset folder."""
@@ -59,17 +67,19 @@ def _check_place(dataset: Dataset, target: Path) -> None:
 
 
 def _check_version(dataset: Dataset, table: Table) -> None:
-    missing = [name for name in table.names if name not in _columns(dataset, table.name)]
-    if missing:
-        where = dataset.path(table.name) if dataset.folder else table.name
-        raise InputError(
-            f"{where} lacks {', '.join(missing)}: another version of Sourcebook built it; build the dataset anew"
-        )
+    found = _schema(dataset, table.name)
+    where = dataset.path(table.name) if dataset.folder else table.name
+    remedy = "another version of Sourcebook built it; build the dataset anew"
+    if missing := [name for name in table.names if name not in found]:
+        raise InputError(f"{where} lacks {', '.join(missing)}: {remedy}")
+    for name, dtype in polars_schema(table).items():
+        if found[name] != dtype:
+            raise InputError(f"{where}: {name} is {found[name]} and should be {dtype}: {remedy}")
 
 
-def _columns(dataset: Dataset, table: str) -> list[str]:
+def _schema(dataset: Dataset, table: str) -> Mapping[str, pl.DataType]:
     if table in dataset.frames or dataset.folder is None:
-        return dataset.table(table).columns
-    from pyarrow.parquet import read_schema
+        return dataset.table(table).schema
+    import polars as pl
 
-    return list(read_schema(dataset.path(table)).names)
+    return pl.read_parquet_schema(dataset.path(table))

@@ -21,7 +21,7 @@ ROWS = 20_000
 
 def batches(dataset: Dataset, table: Table) -> Iterator[pl.DataFrame]:
     """Yield the table's rows in order, with its columns and types; one empty frame where it has none."""
-    parts = _from_memory(dataset.frames[table.name]) if _in_memory(dataset, table) else _from_file(dataset, table)
+    parts = _from_memory(dataset.table(table.name)) if _in_memory(dataset, table) else _from_file(dataset, table)
     found = False
     for part in parts:
         found = True
