@@ -214,9 +214,8 @@ def export(
     """
     from .exports.exporting import export as write
 
-    asked = {"bom": bom, "partition": partition, "licence": licence}
-    options = {name: value for name, value in asked.items() if value}
-    typer.echo(f"wrote {write(dataset, form, out, **options)}")
+    written = write(dataset, form, out, bom=bom, partition=partition, licence=licence)
+    typer.echo(f"wrote {written}")
 
 
 @app.command()

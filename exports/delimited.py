@@ -40,14 +40,14 @@ def write_csv(
             (_guarded(flat) if bom else flat).write_csv(file, include_header=False)
 
 
-def flattened(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
-    """The frame with lists and timestamps as text; its other columns as they are."""
+def flattened(frame: pl.DataFrame, table: Table, timestamp: str = TIMESTAMP) -> pl.DataFrame:
+    """The frame with lists and timestamps as text; its other columns as they are. `timestamp`: form of a moment."""
     as_text = []
     for column in table.columns:
         if column.kind is Kind.LIST:
             as_text.append(pl.col(column.name).list.join(LIST_SEPARATOR))
         elif column.kind is Kind.TIMESTAMP:
-            as_text.append(pl.col(column.name).dt.to_string(TIMESTAMP))
+            as_text.append(pl.col(column.name).dt.to_string(timestamp))
     return frame.with_columns(as_text)
 
 

@@ -30,18 +30,26 @@ def export(
     dataset: Dataset | str | Path,
     format: str,  # noqa: A002 - the option's name
     target: str | Path,
-    **options: object,
+    *,
+    bom: bool = False,
+    partition: str | None = None,
+    licence: str | None = None,
+    **others: object,
 ) -> Path:
     """Write the dataset to `target`, a file or a folder as the format wants, and return its path.
 
-    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `options` are the
-    format's: `bom` (csv, hxl), `partition` (parquet), `licence` (parquet, croissant, datapackage).
+    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `bom` (csv, hxl):
+    for Excel. `partition` (parquet): the keys by which tables are parted, as in `country,year`. `licence` (parquet,
+    croissant, datapackage): what you give the dataset, a name or an address. `others`: what a format of another
+    package takes.
 
     Raises UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version, the
     format lacks a package or an option is not the format's, OutputError when the target cannot be written or is part
     of the dataset.
     """
     found = find_format(format)
+    ours = {"bom": bom, "partition": partition, "licence": licence}
+    options = {name: value for name, value in ours.items() if value} | others
     check_options(found, options)
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
     target = Path(target)

@@ -33,6 +33,9 @@ TYPES = {
 }
 """Declared types. SQLite keeps dates and timestamps as text and booleans as 0 and 1; readers go by the declaration."""
 
+TIMESTAMP = "%Y-%m-%d %H:%M:%S%.f"
+"""UTC in the form of SQLite's own functions; R reads no other."""
+
 MEMBERS = "event_lists"
 _MEMBERS_SQL = (
     f'CREATE TABLE {MEMBERS} (event_id TEXT NOT NULL REFERENCES events, "column" TEXT NOT NULL, '
@@ -67,7 +70,7 @@ def _fill(base: sqlite3.Connection, dataset: Dataset) -> None:
     base.execute(_MEMBERS_SQL)
     for table in TABLES:
         for frame in batches(dataset, table):
-            _insert(base, table.name, len(table.columns), flattened(frame, table).iter_rows())
+            _insert(base, table.name, len(table.columns), flattened(frame, table, TIMESTAMP).iter_rows())
             if table is EVENTS:
                 _insert(base, MEMBERS, 4, _members(frame))
     base.execute(f"CREATE TABLE codebook ({', '.join(f'{_quoted(name)} TEXT' for name in HEADINGS)})")

@@ -100,7 +100,9 @@ def test_a_full_disk_is_one_line_and_the_old_file_stays(
 def test_the_sqlite_program_opens_it(folder: Path, tmp_path: Path) -> None:
     program = shutil.which("sqlite3") or pytest.skip("the sqlite3 program is not installed")
     path = sourcebook.export(folder, "sqlite", tmp_path / "x.sqlite")
-    sql = "SELECT country, sum(killed_best) AS killed FROM events WHERE date_start >= '2023-06-01' GROUP BY 1 ORDER BY 1"
+    sql = (
+        "SELECT country, sum(killed_best) AS killed FROM events WHERE date_start >= '2023-06-01' GROUP BY 1 ORDER BY 1"
+    )
     done = subprocess.run([program, "-json", path, sql], capture_output=True, text=True, check=True)
     late = awkward()["events"].filter(pl.col("date_start") >= pl.date(2023, 6, 1))
     expected = late.group_by("country").agg(pl.col("killed_best").sum().alias("killed")).sort("country")
@@ -135,3 +137,24 @@ def test_the_duckdb_program_opens_it(folder: Path, tmp_path: Path) -> None:
     sql = "SELECT count(*) AS n FROM events WHERE list_contains(side_a, 'JNIM')"
     done = subprocess.run([program, "-readonly", "-json", path, sql], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [{"n": 2}]
+
+
+R_SCRIPT = """
+base <- DBI::dbConnect(RSQLite::SQLite(), "x.sqlite", extended_types = TRUE)
+events <- DBI::dbReadTable(base, "events")
+cat(class(events$date_start), class(events$killed_best), class(events$latitude), "\\n")
+cat(format(events$date_start[1]), sum(events$killed_best, na.rm = TRUE), "\\n")
+edit <- DBI::dbGetQuery(base, "SELECT edited_at FROM provenance WHERE edited_at IS NOT NULL")
+cat(class(edit$edited_at)[1], format(edit$edited_at[1], "%Y-%m-%d %H:%M:%S", tz = "UTC"))
+"""
+
+
+def test_r_reads_sqlite_with_dates_and_times(folder: Path, tmp_path: Path) -> None:
+    program = shutil.which("Rscript") or pytest.skip("R is not installed")
+    if subprocess.run([program, "-e", "library(RSQLite); library(hms)"], capture_output=True, check=False).returncode:
+        pytest.skip("R's packages RSQLite and hms are not installed")
+    sourcebook.export(folder, "sqlite", tmp_path / "x.sqlite")
+    done = subprocess.run([program, "-e", R_SCRIPT], cwd=tmp_path, capture_output=True, text=True, check=True)
+    killed = awkward()["events"]["killed_best"].sum()
+    expected = ["Date integer numeric", f"2023-01-09 {killed}", "POSIXct 2024-01-02 03:04:05"]
+    assert [line.strip() for line in done.stdout.splitlines()] == expected

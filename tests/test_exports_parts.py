@@ -39,7 +39,10 @@ def test_the_licence_is_in_the_footer(tmp_path: Path) -> None:
     from pyarrow.parquet import read_metadata
 
     out = sourcebook.export(in_memory(), "parquet", tmp_path / "first", licence="CC-BY-4.0")
-    for folder in (out, sourcebook.export(out, "parquet", tmp_path / "again", partition="year") / "events" / "year=2023"):
+    for folder in (
+        out,
+        sourcebook.export(out, "parquet", tmp_path / "again", partition="year") / "events" / "year=2023",
+    ):
         path = next(folder.glob("*.parquet"))
         assert json.loads(read_metadata(path).metadata[b"sourcebook"])["licence"] == "CC-BY-4.0"
 
@@ -51,7 +54,11 @@ def test_events_lie_under_their_country_and_year(parts: Path) -> None:
     }
     for table in EDGES:
         found = {str(path.parent.relative_to(parts / table)) for path in (parts / table).rglob("*.parquet")}
-        lone = set() if table == "events" else {"/".join(f"{key}=__HIVE_DEFAULT_PARTITION__" for key in ("country", "year"))}
+        lone = (
+            set()
+            if table == "events"
+            else {"/".join(f"{key}=__HIVE_DEFAULT_PARTITION__" for key in ("country", "year"))}
+        )
         assert found == expected | lone
     assert (parts / "reports.parquet").is_file()
 
@@ -71,7 +78,10 @@ def test_claims_and_provenance_lie_with_their_event(tmp_path: Path) -> None:
     countries = dict(awkward()["events"].select("event_id", "country").rows())
     claims = pl.scan_parquet(parts / "claims").collect()
     assert all(country == countries.get(event) for event, country in claims.select("event_id", "country").rows())
-    events = {**countries, **{claim: countries.get(event) for claim, event in claims.select("claim_id", "event_id").rows()}}
+    events = {
+        **countries,
+        **{claim: countries.get(event) for claim, event in claims.select("claim_id", "event_id").rows()},
+    }
     provenance = pl.scan_parquet(parts / "provenance").collect()
     assert all(country == events[row] for row, country in provenance.select("row_id", "country").rows())
 
@@ -95,7 +105,10 @@ def test_the_same_dataset_gives_the_same_parts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "said"),
-    [("country,place", "there is no partition by 'place'; choose among country, admin1"), ("year, year", "names year twice")],
+    [
+        ("country,place", "there is no partition by 'place'; choose among country, admin1"),
+        ("year, year", "names year twice"),
+    ],
 )
 def test_a_wrong_key_is_one_line(tmp_path: Path, keys: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
