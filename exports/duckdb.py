@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -14,6 +14,7 @@ from .footer import about, info_of
 from .rows import batches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import polars as pl
@@ -38,23 +39,34 @@ STORAGE = "v1.0.0"
 def write(dataset: Dataset, target: Path) -> None:
     """Write the file. Raises OutputError when the disk is full."""
     try:
-        with closing(duckdb.connect()) as session:
-            session.execute(f"ATTACH {_text(str(target))} AS dataset (STORAGE_VERSION '{STORAGE}')")
-            session.execute("USE dataset")
+        with _database(target) as session:
             for table in TABLES:
                 _create(session, table)
                 for frame in batches(dataset, table):
                     _insert(session, table.name, frame)
             _insert(session, "codebook", codebook_frame(), create=True)
             session.execute("CREATE TABLE about (name VARCHAR, value VARCHAR)")
-            session.executemany(
-                "INSERT INTO about VALUES (?, ?)", [list(pair) for pair in about(info_of(dataset)).items()]
-            )
-            session.execute("USE memory")
-            session.execute("DETACH dataset")
+            pairs = [list(pair) for pair in about(info_of(dataset)).items()]
+            session.executemany("INSERT INTO about VALUES (?, ?)", pairs)
     except duckdb.IOException as error:
         reason = str(error).splitlines()[0]
         raise OutputError(f"{target.parent} cannot be written: {reason}; what was there is unchanged") from error
+
+
+@contextmanager
+def _database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session on a new file. A log that a killed export left beside it would be taken for the new file's own."""
+    log = path.with_name(f"{path.name}.wal")
+    log.unlink(missing_ok=True)
+    try:
+        with closing(duckdb.connect()) as session:
+            session.execute(f"ATTACH {_text(str(path))} AS dataset (STORAGE_VERSION '{STORAGE}')")
+            session.execute("USE dataset")
+            yield session
+            session.execute("USE memory")
+            session.execute("DETACH dataset")
+    finally:
+        log.unlink(missing_ok=True)
 
 
 def _create(session: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -158,3 +158,31 @@ def test_r_reads_sqlite_with_dates_and_times(folder: Path, tmp_path: Path) -> No
     killed = awkward()["events"]["killed_best"].sum()
     expected = ["Date integer numeric", f"2023-01-09 {killed}", "POSIXct 2024-01-02 03:04:05"]
     assert [line.strip() for line in done.stdout.splitlines()] == expected
+
+
+def test_a_log_that_a_killed_export_left_is_not_replayed(folder: Path, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    other = duckdb.connect(tmp_path / ".x.duckdb.part")
+    other.execute("SET checkpoint_threshold = '1GB'")
+    other.execute("CREATE TABLE events (stale INT)")
+    log = tmp_path / ".x.duckdb.part.wal"
+    stale = log.read_bytes()
+    other.close()
+    log.write_bytes(stale)
+    with duckdb.connect(sourcebook.export(folder, "duckdb", tmp_path / "x.duckdb"), read_only=True) as base:
+        assert base.execute("SELECT count(*) FROM events").fetchall() == [(12,)]
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "x.duckdb"}
+
+
+def test_a_failed_export_to_duckdb_leaves_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+
+    def full(*_: object, **__: object) -> None:
+        raise duckdb.IOException("IO Error: No space left on device\nmore")
+
+    monkeypatch.setattr("sourcebook.exports.duckdb._insert", full)
+    with pytest.raises(OutputError, match="No space left on device; what was there is unchanged"):
+        sourcebook.export(folder, "duckdb", tmp_path / "x.duckdb")
+    assert {path.name for path in tmp_path.iterdir()} == {"out"}
