@@ -55,9 +55,7 @@ def write(dataset: Dataset, target: Path) -> None:
 
 @contextmanager
 def _database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A session on a new file. A log that a killed export left beside it would be taken for the new file's own."""
-    log = path.with_name(f"{path.name}.wal")
-    log.unlink(missing_ok=True)
+    """A session on a new file. The log that a failed or killed export left beside it is removed."""
     try:
         with closing(duckdb.connect()) as session:
             session.execute(f"ATTACH {_text(str(path))} AS dataset (STORAGE_VERSION '{STORAGE}')")
@@ -66,7 +64,7 @@ def _database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             session.execute("USE memory")
             session.execute("DETACH dataset")
     finally:
-        log.unlink(missing_ok=True)
+        path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def _create(session: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -19,7 +19,7 @@ from .exports_support import awkward, in_folder
 
 PAGE = (Path(__file__).parents[1] / "docs" / "use-it-in.md").read_text("utf-8")
 BIN = Path(sys.executable).parent
-NO_ANSWER = {"QGIS and other maps: sh", "Excel and LibreOffice: sh"}
+NO_ANSWER = {"QGIS and other maps: sh", "Excel and LibreOffice: sh", "Large datasets, in parts: sh"}
 """Snippets that only write a file, or show it."""
 
 
