@@ -29,9 +29,10 @@ PARTED = {EVENTS.name: "event_id", CLAIMS.name: "event_id", PROVENANCE.name: "ro
 """Tables that are laid out in parts, and the column that says which event a row belongs to; a report may tell of
 several events, so reports stay whole."""
 
-CHUNK = 500_000
-"""Rows held at a time (some 200 MB of provenance); each chunk adds a file to the parts it touches. Fewer rows would
-make many small files, which every reader is slow on; rows that come in the order of events touch few parts."""
+CHUNK = 200_000
+"""Rows held at a time (provenance takes some 300 MB while it is parted); each chunk adds a file to the parts it touches.
+Fewer rows would make many small files, which every reader is slow on; rows that come in the order of events touch few
+parts."""
 
 
 def write(dataset: Dataset, target: Path, *, partition: str = "", licence: str | None = None) -> None:
