@@ -30,9 +30,9 @@ PARTED = {EVENTS.name: "event_id", CLAIMS.name: "event_id", PROVENANCE.name: "ro
 several events, so reports stay whole."""
 
 CHUNK = 200_000
-"""Rows held at a time (provenance takes some 300 MB while it is parted); each chunk adds a file to the parts it touches.
-Fewer rows would make many small files, which every reader is slow on; rows that come in the order of events touch few
-parts."""
+"""Rows held at a time (provenance takes some 300 MB while it is parted); each chunk adds a file to the parts it
+touches. Fewer rows would make many small files, which every reader is slow on; rows that come in the order of events
+touch few parts."""
 
 
 def write(dataset: Dataset, target: Path, *, partition: str = "", licence: str | None = None) -> None:
