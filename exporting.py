@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .dataset import Dataset, read
 from .edits.history import HISTORY
 from .errors import InputError, OutputError
-from .exports.registry import find_format, load_writer
+from .exports.registry import Target, check_options, find_format, load_writer
 from .exports.target import replacing
-from .schema import TABLES, Table
+from .schema import TABLES, polars_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
+
+    from .schema import Table
 
 OWN_ENDINGS = frozenset({".parquet", ".xlsx", ".jsonl", ".sqlite"})
 """Endings of the files that make up a dataset folder."""
 
 
-def export(dataset: Dataset | str | Path, format: str, target: str | Path) -> Path:  # noqa: A002 - the option's name
+ENDINGS = frozenset({".csv", ".json", ".parquet", ".zip"})
+"""Endings by which a file is meant; a format that writes a folder would surprise."""
+
+
+def export(
+    dataset: Dataset | str | Path,
+    format: str,  # noqa: A002 - the option's name
+    target: str | Path,
+    *,
+    bom: bool = False,
+    partition: str | None = None,
+    licence: str | None = None,
+    **others: object,
+) -> Path:
     """Write the dataset to `target`, a file or a folder as the format wants, and return its path.
 
-    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. Raises
-    UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version or the format
-    lacks a package, OutputError when the target cannot be written or is part of the dataset.
+    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `bom` (csv, hxl):
+    for Excel. `partition` (parquet): the keys by which tables are parted, as in `country,year`. `licence` (parquet,
+    croissant, datapackage): what you give the dataset, a name or an address. `others`: what a format of another
+    package takes.
+
+    Raises UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version, the
+    format lacks a package or an option is not the format's, OutputError when the target cannot be written or is part
+    of the dataset.
     """
     found = find_format(format)
+    ours = {"bom": bom, "partition": partition, "licence": licence}
+    options = {name: value for name, value in ours.items() if value} | others
+    check_options(found, options)
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
     target = Path(target)
     _check_place(dataset, target)
+    if found.target is Target.FOLDER and target.suffix.lower() in ENDINGS:
+        raise OutputError(f"{target} looks like a file, and {format} writes a folder; name a folder")
     for table in TABLES:
         _check_version(dataset, table)
     write = load_writer(found)
     with replacing(target, found.target) as draft:
-        write(dataset, draft)
+        write(dataset, draft, **options)
     return target
 
 
@@ -46,17 +77,19 @@ def _check_place(dataset: Dataset, target: Path) -> None:
 
 
 def _check_version(dataset: Dataset, table: Table) -> None:
-    missing = [name for name in table.names if name not in _columns(dataset, table.name)]
-    if missing:
-        where = dataset.path(table.name) if dataset.folder else table.name
-        raise InputError(
-            f"{where} lacks {', '.join(missing)}: another version of Sourcebook built it; build the dataset anew"
-        )
+    found = _schema(dataset, table.name)
+    where = dataset.path(table.name) if dataset.folder else table.name
+    remedy = "another version of Sourcebook built it; build the dataset anew"
+    if missing := [name for name in table.names if name not in found]:
+        raise InputError(f"{where} lacks {', '.join(missing)}: {remedy}")
+    for name, dtype in polars_schema(table).items():
+        if found[name] != dtype:
+            raise InputError(f"{where}: {name} is {found[name]} and should be {dtype}: {remedy}")
 
 
-def _columns(dataset: Dataset, table: str) -> list[str]:
+def _schema(dataset: Dataset, table: str) -> Mapping[str, pl.DataType]:
     if table in dataset.frames or dataset.folder is None:
-        return dataset.table(table).columns
-    from pyarrow.parquet import read_schema
+        return dataset.table(table).schema
+    import polars as pl
 
-    return list(read_schema(dataset.path(table)).names)
+    return pl.read_parquet_schema(dataset.path(table))

@@ -9,18 +9,60 @@ import typer
 
 Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
 FormatName = Annotated[
-    str, typer.Option("--format", metavar="NAME", help="acled, ucdp or another; an unknown name lists them.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="acled, croissant, csv, datapackage, duckdb, geojson, hxl, parquet, sqlite, ucdp, or what another package "
+        "adds.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option(
+        "--bom",
+        help="For csv and hxl that Excel shall open: a byte-order mark, and an apostrophe before text that Excel would "
+        "run as a formula.",
+    ),
+]
+Partition = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KEYS",
+        help="For parquet: part the tables by country, admin1, year, month or event_type, as in country,year.",
+        show_default=False,
+    ),
+]
+Licence = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|URL",
+        help="For parquet, croissant and datapackage: the licence you give the dataset, such as CC-BY-4.0.",
+        show_default=False,
+    ),
 ]
 Target = Annotated[
     Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
 ]
 
 
-def export(dataset: Dataset, form: FormatName, out: Target) -> None:
+def export(
+    dataset: Dataset,
+    form: FormatName,
+    out: Target,
+    bom: Bom = False,
+    partition: Partition = None,
+    licence: Licence = None,
+) -> None:
     """Write a dataset in another form: a file or a folder, whole or not at all.
 
-    For example: `sourcebook export out --format ucdp -o ged.csv`
+    For example:
+
+    `sourcebook export out --format geojson -o events.geojson`
+
+    `sourcebook export out --format parquet --partition country,year -o parts`
     """
     from ..exporting import export as write
 
-    typer.echo(f"wrote {write(dataset, form, out)}")
+    written = write(dataset, form, out, bom=bom, partition=partition, licence=licence)
+    typer.echo(f"wrote {written}")

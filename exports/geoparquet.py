@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +34,13 @@ class Points:
             pa.binary(),
         )
 
-    def metadata(self) -> dict[str, Any]:
-        """The footer's `geo` entry. No CRS is named: GeoParquet's own is OGC:CRS84, longitude first."""
+    def footer(self) -> dict[bytes, bytes]:
+        """The footer's entry. No CRS is named: GeoParquet's own is OGC:CRS84, longitude first."""
         column: dict[str, Any] = {"encoding": "WKB", "geometry_types": ["Point"]}
         if self.box:
             column["bbox"] = list(self.box)
-        return {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}
+        geo = {"version": "1.1.0", "primary_column": GEOMETRY, "columns": {GEOMETRY: column}}
+        return {b"geo": json.dumps(geo).encode()}
 
     def _widen(self, points: list[tuple[float, float]]) -> None:
         if not points:

@@ -18,5 +18,7 @@ class BuildInfo(msgspec.Struct, frozen=True, kw_only=True):
     """Digest of what was exported, edits included: which export a workbook is a copy of."""
     edits: int = 0
     """Hand edits in force."""
+    licence: str | None = None
+    """The licence that the dataset's maker gives it."""
     failures: tuple[tuple[str, str], ...] = ()
     """Reports that could not be read or built: where, and why."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import DefectError, InputError
 from ..schema import EVENTS, Kind, polars_schema
-from ..schema.codebook import table_codebook
+from . import footer
 from .geoparquet import GEOMETRY, Points
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ ROW_GROUP = 50_000
 """Rows of a row group, always: the file does not depend on how the rows were handed over. Large enough to compress
 well, small enough (some 20 MB of provenance) to be held in memory."""
 
-FOOTER = b"sourcebook"
-"""Key of our entry in the file's metadata."""
-
 
 class TableWriter:
     """Writes one table's file, row group by row group; a context manager.
@@ -45,8 +41,10 @@ class TableWriter:
         self.rows = 0
         self._info = info
         self._draft = self.path.with_name(f".{self.path.name}.part")
-        self._points = Points() if table is EVENTS else None
         self._schema = arrow_schema(table)
+        self._points = Points() if GEOMETRY in self._schema.names else None
+        if self._points:  # readers of a folder of files look here; the box is in each file's own footer only
+            self._schema = self._schema.with_metadata(self._points.footer())
         self._waiting: list[pl.DataFrame] = []
         self._writer = ParquetWriter(self._draft, self._schema, compression="zstd")
 
@@ -76,9 +74,9 @@ class TableWriter:
     def close(self) -> None:
         """Write what is left and the footer, and give the file its name."""
         self._flush(1)
-        self._writer.add_key_value_metadata({FOOTER: _footer(self.table, self._info)})
+        self._writer.add_key_value_metadata({footer.KEY: footer.footer(self.table, self._info)})
         if self._points:
-            self._writer.add_key_value_metadata({b"geo": json.dumps(self._points.metadata()).encode()})
+            self._writer.add_key_value_metadata(self._points.footer())
         self._writer.close()
         self._draft.replace(self.path)
 
@@ -118,7 +116,7 @@ def arrow_schema(table: Table) -> pa.Schema:
         Kind.LIST: pa.list_(pa.string()),
     }
     fields = [pa.field(column.name, types[column.kind]) for column in table.columns]
-    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if table is EVENTS else fields)
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if table.name == EVENTS.name else fields)
 
 
 def read_table(path: str | Path) -> pl.DataFrame:
@@ -140,14 +138,3 @@ def read_batches(path: str | Path, columns: list[str], rows: int) -> Iterator[pl
     with ParquetFile(path) as file:
         for batch in file.iter_batches(rows, columns=columns, use_threads=False):
             yield pl.DataFrame(pl.from_arrow(batch))
-
-
-def _footer(table: Table, info: BuildInfo) -> bytes:
-    about = {
-        "tool": f"sourcebook {info.version}",
-        "builder": info.builder,
-        "fingerprint": info.fingerprint,
-        "table": table.name,
-        "codebook": table_codebook(table),
-    }
-    return json.dumps(about, ensure_ascii=False).encode()

@@ -1,7 +1,8 @@
 """Which formats a dataset can be exported to: a table of ours, and what other packages add.
 
 A format is a module with one public function `write(dataset, target)`: it writes the whole export to `target`, a path
-that does not exist yet, and raises what it likes. Replacing what was there is not its business (see `target`).
+that does not exist yet, and raises what it likes. Replacing what was there is not its business (see `target`). The
+options that its `Format` lists are keyword arguments of the function, each with a default.
 """
 
 from __future__ import annotations
@@ -13,12 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
-    from .tables import Tables
-
-    Writer = Callable[[Tables, Path], object]
+    Writer = Callable[..., object]
 
 GROUP = "sourcebook.exports"
 """Entry points of this group name a `Format` of another package."""
@@ -40,12 +38,31 @@ class Format(NamedTuple):
     """One line for people who choose."""
     writer: str
     """Where its function is, as `package.module:function`; loaded when the format is used."""
+    options: tuple[str, ...] = ()
+    """What can be asked of it, by name of the writer's arguments."""
     extra: str | None = None
     """The optional part of the package that it needs, as in `sourcebook[extra]`."""
 
 
 FORMATS = (
     Format("acled", Target.FILE, "csv with the columns of ACLED", "sourcebook.exports.acled:write"),
+    Format(
+        *("croissant", Target.FOLDER, "Parquet with a Croissant description", "sourcebook.exports.croissant:write"),
+        options=("licence",),
+    ),
+    Format("csv", Target.FOLDER, "a csv file for each table", "sourcebook.exports.csv:write", options=("bom",)),
+    Format(
+        *("datapackage", Target.FOLDER, "csv as a Data Package", "sourcebook.exports.datapackage:write"),
+        options=("licence",),
+    ),
+    Format("duckdb", Target.FILE, "a DuckDB database", "sourcebook.exports.duckdb:write", extra="duckdb"),
+    Format("geojson", Target.FILE, "events as points on a map", "sourcebook.exports.geojson:write"),
+    Format("hxl", Target.FILE, "events as csv with HXL hashtags", "sourcebook.exports.hxl:write", options=("bom",)),
+    Format(
+        *("parquet", Target.FOLDER, "Parquet, whole or in parts", "sourcebook.exports.parquet_folder:write"),
+        options=("partition", "licence"),
+    ),
+    Format("sqlite", Target.FILE, "an SQLite database", "sourcebook.exports.sqlite:write"),
     Format("ucdp", Target.FILE, "csv with the columns of UCDP GED", "sourcebook.exports.ucdp:write"),
 )
 """Our formats, one a line, by name."""
@@ -71,6 +88,15 @@ def find_format(name: str) -> Format:
             return found
     known = ", ".join(f"{found.name} ({found.description})" for found in list_formats())
     raise UnknownNameError(f"no format is called {name!r}; there are: {known}")
+
+
+def check_options(found: Format, asked: Iterable[str]) -> None:
+    """Raise InputError, with the formats that have it, for an option that the format does not have."""
+    for option in asked:
+        if option not in found.options:
+            others = ", ".join(other.name for other in list_formats() if option in other.options)
+            known = f"{others} can" if others else "no format can"
+            raise InputError(f"format {found.name!r} cannot be written with {option!r}; {known}")
 
 
 def load_writer(found: Format) -> Writer:

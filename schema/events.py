@@ -21,13 +21,13 @@ _BOUND = {
 }
 _COUNTERPART = {
     "killed_low": ("low", None, None, "#affected+killed+min"),
-    "killed_best": ("best", "fatalities", "nkill", "#affected+killed"),
+    "killed_best": ("best", "fatalities", "nkill", "#affected+killed+best"),
     "killed_high": ("high", None, None, "#affected+killed+max"),
     "injured_low": (None, None, None, "#affected+injured+min"),
-    "injured_best": (None, None, "nwound", "#affected+injured"),
+    "injured_best": (None, None, "nwound", "#affected+injured+best"),
     "injured_high": (None, None, None, "#affected+injured+max"),
     "civilians_killed_low": (None, None, None, "#affected+civilians+killed+min"),
-    "civilians_killed_best": ("deaths_civilians", None, None, "#affected+civilians+killed"),
+    "civilians_killed_best": ("deaths_civilians", None, None, "#affected+civilians+killed+best"),
     "civilians_killed_high": (None, None, None, "#affected+civilians+killed+max"),
 }
 

@@ -23,7 +23,7 @@ ACROSS_TABLES = {
     "known_column": "Provenance names a column of its table.",
     "has_evidence": "A built cell has its words in provenance.",
     "has_claims": "An event that counts people has a claim that states the figure.",
-    "date_within_reports": "No event ends after its last report; one known to the week, month or year does not start after it.",
+    "date_within_reports": "No event is later than the last of its reports.",
     "quote_in_report": "The quote occurs in its report.",
     "quote_moved": "The quote stands where start and end say.",
 }

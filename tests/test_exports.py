@@ -170,6 +170,30 @@ def test_a_dataset_of_another_version_says_what_to_do(tmp_path: Path, data: sour
         sourcebook.export(data, "acled", tmp_path / "x")
 
 
+def test_a_column_of_another_type_says_what_to_do(tmp_path: Path, data: sourcebook.Dataset) -> None:
+    from polars import String, col
+
+    data.frames["events"] = data.events.with_columns(col("killed_best").cast(String))
+    with pytest.raises(InputError, match="events: killed_best is String and should be Int64: another version"):
+        sourcebook.export(data, "csv", tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_options_of_the_command(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("build", acled(tmp_path), "-o", out, "--builder", "table").returncode == 0
+    assert run("export", out, "--format", "hxl", "--bom", "-o", tmp_path / "x.csv").returncode == 0
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    parted = run("export", out, "--format", "parquet", "--partition", "year", "-o", tmp_path / "p")
+    assert parted.returncode == 0, parted.stderr
+    assert (tmp_path / "p" / "events" / "year=2023").is_dir()
+    wrong = run("export", out, "--format", "acled", "--licence", "CC0-1.0", "-o", tmp_path / "y")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr == (
+        "error: format 'acled' cannot be written with 'licence'; croissant, datapackage, parquet can\n"
+    )
+
+
 def test_the_command(tmp_path: Path) -> None:
     out = tmp_path / "out"
     built = run("build", acled(tmp_path), "-o", out, "--builder", "table", "--mapping", "acled", "--json")

@@ -96,7 +96,7 @@ def test_events_without_coordinates_have_no_box(tmp_path: Path) -> None:
 def test_other_tables_have_no_geometry(tmp_path: Path) -> None:
     path = written(tmp_path / "p", PROVENANCE, frames()["provenance"])
     assert b"geo" not in footer(path)
-    assert pl.read_parquet_schema(path).names() == PROVENANCE.names
+    assert list(pl.read_parquet_schema(path)) == PROVENANCE.names
 
 
 def test_pyarrow_sees_plain_types(events: Path) -> None:
