@@ -97,6 +97,15 @@ FormatName = Annotated[
 Target = Annotated[
     Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
 ]
+Texts = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="For --format html: the reports, or folders or globs of them, whose texts the page shows. May be given "
+        "several times.",
+        show_default=False,
+    ),
+]
 Form = Annotated[CodebookFormat, typer.Option("--format", help="Markdown to read, or JSON for programs.")]
 
 
@@ -166,14 +175,19 @@ def explain(event_id: EventId, dataset: Folder = Path("out"), column: ColumnName
 
 
 @app.command(no_args_is_help=True)
-def export(dataset: Dataset, form: FormatName, out: Target) -> None:
+def export(dataset: Dataset, form: FormatName, out: Target, reports: Texts = None) -> None:
     """Write a dataset in another form: a file or a folder, whole or not at all.
 
-    For example: `sourcebook export out --format ucdp -o ged.csv`
+    For example:
+
+    `sourcebook export out --format ucdp -o ged.csv`
+
+    `sourcebook export out --format html --reports reports/ -o page.html`
     """
     from .exports.exporting import export as write
 
-    typer.echo(f"wrote {write(dataset, form, out)}")
+    target = write(dataset, form, out, reports=reports or (), tell=lambda line: typer.echo(line, err=True))
+    typer.echo(f"wrote {target}")
 
 
 @app.command()

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..dataset import Dataset, read
 from ..errors import InputError, OutputError
 from ..schema import TABLES, Table
-from .registry import find_format, load_writer
+from .registry import find_format, list_formats, load_writer
 from .target import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .registry import Format
 
 OWN_ENDINGS = frozenset({".parquet", ".xlsx", ".jsonl", ".sqlite"})
 """Endings of the files that make up a dataset folder."""
 
 
-def export(dataset: Dataset | str | Path, format: str, target: str | Path) -> Path:  # noqa: A002 - the option's name
+def export(
+    dataset: Dataset | str | Path,
+    format: str,  # noqa: A002 - the option's name
+    target: str | Path,
+    *,
+    reports: Sequence[str | Path] = (),
+    tell: Callable[[str], object] | None = None,
+) -> Path:
     """Write the dataset to `target`, a file or a folder as the format wants, and return its path.
 
-    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. Raises
-    UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version or the format
-    lacks a package, OutputError when the target cannot be written or is part of the dataset.
+    `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `reports`: files,
+    folders or globs of the reports that the dataset was built from, for a format that shows their texts; `tell` is
+    called with each line that there is to tell about them. Raises UnknownNameError for an unknown format, InputError
+    when the folder holds no dataset of this version, the format lacks a package or shows no texts, OutputError when
+    the target cannot be written or is part of the dataset.
     """
     found = find_format(format)
+    _check_texts(found, reports)
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
     target = Path(target)
     _check_place(dataset, target)
@@ -29,8 +45,17 @@ def export(dataset: Dataset | str | Path, format: str, target: str | Path) -> Pa
         _check_version(dataset, table)
     write = load_writer(found)
     with replacing(target, found.target) as draft:
-        write(dataset, draft)
+        told = write(dataset, draft, reports) if found.shows_texts else write(dataset, draft)
+    for line in told or ():
+        if tell:
+            tell(line)
     return target
+
+
+def _check_texts(found: Format, reports: Sequence[str | Path]) -> None:
+    if reports and not found.shows_texts:
+        showing = ", ".join(other.name for other in list_formats() if other.shows_texts)
+        raise InputError(f"format {found.name!r} shows no texts of reports; --reports is for {showing}")
 
 
 def _check_place(dataset: Dataset, target: Path) -> None:

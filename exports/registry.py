@@ -1,7 +1,9 @@
 """Which formats a dataset can be exported to: a table of ours, and what other packages add.
 
 A format is a module with one public function `write(dataset, target)`: it writes the whole export to `target`, a path
-that does not exist yet, and raises what it likes. Replacing what was there is not its business (see `target`).
+that does not exist yet, and raises what it likes. Replacing what was there is not its business (see `target`). The
+function of a format that shows the reports' texts takes their paths too: `write(dataset, target, reports)`; it returns
+lines to tell about them, if there are any.
 """
 
 from __future__ import annotations
@@ -14,11 +16,8 @@ from ..errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from ..dataset import Dataset
-
-    Writer = Callable[[Dataset, Path], object]
+    Writer = Callable[..., list[str] | None]
 
 GROUP = "sourcebook.exports"
 """Entry points of this group name a `Format` of another package."""
@@ -42,10 +41,20 @@ class Format(NamedTuple):
     """Where its function is, as `package.module:function`; loaded when the format is used."""
     extra: str | None = None
     """The optional part of the package that it needs, as in `sourcebook[extra]`."""
+    shows_texts: bool = False
+    """Whether its function takes the paths of reports, to show their texts."""
 
 
 FORMATS = (
     Format("acled", Target.FILE, "csv with the columns of ACLED", "sourcebook.exports.acled:write"),
+    Format(
+        "html",
+        Target.FILE,
+        "a page with every event and the words behind it",
+        "sourcebook.exports.page:write",
+        shows_texts=True,
+    ),
+    Format("svg", Target.FILE, "a picture: map and months", "sourcebook.exports.picture:write"),
     Format("ucdp", Target.FILE, "csv with the columns of UCDP GED", "sourcebook.exports.ucdp:write"),
 )
 """Our formats, one a line, by name."""
