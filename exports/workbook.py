@@ -61,7 +61,9 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     book = Workbook(write_only=True)
     _date(book, counted)
     first = book.create_sheet(summary.TITLE)
-    columns = lists.columns_of_lists() | columns_of(counted.over_time) | columns_of(counted.by_actor)
+    columns = lists.columns_of_lists()
+    for series in counted.charts:
+        columns |= columns_of(series)
     made = [_table_sheet(book, tables, counted, at, lists.ranges(columns)) for at in range(len(SHEETS))]
     codebook_sheet.write_codebook(book.create_sheet(codebook_sheet.TITLE))
     hidden = book.create_sheet(lists.TITLE)

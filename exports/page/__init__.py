@@ -1,4 +1,4 @@
-"""The evidence page: one file in which every event shows the words behind its cells, for a browser without a network."""
+"""The evidence page: one file in which every event shows the words behind its cells, for a browser and no network."""
 
 from .writing import write
 

@@ -1,7 +1,7 @@
-"""The page's own parts, from assets/: markup, style and modules in one file, each allowed by its digest and by nothing else.
+"""The page's own parts, from assets/: markup, style and modules in one file, each allowed by its digest alone.
 
-The modules are ES modules as a browser would load them one by one; here each becomes a function's scope of one script, in
-the order of their imports.
+The modules are ES modules as a browser would load them one by one; here each becomes a function's scope of one script,
+in the order of their imports.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def style() -> str:
 
 
 def policy() -> str:
-    """The Content-Security-Policy: this script, this style, pictures inside the file; no network, nothing written as markup."""
+    """The Content-Security-Policy: this script and this style; no network, and no text that is taken for markup."""
     return "; ".join(
         (
             "default-src 'none'",

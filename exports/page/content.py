@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from importlib.metadata import version
 from itertools import groupby
-from pathlib import Path
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import polars as pl
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...dataset import Dataset
-
-OUTLINES = Path(__file__).with_name("outlines.json")
 
 DETAILS = 40
 """Events whose details are packed together: the page unpacks them in a few milliseconds."""
@@ -74,7 +71,9 @@ def about(dataset: Dataset) -> dict[str, Any]:
         "claimColumns": CLAIM_COLUMNS,
         "evidenceColumns": EVIDENCE_COLUMNS,
         "meanings": {table.name: _meanings(table) for table in (EVENTS, CLAIMS)},
-        "terms": {vocabulary.name: {term.code: term.definition for term in vocabulary.terms} for vocabulary in VOCABULARIES},
+        "terms": {
+            vocabulary.name: {term.code: term.definition for term in vocabulary.terms} for vocabulary in VOCABULARIES
+        },
         "countries": {code: codes[code].name for code in dataset.events["country"].unique().sort() if code in codes},
     }
 
@@ -87,19 +86,16 @@ def _span(dataset: Dataset) -> tuple[Any, Any]:
     return dataset.events["date_start"].min(), dataset.events["date_end"].max()
 
 
-def outlines() -> Any:
-    """Country outlines: arcs that neighbours share, and each country's rings (see scripts/compile_outlines.py)."""
-    return json.loads(OUTLINES.read_text("utf-8"))
-
-
 def events(dataset: Dataset) -> dict[str, list[Any]]:
     """Every event, column by column."""
     return {name: dataset.events[name].to_list() for name in EVENTS.names}
 
 
 def reports(told: Reports, places: list[TextPlace | None]) -> dict[str, list[Any]]:
-    """The reports, column by column, with where each one's text is."""
-    return {name: told.frame[name].to_list() for name in REPORT_COLUMNS} | {"text": places}
+    """The reports, column by column, with where each text is. Of paths the file's name alone: the page is passed on."""
+    columns = {name: told.frame[name].to_list() for name in REPORT_COLUMNS}
+    columns["path"] = [path and PureWindowsPath(path).name for path in columns["path"]]
+    return columns | {"text": places}
 
 
 def details(dataset: Dataset, told: Reports) -> Iterator[list[dict[str, Any]]]:

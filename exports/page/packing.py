@@ -1,4 +1,4 @@
-"""What the page shows, as blocks that no browser takes for code: JSON, compressed, in base64 (letters, digits, + / =)."""
+"""What the page shows, as blocks that no browser takes for code: JSON, compressed, in base64."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Write the page: what it shows in packed blocks, between a head and a script that unpacks them when they are needed."""
+"""Write the page: what it shows in packed blocks, between a head and a script that unpacks them when needed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import content
+from . import content, outlines
 from .assembly import head, tail
 from .packing import block
 from .texts import find_texts
@@ -38,7 +38,7 @@ def _parts(
     dataset: Dataset, told: content.Reports, places: list[content.TextPlace | None]
 ) -> Iterator[tuple[str, object]]:
     yield "about", content.about(dataset)
-    yield "outlines", content.outlines()
+    yield "outlines", outlines.packed()
     yield "events", content.events(dataset)
     yield "reports", content.reports(told, places)
     for number, details in enumerate(content.details(dataset, told)):

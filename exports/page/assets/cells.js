@@ -57,6 +57,7 @@ function cell(data, at, column, rows, point) {
     properties,
     swatch(),
     make("span", { class: "name" }, inWords(column)),
+    " ",
     make("bdi", { class: "value" }, shown(data, at, column, value)),
   );
   return colour(make("li", { class: rows.length ? null : "bare" }, button, passages), column);

@@ -50,8 +50,8 @@ export class EventMap {
     const up = this.points.map((point) => point.latitude);
     const [left, right] = this.points.length ? [Math.min(...across), Math.max(...across)] : [-170 * this.upright, 170 * this.upright];
     const [bottom, top] = this.points.length ? [Math.min(...up), Math.max(...up)] : [-55, 75];
-    const wide = Math.max(6, (right - left) * 1.25);
-    const high = Math.max(6, (top - bottom) * 1.25);
+    const wide = Math.max(6, (right - left) * 1.3);
+    const high = Math.max(6, (top - bottom) * 1.3);
     this.view = { x: (left + right) / 2, y: (bottom + top) / 2, wide, high };
     this.draw();
   }

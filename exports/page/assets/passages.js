@@ -6,7 +6,10 @@ import { inWords } from "./words.js";
 
 const MOST_LINES = 3; // cells that share words, shown by lines under them beside the first one's colour
 
-/** The text as paragraphs of marks. `passages`: { column, value, start, end }, offsets in characters. */
+/**
+ * The text with its marks, as nodes. `passages`: { column, value, start, end, ofClaim }, offsets in characters. Words of
+ * an event's cells have those cells' colours; words that only a claim rests on are grey.
+ */
 export function marked(text, passages) {
   const at = offsets(text);
   const placed = passages.map((passage) => ({ ...passage, start: at(passage.start), end: at(passage.end) }));
@@ -27,14 +30,20 @@ export function marked(text, passages) {
 }
 
 function mark(words, passages, end) {
-  const byWidth = passages.toSorted((one, two) => one.end - one.start - (two.end - two.start));
+  const ofEvent = passages.filter((passage) => !passage.ofClaim);
+  const byWidth = (ofEvent.length ? ofEvent : passages).toSorted((one, two) => one.end - one.start - (two.end - two.start));
   const columns = [...new Set(byWidth.map(({ column }) => column))];
   const element = make("mark", { "data-columns": columns.join(" "), title: titleOf(byWidth) }, words);
   const ending = [...new Set(byWidth.filter((passage) => passage.end === end).map(({ column }) => column))];
   if (ending.length) element.dataset.ends = ending.map(inWords).slice(0, 2).join(", ") + (ending.length > 2 ? ` +${ending.length - 2}` : "");
   const lines = columns.slice(1, MOST_LINES + 1).map((column, at) => `0 ${2 * at + 2}px 0 ${lineColour(column)}`);
   element.style.boxShadow = lines.join(", ");
-  return colour(element, columns[0]);
+  return ofEvent.length ? colour(element, columns[0]) : greyed(element);
+}
+
+function greyed(element) {
+  element.classList.add("grey");
+  return element;
 }
 
 function titleOf(passages) {

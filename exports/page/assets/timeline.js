@@ -4,6 +4,8 @@ import { draw, found } from "./dom.js";
 import { counted, number, period } from "./words.js";
 
 const MOST_BARS = 62; // beyond them days become months, and months years
+const NAMED = 80; // pixels for the name of a bar
+const WIDEST = 48; // pixels, of a bar
 const EDGE = { left: 34, right: 6, top: 10, bottom: 20 };
 
 export class Timeline {
@@ -68,7 +70,8 @@ export class Timeline {
     const x = EDGE.left + at * step;
     const base = this.height - EDGE.bottom;
     const middle = x + step / 2;
-    const shape = { x: x + step * 0.12, y: base - up(bar.best), width: step * 0.76, height: up(bar.best), class: "bar" };
+    const wide = Math.min(step * 0.76, WIDEST);
+    const shape = { x: middle - wide / 2, y: base - up(bar.best), width: wide, height: up(bar.best), class: "bar" };
     const spread = bar.low !== bar.high && { x1: middle, x2: middle, y1: base - up(bar.low), y2: base - up(bar.high), class: "spread" };
     const said = `${period(bar.key)}: ${counted(bar.events, "event")}, ${number(bar.best)} killed`;
     return draw(
@@ -87,8 +90,8 @@ export class Timeline {
       draw("line", { x1: EDGE.left, x2: this.width - EDGE.right, y1: base - up(value), y2: base - up(value), class: "grid" }),
       draw("text", { x: EDGE.left - 6, y: base - up(value) + 3.5, "text-anchor": "end" }, number(value)),
     ]);
-    const every = Math.ceil(this.keys.length / 7);
-    const named = this.keys.filter((_, at) => at % every === 0 && (at + every / 2 < this.keys.length || at === 0));
+    const every = Math.ceil(this.keys.length / Math.max(1, Math.floor(this.width / NAMED)));
+    const named = this.keys.filter((_, at) => at % every === 0 && (this.keys.length - at) * this.#step() > NAMED / 2);
     const names = named.map((key, at) =>
       draw("text", { x: EDGE.left + (at * every + 0.5) * this.#step(), y: this.height - 5, "text-anchor": "middle" }, period(key)),
     );
