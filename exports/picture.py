@@ -30,6 +30,9 @@ AROUND = 1.3
 SMALLEST, BY_ROOT, LARGEST = 4.0, 2.2, 34.0
 """Radius of a point without people killed, what the root of each one adds (so that areas compare), and the largest."""
 
+FINEST = 1.0
+"""Pixels between two points of an outline, at least: nearer ones cannot be told apart."""
+
 INK, QUIET, LAND, RED, DARK, GREY, BLUE = "#1f2a37", "#667180", "#e9ecef", "#c2503f", "#8f3024", "#7b8794", "#5f8dc3"
 
 SHAPES = {"exact": "known", "near": "known", "admin2": "division", "admin1": "division"}
@@ -77,7 +80,7 @@ def write(dataset: Dataset, target: Path) -> None:
 
 def _title(events: pl.DataFrame) -> str:
     first, last = events["date_start"].min(), events["date_end"].max()
-    low, best, high = (events[f"killed_{bound}"].sum() for bound in ("low", "best", "high"))
+    low, best, high = (int(events[f"killed_{bound}"].sum()) for bound in ("low", "best", "high"))
     between = "" if low == high else f" ({low:,}–{high:,})"
     when = f", {first} to {last}" if first else ""
     return f"{events.height:,} {'event' if events.height == 1 else 'events'}{when}: {best:,} killed{between}"
@@ -144,7 +147,11 @@ def _ring(ring: Ring, view: _View) -> str:
     across, down = zip(*places, strict=True)
     if max(across) < 0 or min(across) > WIDTH or max(down) < MAP_TOP or min(down) > MAP_TOP + MAP_HEIGHT:
         return ""
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in places) + "Z"
+    kept = [places[0]]
+    for place in places:
+        if math.dist(place, kept[-1]) >= FINEST:
+            kept.append(place)
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z" if len(kept) > 2 else ""
 
 
 def _bars(series: Series) -> Iterator[str]:
