@@ -12,9 +12,12 @@ import math
 import sys
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sourcebook.schema.countries import country_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TARGET = Path(__file__).resolve().parent.parent / "exports" / "page" / "outlines.json"
 
@@ -47,7 +50,7 @@ def main() -> None:
     for shape in topology["objects"]["countries"]["geometries"]:
         code = codes.get(shape["id"].lstrip("0") if "id" in shape else shape["properties"]["name"])
         if code not in WITHOUT_EVENTS and (rings := kept(shape, arcs)):
-            countries.append([code, rings])
+            countries.append([code, [part for ring in rings for part in parted(ring, arcs)]])
     countries.sort(key=lambda entry: (entry[0] or "~", entry[1]))
     numbers = {number: new for new, number in enumerate(sorted(used(countries)))}
     countries = [[code, [[renumbered(arc, numbers) for arc in ring] for ring in rings]] for code, rings in countries]
@@ -93,9 +96,37 @@ def kept(shape: dict[str, Any], arcs: list[list[Point]]) -> list[Ring]:
     return [ring for at, ring in enumerate(rings) if at == 0 or area(ring, arcs) >= SMALLEST_ISLAND]
 
 
+def parted(ring: Ring, arcs: list[list[Point]]) -> list[Ring]:
+    """The ring, or where it goes over the 180th meridian its part on either side, as arcs of their own."""
+    points = points_of(ring, arcs)
+    if all(abs(before[0] - after[0]) < 180 for before, after in pairwise(points)):
+        return [ring]
+    unrolled = [(x if x >= 0 else x + 360, y) for x, y in points]
+    west = clipped(unrolled, lambda x: x <= 180)
+    east = [(x - 360, y) for x, y in clipped(unrolled, lambda x: x >= 180)]
+    arcs += [west, east]
+    return [[len(arcs) - 2], [len(arcs) - 1]]
+
+
+def clipped(ring: list[Point], inside: Callable[[float], bool]) -> list[Point]:
+    """The part of a ring on one side of the 180th meridian, closed along it (Sutherland and Hodgman 1974)."""
+    part: list[Point] = []
+    for (x, y), (a, b) in pairwise([*ring, ring[0]]):
+        if inside(x):
+            part.append((x, y))
+        if inside(x) != inside(a):
+            part.append((180, y + (180 - x) * (b - y) / (a - x)))
+    return [*part, part[0]]
+
+
+def points_of(ring: Ring, arcs: list[list[Point]]) -> list[Point]:
+    """The ring's arcs one after the other."""
+    return [point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
+
+
 def area(ring: Ring, arcs: list[list[Point]]) -> float:
     """What a ring encloses, in square degrees of the equator."""
-    points = [point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
+    points = points_of(ring, arcs)
     doubled = sum(x * b - a * y for (x, y), (a, b) in pairwise([*points, points[0]]))
     return abs(doubled) / 2 * math.cos(math.radians(points[0][1]))
 

@@ -25,9 +25,7 @@ PICTURES = ROOT / "docs" / "pictures"
 CHOSEN = "Namissiguima"
 """The place of the event shown: its two tolls disagree."""
 
-SIZE = {"width": 1440, "height": 900}
-COLOURS = 200
-"""Enough that no shade of the page is lost."""
+SIZE = {"width": 1440, "height": 1040}
 
 
 def main() -> None:
@@ -64,7 +62,7 @@ def draw(page: Path) -> None:
             shown.mouse.move(0, 0)
             shown.wait_for_timeout(300)
             taken = Image.open(io.BytesIO(shown.screenshot())).convert("RGB")
-            taken.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / target, optimize=True)
+            taken.save(PICTURES / target, optimize=True)
 
 
 if __name__ == "__main__":

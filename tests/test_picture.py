@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sourcebook
@@ -77,6 +78,12 @@ def test_outlines_hold_their_capitals_and_bear_known_codes() -> None:
         assert not any(
             holds(ring, longitude, latitude) for other, rings in land.items() if other != code for ring in rings
         )
+
+
+def test_no_outline_runs_round_the_world() -> None:
+    for country in countries():
+        for ring in country.rings:
+            assert max(abs(x - a) for (x, _), (a, _) in pairwise(ring)) < 90, country.iso3
 
 
 def holds(ring: list[tuple[float, float]], longitude: float, latitude: float) -> bool:
