@@ -113,7 +113,7 @@ def details(dataset: Dataset, told: Reports) -> Iterator[list[dict[str, Any]]]:
 
 
 def _detail(
-    event: dict[str, Any], claims: list[dict[str, Any]], evidence: dict[str, list[list[Any]]], told: Reports
+    event: dict[str, Any], claims: list[dict[str, Any]], evidence: dict[str, list[Any]], told: Reports
 ) -> dict[str, Any]:
     return {
         "reports": [told.numbers[name] for name in event["report_ids"] if name in told.numbers],
@@ -133,13 +133,13 @@ def _claims(dataset: Dataset, chunk: pl.DataFrame) -> pl.DataFrame:
     return _lazy(dataset, "claims").filter(pl.col("event_id").is_in(chunk["event_id"].implode())).collect()
 
 
-def _evidence(dataset: Dataset, row_ids: pl.Series, told: Reports) -> dict[str, list[list[Any]]]:
+def _evidence(dataset: Dataset, row_ids: pl.Series, told: Reports) -> dict[str, list[Any]]:
     """By event or claim: its cells' passages, each a list of EVIDENCE_COLUMNS and the report's number."""
-    rows = _lazy(dataset, "provenance").filter(pl.col("row_id").is_in(row_ids.implode())).collect()
-    found: dict[str, list[list[Any]]] = {}
-    for row in rows.iter_rows(named=True):
-        passage = [row[name] for name in EVIDENCE_COLUMNS]
-        found.setdefault(row["row_id"], []).append([*passage, told.numbers.get(row["report_id"])])
+    rows = _lazy(dataset, "provenance").filter(pl.col("row_id").is_in(row_ids.implode()))
+    found: dict[str, list[Any]] = {}
+    for row_id, report_id, *passage in rows.select("row_id", "report_id", *EVIDENCE_COLUMNS).collect().iter_rows():
+        passage.append(told.numbers.get(report_id))
+        found.setdefault(row_id, []).append(passage)
     return found
 
 

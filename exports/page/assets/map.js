@@ -66,41 +66,43 @@ export class EventMap {
     const pen = canvas.getContext("2d");
     pen.scale(dense, dense);
     const inks = colours(canvas);
-    this.#ground(pen, inks);
-    for (const point of this.points) this.#point(pen, point, inks);
+    const place = this.#projection();
+    this.#ground(pen, inks, place);
+    for (const point of this.points) this.#point(pen, point, inks, place);
     const chosen = this.points.find((point) => point.numbers.includes(this.chosen));
-    if (chosen) this.#point(pen, chosen, { ...inks, point: inks.chosen, edge: inks.chosen });
+    if (chosen) this.#point(pen, chosen, { ...inks, point: inks.chosen, edge: inks.chosen }, place);
   }
 
   #scale() {
     return Math.min(this.canvas.clientWidth / this.view.wide, this.canvas.clientHeight / this.view.high);
   }
 
-  #place(longitude, latitude) {
+  /** Where coordinates are on the canvas, in pixels, as it is shown now. */
+  #projection() {
+    const { upright, view } = this;
     const scale = this.#scale();
-    return [
-      this.canvas.clientWidth / 2 + (longitude * this.upright - this.view.x) * scale,
-      this.canvas.clientHeight / 2 - (latitude - this.view.y) * scale,
-    ];
+    const [left, top] = [this.canvas.clientWidth / 2 - view.x * scale, this.canvas.clientHeight / 2 + view.y * scale];
+    return (longitude, latitude) => [left + longitude * upright * scale, top - latitude * scale];
   }
 
-  #ground(pen, inks) {
+  #ground(pen, inks, place) {
+    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     pen.fillStyle = inks.land;
     pen.strokeStyle = inks.border;
     pen.lineWidth = 0.8;
     pen.beginPath();
-    for (const { rings } of this.outlines) {
-      for (const ring of rings) {
-        ring.forEach(([longitude, latitude], at) => pen[at ? "lineTo" : "moveTo"](...this.#place(longitude, latitude)));
-        pen.closePath();
-      }
+    for (const { west, south, east, north, ring } of this.outlines) {
+      const [[left, bottom], [right, top]] = [place(west, south), place(east, north)];
+      if (right < 0 || left > width || bottom < 0 || top > height) continue;
+      ring.forEach(([longitude, latitude], at) => pen[at ? "lineTo" : "moveTo"](...place(longitude, latitude)));
+      pen.closePath();
     }
     pen.fill();
     pen.stroke();
   }
 
-  #point(pen, point, inks) {
-    const [x, y] = this.#place(point.longitude, point.latitude);
+  #point(pen, point, inks, place) {
+    const [x, y] = place(point.longitude, point.latitude);
     const { filled, dash } = SHAPES[point.precision];
     pen.beginPath();
     pen.arc(x, y, radius(point), 0, 2 * Math.PI);
@@ -117,7 +119,7 @@ export class EventMap {
 
   #nearest(event) {
     const box = this.canvas.getBoundingClientRect();
-    return pointAt(this.points, event.clientX - box.left, event.clientY - box.top, (...place) => this.#place(...place));
+    return pointAt(this.points, event.clientX - box.left, event.clientY - box.top, this.#projection());
   }
 
   /** Enlarge around a place of the canvas, in pixels; its middle where none is given. */

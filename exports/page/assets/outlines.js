@@ -2,12 +2,17 @@
 
 import { block } from "./blocks.js";
 
-/** Each country's rings as lists of [longitude, latitude]. */
+/** The rings of all countries as lists of [longitude, latitude], each with its bounds. */
 export async function readOutlines() {
   const { steps, arcs, countries } = await block("outlines");
   const unfolded = arcs.map((arc) => points(arc, steps));
   const arcOf = (number) => (number >= 0 ? unfolded[number] : [...unfolded[~number]].reverse());
-  return countries.map(([code, rings]) => ({ code, rings: rings.map((ring) => ring.flatMap(arcOf)) }));
+  return countries.flatMap(([, rings]) => rings.map((ring) => bounded(ring.flatMap(arcOf))));
+}
+
+function bounded(ring) {
+  const [across, up] = [ring.map(([longitude]) => longitude), ring.map(([, latitude]) => latitude)];
+  return { west: Math.min(...across), east: Math.max(...across), south: Math.min(...up), north: Math.max(...up), ring };
 }
 
 function points(arc, steps) {
