@@ -30,7 +30,7 @@ AROUND = 1.3
 SMALLEST, BY_ROOT, LARGEST = 4.0, 2.2, 34.0
 """Radius of a point without people killed, what the root of each one adds (so that areas compare), and the largest."""
 
-FINEST = 1.0
+FINEST = 1.5
 """Pixels between two points of an outline, at least: nearer ones cannot be told apart."""
 
 INK, QUIET, LAND, RED, DARK, GREY, BLUE = "#1f2a37", "#667180", "#e9ecef", "#c2503f", "#8f3024", "#7b8794", "#5f8dc3"

@@ -25,6 +25,8 @@ PICTURES = ROOT / "docs" / "pictures"
 CHOSEN = "Namissiguima"
 """The place of the event shown: its two tolls disagree."""
 
+COLOURS = 256
+
 SIZE = {"width": 1440, "height": 1040}
 
 
@@ -62,7 +64,7 @@ def draw(page: Path) -> None:
             shown.mouse.move(0, 0)
             shown.wait_for_timeout(300)
             taken = Image.open(io.BytesIO(shown.screenshot())).convert("RGB")
-            taken.save(PICTURES / target, optimize=True)
+            taken.quantize(COLOURS, kmeans=2, dither=Image.Dither.NONE).save(PICTURES / target, optimize=True)
 
 
 if __name__ == "__main__":

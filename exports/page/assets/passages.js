@@ -4,7 +4,7 @@ import { colour, lineColour } from "./colours.js";
 import { make } from "./dom.js";
 import { inWords } from "./words.js";
 
-const MOST_LINES = 3; // cells that share words, shown by lines under them beside the first one's colour
+const MOST_LINES = 2; // cells that share words, shown by lines under them beside the first one's colour
 
 /**
  * The text with its marks, as nodes. `passages`: { column, value, start, end, ofClaim }, offsets in characters. Words of
