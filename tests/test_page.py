@@ -137,6 +137,26 @@ def test_claims_stand_side_by_side_with_who_made_them(page: Opened) -> None:
     assert "514" not in page.page.locator("section.said").inner_text()
 
 
+def test_reports_that_disagree_stand_under_one_event(tmp_path: Path, stub: Path, opened: Opener) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for source, killed in (("police", 7), ("hospital", 9)):
+        line = f"EVENT day=2024-05-01 country=SYR place=Homs lat=34.7 lon=36.7 type=attack a=ISIS killed={killed}"
+        (reports / f"{source}.txt").write_text(f"{line} source={source}\n", "utf-8")
+    data = sourcebook.build(reports, builder="stub")
+    page = opened(sourcebook.export(data, "html", tmp_path / "page.html", reports=[reports])).go()
+    page.choose("Homs")
+    killed = page.page.get_by_role("table", name="killed")
+    told = {
+        row.locator("th").inner_text(): row.locator("td").first.inner_text() for row in killed.locator("tbody tr").all()
+    }
+    assert told.pop("This event") in ("7 7–9", "9 7–9")
+    assert told == {"police": "7", "hospital": "9"}
+    assert page.page.locator("article").count() == 2
+    killed.get_by_role("button", name="hospital").click()
+    assert page.page.locator("article mark.strong").all_inner_texts() == ["killed=9"]
+
+
 def test_low_best_and_high_are_a_range(tmp_path: Path, opened: Opener) -> None:
     data = sourcebook.Dataset(folder=None, frames=frames_support.frames(3))
     page = opened(sourcebook.export(data, "html", tmp_path / "page.html")).go()

@@ -64,8 +64,7 @@ function claimLine(data, claim, across, show) {
     make(
       "th",
       { scope: "row" },
-      make("button", properties, make("bdi", null, who)),
-      claim.reporting_verb ? make("span", { class: "quiet" }, ` ${claim.reporting_verb}`) : null,
+      make("button", properties, make("bdi", null, who), claim.reporting_verb && make("span", { class: "quiet" }, ` ${claim.reporting_verb}`)),
       claim.scope === "incident" ? null : make("span", { class: "tag", title: data.about.terms.scope[claim.scope] }, inWords(claim.scope)),
     ),
     make("td", { class: "figure" }, figure(claim), victims),

@@ -14,12 +14,12 @@ const HUES = {
 
 /** Give an element its column's hue, for the style sheet to use as --hue; other columns are grey. */
 export function colour(element, column) {
-  if (column in HUES) element.style.setProperty("--hue", HUES[column]);
+  if (Object.hasOwn(HUES, column)) element.style.setProperty("--hue", HUES[column]);
   else element.classList.add("grey");
   return element;
 }
 
 /** The column's colour for lines under words. */
 export function lineColour(column) {
-  return column in HUES ? `oklch(var(--line-lightness) 0.13 ${HUES[column]})` : "var(--quiet)";
+  return Object.hasOwn(HUES, column) ? `oklch(var(--line-lightness) 0.13 ${HUES[column]})` : "var(--quiet)";
 }

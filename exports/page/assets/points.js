@@ -20,7 +20,7 @@ export function pointsOf(data, numbers) {
   for (const at of numbers) {
     const [latitude, longitude] = [data.get(at, "latitude"), data.get(at, "longitude")];
     if (latitude === null || longitude === null) continue;
-    const precision = data.get(at, "geo_precision") ?? "area";
+    const precision = Object.hasOwn(SHAPES, data.get(at, "geo_precision")) ? data.get(at, "geo_precision") : "area";
     const key = `${latitude} ${longitude} ${precision}`;
     const point = points.get(key) ?? { latitude, longitude, precision, killed: null, numbers: [] };
     const killed = data.get(at, "killed_best");
