@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import polars as pl
 
 from .page.outlines import countries
-from .series import Series, over_time
+from .series import Series, over_time, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def write(dataset: Dataset, target: Path) -> None:
 
 
 def _title(events: pl.DataFrame) -> str:
-    first, last = events["date_start"].min(), events["date_end"].max()
+    first, last = span(events.lazy(), "date_start", "date_end")
     low, best, high = (int(events[f"killed_{bound}"].sum()) for bound in ("low", "best", "high"))
     between = "" if low == high else f" ({low:,}–{high:,})"
     when = f", {first} to {last}" if first else ""
