@@ -13,7 +13,7 @@ from .exports.target import replacing
 from .schema import TABLES, polars_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import polars as pl
 
@@ -35,21 +35,24 @@ def export(
     bom: bool = False,
     partition: str | None = None,
     licence: str | None = None,
+    reports: Sequence[str | Path] = (),
+    tell: Callable[[str], object] | None = None,
     **others: object,
 ) -> Path:
     """Write the dataset to `target`, a file or a folder as the format wants, and return its path.
 
     `dataset`: a folder or an opened dataset. What is at `target` is replaced whole, or not at all. `bom` (csv, hxl):
     for Excel. `partition` (parquet): the keys by which tables are parted, as in `country,year`. `licence` (parquet,
-    croissant, datapackage): what you give the dataset, a name or an address. `others`: what a format of another
-    package takes.
+    croissant, datapackage): what you give the dataset, a name or an address. `reports` (html): files, folders or globs
+    of the reports that the dataset was built from, whose texts are shown. `others`: what a format of another package
+    takes. `tell` is called with each line that there is to tell about the export.
 
     Raises UnknownNameError for an unknown format, InputError when the folder holds no dataset of this version, the
     format lacks a package or an option is not the format's, OutputError when the target cannot be written or is part
     of the dataset.
     """
     found = find_format(format)
-    ours = {"bom": bom, "partition": partition, "licence": licence}
+    ours = {"bom": bom, "partition": partition, "licence": licence, "reports": reports}
     options = {name: value for name, value in ours.items() if value} | others
     check_options(found, options)
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
@@ -61,7 +64,10 @@ def export(
         _check_version(dataset, table)
     write = load_writer(found)
     with replacing(target, found.target) as draft:
-        write(dataset, draft, **options)
+        told = write(dataset, draft, **options)
+    for line in told or ():
+        if tell:
+            tell(line)
     return target
 
 

@@ -13,8 +13,8 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help="acled, croissant, csv, datapackage, duckdb, geojson, hxl, parquet, sqlite, ucdp, or what another package "
-        "adds.",
+        help="acled, croissant, csv, datapackage, duckdb, geojson, html, hxl, parquet, sqlite, svg, ucdp, or what "
+        "another package adds.",
     ),
 ]
 Bom = Annotated[
@@ -41,6 +41,15 @@ Licence = Annotated[
         show_default=False,
     ),
 ]
+Texts = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATH",
+        help="For html: the reports, or folders or globs of them, whose texts the page shows. May be given several "
+        "times.",
+        show_default=False,
+    ),
+]
 Target = Annotated[
     Path, typer.Option("-o", "--out", metavar="PATH", help="The file or folder to write; what is there is replaced.")
 ]
@@ -53,6 +62,7 @@ def export(
     bom: Bom = False,
     partition: Partition = None,
     licence: Licence = None,
+    reports: Texts = None,
 ) -> None:
     """Write a dataset in another form: a file or a folder, whole or not at all.
 
@@ -60,9 +70,20 @@ def export(
 
     `sourcebook export out --format geojson -o events.geojson`
 
+    `sourcebook export out --format html --reports reports/ -o page.html`
+
     `sourcebook export out --format parquet --partition country,year -o parts`
     """
     from ..exporting import export as write
 
-    written = write(dataset, form, out, bom=bom, partition=partition, licence=licence)
+    written = write(
+        dataset,
+        form,
+        out,
+        bom=bom,
+        partition=partition,
+        licence=licence,
+        reports=reports or (),
+        tell=lambda line: typer.echo(line, err=True),
+    )
     typer.echo(f"wrote {written}")

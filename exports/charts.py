@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.data_source import NumDataSource, NumRef
+from openpyxl.chart.error_bar import ErrorBars
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
@@ -17,18 +19,30 @@ from openpyxl.utils.units import pixels_to_EMU
 from . import styles
 
 if TYPE_CHECKING:
-    from .figures import Series
+    from .series import Series
 
 _GRID = "DDE2E8"
 
 
 def columns_of(series: Series) -> dict[str, list[Any]]:
-    """The chart's figures as columns of the Lists sheet: names, then values under the series' title."""
-    return {f"{series.title}: {series.across.lower()}": list(series.names), series.title: list(series.values)}
+    """The chart's figures as columns of the Lists sheet: names, then values under the series' title.
+
+    Where the values have bounds, two more: how far the highest figure is above and the lowest below.
+    """
+    columns: dict[str, list[Any]] = {
+        f"{series.title}: {series.across.lower()}": list(series.names),
+        series.title: list(series.values),
+    }
+    if series.high:
+        above = zip(series.high, series.values, strict=True)
+        below = zip(series.values, series.low, strict=True)
+        columns[f"{series.title}: above"] = [high - best for high, best in above]
+        columns[f"{series.title}: below"] = [best - low for best, low in below]
+    return columns
 
 
-def bar_chart(lists: Any, at: int, series: Series, counted: str, *, lying: bool) -> BarChart:
-    """A bar chart of the columns `at` - 1 (names) and `at` (values) of the Lists sheet; `counted` names the values."""
+def bar_chart(lists: Any, at: int, series: Series, *, lying: bool) -> BarChart:
+    """A bar chart of the columns `at` - 1 (names) and `at` (values) of the Lists sheet, and the bounds after them."""
     chart = BarChart()
     chart.type = "bar" if lying else "col"
     chart.title, chart.legend = _title(series.title, 1200), None
@@ -36,9 +50,11 @@ def bar_chart(lists: Any, at: int, series: Series, counted: str, *, lying: bool)
     chart.add_data(Reference(lists, min_col=at, min_row=1, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(lists, min_col=at - 1, min_row=2, max_row=last))
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=styles.BLUE)
+    if series.high:
+        chart.series[0].errBars = _bounds(lists, at, last)
     chart.gapWidth = 40
     chart.visible_cells_only = False  # the figures are on a hidden sheet
-    _axes(chart, series, counted, lying=lying)
+    _axes(chart, series, lying=lying)
     return chart
 
 
@@ -55,8 +71,18 @@ def between(left: tuple[int, int], right: tuple[int, int], rows: tuple[int, int]
     )
 
 
-def _axes(chart: BarChart, series: Series, counted: str, *, lying: bool) -> None:
-    for axis, title in ((chart.x_axis, None if lying else series.across), (chart.y_axis, counted)):
+def _bounds(lists: Any, at: int, last: int) -> ErrorBars:
+    """A line through each bar's end, from the lowest figure to the highest."""
+    above, below = (
+        NumDataSource(numRef=NumRef(f=str(Reference(lists, min_col=column, min_row=2, max_row=last))))
+        for column in (at + 1, at + 2)
+    )
+    line = GraphicalProperties(ln=LineProperties(solidFill=styles.INK, w=12700))
+    return ErrorBars(errBarType="both", errValType="cust", plus=above, minus=below, noEndCap=True, spPr=line)
+
+
+def _axes(chart: BarChart, series: Series, *, lying: bool) -> None:
+    for axis, title in ((chart.x_axis, None if lying else series.across), (chart.y_axis, series.counted)):
         axis.title = _title(title, 900) if title else None
         axis.delete = False
         axis.txPr = _small()
@@ -64,7 +90,7 @@ def _axes(chart: BarChart, series: Series, counted: str, *, lying: bool) -> None
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_GRID))
     chart.y_axis.number_format = "#,##0"
     chart.y_axis.scaling.min = 0
-    if max(series.values, default=0) <= 5:
+    if max(series.high or series.values, default=0) <= 5:
         chart.y_axis.majorUnit = 1
     if lying:
         chart.x_axis.scaling.orientation = "maxMin"  # the largest on top

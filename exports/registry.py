@@ -2,7 +2,8 @@
 
 A format is a module with one public function `write(dataset, target)`: it writes the whole export to `target`, a path
 that does not exist yet, and raises what it likes. Replacing what was there is not its business (see `target`). The
-options that its `Format` lists are keyword arguments of the function, each with a default.
+options that its `Format` lists are keyword arguments of the function, each with a default; `reports` among them are the
+paths of reports whose texts it shows. What it returns, if anything, are lines to tell the user.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ..errors import InputError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Writer = Callable[..., object]
+    Writer = Callable[..., list[str] | None]
 
 GROUP = "sourcebook.exports"
 """Entry points of this group name a `Format` of another package."""
@@ -57,12 +58,17 @@ FORMATS = (
     ),
     Format("duckdb", Target.FILE, "a DuckDB database", "sourcebook.exports.duckdb:write", extra="duckdb"),
     Format("geojson", Target.FILE, "events as points on a map", "sourcebook.exports.geojson:write"),
+    Format(
+        *("html", Target.FILE, "a page with every event and the words behind it", "sourcebook.exports.page:write"),
+        options=("reports",),
+    ),
     Format("hxl", Target.FILE, "events as csv with HXL hashtags", "sourcebook.exports.hxl:write", options=("bom",)),
     Format(
         *("parquet", Target.FOLDER, "Parquet, whole or in parts", "sourcebook.exports.parquet_folder:write"),
         options=("partition", "licence"),
     ),
     Format("sqlite", Target.FILE, "an SQLite database", "sourcebook.exports.sqlite:write"),
+    Format("svg", Target.FILE, "a picture: map and months", "sourcebook.exports.picture:write"),
     Format("ucdp", Target.FILE, "csv with the columns of UCDP GED", "sourcebook.exports.ucdp:write"),
 )
 """Our formats, one a line, by name."""

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from .figures import Figures
     from .info import BuildInfo
+    from .series import Series
 
 TITLE = "Summary"
 SHOWN_FAILURES = 50
 WIDTHS = (2, 24, 120)
 """Of the margin, of names, and of what is said of them, in characters."""
 MIDWAY = 320
-"""Pixels into the last column at which the second chart begins."""
+"""Pixels into the last column at which the charts on the right begin."""
 MIDDLE = Alignment(vertical="center", wrap_text=True)
 CHART_ROWS = 17
 """Rows that a chart covers."""
@@ -147,26 +148,28 @@ def _dates(template: str, first: object, last: object) -> str:
 
 def _draw(page: _Page, lists: Any, columns: dict[str, int], figures: Figures) -> None:
     page.heading("At a glance")
-    rows = (page.row, page.row + CHART_ROWS - 1)
-    for series, left, right, counted, lying in (
-        (figures.over_time, (1, 0), (2, MIDWAY), "Events", False),
-        (figures.by_actor, (2, MIDWAY), (3, 0), "People killed (killed_best)", True),
-    ):
-        if series.values:
-            chart = bar_chart(lists, columns[series.title], series, counted, lying=lying)
-            chart.anchor = between(left, right, rows)
-            page.sheet.add_chart(chart)
-    for _ in range(CHART_ROWS):
-        page.line()
-    page.line(styles.text(page.sheet, _not_drawn(figures), font=styles.font(9, italic=True)))
+    halves = (((1, 0), (2, MIDWAY)), ((2, MIDWAY), (3, 0)))
+    for beside in (figures.charts[:2], figures.charts[2:]):
+        rows = (page.row, page.row + CHART_ROWS - 1)
+        if not any(series.values for series in beside):
+            continue
+        for series, (left, right) in zip(beside, halves, strict=True):
+            if series.values:
+                chart = bar_chart(lists, columns[series.title], series, lying=beside == figures.charts[2:])
+                chart.anchor = between(left, right, rows)
+                page.sheet.add_chart(chart)
+        for _ in range(CHART_ROWS):
+            page.line()
+        page.line(styles.text(page.sheet, _not_drawn(beside), font=styles.font(9, italic=True)))
     page.line()
 
 
-def _not_drawn(figures: Figures) -> str:
-    return (
-        f"{figures.over_time.left_out:,} events have no date, or none that fits a bar, and are not in the first chart; "
-        f"{figures.by_actor.left_out:,} have no figure or no actor and are not in the second."
+def _not_drawn(beside: Sequence[Series]) -> str:
+    told = (
+        f"{side}, {series.left_out:,} that {series.reason}"
+        for side, series in zip(("on the left", "on the right"), beside, strict=True)
     )
+    return f"Events not drawn: {'; '.join(told)}."
 
 
 def _origin(info: BuildInfo) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,9 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     _date(book, counted)
     _describe(book, info)
     first = book.create_sheet(summary.TITLE)
-    columns = lists.columns_of_lists() | columns_of(counted.over_time) | columns_of(counted.by_actor)
+    columns = lists.columns_of_lists()
+    for series in counted.charts:
+        columns |= columns_of(series)
     shown = [*SHEETS, *([CONFLICTS] if counted.rows.get(CONFLICTS.name) else [])]
     made = [_table_sheet(book, tables, counted, table, lists.ranges(columns)) for table in shown]
     codebook_sheet.write_codebook(book.create_sheet(codebook_sheet.TITLE))

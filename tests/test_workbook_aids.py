@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from sourcebook.exports import BuildInfo, limits
 from sourcebook.exports.figures import figures
+from sourcebook.exports.series import by_division
 from sourcebook.schema import CLAIMS, EVENTS
 
 from .frames_support import frames, with_cell
@@ -158,8 +159,31 @@ def test_charts_draw_the_figures_on_the_hidden_sheet(book: Path) -> None:
     killed = [value for value in lists["People killed, by who acted"] if value]
     assert killed == sorted(killed, reverse=True)
     charts = load_workbook(book)["Summary"]._charts
-    assert len(charts) == 2
+    assert len(charts) == 4
     assert all("Lists" in chart.series[0].val.numRef.f for chart in charts)
+
+
+def test_people_killed_by_month_have_their_bounds(book: Path) -> None:
+    lists = {row[0].value: [cell.value for cell in row[1:]] for row in load_workbook(book)["Lists"].iter_cols()}
+    events = frames()["events"]
+    title = "People killed by month, lowest to highest figure"
+    best, above, below = (
+        sum(value or 0 for value in lists[name]) for name in (title, f"{title}: above", f"{title}: below")
+    )
+    assert best == events["killed_best"].sum()
+    assert best + above == events["killed_high"].sum()
+    assert best - below == events["killed_low"].sum()
+    [bars] = [chart.series[0].errBars for chart in load_workbook(book)["Summary"]._charts if chart.series[0].errBars]
+    assert "Lists" in bars.plus.numRef.f
+
+
+def test_people_killed_by_division_are_told_apart_by_country(tmp_path: Path) -> None:
+    events = with_cell(frames()["events"], 1, admin1="Homs")
+    events.write_parquet(tmp_path / "events.parquet")
+    series = by_division(pl.scan_parquet(tmp_path / "events.parquet"))
+    assert {"Homs (SYR)", "Homs (UKR)"} <= set(series.names)
+    assert series.values == sorted(series.values, reverse=True)
+    assert sum(series.values) == events["killed_best"].sum()
 
 
 def over_time(folder: Path, events: pl.DataFrame) -> Any:
