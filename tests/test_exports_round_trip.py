@@ -68,7 +68,7 @@ def acled_row(draw: st.DrawFn) -> dict[str, str]:
         "source": "; ".join(draw(NAMES)),
         "notes": draw(st.just("") | NAME),
         "fatalities": str(draw(COUNT)),
-        "timestamp": str(86_400 * draw(st.integers(11_600, 20_000))),
+        "timestamp": str(86_400 * ((day - date(1970, 1, 1)).days + draw(st.integers(0, 400)))),
     }
 
 
@@ -80,7 +80,7 @@ def ucdp_row(draw: st.DrawFn) -> dict[str, str]:
     deaths = [draw(COUNT) for _ in range(4)]
     best = sum(deaths)
     side_a, side_b, office, headline = draw(NAME), draw(NAME), draw(ONE_LINE), draw(ONE_LINE)
-    source_day = draw(DAY)
+    source_day = last + timedelta(days=draw(st.integers(0, 400)))  # a source is not older than what it tells
     latitude, longitude = draw(DEGREES), draw(DEGREES)
     return {
         "year": str(first.year),

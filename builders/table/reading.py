@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,18 +11,19 @@ from ...reports import Failure, Notice
 from ...reports.draft import MAX_CHARACTERS, Source, place
 from ...reports.identities import Identities, RepeatedReportError, made_id
 from ...reports.report import text_digest
+from ...schema.crossing import BOUNDED
 from . import delimited, parquet, workbook
 from .choice import ChoiceError, choose
+from .dates import date_cells
 from .incident import own_id
 from .mapping import fold
-from .reader import UnreadableError
+from .reader import RowReader, UnreadableError
 from .row import Row, lay_out
 from .sheet import is_tagged
 from .windows import read_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from .choice import Chosen
     from .mapping import Mapping
@@ -110,7 +112,13 @@ class ListReader:
             return
         if notice:
             yield Notice(where, notice)
-        yield _described(row, report_id, chosen.mapping)
+        described = _described(row, report_id, chosen.mapping)
+        happened = _latest_day(described, chosen.mapping)
+        if described.published and happened and described.published < happened:
+            told = f"published on {described.published}, before what it tells of ({happened}); that day is left empty"
+            yield Notice(where, told)
+            described = msgspec.structs.replace(described, published=None)
+        yield described
 
     def _settled(self, row: Row, mapping: Mapping, file: str, number: int) -> tuple[str, str | None]:
         """The row's id, and what is odd about it: made of the list's own id, else of file name and content."""
@@ -137,6 +145,13 @@ def _described(row: Row, report_id: str, mapping: Mapping) -> Row:
     published = said.pop("published", None)
     day = _day(published, mapping.date_formats) if published else None
     return msgspec.structs.replace(row, report_id=report_id, published=day, **said)
+
+
+def _latest_day(row: Row, mapping: Mapping) -> date | None:
+    """The day that a report of the incident cannot be older than (see `schema.crossing.too_late`)."""
+    cells = {cell.column: cell.value for cell in date_cells(RowReader(row, mapping))}
+    day = cells.get("date_start" if cells.get("date_precision") in BOUNDED else "date_end")
+    return day if isinstance(day, date) else None
 
 
 def _said(row: Row, mapping: Mapping, field: str) -> str | None:
