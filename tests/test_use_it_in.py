@@ -18,6 +18,7 @@ import sourcebook
 from .exports_support import awkward, in_folder
 
 PAGE = (Path(__file__).parents[1] / "docs" / "use-it-in.md").read_text("utf-8")
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 BIN = Path(sys.executable).parent
 NO_ANSWER = {"QGIS and other maps: sh", "Excel and LibreOffice: sh", "Large datasets, in parts: sh"}
 """Snippets that only write a file, or show it."""
@@ -55,7 +56,7 @@ def command(snippet: Snippet) -> list[str]:
             program("java")
         return [sys.executable, "-W", "ignore", "-c", snippet.code]
     if snippet.language == "r":
-        for package in re.findall(r"library\((\w+)\)", snippet.code):
+        for package in re.findall(r"(?<=library\()\w+|\w+(?=::)", snippet.code):
             if subprocess.run([program("Rscript"), "-e", f"library({package})"], capture_output=True).returncode:
                 pytest.skip(f"R's package {package} is not installed")
         return [program("Rscript"), "-e", snippet.code]
@@ -93,6 +94,22 @@ def test_a_snippet_runs_and_answers(snippet: Snippet, reader: Path) -> None:
     placed = killed.filter(pl.col("country") != "MLI") if snippet.heading == "GeoPandas" else killed
     for country, number in placed.rows():
         assert re.search(rf"{country}\W[^\n]*?\b{number}\b", done.stdout), f"{country} {number} is not in {done.stdout}"
+
+
+def one_liners() -> list[object]:
+    section = README.partition("## Use it in…")[2].partition("\n## ")[0]
+    found = []
+    for tool, line in re.findall(r"^\| ([^|]+) \| `([^`]+)` \|$", section, re.MULTILINE):
+        language = "r" if "<-" in line else "python" if re.match("import|from", line) else "sh"
+        found.append(marked(Snippet(tool, language, line)))
+    return found
+
+
+@pytest.mark.parametrize("snippet", one_liners(), ids=lambda snippet: snippet.heading)
+def test_a_line_of_the_readme_runs(snippet: Snippet, reader: Path) -> None:
+    environment = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "SPARK_LOCAL_IP": "127.0.0.1"}
+    done = subprocess.run(command(snippet), cwd=reader, env=environment, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_every_format_and_tool_of_the_other_page_is_here() -> None:
