@@ -452,7 +452,7 @@ def test_what_the_build_left_amiss_in_other_cells_keeps_nobody_from_merging(
     out = tmp_path / "out"
     with monkeypatch.context() as patch:  # as a build of an earlier version, which knew fewer rules
         patch.setattr(crossing, "too_late", lambda *_: findings_frame([]))
-        build(out, LINES | {"x": "EVENT first=2024-05-01 last=2024-05-20 country=SYR type=riot"})
+        build(out, LINES | {"x": "EVENT first=2024-05-19 last=2024-05-20 country=SYR type=riot"})
     source = out / "sourcebook.xlsx"
     late = next(key for key, row in events(out).items() if row["event_type"] == "riot")
     assert "date_within_reports" in set(sourcebook.validate(source)["rule"])
