@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .builders.registry import list_builders
     from .dataset import Dataset, read
     from .errors import SourcebookError
+    from .estimation import estimate
     from .explanation import explain
     from .exports.exporting import export
     from .pipeline import build
@@ -22,6 +23,7 @@ _HOMES = {
     "SourcebookError": ".errors",
     "build": ".pipeline",
     "codebook": ".schema.codebook",
+    "estimate": ".estimation",
     "explain": ".explanation",
     "export": ".exports.exporting",
     "list_builders": ".builders.registry",
@@ -36,6 +38,7 @@ __all__ = [
     "__version__",
     "build",
     "codebook",
+    "estimate",
     "explain",
     "export",
     "list_builders",

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.settings import Assignments, assigned
 from .errors import SourcebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from .dataset import Dataset as Built
     from .progress import Progress
 
 app = typer.Typer(
@@ -85,6 +87,9 @@ MappingName = Annotated[
         show_default=False,
     ),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="For --builder llm: print what would be asked; send and write nothing.")
+]
 EventId = Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event's id, as in the Events sheet.")]
 Folder = Annotated[Path, typer.Option("-d", "--dataset", metavar="DIR", help="The dataset folder.")]
 ColumnName = Annotated[
@@ -108,6 +113,8 @@ def build(
     gazetteer: Gazetteers = None,
     lexicon: Lexicons = None,
     mapping: MappingName = None,
+    settings: Assignments = None,
+    dry_run: DryRun = False,
     jobs: Jobs = 1,
     engine: EngineName = "local",
     quiet: Quiet = False,
@@ -125,10 +132,15 @@ def build(
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
 
     `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
+
+    `sourcebook build reports/ -o second --builder llm --set model=qwen2.5:14b --dry-run`
     """
-    from .display import show_summary, summary_data
     from .pipeline import build as run
 
+    options = assigned(settings)
+    if dry_run:
+        _show_cost(list(paths), builder, lexicon or (), options, as_json=as_json)
+        return
     with _progress(quiet=quiet or as_json) as progress:
         dataset = run(
             list(paths),
@@ -137,16 +149,37 @@ def build(
             gazetteers=gazetteer or (),
             lexicons=lexicon or (),
             mapping=mapping,
+            options=options,
             jobs=jobs,
             engine=engine,
             progress=progress,
         )
+    _tell(dataset, quiet=quiet, as_json=as_json)
+
+
+def _tell(dataset: Built, *, quiet: bool, as_json: bool) -> None:
+    """Print the summary; exit code 1 where rows were left out."""
+    from .display import show_summary, summary_data
+
     if as_json:
         typer.echo(json.dumps(summary_data(dataset), ensure_ascii=False))
     elif not quiet:
         show_summary(dataset)
     if dataset.defects:
         raise typer.Exit(1)
+
+
+def _show_cost(
+    paths: list[str], builder: str, lexicons: Sequence[Path], options: dict[str, str], *, as_json: bool
+) -> None:
+    from .display_cost import cost_data, show_cost
+    from .estimation import estimate
+
+    found = estimate(paths, builder=builder, lexicons=lexicons, options=options)
+    if as_json:
+        typer.echo(json.dumps(cost_data(found), ensure_ascii=False))
+    else:
+        show_cost(found)
 
 
 @app.command(no_args_is_help=True)

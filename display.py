@@ -40,9 +40,9 @@ def show_summary(dataset: Dataset) -> None:
     counts = dataset.counts
     reports, events, claims = (_counted(counts[name], name) for name in ("reports", "events", "claims"))
     screen.print(f"{reports} read: {events}, {claims} in {dataset.seconds:.1f} s")
-    _list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
-    _list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
-    _list(
+    show_list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
+    show_list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
+    show_list(
         screen,
         "left out, for they break a rule (a defect of the builder or of Sourcebook)",
         list(dataset.defects),
@@ -55,7 +55,8 @@ def _counted(number: int, name: str) -> str:
     return f"{number:,} {name if number != 1 else name.removesuffix('s')}"
 
 
-def _list(screen: Console, title: str, lines: Sequence[str]) -> None:
+def show_list(screen: Console, title: str, lines: Sequence[str]) -> None:
+    """Print a title with its number, and the first of the lines."""
     if not lines:
         return
     screen.print(f"{len(lines):,} {title}:")

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from .builders.records import ReadingBuilder, Settings
+from .builders.records import AskingBuilder, ReadingBuilder, Settings
 from .commit import STORE, publish, staging_folder
 from .dataset import Dataset
 from .engines import Task, engine
@@ -28,9 +28,11 @@ from .progress import silent
 from .reports import Failure, Notice, Report, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from .builders.records import Builder
     from .progress import Progress
+    from .reports import Item
 
 BATCH_REPORTS = 64
 BATCH_CHARACTERS = 2_000_000
@@ -45,6 +47,7 @@ def build(
     gazetteers: Sequence[str | Path] = (),
     lexicons: Sequence[str | Path] = (),
     mapping: str | Path | None = None,
+    options: Mapping[str, object] | None = None,
     jobs: int = 1,
     engine: str = "local",
     progress: Progress | None = None,
@@ -53,20 +56,15 @@ def build(
 
     `paths`: files, folders, globs or `-`. `out`: the folder for the workbook and the Parquet files; without it the
     dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `mapping`: how
-    builder `table` reads the columns of a list: a shipped mapping's name, or a file. `jobs`: how many processes build
-    at once; the result is the same for any number.
+    builder `table` reads the columns of a list: a shipped mapping's name, or a file. `options`: what only this builder
+    takes, by name. `jobs`: how many processes build at once; the result is the same for any number.
 
     Raises InputError when no report can be read or a file of settings is wrong, OutputError when `out` cannot be
     written, UnknownNameError for a builder or engine that does not exist. A report that fails is listed in
     `failures`, and the rest goes on.
     """
-    paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    settings = Settings(
-        gazetteers=_files(gazetteers, "gazetteer"),
-        lexicons=_files(lexicons, "lexicon"),
-        mapping=None if mapping is None else str(mapping),
-    )
-    run = _Run(paths, Task(builder, settings), jobs, engine, progress or silent)
+    settings = settings_of(gazetteers, lexicons, mapping, options)
+    run = _Run(path_list(paths), Task(builder, settings), jobs, engine, progress or silent)
     if out is not None:
         return run.into(Path(out))
     with TemporaryDirectory(prefix="sourcebook-") as folder:
@@ -75,6 +73,26 @@ def build(
             dataset.table(name)
     dataset.folder, dataset.files = None, ()
     return dataset
+
+
+def path_list(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
+    """One path or several as a list."""
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
+def settings_of(
+    gazetteers: Sequence[str | Path],
+    lexicons: Sequence[str | Path],
+    mapping: str | Path | None,
+    options: Mapping[str, object] | None,
+) -> Settings:
+    """What the user hands to a builder, checked as far as that can be done without it. Raises InputError."""
+    return Settings(
+        gazetteers=_files(gazetteers, "gazetteer"),
+        lexicons=_files(lexicons, "lexicon"),
+        mapping=None if mapping is None else str(mapping),
+        options=tuple((name, str(value)) for name, value in sorted((options or {}).items())),
+    )
 
 
 def _files(paths: Sequence[str | Path], what: str) -> tuple[str, ...]:
@@ -105,6 +123,10 @@ class _Run:
             raise InputError(
                 f"builder {made.name!r} reads reports and takes no mapping; lists are read by --builder table"
             )
+        if self.jobs > 1 and isinstance(made, AskingBuilder):
+            raise InputError(
+                f"builder {made.name!r} asks a server, and what it spends is counted in one process; leave out --jobs"
+            )
         label = f"{made.name}@{made.version}"
         with _full_disk_told(out), staging_folder(out) as folder, closing(Staging(folder / STORE)) as staging:
             n_reports = self._draft(staging)
@@ -133,7 +155,7 @@ class _Run:
     def _draft(self, staging: Staging) -> int:
         """First pass: read, build and keep; return how many reports were built."""
         done = 0
-        for results in self.engine(self.task, _batches(self._reports()), self.jobs):
+        for results in self.engine(self.task, batches(self._reports()), self.jobs):
             for result in results:
                 if isinstance(result, Draft):
                     staging.add(result)
@@ -145,9 +167,7 @@ class _Run:
         return done
 
     def _reports(self) -> Iterator[Report]:
-        builder = self.task.made
-        reader = builder.read_files if isinstance(builder, ReadingBuilder) else read
-        for item in reader(self.paths):
+        for item in items(self.task.made, self.paths):
             if isinstance(item, Report):
                 yield item
             elif isinstance(item, Failure):
@@ -156,7 +176,14 @@ class _Run:
                 self.notices.append(item)
 
 
-def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+def items(builder: Builder, paths: Sequence[str | Path]) -> Iterator[Item]:
+    """What the files hold, read by the builder itself where it does so."""
+    reader = builder.read_files if isinstance(builder, ReadingBuilder) else read
+    return iter(reader(paths))
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Reports in batches."""
     batch: list[Report] = []
     characters = 0
     for report in reports:

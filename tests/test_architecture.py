@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -39,8 +39,14 @@ ALLOWED = {
         "schema",
         "errors",
     ),
+    "estimation": ("pipeline", "builders", "reports", "errors"),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
+    "display_cost": ("display", "estimation"),
+    "commands": ("errors",),
     "cli": (
+        "commands",
+        "display_cost",
+        "estimation",
         "progress",
         "display",
         "pipeline",
@@ -53,7 +59,17 @@ ALLOWED = {
         "errors",
     ),
     "__main__": ("cli",),
-    "__init__": ("pipeline", "explanation", "dataset", "edits", "exports", "builders", "schema", "errors"),
+    "__init__": (
+        "estimation",
+        "pipeline",
+        "explanation",
+        "dataset",
+        "edits",
+        "exports",
+        "builders",
+        "schema",
+        "errors",
+    ),
 }
 """Part of the package -> the parts it may import."""
 

@@ -1,0 +1,1 @@
+"""Commands, one a file: parse arguments, call the API, print."""
