@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .builders.registry import list_builders
+    from .comparison.compare import compare
     from .dataset import Dataset, read
     from .errors import SourcebookError
     from .estimation import estimate
@@ -23,6 +24,7 @@ _HOMES = {
     "SourcebookError": ".errors",
     "build": ".pipeline",
     "codebook": ".schema.codebook",
+    "compare": ".comparison.compare",
     "estimate": ".estimation",
     "explain": ".explanation",
     "export": ".exports.exporting",
@@ -38,6 +40,7 @@ __all__ = [
     "__version__",
     "build",
     "codebook",
+    "compare",
     "estimate",
     "explain",
     "export",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .commands.compare import compare
 from .commands.settings import Assignments, assigned
 from .errors import SourcebookError
 
@@ -227,6 +228,9 @@ def builders() -> None:
     from .display import show_builders
 
     show_builders(list_builders())
+
+
+app.command(no_args_is_help=True)(compare)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "comparison", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -40,9 +40,14 @@ ALLOWED = {
         "errors",
     ),
     "estimation": ("pipeline", "builders", "reports", "errors"),
+    "comparison": (
+        *("pipeline", "progress", "dataset", "exports", "linking", "builders"),
+        *("reports", "schema", "errors"),
+    ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
     "display_cost": ("display", "estimation"),
-    "commands": ("errors",),
+    "display_comparison": ("display", "comparison", "schema"),
+    "commands": ("display_comparison", "comparison", "progress", "errors"),
     "cli": (
         "commands",
         "display_cost",
@@ -60,6 +65,7 @@ ALLOWED = {
     ),
     "__main__": ("cli",),
     "__init__": (
+        "comparison",
         "estimation",
         "pipeline",
         "explanation",

@@ -123,6 +123,18 @@ def test_reports_that_fail_are_listed_and_the_rest_goes_on(tmp_path: Path, folde
     assert "status 400: too long" in failure["reason"]
 
 
+@pytest.mark.usefixtures("stub")
+def test_builders_are_compared_cell_by_cell(tmp_path: Path, folder: Path) -> None:
+    with serving(says(FOUND)) as server:
+        arguments = ("--builder", "stub", *asking(tmp_path, server), "-o", tmp_path / "c.xlsx", "--json")
+        done = run("compare", folder, *arguments)
+    assert done.returncode == 0, done.stderr
+    agreement = {row["column"]: row for row in json.loads(done.stdout)["agreement"]}
+    assert agreement["killed_best"]["different"] == 1
+    assert agreement["place"]["same"] == 1
+    assert agreement["side_a"]["different"] == 1, "the lexicon's name and the word of the report"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
