@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .errors import SourcebookError
     from .estimation import estimate
     from .explanation import explain
-    from .exports.exporting import export
+    from .exporting import export
     from .pipeline import build
     from .schema.codebook import codebook
     from .schema.validation import validate
@@ -27,7 +27,7 @@ _HOMES = {
     "compare": ".comparison.compare",
     "estimate": ".estimation",
     "explain": ".explanation",
-    "export": ".exports.exporting",
+    "export": ".exporting",
     "list_builders": ".builders.registry",
     "read": ".dataset",
     "validate": ".schema.validation",

@@ -64,9 +64,9 @@ class Dataset:
     def table(self, name: str) -> pl.DataFrame:
         """Return a table by name, read from the folder the first time; raises InputError when it is not there."""
         if name not in self.frames:
-            import polars as pl
+            from .exports import read_table
 
-            self.frames[name] = pl.read_parquet(self.path(name))
+            self.frames[name] = read_table(self.path(name))
         return self.frames[name]
 
     def path(self, name: str) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -11,7 +13,7 @@ from rich.text import Text
 from .schema import EVENTS, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .builders.registry import Listing
     from .dataset import Dataset
@@ -22,6 +24,9 @@ SHOWN_FAILURES = 20
 
 PIPED_WIDTH = 160
 """Characters to a line where the output is no terminal."""
+
+_PASSAGE = ("report_id", "start", "end", "cited_source", "origin")
+"""Columns of provenance that are equal where two cells rest on the same words."""
 
 _CLAIM_COLUMNS = ("measure", "low", "high", "qualifier", "victims", "scope", "cited_source", "report_id")
 
@@ -89,13 +94,30 @@ def show_explanation(explanation: Explanation) -> None:
         screen.print(Text(f"  {name:<21}") + Text(as_text(value), style="bold"), soft_wrap=True)
     if explanation.claims:
         screen.print(_claims(explanation.claims))
-    for column in dict.fromkeys(row["column"] for row in explanation.evidence):
-        screen.print(
-            Text(f"\n{column}", style="bold cyan") + Text(f"  {EVENTS[column].meaning}", style="dim"), soft_wrap=True
-        )
-        for row in explanation.evidence:
-            if row["column"] == column:
-                screen.print(_words(row), soft_wrap=True)
+    for columns, passages in _by_words(explanation.evidence):
+        meaning = f"  {EVENTS[columns[0]].meaning}" if len(columns) == 1 else ""
+        heading = Text("\n" + ", ".join(columns), style="bold cyan") + Text(meaning, style="dim")
+        screen.print(heading, soft_wrap=True)
+        for rows in passages:
+            screen.print(_words(rows), soft_wrap=True)
+
+
+def _by_words(evidence: Sequence[dict[str, Any]]) -> Iterator[tuple[list[str], Iterator[tuple[dict[str, Any], ...]]]]:
+    """Put columns that rest on the same words together: the columns, and for each passage their rows."""
+    cells = [list(rows) for _, rows in groupby(evidence, key=lambda row: row["column"])]
+    for _, alike in groupby(cells, key=lambda rows: [tuple(row[name] for name in _PASSAGE) for row in rows]):
+        group = list(alike)
+        yield [rows[0]["column"] for rows in group], zip(*group, strict=True)
+
+
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
+    """Give an explanation as plain data, for `--json`; dates are ISO text."""
+    event, claims, evidence = explanation.event, explanation.claims, explanation.evidence
+    return {"event": _plain(event), "claims": [*map(_plain, claims)], "evidence": [*map(_plain, evidence)]}
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
 
 
 def _claims(rows: Sequence[dict[str, Any]]) -> Table:
@@ -107,10 +129,11 @@ def _claims(rows: Sequence[dict[str, Any]]) -> Table:
     return table
 
 
-def _words(row: dict[str, Any]) -> Text:
-    """One passage: the value, the words highlighted in their context, who said it, where and by which rule."""
+def _words(rows: Sequence[dict[str, Any]]) -> Text:
+    """One passage: the values, the words highlighted in their context, who said it, where and by which rules."""
+    row = rows[0]
     text = Text("  ")
-    text.append(row["value"], style="bold")
+    text.append(" / ".join(each["value"] for each in rows), style="bold")
     if row["quote"] is not None:
         text.append("  …")
         text.append(_line(row["prefix"]), style="dim")
@@ -119,7 +142,8 @@ def _words(row: dict[str, Any]) -> Text:
         text.append("…")
     said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
     where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
-    text.append(f"  ({said}{where}{row['origin']}, {row['rule']})", style="dim")
+    rules = ", ".join(dict.fromkeys(each["rule"] for each in rows))
+    text.append(f"  ({said}{where}{row['origin']}, {rules})", style="dim")
     return text
 
 
@@ -128,10 +152,12 @@ def _line(text: str | None) -> str:
 
 
 def show_builders(listings: Iterable[Listing]) -> None:
-    """Print the installed builders, one a line."""
+    """Print the installed builders, each with what it reads."""
     screen = console()
     for listing in listings:
         screen.print(Text(_builder_line(listing)), soft_wrap=True)
+        if listing.about:
+            screen.print(Text(f"{'':<12} {listing.about}", style="dim"), soft_wrap=True)
 
 
 def _builder_line(listing: Listing) -> str:

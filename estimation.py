@@ -33,6 +33,7 @@ def estimate(
     paths: str | Path | Sequence[str | Path],
     *,
     builder: str = "llm",
+    gazetteers: Sequence[str | Path] = (),
     lexicons: Sequence[str | Path] = (),
     options: Mapping[str, object] | None = None,
 ) -> Estimate:
@@ -40,7 +41,7 @@ def estimate(
 
     Raises InputError for a builder that asks no server, and as `build` does.
     """
-    made = make_builder(builder, settings_of((), lexicons, None, options))
+    made = make_builder(builder, settings_of(gazetteers, lexicons, None, options))
     if not isinstance(made, AskingBuilder):
         raise InputError(f"builder {builder!r} asks no server, so that a build costs nothing; leave out --dry-run")
     found = Estimate(f"{made.name}@{made.version}")

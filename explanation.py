@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from .dataset import Dataset, read
 from .errors import UnknownNameError
-from .schema import EVENTS
+from .schema import CLAIMS, EVENTS, PROVENANCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import polars as pl
+    from .schema import Table
 
     Row = dict[str, Any]
 
@@ -38,24 +38,23 @@ def explain(event_id: str, dataset: Dataset | str | Path = "out", column: str | 
     if column is not None and column not in EVENTS:
         raise UnknownNameError(f"events have no column {column!r}{_nearest(column, EVENTS.names)}")
     dataset = dataset if isinstance(dataset, Dataset) else read(dataset)
-    events = _rows(dataset, "events", "event_id", event_id)
+    events = _rows(dataset, EVENTS, "event_id", event_id)
     if not events:
         known = dataset.events["event_id"].to_list()
         raise UnknownNameError(f"no event {event_id!r} among {len(known):,}{_nearest(event_id, known)}")
-    evidence = [row for row in _rows(dataset, "provenance", "row_id", event_id) if row["table"] == "events"]
+    evidence = [row for row in _rows(dataset, PROVENANCE, "row_id", event_id) if row["table"] == "events"]
     if column is not None:
         evidence = [row for row in evidence if row["column"] == column]
-    return Explanation(events[0], _rows(dataset, "claims", "event_id", event_id), evidence)
+    return Explanation(events[0], _rows(dataset, CLAIMS, "event_id", event_id), evidence)
 
 
-def _rows(dataset: Dataset, table: str, key: str, value: str) -> list[Row]:
+def _rows(dataset: Dataset, table: Table, key: str, value: str) -> list[Row]:
     """The rows of one event, read without the rest of the table."""
     import polars as pl
 
-    frame: pl.LazyFrame
-    in_memory = table in dataset.frames or dataset.folder is None
-    frame = dataset.table(table).lazy() if in_memory else pl.scan_parquet(dataset.path(table))
-    return frame.filter(pl.col(key) == value).collect().to_dicts()
+    in_memory = table.name in dataset.frames or dataset.folder is None
+    frame = dataset.table(table.name).lazy() if in_memory else pl.scan_parquet(dataset.path(table.name))
+    return frame.filter(pl.col(key) == value).select(table.names).collect().to_dicts()
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .checking import check
-from .dataset import file_of
+from .dataset import WORKBOOK, file_of
+from .exports import TableWriter, write_workbook
 from .linking.events import finished
 from .schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, Table, polars_schema
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from .exports import BuildInfo
     from .linking.events import Finished
     from .linking.staging import Staging
     from .progress import Progress
 
 CHUNK_ROWS = 20_000
-"""Provenance rows checked and written at once: enough for a good Parquet row group, some 20 MB in memory."""
+"""Provenance rows checked at once: enough that a check costs little a row, some 20 MB in memory."""
 
 REPORT_ROWS = 5_000
 
@@ -37,26 +39,33 @@ class Written(NamedTuple):
     defects: list[str]
 
 
-def write(staging: Staging, folder: Path, label: str, fingerprint: str, progress: Progress) -> Written:
-    """Write the dataset's files into `folder`; `label` is builder@version, `fingerprint` a digest of all that came in.
+def write(staging: Staging, folder: Path, info: BuildInfo, progress: Progress) -> Written:
+    """Write the dataset's files into `folder`: a Parquet file for each table, then the workbook made from them.
 
     A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
     """
-    files = _Files(folder, {"sourcebook.builder": label, "sourcebook.fingerprint": fingerprint})
-    for chunk in _chunks(finished(staging, label)):
-        files.add(chunk)
-        progress("writing", files.tables["events"].rows)
-    rows = staging.reports()
-    while some := list(islice(rows, REPORT_ROWS)):
-        files.keep(REPORTS, _from_dicts(REPORTS, some))
-    return files.close()
+    with ExitStack() as stack:
+        paths = {table.name: folder / file_of(table) for table in ORDER}
+        writers = {table.name: stack.enter_context(TableWriter(paths[table.name], table, info)) for table in ORDER}
+        tables = _Tables(writers, staging)
+        for chunk in _chunks(finished(staging, info.builder)):
+            tables.add(chunk)
+            progress("checking", writers["events"].rows)
+        rows = staging.reports()
+        while some := list(islice(rows, REPORT_ROWS)):
+            tables.keep(REPORTS, _from_dicts(REPORTS, some))
+    counts = {name: writer.rows for name, writer in writers.items()}
+    progress("writing", counts["events"])
+    write_workbook(folder / WORKBOOK, paths, info)
+    return Written([WORKBOOK, *map(file_of, ORDER)], counts, tables.defects)
 
 
-class _Files:
+class _Tables:
     """The four tables on their way into files."""
 
-    def __init__(self, folder: Path, about: dict[str, str]) -> None:
-        self.tables = {table.name: _ParquetTable(table, folder, about) for table in ORDER}
+    def __init__(self, writers: dict[str, TableWriter], staging: Staging) -> None:
+        self.writers = writers
+        self.staging = staging
         self.left_out: set[str] = set()
         self.defects: list[str] = []
 
@@ -79,18 +88,34 @@ class _Files:
 
     def keep(self, table: Table, frame: pl.DataFrame) -> None:
         """Write the sound rows, and remember the others."""
-        sound, defects = check(table, frame)
-        if defects:
-            self.defects += defects
-            self.left_out |= set(frame[table.key]) - set(sound[table.key])
-        self.tables[table.name].add(sound)
+        import polars as pl
 
-    def close(self) -> Written:
-        """Finish the files."""
-        for table in self.tables.values():
-            table.close()
-        counts = {name: table.rows for name, table in self.tables.items()}
-        return Written([file_of(name) for name in self.tables], counts, self.defects)
+        findings = self._findings(table, frame)
+        if not findings.is_empty():
+            self.defects += _told(findings)
+            broken = pl.int_range(pl.len()).is_in(findings["row"].implode())
+            self.left_out |= set(frame.filter(broken)[table.key])
+            frame = frame.filter(~broken)
+        self.writers[table.name].write(frame)
+
+    def _findings(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+        import polars as pl
+
+        from .schema.crossing import too_late
+        from .schema.validation import validate
+
+        findings = validate(table, frame)
+        if table is not EVENTS:
+            return findings
+        ids = frame["report_ids"].explode().drop_nulls().unique().sort()
+        schema = {"report_id": pl.String(), "published": pl.Date()}
+        published = pl.DataFrame(list(self.staging.published(ids)), schema=schema, orient="row")
+        return pl.concat([findings, too_late(frame, published)])
+
+
+def _told(findings: pl.DataFrame) -> Iterator[str]:
+    for table, key, rule, message in findings.select("table", "row_id", "rule", "message").iter_rows():
+        yield f"{table} {key}: {message} ({rule})"
 
 
 def _chunks(parts: Iterable[Finished]) -> Iterator[list[Finished]]:
@@ -116,23 +141,3 @@ def _from_tuples(table: Table, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
 
     columns = dict(zip(table.names, zip(*rows, strict=True), strict=True)) if rows else None
     return pl.DataFrame(columns, schema=polars_schema(table))
-
-
-class _ParquetTable:
-    """One table's file, written a row group at a time."""
-
-    def __init__(self, table: Table, folder: Path, about: dict[str, str]) -> None:
-        from pyarrow.parquet import ParquetWriter
-
-        self.rows = 0
-        self._schema = _from_dicts(table, []).to_arrow().schema.with_metadata(about)
-        self._writer = ParquetWriter(folder / file_of(table), self._schema, compression="zstd")
-
-    def add(self, frame: pl.DataFrame) -> None:
-        """Write a row group."""
-        self.rows += frame.height
-        self._writer.write_table(frame.to_arrow().cast(self._schema))
-
-    def close(self) -> None:
-        """Write the footer."""
-        self._writer.close()

@@ -20,6 +20,7 @@ from .commit import STORE, publish, staging_folder
 from .dataset import Dataset
 from .engines import Task, engine
 from .errors import InputError, OutputError
+from .exports import BuildInfo
 from .linking.drafts import Draft
 from .linking.events import link_staged
 from .linking.staging import Staging
@@ -134,8 +135,7 @@ class _Run:
                 raise InputError(_nothing_read(self.paths, self.failures))
             self.progress("linking", n_reports)
             link_staged(staging)
-            fingerprint = _fingerprint(label, self.task.settings, staging)
-            written = write(staging, folder, label, fingerprint, self.progress)
+            written = write(staging, folder, self._info(label, staging), self.progress)
             publish(folder, written.files)
         return Dataset(
             folder=out,
@@ -146,6 +146,11 @@ class _Run:
             files=[out / name for name in written.files],
             seconds=perf_counter() - started,
         )
+
+    def _info(self, label: str, staging: Staging) -> BuildInfo:
+        failures = tuple((failure.where, failure.reason) for failure in self.failures)
+        fingerprint = _fingerprint(label, self.task.settings, staging)
+        return BuildInfo(version=version("sourcebook"), builder=label, fingerprint=fingerprint, failures=failures)
 
     @property
     def failures(self) -> list[Failure]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Told the stage (reading, linking, writing) and how many reports or events it has done."""
+    """Told the stage (reading, linking, checking, writing) and how many reports or events it has done."""
 
     def __call__(self, stage: str, done: int) -> None:
         """Take note."""

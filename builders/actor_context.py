@@ -21,6 +21,8 @@ _SMALL = frozenset(
     )
 )
 _BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
+WORDS_TOO = frozenset({"us", "car"})
+"""Names of countries that are words as well: in a text of capitals nothing tells them apart."""
 LONGEST_NAME = 110
 """Characters before an acronym in which its full name is looked for; official names rarely pass 100."""
 _ARMED = re.compile(
@@ -169,7 +171,7 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
 
 
 def names_nation(doc: Document, hit: Hit) -> bool:
-    """Whether the letters are those of a nation: Turkey and not turkey, US and not us."""
-    if hit.end - hit.start == len("us"):
+    """Whether the letters are those of a nation: Turkey and not turkey, US and not us, CAR and no car bomb."""
+    if doc.norm[hit.start : hit.end] in WORDS_TOO:
         return not doc.is_upper and doc.text[hit.start : hit.end].isupper()
     return doc.is_upper or doc.text[hit.start].isupper()

@@ -208,7 +208,7 @@ class _Reader:
         return None
 
     def _force_of_nation(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
-        """Forces, arms and strikes told by nationality; the strike itself is an event, and stays outside."""
+        """Forces, arms and strikes told by nationality; what they do it with stands outside."""
         nation = before.nation
         if nation is None or not STATELESS.isdisjoint(nation.codes):
             generic = word.role == "forces"
@@ -216,7 +216,7 @@ class _Reader:
         country = self._code(nation)
         if country is None or (word.role == "attack" and country == self.context.main):
             return None
-        end = before.nation_end if word.role in ("strike", "attack") else hit.end
+        end = hit.end if word.role == "forces" else before.nation_end
         name = force_name(word.role, word.canonical, country)
         return ActorMention(before.nation_start, end, name, "state_force", country, "force", before.suspected)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..reports.report import Report
 
@@ -17,6 +18,24 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """Anything that begins at a character of the report's text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def starting_in(items: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of the items, which stand in text order, that begin inside the span."""
+    first = bisect_left(items, span.start, key=lambda item: item.start)
+    return items[first : bisect_left(items, span.end, lo=first, key=lambda item: item.start)]
 
 
 def _folding() -> dict[int, str]:
@@ -71,7 +90,9 @@ ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
 _LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}(?![a-z])|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+"""A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
+belongs to the bullet above it."""
 WRAPPED_AT = 120
 """A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 

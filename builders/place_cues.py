@@ -59,6 +59,7 @@ class CueReader:
     def __init__(self, doc: Document, view: str) -> None:
         self.doc, self.view = doc, view
         self.words = place_words()
+        self.is_mixed = not doc.is_upper
         self.cues = Cues({}, {}, [], [])
         self._last: Cue | None = None
         self._last_end = 0
@@ -91,8 +92,12 @@ class CueReader:
         """Set the cue for the name that follows the article and adjectives after `end`."""
         match = self.words.intro.match(self.view, end)
         if match is not None:
-            self._last_end = match.end()
-            self._last = self.cues.names[self._last_end] = Cue(relation, kind, start, match.start(1) != -1, is_prefix)
+            has_article, last_end = match.start(1) != -1, match.end()
+            cue = Cue(relation, kind, start, has_article, is_prefix)
+            if self.is_mixed and last_end > end and (plain := max(match.end(1), end)) < last_end:
+                self.cues.names[plain] = cue
+            self._last_end = last_end
+            self._last = self.cues.names[last_end] = cue
 
     def _type(self, start: int, end: int, word: Word) -> None:
         self.cues.types[start] = (end, word.value)
@@ -129,5 +134,7 @@ class CueReader:
         return self.doc.text[start:end].isupper() if name in CAPITALS_ONLY else self.doc.text[start].isupper()
 
     def _capital(self, start: int, end: int, _word: Word) -> None:
-        relation, _ = self._led_by(start)
+        relation, begin = self._led_by(start)
         self.cues.capitals.append((start, end, relation))
+        if self.view.startswith(", ", end):
+            self._lead(relation, None, begin, end + 2)

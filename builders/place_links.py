@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _INTO_CONTAINER = re.compile(r"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){0,4}?[\w-]+)?\s*")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
+_TYPE_OF = re.compile(r" (?:[a-z]+ )?(?:village|town|city|district) of (?:the )?")
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
 _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle|tri-border area)\b")
@@ -51,9 +52,9 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
 
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:
     """Whether the second naming is the first one's: Syria's Idlib, the Peruvian department of Ayacucho."""
-    if outer.is_adjective:
+    if outer.is_adjective or (inner.first <= outer.start and _TYPE_OF.fullmatch(norm, outer.stop, inner.start)):
         return inner.first <= outer.start or inner.start - outer.end == 1
-    return _POSSESSIVE.fullmatch(norm, outer.stop, inner.start) is not None
+    return norm.startswith("'", outer.stop) and _POSSESSIVE.fullmatch(norm, outer.stop, inner.start) is not None
 
 
 def stretches(norm: str, namings: Sequence[Naming]) -> Iterator[Stretch]:

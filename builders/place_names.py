@@ -28,7 +28,7 @@ RUN = re.compile(
 )
 """Capitalised words in a row, with the particles of names between them."""
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
-KNOWN_KINDS = frozenset({"populated", "admin1", "admin2"})
+KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""
 
 
@@ -65,6 +65,8 @@ class NameReader:
         self.tests = NameTests(doc, self.view, gazetteer, self.cues)
         self._masked = sorted(masked)
         self._found: dict[int, Naming] = {}
+        self.hidden: list[Naming] = []
+        """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""
         self._stop = 0
 
     def read(self) -> list[Naming]:
@@ -76,8 +78,9 @@ class NameReader:
         ends = {nation.end: nation for nation in self.cues.nations}
         for start, end, relation in self.cues.capitals:
             self._capital(start, end, relation, ends)
-        namings = [naming for _, naming in sorted(self._found.items()) if not self.is_masked(naming.start, naming.end)]
-        return self._with_shared_words(namings)
+        namings = [naming for _, naming in sorted(self._found.items())]
+        self.hidden = [naming for naming in namings if naming.codes and self.is_masked(naming.start, naming.end)]
+        return self._with_shared_words([n for n in namings if not self.is_masked(n.start, n.end)])
 
     def _read_names(self) -> None:
         raise NotImplementedError
@@ -94,9 +97,16 @@ class NameReader:
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
             stop, kind = stated or (end, cue.kind)
+            if kind == "populated" and self.view.startswith(" of ", stop) and self._is_division(key):
+                stop, kind = end, cue.kind
             if self.tests.fits(at, end, key, cue, kind):
-                return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
+                stand = stop if kind == "street" else end
+                return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
         return None
+
+    def _is_division(self, key: str) -> bool:
+        """Whether a name is that of a first-level division: Plateau in `the Plateau village of Maiyanga`."""
+        return any(match.place.kind == "admin1" for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:
         """What the cue says; an office or origin (its Lima office, Geneva-based) is where something comes from."""
@@ -116,7 +126,7 @@ class NameReader:
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:
         """A name with the word for its place behind it that the gazetteer lacks, or has without its article."""
         stop, kind = self.cues.types[end + 1]
-        name_end = stop if kind in ("feature", "site") else end
+        name_end = stop if kind in ("feature", "site", "street") else end
         bare = self.view[at + 3 : end] if self.view.startswith(("el ", "la "), at) else ""
         key = bare if any(match.place.kind == kind for match in self.gazetteer.matches(bare)) else None
         return Naming(at, name_end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.before_type")
@@ -161,7 +171,10 @@ class NameReader:
 
     def _nation(self, nation: Nation) -> Naming:
         cue = self.cues.names.get(nation.start) or Cue("other", None, nation.start)
-        relation = "other" if nation.is_adjective else self._relation(cue, None, nation.end)
+        if nation.is_adjective:
+            relation = "from" if self.tests.word_after(nation.end) in self.tests.words.abroad else "other"
+        else:
+            relation = self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"
         return Naming(
             nation.start,
@@ -200,7 +213,8 @@ class NameReader:
             if right.relation == "other":
                 right.relation = left.relation
         for left, right in reversed(joined):
-            is_plural = right.stop > right.end and self.view[right.stop - 1] == "s"
+            is_typed = right.stop > right.end or right.kind == "street"
+            is_plural = is_typed and self.view[right.stop - 1] == "s"
             if is_plural and left.kind is None and not left.codes:
                 left.kind = right.kind
         return namings

@@ -78,7 +78,10 @@ class MixedCaseReader(NameReader):
         is_explained = self.view.startswith((", ", " ("), end)
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
             return None
-        if not self.tests.is_name(at, end) or self.tests.word_after(end) in self.tests.words.tails:
+        is_set_off = is_cued and self._leads_to_division(end)
+        if not self.tests.is_name(at, end, is_typed=is_set_off):
+            return None
+        if self.tests.word_after(end) in self.tests.words.tails:
             return None
         if (variant := self._variant(at, end, cue)) is not None:
             return variant
@@ -104,6 +107,16 @@ class MixedCaseReader(NameReader):
                 at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"
             )
         return self._variant(at, space, cue) or self._typed(at, space, cue)
+
+    def _leads_to_division(self, end: int) -> bool:
+        """Whether a comma or bracket and a name with the word for a division follow: Boga, Irumu territory."""
+        if not self.view.startswith((", ", " ("), end):
+            return False
+        after = RUN.match(self.doc.text, end + 2)
+        if after is None:
+            return False
+        space = self._space_before_type(after.start(), after.end())
+        return space is not None and self.cues.types[space + 1][1] in ("admin1", "admin2", "region")
 
     def _is_known_division(self, at: int) -> bool:
         return any(self.tests.type_after(end) is not None for end, _ in self.gazetteer.prefixes(self.view, at))

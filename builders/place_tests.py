@@ -19,9 +19,11 @@ PARTICLES = frozenset(
 """Words of names that are English words too, or too short to tell."""
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
-DIVISIONS = frozenset({"admin1", "admin2", "populated"})
+DIVISIONS = frozenset({"admin1", "admin2", "populated", "quarter"})
 """Kinds of place whose names may be English words (Meta department); a busy street is none."""
 SHORTEST_WORD = 3
+LONGER_NAME = 5
+"""Letters from which on a word behind a name may be its last: shorter ones are initials of organisations."""
 LOOK_BACK = 24
 """Characters in which the word before a name is looked for."""
 
@@ -42,9 +44,9 @@ class NameTests:
     def fits(self, at: int, end: int, key: str, cue: Cue, kind: str | None) -> bool:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
-        if key in words.never and (kind is None or cue.kind is not None):
+        if key in words.never and (kind is None or cue.kind is not None or self._is_plural_after(end)):
             return False
-        if self.view.startswith(_CONTINUES, end):
+        if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
         if tail in words.tails or (
@@ -58,6 +60,18 @@ class NameTests:
                 else kind in DIVISIONS or not self.gazetteer.is_word(key)
             )
         return self._is_capitalised(at, end) and (kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail))
+
+    def _is_plural_after(self, end: int) -> bool:
+        """Whether the word for a place behind a name is a plural: MANY in `many towns`."""
+        stated = self.type_after(end)
+        return stated is not None and self.view[stated[0] - 1] == "s"
+
+    def _goes_on(self, key: str, end: int) -> bool:
+        """Whether a short name with a particle goes on with a word that is no English: SAN PEDRO PERULAPAN."""
+        tail = self.word_after(end)
+        if len(tail) < LONGER_NAME or key.split(" ", 1)[0] not in PARTICLES:
+            return False
+        return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
     def _fits_in_capitals(self, key: str, cue: Cue) -> bool:
         """In capitals a bare common word, surname or first name is none; nor is what follows an article."""
@@ -94,8 +108,15 @@ class NameTests:
         words = [*_WORD.finditer(self.view, at, end)]
         if not words or words[0][0] in self.words.titles or (not is_typed and words[0][0] in self.words.first_names):
             return False
+        if is_typed and not self.doc.is_upper and self._is_within_sentence(at):
+            return any(word[0] not in self.words.never for word in words)
         common = [self._is_common(word[0], word.end()) for word in words]
         return not any(common) if self.doc.is_upper else not all(common)
+
+    def _is_within_sentence(self, at: int) -> bool:
+        """Whether a small letter or a comma stands before, so that capitals set a name off: in Let Yet Ma village."""
+        before = self.doc.text[max(0, at - 2) : at].strip()
+        return before[-1:].islower() or before[-1:] == ","
 
     def _is_common(self, word: str, end: int) -> bool:
         """Whether a word is English and no part of a name, as `de` is and what stands before it."""

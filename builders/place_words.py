@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from .countries import countries
-
-PATH = Path(__file__).parent / "lexicon" / "place_words.toml"
+from .lexicon_tables import tables
 
 
 class Word(NamedTuple):
@@ -47,13 +44,21 @@ class PlaceWords:
         self.heads = frozenset(data["organisations"]["heads"])
         self.tails = frozenset(data["organisations"]["tails"])
         self.offices = frozenset(data["organisations"]["offices"])
+        self.abroad = frozenset(data["organisations"]["abroad"])
+        speaks, fillers = _either(data["elsewhere"]["words"]), _either(data["elsewhere"]["fillers"])
+        self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
+        """The words before a place that is where somebody speaks or is, rather than where something happened."""
+        self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
+        """Words that speak of the city that a report comes from."""
+        self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
+        """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
 
 
 @lru_cache(maxsize=1)
 def place_words() -> PlaceWords:
     """The shipped lexicon, read once."""
-    return PlaceWords(tomllib.loads(PATH.read_text(encoding="utf-8")))
+    return PlaceWords(tables("place_words"))
 
 
 def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
@@ -66,7 +71,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
             entries |= {f"{word} of ": Word("type_of", kind), f"{plural} of ": Word("type_of", kind)}
-    for kind in ("admin2", "populated", "feature"):
+    for kind in ("admin2", "populated", "quarter", "feature"):
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():

@@ -29,9 +29,9 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     """A place named in a text: `doc.text[start:end] == name`.
 
     `place` is None where the words name a place that the gazetteer lacks. `kind` is the place's, or what the words
-    call it. `relation`: in, near, from, to, of, dateline or other. `container_chain`: the places it is said to lie in,
-    innermost first. `geo_precision`: how exact the place's position is for what happened there (see the schema).
-    `confidence`: how likely it is that this is a place, and this one, 0 to 1.
+    call it (also quarter, site and street). `relation`: in, near, from, to, of, dateline or other. `container_chain`:
+    the places it is said to lie in, innermost first. `geo_precision`: how exact the place's position is for
+    what happened there (see the schema). `confidence`: how likely it is that this is a place, and this one, 0 to 1.
     """
 
     start: int
@@ -50,8 +50,11 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 def find_places(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span."""
     reader = CapitalsReader if doc.is_upper else MixedCaseReader
-    namings = reader(doc, gazetteer, masked).read()
-    return MentionMaker(doc, namings, Chooser(gazetteer, namings, is_upper=doc.is_upper)).mentions() if namings else []
+    names = reader(doc, gazetteer, masked)
+    namings = names.read()
+    if not namings:
+        return []
+    return MentionMaker(doc, namings, Chooser(gazetteer, namings, names.hidden, is_upper=doc.is_upper)).mentions()
 
 
 class MentionMaker:
@@ -103,7 +106,7 @@ class MentionMaker:
         if place is None and container is not None and (pair := self._pair(index)) is not None:
             place, container = pair
             around = container.place
-        if place is None and _is_nothing_else(naming, container):
+        if place is None and _is_nothing_else(naming, container) and not self.chooser.is_unknown_scene(naming):
             return None
         if place is not None and around is not None and not contains(around, place):
             container = None
@@ -138,13 +141,30 @@ class MentionMaker:
         naming, norm = self.namings[index], self.doc.norm
         if naming.codes:
             return None
-        if index + 1 < len(self.namings) and leads_into(norm, naming, self.namings[index + 1]):
-            after = self._made[index + 1]
-            if after is not None and _may_contain(after):
-                return after
+        if (after := self._container_after(index)) is not None:
+            return after
         if index and owns(norm, self.namings[index - 1], naming):
             return self._make(index - 1, None)
         return None
+
+    def _container_after(self, index: int) -> PlaceMention | None:
+        """The larger place that the words behind a naming lead to, past an adjective (in the Indian state of Assam)."""
+        naming, following = self.namings[index], self.namings[index + 1 : index + 3]
+        if len(following) == 2 and following[0].is_adjective and following[1].first <= following[0].start:
+            following, index = following[1:], index + 1
+        if not following or not leads_into(self.doc.norm, naming, following[0]):
+            return None
+        after = self._owned(index + 1) or self._made[index + 1]
+        return after if after is not None and _may_contain(after) else None
+
+    def _owned(self, index: int) -> PlaceMention | None:
+        """The part of a country that its possessive leads to: a village in Nigeria's Katsina State lies in Katsina."""
+        if index + 1 == len(self.namings) or not self.namings[index].codes:
+            return None
+        part = self._made[index + 1]
+        if part is None or part.place is None or not owns(self.doc.norm, self.namings[index], self.namings[index + 1]):
+            return None
+        return part
 
 
 def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:

@@ -62,6 +62,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """How often this rule's cells are right, 0 to 1."""
 
 
+def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule: str, confidence: float) -> Cell:
+    """Make the cell that a stretch of the report's text gives; raises ValueError as `passage` does."""
+    return Cell(column=column, value=value, passage=passage(report, *span), rule=rule, confidence=round(confidence, 2))
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One stated figure: somebody's claim of how many, not yet tied to an event row."""
 

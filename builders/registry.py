@@ -23,6 +23,8 @@ class Listing(NamedTuple):
     """The builder's own version, as provenance shows it; empty where it cannot be loaded."""
     distribution: str
     """The installed package it comes with, and that package's version."""
+    about: str = ""
+    """What it reads, in a sentence: the first line of its own description."""
     problem: str | None = None
     """Why it cannot be loaded, in one line."""
 
@@ -30,6 +32,11 @@ class Listing(NamedTuple):
 def list_builders() -> list[Listing]:
     """List the installed builders by name, each with where it comes from; one that fails to load says why."""
     return [_listing(point) for _, point in sorted(_points().items())]
+
+
+def builder_names() -> list[str]:
+    """Names of the installed builders; none of them is loaded."""
+    return sorted(_points())
 
 
 def make_builder(name: str, settings: Settings) -> Builder:
@@ -40,7 +47,7 @@ def make_builder(name: str, settings: Settings) -> Builder:
     """
     points = _points()
     if name not in points:
-        raise UnknownNameError(f"no builder is called {name!r}; installed are: {', '.join(sorted(points)) or 'none'}")
+        raise UnknownNameError(f"no builder is called {name!r}; installed are: {', '.join(builder_names()) or 'none'}")
     factory = _load(points[name])
     _check_options(name, settings, getattr(factory, "options", {}))
     builder = factory(settings)
@@ -86,10 +93,11 @@ def _load(point: EntryPoint) -> Callable[[Settings], Builder]:
 
 def _listing(point: EntryPoint) -> Listing:
     try:
-        version = str(getattr(_load(point), "version", ""))
+        factory = _load(point)
     except InputError as error:
-        return Listing(point.name, "", _distribution(point), str(error))
-    return Listing(point.name, version, _distribution(point))
+        return Listing(point.name, "", _distribution(point), problem=str(error))
+    about, _, _ = (factory.__doc__ or "").strip().partition("\n")
+    return Listing(point.name, str(getattr(factory, "version", "")), _distribution(point), about)
 
 
 def _distribution(point: EntryPoint) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from .chunks import function_words
+from .lexicon_tables import tables
 
 NOUN_TAGS = {
     "person": "N",
@@ -38,7 +37,7 @@ class Cue(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("lexicon", "reporting.toml").read_text("utf-8"))
+    return tables("reporting")
 
 
 @cache

@@ -8,29 +8,20 @@ from typing import Annotated
 
 import typer
 
+from .inputs import Gazetteers, Lexicons, MappingName, Paths, builder_names
+from .options import AsJson  # noqa: TC001 - typer reads it at run time
 from .settings import Assignments, assigned
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATHS…", help="Reports: files, folders, globs, or - for standard input.", show_default=False
-    ),
-]
 Builders = Annotated[
     list[str],
-    typer.Option("--builder", metavar="NAME", help="A builder; give two. `sourcebook builders` lists them."),
+    typer.Option(
+        "--builder",
+        metavar="NAME",
+        autocompletion=builder_names,
+        help="A builder; give two. `sourcebook builders` lists them.",
+    ),
 ]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="FILE.xlsx", help="The workbook to write.")]
-Gazetteers = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="A file of further places.", show_default=False)
-]
-Lexicons = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="A file of further actors.", show_default=False)
-]
-MappingName = Annotated[
-    str | None, typer.Option(metavar="NAME|FILE", help="For builder table, as in `build`.", show_default=False)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")]
 
 
 def compare(

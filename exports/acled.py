@@ -12,8 +12,8 @@ from .layout import counterpart, joined, middle, write_layout
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..dataset import Dataset
     from .layout import Row, Told
+    from .tables import Tables
 
 COLUMNS = (
     *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type"),
@@ -58,7 +58,7 @@ _WIDER_PLACE = {"country": "3", "area": "3"}
 """Where ACLED has no such precision, the next that covers it, or its widest."""
 
 
-def write(dataset: Dataset, target: Path) -> None:
+def write(dataset: Tables, target: Path) -> None:
     """Write the events in ACLED's columns."""
     write_layout(dataset, target, COLUMNS, "acled", _line)
 

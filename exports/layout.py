@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..dataset import Dataset
+    from .tables import Tables
 
     Row = dict[str, Any]
     LineOf = Callable[["Told"], Row]
@@ -36,7 +36,7 @@ class Told(NamedTuple):
     """The numbers of the list's columns of figures."""
 
 
-def write_layout(dataset: Dataset, target: Path, columns: Sequence[str], mapping: str, line: LineOf) -> None:
+def write_layout(dataset: Tables, target: Path, columns: Sequence[str], mapping: str, line: LineOf) -> None:
     """Write csv with these columns, a line an event. What was read by `mapping` and is unchanged stands as it stood."""
     schema = dict.fromkeys(columns, pl.String())
     with target.open("wb") as file:
@@ -46,14 +46,14 @@ def write_layout(dataset: Dataset, target: Path, columns: Sequence[str], mapping
             pl.DataFrame(cells, schema=schema).write_csv(file, include_header=number == 0)
 
 
-def _slices(dataset: Dataset) -> Iterator[pl.DataFrame]:
+def _slices(dataset: Tables) -> Iterator[pl.DataFrame]:
     """Events, so many at a time; one without rows where there are none."""
     events = dataset.events.select(EVENTS.names)
     for start in range(0, max(events.height, 1), SLICE):
         yield events[start : start + SLICE]
 
 
-def _told(dataset: Dataset, events: pl.DataFrame, mapping: str) -> Iterator[Told]:
+def _told(dataset: Tables, events: pl.DataFrame, mapping: str) -> Iterator[Told]:
     ids, report_ids = events["event_id"].implode(), events["report_ids"].list.first().implode()
     claims = _lazy(dataset, "claims").filter(pl.col("event_id").is_in(ids)).collect()
     rows = pl.concat([events["event_id"], claims["claim_id"].alias("event_id")]).implode()
@@ -68,7 +68,7 @@ def _told(dataset: Dataset, events: pl.DataFrame, mapping: str) -> Iterator[Told
         yield Told(event, by_id.get(first, {}), given.get(name, {}), figures.get(name, {}))
 
 
-def _lazy(dataset: Dataset, table: str) -> pl.LazyFrame:
+def _lazy(dataset: Tables, table: str) -> pl.LazyFrame:
     """A table of which a part is wanted: not read whole where it is a file."""
     if table in dataset.frames or dataset.folder is None:
         return dataset.table(table).lazy()

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ..dataset import Dataset
+    from .tables import Tables
 
-    Writer = Callable[[Dataset, Path], object]
+    Writer = Callable[[Tables, Path], object]
 
 GROUP = "sourcebook.exports"
 """Entry points of this group name a `Format` of another package."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import WriteOnlyCell
@@ -117,16 +118,19 @@ def style_id(sheet: Any, **style: Any) -> int:
     return int(styled(WriteOnlyCell(sheet), **style).style_id)
 
 
+@cache
 def font(size: float = 10, *, bold: bool = False, color: str = INK, italic: bool = False) -> Font:
     """The workbook's font."""
     return Font(name=FONT, size=size, bold=bold, color=color, italic=italic)
 
 
+@cache
 def fill(color: str) -> PatternFill:
     """A plain background."""
     return PatternFill("solid", start_color=color, end_color=color)
 
 
+@cache
 def top(*, wrap: bool = False) -> Alignment:
     """Text at the top of its cell."""
     return Alignment(vertical="top", wrap_text=wrap or None)

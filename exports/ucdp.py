@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ..dataset import Dataset
     from .layout import Row, Told
+    from .tables import Tables
 
 COLUMNS = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id"),
@@ -30,7 +30,7 @@ _GOVERNMENT = "Government of "
 """How UCDP names the state as an actor."""
 
 
-def write(dataset: Dataset, target: Path) -> None:
+def write(dataset: Tables, target: Path) -> None:
     """Write the events in UCDP's columns."""
     write_layout(dataset, target, COLUMNS, "ucdp_ged", _line)
 

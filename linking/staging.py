@@ -118,6 +118,12 @@ class Staging:
             day = date.fromisoformat(published) if published else None
             yield unpack_row(row) | {"published": day, "n_events": n_events}
 
+    def published(self, report_ids: Iterable[str]) -> Iterator[tuple[str, date | None]]:
+        """Day of publication of some reports."""
+        for report_id in report_ids:
+            (day,) = self._db.execute("SELECT published FROM reports WHERE report_id = ?", (report_id,)).fetchone()
+            yield report_id, date.fromisoformat(day) if day else None
+
     def digests(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every report, by id."""
         return self._db.execute("SELECT report_id, sha256 FROM reports ORDER BY report_id")

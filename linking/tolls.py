@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .totals import ANYBODY, SPECIFICITY, Total, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from datetime import date
 
     from ..builders.records import Figure, Passage
@@ -53,6 +53,19 @@ class _Candidate(NamedTuple):
     published: int
     texts: int
     """How many distinct texts give this number."""
+    text: str
+
+    @property
+    def at(self) -> int:
+        """Where in its report it is told."""
+        return min(figure.passage.start for figure in self.total.figures)
+
+    @property
+    def rival(self) -> Hashable:
+        """What it shares with figures of its report that mean the same people."""
+        total = self.total
+        victims = frozenset(figure.victims for figure in total.figures)
+        return self.text, total.qualifier, total.attribution, victims, total.is_sum
 
 
 def settle_tolls(witnesses: Sequence[Witness]) -> dict[str, tuple[Bound, Bound, Bound]]:
@@ -98,7 +111,7 @@ def _settle(witnesses: Sequence[Witness], overall: frozenset[str]) -> tuple[Boun
     candidates = list(_candidates(witnesses, overall))
     if not candidates:
         return None
-    best = max(candidates, key=_preference).total
+    best = max(filter(_is_first_told(candidates), candidates), key=_preference).total
     low = min(candidate.total.low for candidate in candidates)
     high = max(candidate.total.high for candidate in candidates)
     stated = [candidate.total for candidate in candidates]
@@ -122,7 +135,18 @@ def _candidates(witnesses: Sequence[Witness], overall: frozenset[str]) -> Iterat
         texts[total.best].add(witness.text)
     for total, witness in found:
         published = witness.published.toordinal() if witness.published else 0
-        yield _Candidate(total, published, len(texts[total.best]))
+        yield _Candidate(total, published, len(texts[total.best]), witness.text)
+
+
+def _is_first_told(candidates: Sequence[_Candidate]) -> Callable[[_Candidate], bool]:
+    """Whether a figure is the first that its report gives for the same people with the same qualifier and attribution.
+
+    A report leads with the toll that it vouches for; the older one, which it corrects, stands behind.
+    """
+    first: dict[Hashable, int] = {}
+    for candidate in candidates:
+        first[candidate.rival] = min(candidate.at, first.get(candidate.rival, candidate.at))
+    return lambda candidate: candidate.at == first[candidate.rival]
 
 
 def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int]:

@@ -52,7 +52,9 @@ def _below_header(source: Source, rows: Iterator[list[str]]) -> Iterator[Found]:
         header = [name.strip() for name in next(rows, [])]
         if text_field(map(str.lower, header)) is None:
             columns = ", ".join(filter(None, header)) or "none"
-            yield source.failure(f"no text column; the columns are {columns}; name the one with the text {TEXT[0]}")
+            yield source.failure(
+                f"no text column; the columns are {columns}; give the one with the text the name {TEXT[0]}"
+            )
             return
         for row, values in enumerate(rows, 2):
             if any(values):

@@ -24,7 +24,9 @@ def read(source: Source) -> Iterator[Found]:
     wanted = {name: name.strip().lower() for name in reversed(names) if name.strip().lower() in KNOWN}
     if text_field(wanted.values()) is None:
         columns = ", ".join(names) or "none"
-        yield source.failure(f"no text column; the columns are {columns}; name the one with the text {TEXT[0]}")
+        yield source.failure(
+            f"no text column; the columns are {columns}; give the one with the text the name {TEXT[0]}"
+        )
         return
     row = 0
     for batch in file.iter_batches(batch_size=BATCH, columns=list(wanted)):

@@ -130,7 +130,7 @@ CLAIMS = Table(
             meaning="The report it stands in.",
             nullable=False,
             example="homs-bb5280b4",
-            width=22,
+            width=30,
         ),
         Column(
             name="start",
@@ -155,5 +155,5 @@ CLAIMS = Table(
             width=8,
         ),
     ),
-    rules=(rules.CLAIM_HAS_FIGURE, rules.CUMULATIVE_HAS_NO_EVENT, rules.QUOTE_HAS_LENGTH),
+    rules=(rules.CLAIM_HAS_FIGURE, rules.BACKGROUND_HAS_NO_EVENT, rules.QUOTE_HAS_LENGTH),
 )

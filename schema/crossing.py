@@ -28,7 +28,7 @@ def validate_dataset(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
     Rules across tables: `known_reference` (what refers to an event, a claim or a report finds it),
     `known_column` (provenance names a column of its table), `has_evidence` (a filled evidence cell has its words in
-    provenance), `date_within_reports` (no event ends after its last report was published). They are asked only when
+    provenance), `date_within_reports` (no event is later than its last report). They are asked only when
     every table has its columns and types. Linear in rows.
     """
     own = [validate(table, frames[table.name]) for table in (*KEYED, PROVENANCE)]
@@ -47,7 +47,7 @@ def _across(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     yield from _misplaced(frames["provenance"], keys)
     for table in (EVENTS, CLAIMS):
         yield from _ungrounded(table, frames[table.name], frames["provenance"])
-    yield _too_late(frames["events"], frames["reports"])
+    yield too_late(frames["events"], frames["reports"])
 
 
 def _cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -104,15 +104,31 @@ def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> 
         yield _findings(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
 
 
-def _too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
-    last = (
-        _cells(EVENTS, events, "date_end")
-        .with_columns(events["report_ids"].alias("report_id"))
-        .explode("report_id")
-        .join(reports.select("report_id", "published"), on="report_id", how="inner", maintain_order="left")
-        .group_by("row", "row_id", "column", "value", maintain_order=True)
+BOUNDED = ("week", "month", "year")
+"""Precisions whose last day merely bounds what is known: "in May", written on the 3rd."""
+
+
+def too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
+    """Findings of `date_within_reports`; of `reports` only report_id and published are asked.
+
+    Asked is the last day, or the first where the precision is one of BOUNDED.
+    """
+    published = (
+        events.select("report_ids")
+        .with_row_index("row")
+        .explode("report_ids")
+        .join(reports.select("report_id", "published"), left_on="report_ids", right_on="report_id")
+        .group_by("row")
         .agg(pl.col("published").max())
-        .filter(pl.col("value") > pl.col("published"))
+        .with_columns(pl.col("row").cast(pl.Int64))
     )
-    told = pl.format("date_end is {}, after the last of its reports ({}); correct the date", "value", "published")
-    return _findings(EVENTS, last, "date_within_reports", told)
+    bounded = events.select(pl.col("date_precision").is_in(BOUNDED).fill_null(False)).to_series()
+    found = []
+    for column, asked in (("date_start", bounded), ("date_end", ~bounded)):
+        dates = _cells(EVENTS, events, column).filter(asked)
+        late = dates.join(published, on="row", maintain_order="left").filter(pl.col("value") > pl.col("published"))
+        told = pl.format(
+            f"{column} is {{}}, after the last of its reports ({{}}); correct the date", "value", "published"
+        )
+        found.append(_findings(EVENTS, late, "date_within_reports", told))
+    return pl.concat(found)

@@ -285,7 +285,7 @@ EVENTS = Table(
             nullable=False,
             example="homs-bb5280b4",
             ucdp="source_article",
-            width=22,
+            width=30,
         ),
         Column(
             name="n_reports",

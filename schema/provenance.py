@@ -50,7 +50,7 @@ PROVENANCE = Table(
             meaning="The value these words give, written as in csv; of a list, the one member they give.",
             nullable=False,
             example="21",
-            width=22,
+            width=30,
         ),
         Column(
             name="quote",
@@ -66,7 +66,7 @@ PROVENANCE = Table(
             role=Role.RECORD,
             meaning="Whom the report cites for these words.",
             example="Local sources",
-            width=24,
+            width=26,
         ),
         Column(
             name="report_id",
@@ -74,7 +74,7 @@ PROVENANCE = Table(
             role=Role.KEY,
             meaning="The report the words stand in.",
             example="homs-bb5280b4",
-            width=22,
+            width=30,
         ),
         Column(
             name="start",
@@ -102,7 +102,7 @@ PROVENANCE = Table(
             role=Role.RECORD,
             meaning="The text just before the quote (W3C TextQuoteSelector).",
             example="",
-            width=24,
+            width=34,
         ),
         Column(
             name="suffix",
@@ -110,7 +110,7 @@ PROVENANCE = Table(
             role=Role.RECORD,
             meaning="The text just after the quote (W3C TextQuoteSelector).",
             example="",
-            width=24,
+            width=34,
         ),
         Column(
             name="rule",

@@ -18,7 +18,7 @@ REPORTS = Table(
             nullable=False,
             unique=True,
             example="homs-bb5280b4",
-            width=24,
+            width=30,
         ),
         Column(name="title", kind=Kind.TEXT, role=Role.RECORD, meaning="The report's headline.", example="", width=40),
         Column(

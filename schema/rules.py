@@ -102,12 +102,12 @@ CLAIM_HAS_FIGURE = Rule(
     message="low is {low} and high is {high}; a claim needs at least one, in rising order",
 )
 
-CUMULATIVE_HAS_NO_EVENT = Rule(
-    name="background_is_cumulative",
+BACKGROUND_HAS_NO_EVENT = Rule(
+    name="background_has_no_event",
     columns=("event_id", "scope"),
-    meaning="A claim without an event counts more than one incident: its scope is cumulative.",
-    holds=lambda: pl.col("event_id").is_not_null() | (pl.col("scope") == "cumulative"),
-    message="the claim has no event and its scope is {scope}; give the event, or set the scope to cumulative",
+    meaning="A claim without an event is a sum over several, or of an incident that makes no row.",
+    holds=lambda: pl.col("event_id").is_not_null() | pl.col("scope").is_in(["cumulative", "background"]),
+    message="the claim has no event and its scope is {scope}; give the event, or set it to cumulative or background",
 )
 
 QUOTE_HAS_LENGTH = Rule(

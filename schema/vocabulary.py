@@ -176,6 +176,7 @@ SCOPE = Vocabulary(
         Term("incident", "The figure is the incident's own count: only these enter the event's row."),
         Term("part", "The figure is part of another figure of the same incident (among them three children)."),
         Term("cumulative", "The figure adds up several incidents or a period (the toll since May): never in a row."),
+        Term("background", "The figure is of an incident that makes no row: history, a court case, a rumour."),
     ),
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -127,6 +129,35 @@ def test_explain_shows_the_words_of_every_cell(out: Path) -> None:
     assert "[killed=21] source=SOHR" in done.stdout
     assert "said by SOHR" in done.stdout
     assert "toll.best.exact_named" in done.stdout
+
+
+def test_explain_puts_cells_of_the_same_words_together(out: Path) -> None:
+    lines = run("explain", event_id(out), "-d", out).stdout.splitlines()
+    at = lines.index("date_start, date_end, date_precision")
+    assert lines[at + 1].startswith("  2024-05-01 / 2024-05-01 / day  …")
+    assert lines[at + 1].count("[day=2024-05-01]") == 1
+    assert "country  Country of the incident, ISO 3166-1 alpha-3." in lines
+
+
+def test_explain_and_builders_for_programs(out: Path) -> None:
+    told = json.loads(run("explain", event_id(out), "-d", out, "--json").stdout)
+    assert told["event"]["event_id"] == event_id(out) and told["event"]["date_start"] == "2024-05-01"
+    assert [claim["low"] for claim in told["claims"]] == [21]
+    assert {"killed=21"} == {row["quote"] for row in told["evidence"] if row["column"] == "killed_best"}
+    names = {builder["name"]: builder for builder in json.loads(run("builders", "--json").stdout)}
+    assert names["stub"]["distribution"] == "stubby 1.0" and "problem" in names["stub"]
+
+
+def test_shell_completion_knows_builders_and_columns() -> None:
+    def completed(words: str) -> set[str]:
+        asked = {"_SOURCEBOOK_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": words}
+        command = [sys.executable, "-c", "from sourcebook.cli import app; app(prog_name='sourcebook')"]
+        done = subprocess.run(command, env=os.environ | asked, capture_output=True, text=True, check=False, timeout=60)
+        return set(re.findall(r"\w+", done.stdout))
+
+    assert {"build", "builders"} <= completed("sourcebook bui")
+    assert "stub" in completed("sourcebook build --builder st")
+    assert {"killed_low", "killed_best"} <= completed("sourcebook explain X --column killed")
 
 
 def test_explain_shows_one_column(out: Path) -> None:

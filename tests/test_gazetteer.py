@@ -100,3 +100,14 @@ def test_congo_alone_is_two_countries() -> None:
 )
 def test_demonym_is_known(demonym: str, code: str) -> None:
     assert countries().demonyms[demonym] == [code]
+
+
+def test_divisions_go_by_what_english_reports_call_them(gazetteer: Gazetteer) -> None:
+    [amhara] = [place for place in gazetteer.lookup("amhara") if place.kind == "admin1"]
+    assert (amhara.name, amhara.admin1) == ("Amhara", "Amhara")
+    assert {place.admin1 for place in gazetteer.lookup("nyala") if place.country == "SDN"} == {"South Darfur"}
+
+
+def test_place_is_prominent_under_its_own_name_only(gazetteer: Gazetteer) -> None:
+    assert gazetteer.prominent("bonn", 100_000) is not None
+    assert gazetteer.prominent("boni", 100_000) is None

@@ -70,7 +70,7 @@ def test_values_are_kept_with_the_exact_words() -> None:
     assert values["date_start"] == values["date_end"] == (date(2023, 11, 8), "on 8 November")
     assert values["date_precision"][0] == "day"
     assert values["place"] == ("Al-Koum", "near Al-Koum")
-    assert values["side_a"] == ("Islamic State", "Gunmen of Daesh")
+    assert values["side_a"] == ("Islamic State (ISIS)", "Gunmen of Daesh")
     assert values["civilians_targeted"] == (False, "an army post")
     (stated,) = found.figures
     assert (stated.low, stated.high, stated.qualifier, stated.passage.quote[:12]) == (

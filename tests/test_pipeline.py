@@ -18,6 +18,8 @@ from sourcebook import pipeline
 from sourcebook.errors import InputError, OutputError, UnknownNameError
 from sourcebook.schema import EVENTS, PROVENANCE, Role, as_text, polars_schema
 from sourcebook.schema import REPORTS as REPORTS_TABLE
+from sourcebook.schema import TABLES as TABLES_OF_SCHEMA
+from sourcebook.schema.crossing import validate_dataset
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +40,7 @@ LINES = {
 def reports(folder: Path, lines: dict[str, str] = LINES) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "reports.jsonl"
-    rows = [{"id": name, "published": "2024-05-02", "text": text} for name, text in lines.items()]
+    rows = [{"id": name, "published": "2024-05-20", "text": text} for name, text in lines.items()]
     path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     return path
 
@@ -62,6 +64,36 @@ def test_a_dataset_in_memory_has_every_table(tmp_path: Path) -> None:
     assert data.events.schema == pl.Schema(polars_schema(EVENTS))
     assert data.provenance.schema == pl.Schema(polars_schema(PROVENANCE))
     assert data.reports.schema == pl.Schema(polars_schema(REPORTS_TABLE))
+
+
+def test_what_is_built_breaks_no_rule_within_or_across_tables(tmp_path: Path) -> None:
+    data = build(reports(tmp_path))
+    assert data.defects == []
+    assert validate_dataset({name: data.table(name) for name in data.counts}).is_empty()
+
+
+def test_the_workbook_holds_the_same_rows_as_the_parquet_files(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    data = build(reports(tmp_path), out=tmp_path / "out")
+    book = load_workbook(tmp_path / "out" / "sourcebook.xlsx", read_only=True)
+    for table in TABLES_OF_SCHEMA:
+        heading, *rows = book[table.title].iter_rows(values_only=True)
+        assert list(heading) == table.names
+        at = table.names.index(table.key)
+        assert [row[at] for row in rows] == data.table(table.name)[table.key].to_list()
+
+
+def test_reports_that_failed_are_told_in_the_workbook_and_the_footer(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+    from pyarrow.parquet import read_metadata
+
+    build(reports(tmp_path, LINES | {"x": "CRASH"}), out=tmp_path / "out")
+    told = list(load_workbook(tmp_path / "out" / "sourcebook.xlsx")["Summary"].iter_rows(values_only=True))
+    assert any("(x)" in str(row[1]) and "the stub was told to crash" in str(row[2]) for row in told)
+    footer = json.loads(read_metadata(tmp_path / "out" / "events.parquet").metadata[b"sourcebook"])
+    assert footer["builder"] == "stub@1"
+    assert len(footer["fingerprint"]) == 64
 
 
 def test_events_stand_by_day_and_the_undated_last(tmp_path: Path) -> None:
@@ -153,6 +185,13 @@ def test_a_row_that_breaks_a_rule_is_told_and_left_out_with_all_that_rests_on_it
     (defect,) = data.defects
     assert defect.startswith("events SYR-20240501-")
     assert "date_precision is day for 2024-05-01 to 2024-05-09" in defect
+
+
+def test_an_event_after_its_last_report_is_told_and_left_out(tmp_path: Path) -> None:
+    data = build(reports(tmp_path, {"good": HOMS, "late": "EVENT day=2024-05-21 country=UKR type=riot"}))
+    assert data.events["place"].to_list() == ["Homs"]
+    (defect,) = data.defects
+    assert "date_end is 2024-05-21, after the last of its reports (2024-05-20)" in defect
 
 
 def test_no_report_at_all_leaves_the_previous_dataset(tmp_path: Path) -> None:
@@ -248,20 +287,29 @@ sourcebook.build({str(path)!r}, out={str(out)!r}, builder="stub")
     return subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode
 
 
+def reports_in_workbook(out: Path) -> list[str]:
+    from openpyxl import load_workbook
+
+    rows = load_workbook(out / "sourcebook.xlsx", read_only=True)["Reports"].iter_rows(min_row=2, max_col=1)
+    return [str(cell.value) for (cell,) in rows]
+
+
 def test_a_build_killed_at_any_rename_leaves_one_whole_dataset(tmp_path: Path) -> None:
     old, new = reports(tmp_path / "old", {"old": HOMS}), reports(tmp_path / "new", {"new": HOMS})
-    out = tmp_path / "out"
-    for rename in range(10):
+    out, found, died, rename = tmp_path / "out", [], True, 0
+    while died:
         build(old, out=out)
         died = build_and_die_at_rename(new, out, rename) == 9
+        rename += 1
         data = sourcebook.read(out)
         (told,) = data.reports["report_id"].to_list()
-        assert told == ("old" if rename == 0 else "new")
         assert data.events["report_ids"].to_list() == [[told]]
         assert set(data.provenance["report_id"].drop_nulls()) == {told}
-        if not died:
-            break
-    assert rename > len(TABLES)
+        assert reports_in_workbook(out) == [told]
+        found.append(told)
+    decided = found.index("new")
+    assert set(found[:decided]) == {"old"} and set(found[decided:]) == {"new"}
+    assert len(found[decided:]) > len(TABLES) + 1, "death between any two files of the swap has been tried"
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
@@ -273,7 +321,7 @@ def test_a_build_killed_at_random_leaves_the_previous_dataset_whole(tmp_path: Pa
     command = [sys.executable, "-m", "sourcebook", "build", str(new), "-o", str(out), "--builder", "stub", "-q"]
     for _ in range(6):
         process = subprocess.Popen(command)
-        time.sleep(draw.uniform(0.1, 0.7))
+        time.sleep(draw.uniform(0.1, 1.5))
         process.send_signal(signal.SIGKILL)
         process.wait()
         data = sourcebook.read(out)

@@ -49,8 +49,8 @@ def test_dateline_with_agency(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "text"),
     [
-        ("ZACAMIL", "populated", "AIRCRAFT BOMBED THE ZACAMIL NEIGHBORHOOD OF SAN SALVADOR."),
-        ("ESCALON", "populated", "THEY ATTACKED IN THE EXCLUSIVE ESCALON NEIGHBORHOOD."),
+        ("ZACAMIL", "quarter", "AIRCRAFT BOMBED THE ZACAMIL NEIGHBORHOOD OF SAN SALVADOR."),
+        ("ESCALON", "quarter", "THEY ATTACKED IN THE EXCLUSIVE ESCALON NEIGHBORHOOD."),
         ("GUACHICONO", "populated", "THREE WERE MURDERED IN GUACHICONO, CAUCA DEPARTMENT, COLOMBIA."),
         ("LOS GARZONES AIRPORT", "site", "IT LANDED AT THE LOS GARZONES AIRPORT."),
         ("CORRAL DE LAS PIEDRAS", "populated", "IT HAPPENED IN THE VILLAGE OF CORRAL DE LAS PIEDRAS."),

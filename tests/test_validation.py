@@ -103,6 +103,16 @@ def test_rules_across_tables(table: object, cells: dict[str, object], column: st
     assert found.filter(pl.col("rule") == rule)["row"].to_list() == [0]
 
 
+def test_a_month_may_end_after_the_report_that_names_it_but_not_start_after_it() -> None:
+    for start, late in ((date(2023, 11, 1), False), (date(2023, 12, 1), True)):
+        tables = frames()
+        days = {"date_start": start, "date_end": date(2023, 12, 1), "date_precision": "month"}
+        tables["events"] = with_cell(tables["events"], 0, **days)
+        tables["reports"] = tables["reports"].with_columns(published=date(2023, 11, 14))
+        found = validate_dataset(tables).filter(pl.col("rule") == "date_within_reports", pl.col("row") == 0)
+        assert found["column"].to_list() == (["date_start"] if late else [])
+
+
 def test_other_evidence_does_not_stand_in_for_a_cells_own() -> None:
     tables = frames()
     of_place = (pl.col("column") == "place") & (pl.col("table") == "events")

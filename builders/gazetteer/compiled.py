@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +60,7 @@ class CompiledPlaces:
         self.labels.mmap(str(HERE / "labels.marisa"))
         self._english = marisa_trie.Trie()
         self._english.mmap(str(HERE / "words.marisa"))
+        self._customary = _customary()
         self.is_word = lru_cache(maxsize=1 << 14)(self._is_word)
         self.place = lru_cache(maxsize=1 << 14)(self._place)
 
@@ -79,13 +81,15 @@ class CompiledPlaces:
     def _place(self, number: int) -> Place:
         latitude, longitude, population = unpack_point(self.points[number])
         around = {self.kind(outer): self._name(outer) for outer in self._lineage(number)}
+        country, kind, admin1 = around["country"], self.kind(number), around.get("admin1")
+        admin1 = self._customary.get((country, admin1 or ""), admin1)
         return Place(
-            self._name(number),
-            around["country"],
-            self.kind(number),
+            str(admin1) if kind == "admin1" else self._name(number),
+            country,
+            kind,
             latitude,
             longitude,
-            admin1=around.get("admin1"),
+            admin1=admin1,
             admin2=around.get("admin2"),
             population=population,
         )
@@ -98,4 +102,10 @@ class CompiledPlaces:
         return found
 
     def _name(self, number: int) -> str:
-        return str(self.labels.restore_key(self.label[number]))
+        return " ".join(self.labels.restore_key(self.label[number]).split())
+
+
+def _customary() -> dict[tuple[str, str], str]:
+    """What English reports call first-level divisions, by country and the source's name for them."""
+    with (HERE / "customary.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["country"], row["gazetteer"]): row["customary"] for row in csv.DictReader(file)}

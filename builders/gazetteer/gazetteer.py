@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .user_files import Entry
 
 ADMIN = ("admin1", "admin2")
+OTHER_NAME = 5
+"""By how much less a place speaks against another one of the name where it is but one of its other names."""
 DIVISIONS = frozenset(ADMIN)
 
 
@@ -86,14 +88,15 @@ class Gazetteer:
         shipped = [m for m in self._shipped.matches(key) if (m.place.country, m.place.kind in DIVISIONS) not in taken]
         return tuple(match._replace(place=self._with_pcodes(match.place)) for match in (*own, *shipped))
 
-    def _prominent(self, key: str, population: int) -> Place | None:
-        """The place of a name that has so many people and ten times those of any other country's place of the name."""
+    def _prominent(self, key: str, population: int, lead: int = 10) -> Place | None:
+        """The place called exactly so with so many people, `lead` times those of any other country's of the name."""
         named = [match.place for match in self.matches(key) if match.is_main]
         best = max(named, key=lambda place: place.population, default=None)
-        if best is None or best.population < population:
+        if best is None or best.population < population or key not in name_keys(best.name):
             return None
-        rivals = (match.place for match in self.matches(key) if match.place.country != best.country)
-        return None if any(rival.population * 10 > best.population for rival in rivals) else best
+        rivals = (match for match in self.matches(key) if match.place.country != best.country)
+        weigh = (rival.place.population * (lead if rival.is_main else lead / OTHER_NAME) for rival in rivals)
+        return None if any(weight > best.population for weight in weigh) else best
 
     def _country(self, code: str) -> Place:
         """The country of an alpha-3 code, as a place."""

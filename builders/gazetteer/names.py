@@ -74,12 +74,20 @@ WORD_ENDINGS = (
     ("ing", ""),
     ("ing", "e"),
     ("est", ""),
+    ("est", "e"),
+    ("iest", "y"),
+    ("ier", "y"),
     ("ly", ""),
 )
 """Regular endings of English words, and what the base form has in their place."""
 
 
+_DOUBLED = re.compile(r"(\w+([bdglmnprt]))\2(?:ed|ing)")
+"""Forms that double the last letter: occurred, planning."""
+
+
 def base_forms(word: str) -> list[str]:
     """A word and what it may be a form of: houses, house, hous."""
     bases = [word[: -len(end)] + base for end, base in WORD_ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
-    return [word, *bases]
+    doubled = _DOUBLED.fullmatch(word)
+    return [word, *bases, doubled[1]] if doubled else [word, *bases]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..dataset import Dataset, read
-from ..errors import InputError, OutputError
-from ..schema import TABLES, Table
-from .registry import find_format, load_writer
-from .target import replacing
+from .dataset import Dataset, read
+from .errors import InputError, OutputError
+from .exports.registry import find_format, load_writer
+from .exports.target import replacing
+from .schema import TABLES, Table
 
 OWN_ENDINGS = frozenset({".parquet", ".xlsx", ".jsonl", ".sqlite"})
 """Endings of the files that make up a dataset folder."""

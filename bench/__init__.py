@@ -1,0 +1,1 @@
+"""Benchmarks: accuracy against public gold data, speed and memory."""

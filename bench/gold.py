@@ -1,0 +1,114 @@
+"""Public gold data: reports of a MUC-4 file as reports of ours, and our rows as its scorer reads them.
+
+Between our rows and the corpus's incidents stands one filter, because the corpus leaves out what Sourcebook keeps: its
+templates cover terrorist acts, not clashes between armed forces, arrests, protests or displacement (`is_covered`).
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.builders.countries import countries
+from sourcebook.linking.fuse import fuse
+from sourcebook.linking.keys import key_of
+from sourcebook.linking.link import Joined
+from sourcebook.linking.member import Member
+from sourcebook.reports.report import Report, text_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import ModuleType
+
+    from sourcebook.builders.records import Incident
+
+COVERED = frozenset(
+    {"attack", "bombing", "execution", "shelling", "air_strike", "landmine", "abduction", "arson", "robbery"}
+    | {"hijacking", "looting"}
+)
+"""Event types that the templates have a class for."""
+
+ARMED = frozenset({"state_force", "armed_group"})
+
+
+def load(gold: Path) -> list[dict[str, Any]]:
+    """Read a gold file: one report a line, with its incidents."""
+    return [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+
+
+def report_of(line: dict[str, Any]) -> Report:
+    """Make the report that a reader would make of the line."""
+    published = date.fromisoformat(line["published"]) if line["published"] else None
+    return Report(report_id=line["id"], text=line["text"], sha256=text_digest(line["text"]), published=published)
+
+
+def settled(report: Report, incident: Incident) -> dict[str, Any]:
+    """Give the row that an analyst sees where this report alone tells the incident."""
+    key = key_of(report, 0, incident)
+    return fuse("only", [Member(key, incident, "link.first")], [Joined(key, "link.first")]).row
+
+
+def is_covered(row: dict[str, Any]) -> bool:
+    """Whether the corpus would have a template for the row."""
+    return row["event_type"] in COVERED
+
+
+def scorer_row(row: dict[str, Any], incident: Incident) -> dict[str, Any]:
+    """Write a row as the scorer reads it.
+
+    An actor counts under its canonical name and under the report's own words for it, a place with all its levels,
+    as the gold names them in the report's words. Only named groups and forces are organisations.
+    """
+    quotes = [cell.passage.quote for cell in incident.cells if cell.column == "side_a" and cell.value != "unidentified"]
+    sides = [name for name in row["side_a"] or () if name != "unidentified"]
+    country = row["country"] and countries().by_code[row["country"]].name.upper()
+    return {
+        "date_start": row["date_start"] and row["date_start"].isoformat(),
+        "date_end": row["date_end"] and row["date_end"].isoformat(),
+        "country": country,
+        "places": [unaccented(row[column]) for column in ("place", "admin2", "admin1") if row[column]],
+        "event_type": row["event_type"],
+        "side_a": [*sides, *quotes] if any(map(is_organisation, sides)) else [],
+        "killed": row["killed_best"],
+        "injured": row["injured_best"],
+    }
+
+
+def unaccented(name: str) -> str:
+    """Write a name in the letters of the corpus, which has no others than those from A to Z."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def is_organisation(name: str) -> bool:
+    """Whether an actor's name is a proper name: generic actors (gunmen, peasants) are written in small letters."""
+    return name[:1].isupper()
+
+
+def matched(score: ModuleType, rows: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Pair rows with coded incidents as the scorer does, the best pair first: index of the row -> index in `gold`."""
+    pairs = sorted(
+        (
+            (sum(score.right(row, incident, slot) for slot in score.SLOTS) + 0.1 * (not incident["optional"]), -at, -to)
+            for at, row in enumerate(rows)
+            for to, incident in enumerate(gold)
+        ),
+        reverse=True,
+    )
+    found: dict[int, int] = {}
+    for value, at, to in pairs:
+        if value >= 1 and -at not in found and -to not in found.values():
+            found[-at] = -to
+    return found
+
+
+def scorer(gold: Path) -> ModuleType:
+    """Load the scorer that stands beside the gold file."""
+    spec = spec_from_file_location("muc_score", gold.with_name("score.py"))
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

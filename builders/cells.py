@@ -1,0 +1,103 @@
+"""From a story to an incident: one cell for each thing the words give, each with its passage and rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .attribution import attribution_for
+from .document import Span
+from .focus import Focus
+from .kind import extent
+from .place_cells import place_cells
+from .records import Incident, cell, passage
+from .sides import civilians, sides
+from .when import anchored, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .actor_mention import ActorMention
+    from .attribution import Attribution
+    from .dates import DateMention
+    from .document import Document
+    from .kind import Kind
+    from .mentions import Mentions
+    from .places import PlaceMention
+    from .records import Cell, Figure
+    from .stories import Story
+
+
+class Backdrop(NamedTuple):
+    """What the report as a whole gives to incidents that say nothing of their own."""
+
+    dateline: Span | None
+    days: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    focus: Focus
+    actors: Sequence[ActorMention]
+
+    @classmethod
+    def of(cls, seen: Mentions) -> Backdrop:
+        """Take the dateline's day, the days told, the places, and the country that the report is about."""
+        dateline = next((Span(date.start, date.end) for date in seen.dates if date.kind == "dateline"), None)
+        return cls(dateline, anchored(seen.dates), seen.places, Focus(seen.places, seen.actors), seen.actors)
+
+
+def incident(
+    doc: Document,
+    story: Story,
+    kind: Kind | None,
+    figures: Sequence[Figure],
+    attributions: Sequence[Attribution],
+    backdrop: Backdrop,
+) -> Incident:
+    """Settle a story's cells; `kind` is what `kind_of` says of it."""
+    main = kind.fact if kind is not None else story.facts[0]
+    cells = [
+        *_date_cells(doc, story, backdrop),
+        *place_cells(doc, story, main, backdrop.places, backdrop.focus),
+        *_type_cells(doc, kind),
+        *_side_cells(doc, story, backdrop),
+        *_source_cells(doc, story, figures, attributions),
+    ]
+    return Incident(anchor=passage(doc.report, *extent(main)), cells=tuple(cells), figures=tuple(figures))
+
+
+def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
+    told = when(doc, story, backdrop.days, backdrop.dateline)
+    if told is None:
+        return
+    for span in told.words:
+        yield cell(doc.report, "date_start", told.first, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_end", told.last, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_precision", told.precision, span, told.rule, told.confidence)
+
+
+def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
+    if kind is not None:
+        yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
+
+
+def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
+    country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
+    for side in sides(story, backdrop.actors, country):
+        yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
+    for span, rule in civilians(story):
+        yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
+
+
+def _source_cells(
+    doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution]
+) -> Iterator[Cell]:
+    seen: set[str] = set()
+    spans = [*((f.passage.start, f.passage.end) for f in figures), *((f.start, f.end) for f in story.facts)]
+    for start, end in spans:
+        cited = attribution_for(attributions, start, end)
+        if cited is not None:
+            for name, span in (
+                (cited.medium, cited.medium_span),
+                (cited.source, (cited.source_start, cited.source_end)),
+            ):
+                if name and span and name not in seen:
+                    seen.add(name)
+                    yield cell(doc.report, "cited_sources", name, span, cited.rule, 0.8)

@@ -1,0 +1,165 @@
+"""Figures: how many people an event word counts, of whom, in what scope, and who says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .attribution import attribution_for
+from .realis import Realis
+from .records import Figure, passage
+from .when import WIDEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .attribution import Attribution
+    from .document import Document
+    from .facts import Fact
+    from .people import People
+    from .stories import Setting
+
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far this|this year|in recent|over the (?:past|last)|in the (?:past|last)"
+    r"|during the (?:past|last|war)|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
+    r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
+    r"|each year|every year|per year|annually|cumulative"
+    r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
+)
+"""Words of a sentence whose figures add up several incidents or a period."""
+_CLAUSE_ENDS = (", ", "; ")
+HUNDREDS = 100
+_PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
+"""So many people that have been killed, without a day, are those of a war."""
+
+
+def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequence[Attribution]) -> Iterator[Figure]:
+    """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
+    measure = fact.trigger.cls.measure
+    if measure is None or fact.realis is Realis.UNREAL:
+        return
+    told = [*((people, is_part(doc, people)) for people in fact.patients), *((people, True) for people in fact.parts)]
+    for people, part in told:
+        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
+        figure = _figure(doc, fact, people, measure, scope, attributions)
+        if figure is not None:
+            yield figure
+
+
+_OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
+
+
+def is_part(doc: Document, people: People) -> bool:
+    """Whether a number counts some of those counted before: three of the dead."""
+    return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
+
+
+def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
+    """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence."""
+    span = doc.sentences[fact.sentence]
+    start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
+    ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
+    if _CUMULATIVE.search(doc.norm, start, min(ends, default=span.end)) or _CUMULATIVE.match(doc.norm, span.start):
+        return True
+    day = setting.date
+    if day is not None and day.first and day.last and (day.last - day.first).days > WIDEST:
+        return True
+    is_many = people.number is not None and (people.number.low or 0) >= HUNDREDS
+    return is_many and _PERFECT.search(doc.norm, span.start, fact.start) is not None
+
+
+def stated_number(people: People) -> tuple[int | None, int | None, str, str] | None:
+    """Low, high, qualifier and rule of a phrase: its number, or one person named or told of in the singular."""
+    number = people.number
+    if number is not None and not number.article:
+        return number.low, number.high, number.qualifier, number.rule
+    if not people.actors:
+        return None
+    if people.actors[0].kind == "person":
+        return 1, 1, "exact", "number.person"
+    if is_one_person(people):
+        return 1, 1, "exact", "number.article" if number is not None else "number.singular"
+    return None
+
+
+COLLECTIVE = frozenset(
+    re.findall(
+        r"\w+",
+        "people police military army navy personnel crew family population staff public clergy gang band group mob "
+        "crowd team unit patrol force squad government militia infantry column front community youth majority party "
+        "convoy commando press congregation opposition leadership command cartel mafia guard security elite court "
+        "congress",
+    )
+)
+"""Nouns in the singular for more than one person."""
+_ONE = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "this", "one", "that", ""})
+
+
+def is_one_person(people: People) -> bool:
+    """Whether a phrase for people means one of them: a soldier, the mayor, his wife."""
+    word = people.head.split()[-1] if people.head else ""
+    plural = word.endswith(("men", "women", "children")) or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+    if plural or not word or word in COLLECTIVE or people.determiner not in _ONE:
+        return False
+    actor = people.actors[0]
+    return actor.kind != "named" and (people.determiner != "" or people.number is not None)
+
+
+def _figure(
+    doc: Document, fact: Fact, people: People, measure: str, scope: str, attributions: Sequence[Attribution]
+) -> Figure | None:
+    stated = stated_number(people)
+    if stated is None:
+        return None
+    low, high, qualifier, rule = stated
+    cited = attribution_for(attributions, people.start, people.end)
+    report = doc.report
+    quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
+    passages = {"measure": passage(report, fact.start, fact.end)}
+    if people.number is not None:
+        passages["low"] = passages["high"] = passages["qualifier"] = passage(
+            report, people.number.start, people.number.end
+        )
+    victims = victims_of(doc, people)
+    if victims is not None:
+        passages["victims"] = passage(report, people.start, people.end)
+    if cited is not None:
+        passages["cited_source"] = passage(report, cited.source_start, cited.source_end)
+        passages["reporting_verb"] = passage(report, cited.verb_start, cited.verb_end)
+    return Figure(
+        measure=measure,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        scope=scope,
+        passage=quote,
+        rule=f"count.{fact.trigger.cls.name}.{fact.voice}.{rule.removeprefix('number.')}",
+        victims=victims,
+        victim_group=group_of(people),
+        cited_source=cited.source if cited else None,
+        source_is_named=cited.is_named if cited else False,
+        reporting_verb=cited.verb if cited else None,
+        passages=passages,
+    )
+
+
+def victims_of(doc: Document, people: People) -> str | None:
+    """Name the people counted: an actor's canonical name, else the report's own words without number and article."""
+    for actor in people.actors:
+        if actor.kind in ("named", "force"):
+            return actor.name
+    if not people.actors:
+        return None
+    start = people.number.end if people.number is not None and people.number.end < people.end else people.start
+    words = doc.text[start : people.end].split()
+    while words and words[0].lower() in {"the", "a", "an", "of", "these", "those", "his", "her", "their"}:
+        words = words[1:]
+    return " ".join(words) or None
+
+
+def group_of(people: People) -> str | None:
+    """The group of the people, where the words settle it."""
+    groups = {actor.group for actor in people.actors if actor.group}
+    return groups.pop() if len(groups) == 1 else None

@@ -1,0 +1,143 @@
+"""Facts: one event word of one sentence with who acted, who was acted on, and whether it happened.
+
+The reading of arguments is the same for every event word; what differs from word to word is data (triggers.toml).
+Active verbs act on what follows, passive ones on their subject; nouns name the acted-on after `of`, `on`, `against`
+and the actor after `by` or before the noun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
+from .blame import BLAME
+from .people_lists import parts_after
+from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
+from .realis import Realis, is_accident, realis_of
+from .subjects import subject_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .people import People
+    from .triggers import Trigger, TriggerClass
+
+
+BY_ACCIDENT = frozenset({"kill", "death", "injure", "missing", "damage", "bombing", "displace"})
+"""Classes whose words tell of accidents and disasters as well."""
+
+
+class Fact(NamedTuple):
+    """What one event word says. `parts` are people counted within `patients` (among them three children)."""
+
+    sentence: int
+    start: int
+    end: int
+    trigger: Trigger
+    word: str
+    agents: tuple[People, ...]
+    patients: tuple[People, ...]
+    parts: tuple[People, ...]
+    targets: tuple[Chunk, ...]
+    realis: Realis
+    is_definite: bool
+    is_another: bool
+    """Whether the words say that it is one more: another bomb, a second attack."""
+    voice: str
+    means: tuple[TriggerClass, ...]
+    """Classes of the weapons named in the sentence."""
+
+
+def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
+    """Read every event word of a sentence, in order."""
+    row = [_as_means(row, index) for index in range(len(row))]
+    means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+    return [
+        fact
+        for index, chunk in enumerate(row)
+        if chunk.tag in "VE" and not is_noun_only(row, index)
+        if (fact := _fact(row, index, sentence, means)) is not None
+    ]
+
+
+def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
+    """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
+    chunk = row[index]
+    if chunk.tag != "V" or all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
+        return chunk
+    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
+
+
+def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
+    """Give people without a number the one that a toll comes to: bringing to 61 the number of civilians killed."""
+    if not stated:
+        return patients
+    return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
+
+
+class Around(NamedTuple):
+    """What stands around an event word: who acted, who and what was acted on."""
+
+    agents: list[People]
+    patients: list[People]
+    targets: list[Chunk]
+
+
+def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
+    """Read an event word; None where what it needs beside it is missing."""
+    chunk = row[index]
+    trigger, voice = reading(row, index)
+    if trigger.cls.needs == "means" and not means:
+        return None
+    agents, patients, targets = _around(row, index, trigger, voice)
+    if trigger.cls.measure and not any(people.number for people in patients):
+        patients = _with_toll(patients, toll(row))
+    if trigger.cls.needs == "people" and not patients:
+        return None
+    parts = parts_after(row, patients[-1].last + 1) if patients else []
+    return Fact(
+        sentence=sentence,
+        start=chunk.start,
+        end=chunk.end,
+        trigger=trigger,
+        word=chunk.word,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        parts=tuple(parts),
+        targets=tuple(targets),
+        realis=_realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
+        is_definite=voice == "noun" and is_definite(row, index),
+        is_another=is_another(row, index),
+        voice=voice,
+        means=means,
+    )
+
+
+def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> Around:
+    if trigger.frame in BLAME:
+        return Around(BLAME[trigger.frame](row, index, voice), [], [])
+    if voice == "noun":
+        return Around(*noun_arguments(row, index, trigger))
+    if voice == "passive":
+        patients = subject_before(row, index)
+        return Around(by_phrase(row, index + 1), patients, [] if patients else targets_before(row, index))
+    if trigger.frame == "undergoes":
+        patients = subject_before(row, index) if trigger.cls.measure else []
+        return Around([], patients, [] if patients else targets_after(row, index + 1))
+    agents = [people for people in subject_before(row, index) if people.actors]
+    patients, targets = objects(row, index + 1)
+    if not patients and trigger.cls.name == "clash":
+        patients = behind(row, index, frozenset({"with", "against"}))
+    return Around(agents, patients, targets)
+
+
+def _realis(
+    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
+) -> Realis:
+    """Whether it happened: also no where nobody (no soldier) is the one told of, and not where it was an accident."""
+    if told and told[0].first and row[told[0].first - 1].tag == "n":
+        return Realis.NEGATED
+    if trigger.cls.name in BY_ACCIDENT and is_unclaimed and is_accident(row):
+        return Realis.UNREAL
+    return realis_of(row, index, voice)

@@ -1,0 +1,51 @@
+"""What the words of a report name: actors, days, numbers, places and things attacked, each found once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .actors import find_actors
+from .chunks import Mark
+from .dates import find_dates
+from .document import Span
+from .numbers import find_numbers
+from .places import find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .actor_mention import ActorMention
+    from .automaton import Hit
+    from .dates import DateMention
+    from .document import Document
+    from .gazetteer import Gazetteer
+    from .lexicons import Lexicon
+    from .numbers import NumberMention
+    from .places import PlaceMention
+
+
+class Mentions(NamedTuple):
+    """The mentions of one report, each kind in text order."""
+
+    actors: list[ActorMention]
+    dates: list[DateMention]
+    numbers: list[NumberMention]
+    places: list[PlaceMention]
+    targets: list[Hit]
+
+    def marks(self) -> Iterator[Mark]:
+        """Every mention as a chunk to be."""
+        kinds = (("O", self.actors), ("D", self.dates), ("N", self.numbers), ("L", self.places), ("T", self.targets))
+        for tag, mentions in kinds:
+            for mention in mentions:
+                yield Mark(mention.start, mention.end, tag, mention)
+
+
+def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Mentions:
+    """Find everything that a report names."""
+    hits = lexicon.automaton.hits(doc)
+    actors = find_actors(doc, lexicon, hits=hits)
+    dates = find_dates(doc)
+    numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates])
+    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors])
+    return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])

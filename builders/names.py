@@ -1,0 +1,78 @@
+"""Names of persons without a title: runs of words in a sentence that are no English words, or have a capital."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .actor_mention import ActorMention
+from .chunks import Chunk
+from .person_names import PARTICLES, SHORTEST_SURNAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .document import Document
+
+LONGEST_NAME = 6
+"""Words of a name; more of them in a row are a list without commas, or no English."""
+_FORM = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_NO_NAME = re.compile(r".{2,}(?:ing|ed|ly|'s|ists?|isms?|ions?|ments?)$|n't$")
+"""Endings of words that a list of common words may lack."""
+
+
+class NameFinder:
+    """Finds names sentence by sentence, and remembers them: a surname is a name where the full one came before."""
+
+    def __init__(self, doc: Document, is_word: Callable[[str], bool]) -> None:
+        self.doc, self.is_word = doc, is_word
+        self.known: dict[str, str] = {}
+
+    def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
+        """Put each name of a sentence into one chunk of people."""
+        marked: list[Chunk] = []
+        at = 0
+        while at < len(row):
+            end = self._name_end(row, at) if row[at].tag == "w" else at
+            if end == at:
+                marked.append(row[at])
+                at += 1
+            else:
+                marked.append(self._chunk(row[at], row[end - 1]))
+                at = end
+        return marked
+
+    def _name_end(self, row: Sequence[Chunk], at: int) -> int:
+        """Index behind the name that begins at `at`; `at` itself where none does."""
+        if not self._is_name(row, at):
+            return at
+        end = at + 1
+        last = end
+        while end < len(row) and end - at < LONGEST_NAME and row[end].tag == "w":
+            if self._is_name(row, end):
+                last = end + 1
+            elif row[end].word not in PARTICLES:
+                break
+            end += 1
+        if last - at == 1:
+            return last if row[at].word in self.known else at
+        words = [chunk.word for chunk in row[at:last] if chunk.word not in PARTICLES]
+        return last if len(words) > 1 and not all(map(self.is_word, words)) else at
+
+    def _is_name(self, row: Sequence[Chunk], at: int) -> bool:
+        word = row[at].word
+        if len(word) < 3 or word in PARTICLES or not _FORM.fullmatch(word) or _NO_NAME.match(word):
+            return False
+        if self.doc.is_upper:
+            return not self.is_word(word)
+        return self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
+
+    def _chunk(self, first: Chunk, last: Chunk) -> Chunk:
+        start, end = first.start, last.end
+        shown = " ".join(self.doc.text[start:end].split())
+        name = self.known.get(self.doc.norm[start:end]) or (shown.title() if self.doc.is_upper else shown)
+        for part in name.lower().split()[-2:]:
+            if len(part) >= SHORTEST_SURNAME:
+                self.known.setdefault(part, name)
+        mention = ActorMention(start, end, name, None, None, "person")
+        return Chunk(start, end, "O", self.doc.norm[start:end], mention)

@@ -1,0 +1,119 @@
+"""Numbers that may count people: how many, how sure, and the very words; not measures, dates, ages and codes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from .number_context import Neighbours, is_change
+from .number_reading import STRETCH, Reading, read
+from .number_words import number_words, qualifiers, vague_lows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .document import Document, Span
+
+_MARKS = "\"'([-/"
+"""Marks behind which a number may begin."""
+BOUNDED = frozenset({"at_least", "at_most", "about"})
+"""Qualifiers that only a count, a measure or a time has."""
+ARTICLES = frozenset({"article", "one_of"})
+"""Kinds of stretch that count one, if a word for a person follows."""
+LONGEST_STRETCH = 160
+"""Characters of the longest stretch that is read; a longer one is a column of digits."""
+
+
+class NumberMention(NamedTuple):
+    """A number in the report's text. The bounds are inclusive; one of them is None where the words leave it open."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    qualifier: str
+    rule: str
+    article: bool
+
+
+def find_numbers(doc: Document, masked: Sequence[Span] = ()) -> list[NumberMention]:
+    """Find the numbers of a report in text order, without overlaps and outside the masked spans."""
+    found = list(_found(doc))
+    return _outside(found, sorted((span.start, span.end) for span in masked)) if masked else found
+
+
+def _found(doc: Document) -> Iterator[NumberMention]:
+    norm, position = doc.norm, 0
+    for at in _candidates(norm):
+        if at < position:
+            continue
+        stretch = STRETCH.match(norm, at)
+        if stretch is None:
+            continue
+        kind, end = stretch.lastgroup, stretch.end()
+        if kind in ARTICLES:
+            yield NumberMention(at, end, 1, 1, "exact", "number.article", True)
+        elif kind == "nought":
+            yield NumberMention(at, end, 0, 0, "exact", "number.none", False)
+        elif (reading := _read(doc, at, end)) is not None:
+            end = at + reading.end
+            if _counts(doc, at, reading):
+                yield NumberMention(at, end, reading.low, reading.high, reading.qualifier, reading.rule, False)
+        else:
+            continue
+        position = end
+
+
+def _read(doc: Document, start: int, end: int) -> Reading | None:
+    """Read a stretch up to the end of its paragraph; a column of digits and a change from one figure say nothing."""
+    if "  " in doc.norm[start:end]:
+        cut = doc.text.find("\n\n", start, end)
+        end = cut if cut > 0 else end
+    reading = read(doc.norm[start:end]) if end - start <= LONGEST_STRETCH else None
+    if reading is not None and reading.rule == "number.range" and is_change(doc.norm, start):
+        return None
+    return reading
+
+
+def _counts(doc: Document, start: int, reading: Reading) -> bool:
+    is_qualified = reading.figure > 0 or reading.qualifier in BOUNDED
+    neighbours = Neighbours(doc, start, start + reading.figure, start + reading.end, is_qualified=is_qualified)
+    return not neighbours.make_it_no_count()
+
+
+def _candidates(norm: str) -> list[int]:
+    """Where a number with its qualifiers may begin."""
+    view = " " + norm
+    for mark in _MARKS:
+        view = view.replace(mark, " ")
+    return [start for _, start, _ in _starts().find_matches_as_indexes(view)]
+
+
+@cache
+def _starts() -> AhoCorasick:
+    words = number_words()
+    whole = ["a", "an", "no"]
+    begun = [
+        "another",
+        *words["values"],
+        *words["exact"],
+        *words["nought"]["words"],
+        *qualifiers("before"),
+        *vague_lows(),
+    ]
+    begun += ["between", "from", *map(str, range(10))]
+    patterns = {f" {word} " for word in whole} | {f" {word.replace('-', ' ')}" for word in begun}
+    return AhoCorasick(sorted(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _outside(found: list[NumberMention], taken: list[tuple[int, int]]) -> list[NumberMention]:
+    kept = []
+    index = 0
+    for mention in found:
+        while index < len(taken) and taken[index][1] <= mention.start:
+            index += 1
+        if index == len(taken) or mention.end <= taken[index][0]:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,144 @@
+"""Noun phrases for people: who, how many, and where in the row of chunks they begin and end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .actor_mention import ActorMention
+    from .chunks import Chunk
+    from .numbers import NumberMention
+
+
+MODIFIERS = "dawvL"
+"""Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
+LONGEST_MODIFIER = 5
+PART_WORDS = frozenset({"including", "among", "include", "includes", "included"})
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+"""Determiners that point back at what was told before."""
+HEADLESS_TAILS = frozenset({"others", "other", "more"})
+
+
+class People(NamedTuple):
+    """A phrase for people. `first` and `last` are chunk indices, inclusive; `actors` is empty for a bare number."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number: NumberMention | None
+    determiner: str
+    actors: tuple[ActorMention, ...]
+    head: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the phrase points back at people already told of (the soldiers, these men)."""
+        return self.determiner in DEFINITE
+
+
+def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> People | None:
+    """Read the phrase that begins at `index`: [determiner] [number] [modifiers] head [of head]."""
+    end = min(len(row), limit if limit is not None else len(row))
+    number: NumberMention | None = None
+    number_at = -1
+    determiner = ""
+    at = index
+    while at < end and at - index <= LONGEST_MODIFIER:
+        chunk = row[at]
+        if chunk.tag == "N":
+            if number is not None:
+                break
+            number, number_at = chunk.item, at  # type: ignore[assignment]
+        elif chunk.tag == "O":
+            return _with_head(row, index, at, end, number, determiner)
+        elif chunk.tag == "d":
+            determiner = determiner or chunk.word
+        elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag == "d":
+            pass  # two of its soldiers
+        elif not _modifies(chunk):
+            break
+        at += 1
+    if number is None or number.article:
+        return None
+    last = number_at
+    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
+        last += 1
+    return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
+
+
+def _modifies(chunk: Chunk) -> bool:
+    if chunk.word in PART_WORDS or chunk.tag not in MODIFIERS:
+        return False
+    return chunk.tag != "v" or chunk.word.endswith("ed")
+
+
+def _with_head(
+    row: Sequence[Chunk], first: int, at: int, end: int, number: NumberMention | None, determiner: str
+) -> People:
+    actors: list[ActorMention] = []
+    last = at
+    head = row[at].word
+    while last < end and row[last].tag == "O":
+        actors.append(row[last].item)  # type: ignore[arg-type]
+        head = row[last].word
+        last += 1
+    last -= 1
+    inner = _of_phrase(row, last + 1, end)
+    if inner is not None:
+        actors += inner.actors
+        last = inner.last
+    return People(first, last, row[first].start, row[last].end, number, determiner, tuple(actors), head)
+
+
+def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
+    """The people behind `of` or `from`, also over one more noun: members of the 22d front of the FARC."""
+    if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from" or _are_in(row, index))):
+        return None
+    inner = people_at(row, index + 1, end)
+    if inner is not None:
+        return inner if inner.actors and inner.number is None else None
+    at = index + 1
+    while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwN":
+        at += 1
+    return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
+
+
+ALLIED = frozenset({"allies", "allied", "members", "comrades", "partners", "colleagues"})
+
+
+def _are_in(row: Sequence[Chunk], index: int) -> bool:
+    """Whether people are told by the body that they are in: allies in the National Defense Force."""
+    return row[index].word == "in" and index > 0 and row[index - 1].word.split()[-1] in ALLIED
+
+
+def owner_before(row: Sequence[Chunk], index: int) -> People | None:
+    """The people whose the noun at `index` is: Galan's recent murder."""
+    at = index - 1
+    while at > 1 and row[at].tag in "wa" and row[at].word != "s":
+        at -= 1
+    if at > 1 and row[at].word == "s":
+        at -= 1
+    if at > 0 and row[at].tag == "'" and row[at - 1].tag == "O":
+        return people_at(row, phrase_start(row, at - 1), at)
+    return None
+
+
+def phrase_start(row: Sequence[Chunk], at: int) -> int:
+    """Index of the first chunk of the phrase whose head, or number, is at `at`."""
+    start = at
+    while start > 0 and at - start <= LONGEST_MODIFIER and row[start - 1].tag in "dNawLO":
+        if row[start - 1].word in PART_WORDS or row[start - 1].word == "that" or _is_opened(row[start], row[start - 1]):
+            break
+        start -= 1
+    if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
+        start -= 2  # two of its soldiers
+    return start
+
+
+def _is_opened(first: Chunk, before: Chunk) -> bool:
+    """Whether a phrase already has its determiner, so that nothing but another one can stand before it (all the)."""
+    is_article = first.tag == "N" and first.word in ("a", "an")
+    return (first.tag == "d" or is_article) and before.tag not in "dN"

@@ -1,0 +1,117 @@
+"""Lists of people: joined by commas and `and`, told one by one, said again in other words, or counted as parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .people import PART_WORDS, people_at, phrase_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .people import People
+
+
+THEM = frozenset({"them", "whom", "these", "those"})
+
+
+def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> list[People]:
+    """Read phrases joined by commas and `and` from `index` on; phrases behind `including` are left to the caller."""
+    found: list[People] = []
+    at = index
+    while (people := people_at(row, at, limit)) is not None:
+        if found and ((limit is None and _begins_anew(row, people)) or _counts_them(row, people)):
+            break
+        at = people.last + 1
+        if not (found and _is_apposition(row, found[-1], people)):
+            if len(found) == 1 and _counts_others(found[0]) and row[people.first - 1].tag == "," and _is_one(people):
+                break
+            found.append(people)
+        joined = at
+        while joined < len(row) and (row[joined].tag in ",c" or row[joined].word == "well"):
+            joined += 1
+        if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):
+            break
+        at = joined
+    return found
+
+
+def parts_after(row: Sequence[Chunk], index: int) -> list[People]:
+    """Read the people named as part of those just named: `, including three children`, `, nine of them women`."""
+    at = index
+    while at < len(row) and row[at].tag in ",(-c":
+        at += 1
+    if at >= len(row):
+        return []
+    if row[at].tag == "N" and at + 2 < len(row) and row[at + 1].tag == "o" and row[at + 2].word in THEM:
+        counted = people_at(row, at, at + 1)
+        described = people_at(row, at + 3)
+        if counted is None:
+            return []
+        return [described._replace(first=at, start=counted.start, number=counted.number)] if described else [counted]
+    if row[at].word not in PART_WORDS:
+        return []
+    at += 1
+    while at < len(row) and row[at].word in THEM:
+        at += 1
+    return people_list(row, at)
+
+
+def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
+    """Widen a phrase to the left over `A, B and C`, then read all of it."""
+    first = start
+    while first >= 2 and row[first - 1].tag in "c,":
+        before = first - 2
+        if row[before].tag == ",":
+            before -= 1
+        if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
+            break
+        candidate = phrase_start(row, before)
+        if candidate and row[candidate - 1].tag in "pbvV":
+            break
+        first = candidate
+    return people_list(row, first, limit)
+
+
+def _counts_them(row: Sequence[Chunk], people: People) -> bool:
+    """Whether a number counts some of those just named: 16 people, nine of them women."""
+    at = people.last + 1
+    return not people.actors and at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
+
+
+def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool:
+    """Whether a phrase behind a comma says again who the people before it are: Orlando Gomez, a street vendor."""
+    if row[people.first - 1].tag != ",":
+        return False
+    named, described = _is_name(before), people.determiner in ("a", "an", "the") or _is_article(people)
+    if named and not _is_name(people):
+        return described or people.number is None
+    return not named and _is_name(people) and (before.number is None or _is_article(before))
+
+
+def _is_one(people: People) -> bool:
+    return _is_name(people) or _is_article(people)
+
+
+def _is_name(people: People) -> bool:
+    return bool(people.actors) and people.actors[0].kind == "person"
+
+
+def _is_article(people: People) -> bool:
+    return people.number is not None and people.number.article
+
+
+def _counts_others(before: People) -> bool:
+    """Whether what follows a comma tells one by one of people already counted: two reporters, A and B."""
+    return before.number is not None and not before.number.article and (before.number.low or 0) > 1
+
+
+def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
+    """Whether a further phrase of a list is the subject of the clause behind it: 11 people, the governor said."""
+    at = people.last + 1
+    while at < len(row) and row[at].tag in "a":
+        at += 1
+    return at < len(row) and (
+        row[at].tag in "vxhm" or (row[at].tag == "V" and people.number is None and at == people.last + 1)
+    )

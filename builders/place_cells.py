@@ -1,0 +1,108 @@
+"""Where an incident happened: its place, the divisions and country around it, and how exact its position is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .countries import countries
+from .document import Span, starting_in
+from .records import cell
+from .scenes import dateline_of, is_country, is_scene, scene_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .document import Document
+    from .facts import Fact
+    from .focus import Focus
+    from .gazetteer.place import Place
+    from .places import PlaceMention
+    from .records import Cell
+    from .stories import Story
+
+
+def place_cells(
+    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], focus: Focus
+) -> Iterator[Cell]:
+    """Yield the cells of the place columns.
+
+    `main`: the fact that says what happened; `places`: all that the report names; `focus`: what the report says of
+    countries.
+    """
+    home = focus.country(doc.sentences[main.sentence])
+    scene = scene_of(doc, story, main, places, home)
+    if scene is None:
+        yield from _country_of_report(doc, main, focus, home)
+        return
+    mention = scene.mention
+    span = Span(mention.start, mention.end)
+    rule, confidence = mention.rule + scene.rule, min(mention.confidence, scene.confidence)
+    if not is_country(mention):
+        yield cell(doc.report, "place", _name(mention), span, rule, confidence)
+    if mention.place is not None:
+        yield from _levels(doc, mention, mention.place, rule, confidence)
+        yield from _position(doc, mention, mention.place, mention.geo_precision, rule, confidence)
+    elif (around := _around(doc, mention, story.places, places)) is not None and around.place is not None:
+        yield from _levels(doc, around, around.place, rule, confidence)
+        precision = "near" if around.place.kind in ("populated", "feature") else around.place.kind
+        yield from _position(doc, around, around.place, precision, rule, confidence)
+    else:
+        yield from _country_of_report(doc, main, focus, home)
+
+
+def _levels(doc: Document, mention: PlaceMention, place: Place, rule: str, confidence: float) -> Iterator[Cell]:
+    """The divisions and the country of a place; where the report names them, its words for them are the evidence."""
+    named = {outer.kind: outer for outer in reversed(mention.container_chain) if outer.place is not None}
+    for column in ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode"):
+        outer = named.get(column.removesuffix("_pcode"))
+        value = getattr(place, column) or (getattr(outer.place, column) if outer is not None else None)
+        says = outer if outer is not None and getattr(outer.place, column) == value else mention
+        if value:
+            yield cell(doc.report, column, value, Span(says.start, says.end), rule, confidence)
+
+
+def _position(
+    doc: Document, mention: PlaceMention, place: Place, precision: str | None, rule: str, confidence: float
+) -> Iterator[Cell]:
+    """Where a place is and how exact that is."""
+    if place.latitude is None or place.longitude is None:
+        return
+    span = Span(mention.start, mention.end)
+    yield cell(doc.report, "latitude", place.latitude, span, rule, confidence)
+    yield cell(doc.report, "longitude", place.longitude, span, rule, confidence)
+    yield cell(doc.report, "geo_precision", precision or "near", span, rule, confidence)
+
+
+def _country_of_report(doc: Document, main: Fact, focus: Focus, home: str | None) -> Iterator[Cell]:
+    if home is not None:
+        yield cell(doc.report, "country", home, focus.nearest(home, main.start), "place.country_of_report", 0.7)
+
+
+def _name(mention: PlaceMention) -> str:
+    """The report's own name for a place, on one line; the name of a capital where the report says `the capital`."""
+    if mention.rule == "place.capital" and mention.place is not None:
+        return countries().by_code[mention.place.country].capital
+    return " ".join(mention.name.split())
+
+
+def _around(
+    doc: Document, mention: PlaceMention, told: Sequence[PlaceMention], places: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The known place that an unknown one lies in or near, as far as the words say."""
+    chain = next((outer for outer in mention.container_chain if outer.place is not None), None)
+    known = [other for other in told if other.place is not None]
+    nearest = min(known, key=lambda other: abs(other.start - mention.start), default=None)
+    return chain or nearest or (_town(doc, mention, places) if mention.kind in IN_TOWNS else None)
+
+
+IN_TOWNS = frozenset({"quarter", "street"})
+"""Kinds of unknown places that lie in a town, so that a report that does not say in which means its own."""
+TOWN_BEFORE = 400
+"""Characters before a quarter or street in which the town it lies in may have been named: some three sentences."""
+
+
+def _town(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town that a quarter or street lies in: the last one told before it, or that of the dateline."""
+    before = starting_in(places, Span(mention.start - TOWN_BEFORE, mention.start))
+    towns = (place for place in reversed(before) if place.place is not None and place.kind == "populated")
+    return next((town for town in towns if is_scene(doc, town)), None) or dateline_of(places)

@@ -1,0 +1,90 @@
+"""Readings of an event word: noun or verb, active or passive, by its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .arguments import objects, targets_after
+from .people import DEFINITE, phrase_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .triggers import Trigger
+
+
+def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
+    """Choose among the readings of a form (noun or verb, past or participle) by its neighbours."""
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    nouns = [reading for reading in readings if reading.form == "noun"]
+    verbs = [reading for reading in readings if reading.form not in ("noun", "means")]
+    if nouns and (not verbs or looks_like_noun(row, index)):
+        return nouns[0], "noun"
+    verb = verbs[0]
+    if verb.form in ("participle", "past_or_participle") and _is_passive(row, index, verb):
+        return verb, "passive"
+    return verb, "active"
+
+
+def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a base form that only the verb has in the lexicon stands where a noun does: no damage, the fight."""
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    if not index or any(reading.form != "base" for reading in readings):
+        return False
+    before = row[index - 1]
+    return before.tag in "dno" or (before.tag == "w" and index > 1 and row[index - 2].tag in "dno")
+
+
+def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word that may be noun or verb stands where a noun does."""
+    before = row[index - 1] if index else None
+    after = row[index + 1] if index + 1 < len(row) else None
+    if after is not None and after.tag in "ob":
+        return True
+    takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
+    if before is None or before.tag in '-]"':
+        return not takes_object
+    if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):
+        return True
+    if before.tag in "tm" or before.tag == "a":
+        return False
+    if before.tag in "dop" or before.tag == "b":
+        return before.tag == "d" or not takes_object
+    if before.tag == "O":
+        return after is None or after.tag not in "dNO"
+    return before.tag in "wN" and not row[index].word.endswith("ing")
+
+
+def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
+    at = index - 1
+    while at >= 0 and row[at].tag in "an":
+        at -= 1
+    if at >= 0 and row[at].tag == "x":
+        return True
+    if at >= 0 and row[at].tag in "hm":
+        return False
+    if index + 1 < len(row) and row[index + 1].tag == "b":
+        return True
+    if verb.frame == "undergoes":
+        return False
+    at_object, _ = objects(row, index + 1)
+    return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)
+
+
+def is_definite(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an event noun points back: the attack, this bombing."""
+    return row[phrase_start(row, index)].word in DEFINITE
+
+
+ANOTHER = frozenset(
+    {"another", "second", "third", "fourth", "other", "similar", "separate", "new", "2d", "3d", "further", "more"}
+)
+ANOTHER_REACH = 5
+"""Chunks before the event word."""
+
+
+def is_another(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the words say that it is one more: another bomb, a second attack."""
+    before = row[max(0, index - ANOTHER_REACH) : index]
+    return any(chunk.word in ANOTHER for chunk in before) and not any(chunk.tag == "O" for chunk in before)

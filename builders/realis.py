@@ -1,0 +1,113 @@
+"""Whether an event word tells of something that happened: asserted, attempted, negated or not real."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon_tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+
+
+class Realis(Enum):
+    """How an event word is told."""
+
+    ASSERTED = "asserted"
+    ATTEMPTED = "attempted"
+    NEGATED = "negated"
+    UNREAL = "unreal"
+
+
+REACH = 9
+"""Chunks to the left in which a word of plan, threat or condition still governs the event word: about one clause."""
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """Load the words that take an event out of reality: class -> words."""
+    data = tables("realis")
+    return {name: frozenset(entry["words"].split()) for name, entry in data.items()}
+
+
+def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
+    """Judge the event word at `index` by the words that govern it from the left, within its clause."""
+    words = cues()
+    shared = _shared(row, index) if voice != "noun" else None
+    if shared is not None:
+        return realis_of(row, shared, voice)
+    if _attempted(row, index, words):
+        return Realis.ATTEMPTED
+    if _negated(row, index, voice):
+        return Realis.NEGATED
+    verb_group = _verb_group(row, index)
+    if any(row[at].tag == "m" for at in verb_group):
+        return Realis.UNREAL
+    infinitive = voice != "noun" and any(row[at].tag == "t" for at in verb_group)
+    if infinitive and not _realised(row, verb_group[0], words):
+        return Realis.UNREAL
+    for at in range(index - 1, max(-1, index - REACH), -1):
+        word = row[at].word
+        if row[at].tag in ';"' or (row[at].tag == "q" and word not in words["condition"]):
+            break
+        if word in words["condition"] or (word in words["plan"] and _governs(row, at, index, voice)):
+            return Realis.UNREAL
+        if word in words["denial"] and voice != "noun":
+            return Realis.NEGATED
+    return Realis.ASSERTED
+
+
+def _shared(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb that one joined by `and` shares its auxiliaries with: threatened to burn houses and kill."""
+    at = index - 1
+    while at > 0 and row[at].tag in "a":
+        at -= 1
+    if at <= 0 or row[at].tag != "c":
+        return None
+    for before in range(at - 1, -1, -1):
+        if row[before].tag == "V":
+            return before
+        if row[before].tag in 'vq;:"':
+            return None
+    return None
+
+
+def is_accident(row: Sequence[Chunk]) -> bool:
+    """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
+    return any(chunk.word in cues()["accident"] for chunk in row)
+
+
+def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
+    """Whether a word of plan reaches the event word: nothing but its own complement stands between."""
+    between = row[at + 1 : index]
+    return not any(chunk.tag in "V" or (chunk.tag == "v" and voice != "noun") for chunk in between)
+
+
+def _verb_group(row: Sequence[Chunk], index: int) -> range:
+    at = index
+    while at > 0 and row[at - 1].tag in 'xhnamt"':
+        at -= 1
+    return range(at, index)
+
+
+def _negated(row: Sequence[Chunk], index: int, voice: str) -> bool:
+    at = index - 1
+    if voice == "noun":
+        while at >= 0 and row[at].tag in "wa" and index - at < 4:
+            at -= 1
+        return at >= 0 and row[at].tag == "n"
+    return any(row[position].tag == "n" for position in _verb_group(row, index))
+
+
+def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
+    if row[index].word.split()[0] in words["attempt"]:
+        return True
+    return any(chunk.word in words["attempt"] for chunk in row[max(0, index - 3) : index])
+
+
+def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
+    return start > 0 and row[start - 1].word in words["managed"]

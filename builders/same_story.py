@@ -1,0 +1,223 @@
+"""Whether a fact is of a story told before: what speaks for and against, as named signs with weights.
+
+One sign (another victim) can outweigh another (the next sentence).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .dates import DateMention
+    from .facts import Fact
+    from .gazetteer.place import Place
+    from .people import People
+    from .places import PlaceMention
+    from .stories import Setting, Story
+
+
+EFFECTS = frozenset({"kill", "death", "injure", "missing", "displace", "capture", "damage"})
+"""Classes that tell what an act led to: they fit beside an act of any violent kind."""
+VIOLENCE = frozenset(
+    {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape"}
+)
+TAKING = frozenset({"abduct", "hijack", "seizing"})
+PROPERTY = frozenset({"arson", "looting", "robbery"})
+CROWDS = frozenset({"protest", "riot"})
+POLICING = frozenset({"arrest"})
+FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
+"""Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
+MEANS = frozenset({"bombing", "shelling", "air_strike", "landmine"})
+"""Classes that name a means: two different ones told of one story are rather two stories."""
+WEIGHTS = {
+    "default": -2.5,
+    "latest": 2.6,
+    "same_sentence": 1.0,
+    "next_sentence": 0.2,
+    "two_later": 0.0,
+    "three_later": -0.3,
+    "four_later": -0.3,
+    "five_later": -0.5,
+    "far_later": -0.5,
+    "new_paragraph": -0.5,
+    "definite": 0.2,
+    "another": -0.7,
+    "opens": -1.2,
+    "same_word": 0.5,
+    "other_day": -0.9,
+    "same_day": 0.3,
+    "new_day": -0.2,
+    "other_place": -1.2,
+    "other_area": -0.8,
+    "same_place": 0.5,
+    "new_place": 0.0,
+    "other_names": -2.4,
+    "other_number": -0.6,
+    "continues": 0.8,
+    "effect_continues": 2.0,
+    "same_victims": 1.6,
+    "other_means": 0.0,
+    "same_kind": 0.4,
+    "other_kind": -1.5,
+    "apart": -2.5,
+}
+"""What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
+second since the story was last told. Set by hand so that each sign alone decides as a reader would, and checked on the
+development reports; to retune, change one and run `python -m bench.accuracy`."""
+SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_later", "five_later", "far_later")
+"""How many sentences ago the story was last told."""
+
+
+def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
+    """How much speaks for the fact being of the story; above 0 it is."""
+    points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
+    return points + sum(WEIGHTS[sign] for sign in signs(fact, setting, story))
+
+
+def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
+    """Name what speaks for and against the fact being of the story."""
+    last = story.facts[-1]
+    silence = fact.sentence - last.sentence
+    yield SILENCES[min(max(silence, 0), len(SILENCES) - 1)]
+    if silence > 0 and setting.paragraph != story.settings[-1].paragraph:
+        yield "new_paragraph"
+    if fact.is_definite:
+        yield "definite"
+    if fact.is_another:
+        yield "another"
+    if setting.opens and silence:
+        yield "opens"
+    if silence and not (setting.date or setting.places or fact.agents):
+        yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
+    if fact.trigger.lemma in {told.trigger.lemma for told in story.facts}:
+        yield "same_word"
+    yield from _of_day(setting.date, story.dates)
+    yield from _of_place(setting.places, story.places)
+    yield from _of_victims(fact, story.facts)
+    yield from _of_kind(fact.trigger.cls.name, story.classes)
+
+
+def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
+    days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
+    if date is None or date.first is None or date.last is None:
+        return
+    if not days:
+        yield "new_day"
+        return
+    agree = any(date.first <= last and first <= date.last for first, last in days)
+    yield "same_day" if agree else "other_day"
+
+
+def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
+    if not places:
+        return
+    if not told:
+        yield "new_place"
+    elif places_agree(places, told):
+        yield "same_place"
+    else:
+        wide = all(place.kind in ("country", "admin1") for place in places)
+        yield "other_area" if wide else "other_place"
+
+
+def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
+    measure = fact.trigger.cls.measure
+    told = [
+        people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
+    ]
+    if not fact.patients or not told:
+        return
+    if any(_same_people(people, other) for people in fact.patients for other in told):
+        yield "same_victims"
+    elif any(_names(people) for people in fact.patients) and any(map(_names, told)):
+        yield "other_names"
+    elif measure and all(_differ(people, other) for people in fact.patients for other in told):
+        yield "other_number"
+
+
+def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
+    acts = classes - EFFECTS
+    family = next((family for family in FAMILIES if name in family), None)
+    if name in acts:
+        yield "same_kind"
+    if family is None or not acts:
+        if acts and acts <= POLICING:
+            yield "apart"
+        return
+    if name in MEANS and acts & MEANS and name not in acts:
+        yield "other_means"
+    if acts & family or (name == "striking"):
+        return
+    yield "apart" if family in (CROWDS, POLICING) or acts <= POLICING else "other_kind"
+
+
+def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
+    """Whether one of the places is, contains or lies in one of the places told."""
+    return any(_compatible(place, other) for place in places for other in told)
+
+
+NEARBY = 150
+"""Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
+or the road between two, is as long."""
+_DEGREE = 111.2
+"""Kilometres of a degree of latitude."""
+
+
+def _overlap(one: Place, two: Place) -> bool:
+    """Whether an area without borders of its own lies about where the other place does."""
+    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
+        return False
+    if one.longitude is None or two.longitude is None:
+        return False
+    north = one.latitude - two.latitude
+    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(north, east) * _DEGREE <= NEARBY
+
+
+def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
+    if place.name.casefold() == other.name.casefold():
+        return True
+    one, two = place.place, other.place
+    if one is None or two is None:
+        return place.start == other.start or any(c.name == other.name for c in place.container_chain)
+    if one.country != two.country:
+        return False
+    if "country" in (one.kind, two.kind) or _overlap(one, two):
+        return True
+    if one.kind == "admin1" or two.kind == "admin1":
+        return one.admin1 == two.admin1
+    if one.kind == "admin2" or two.kind == "admin2":
+        return one.admin2 == two.admin2
+    return one.name == two.name
+
+
+def _same_people(people: People, other: People) -> bool:
+    """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
+    if _names(people) and _names(other):
+        return bool(_names(people) & _names(other))
+    mine, theirs = people.number, other.number
+    if mine and theirs and not (mine.article or theirs.article):
+        return (mine.low, mine.high) == (theirs.low, theirs.high)
+    return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
+
+
+def _differ(people: People, other: People) -> bool:
+    """Whether the phrases name or count different people."""
+    if _names(people) and _names(other):
+        return not _names(people) & _names(other)
+    if people.is_definite:
+        return False
+    mine, theirs = people.number, other.number
+    if mine and theirs:
+        return (mine.low, mine.high) != (theirs.low, theirs.high) or {a.name for a in people.actors} != {
+            a.name for a in other.actors
+        }
+    return False
+
+
+def _names(people: People) -> set[str]:
+    """The last words of the names of persons."""
+    return {actor.name.lower().split()[-1] for actor in people.actors if actor.kind == "person"}

@@ -1,0 +1,68 @@
+"""When and where each fact is told to have happened: the day and the places of its own sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, TypeVar
+
+from .document import starting_in
+from .scenes import scenes_of, told_of
+from .stories import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .dates import DateMention
+    from .document import Document, Span
+    from .facts import Fact
+    from .places import PlaceMention
+
+Mention = TypeVar("Mention", "DateMention", "PlaceMention")
+
+_OPENING = re.compile(
+    r"\W*(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:separate|another|other|different)|in addition"
+    r"|on the other hand|also (?:on|in|today|yesterday|this)|the same day|another|similarly|earlier"
+    r"|moreover, (?:on|in)|- |\* |• )"
+)
+"""Words at the head of a sentence that announce another story."""
+
+
+def settings_of(
+    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Iterator[tuple[Fact, Setting]]:
+    """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
+    scenes = scenes_of(doc, places)
+    starts = [paragraph.start for paragraph in doc.paragraphs]
+    for fact in facts:
+        span = doc.sentences[fact.sentence]
+        day = nearest(doc, within(days, span), fact)
+        opens = _OPENING.match(doc.norm, span.start, span.end) is not None
+        paragraph = bisect_right(starts, span.start)
+        yield fact, Setting(day, told_of(doc, fact, within(scenes, span), within(places, span)), opens, paragraph)
+
+
+def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions that lie in a span as a whole."""
+    return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
+
+
+_REPORTED = (
+    "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
+    "|deplored|regretted|warned|released|published"
+)
+_BEFORE = re.compile(rf"\b(?:{_REPORTED})(?: \w+){{0,2}}(?: (?:on|late|early))*,? ?$")
+_AFTER = re.compile(rf"[,]? (?:{_REPORTED})\b")
+REPORTING = 300
+"""Characters that a day beside a reporting verb stands farther away: it is the day of the telling."""
+
+
+def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The mention closest to the fact's event word; days of the telling only where there is no other."""
+    return min(mentions, key=lambda mention: _distance(doc, mention, fact), default=None)
+
+
+def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
+    gap = max(mention.start - fact.end, fact.start - mention.end)
+    told = _BEFORE.search(doc.norm, max(0, mention.start - 40), mention.start) or _AFTER.match(doc.norm, mention.end)
+    return gap + REPORTING if told else gap

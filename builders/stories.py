@@ -1,0 +1,115 @@
+"""Stories: which facts of a report tell of one and the same incident.
+
+Facts are taken in reading order. Each joins the story that most speaks for, or opens a new one (`same_story`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .blame import RESPONSIBILITY
+from .realis import Realis
+from .same_story import affinity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .dates import DateMention
+    from .facts import Fact
+    from .places import PlaceMention
+
+
+@dataclass
+class Setting:
+    """When and where a fact is told to have happened, by the words of its own sentence."""
+
+    date: DateMention | None = None
+    places: tuple[PlaceMention, ...] = ()
+    opens: bool = False
+    """Whether the sentence announces another story (meanwhile, in a separate incident)."""
+    paragraph: int = 0
+
+
+@dataclass
+class Story:
+    """One incident in the making: its facts with the settings they were told in."""
+
+    facts: list[Fact] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    blame: list[Fact] = field(default_factory=list)
+    """Words that say who is responsible for what the facts tell."""
+
+    def add(self, fact: Fact, setting: Setting) -> None:
+        """Take up one more fact."""
+        self.facts.append(fact)
+        self.settings.append(setting)
+
+    @property
+    def told(self) -> Iterator[tuple[Fact, Setting]]:
+        """The facts, each with its setting."""
+        return zip(self.facts, self.settings, strict=True)
+
+    @property
+    def classes(self) -> set[str]:
+        """Names of the trigger classes told so far."""
+        return {fact.trigger.cls.name for fact in self.facts}
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """Day mentions of the facts, first told first."""
+        return [setting.date for setting in self.settings if setting.date is not None]
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        """Place mentions of the facts, first told first."""
+        return [place for setting in self.settings for place in setting.places]
+
+
+def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
+    """Group facts, in reading order, into stories. Negated and unreal facts make none."""
+    found: list[Story] = []
+    blame = []
+    latest = None
+    for fact, setting in told:
+        if fact.realis not in (Realis.ASSERTED, Realis.ATTEMPTED):
+            continue
+        if fact.trigger.cls.name == RESPONSIBILITY:
+            blame.append(fact)
+            continue
+        latest = _best(fact, setting, found, latest)
+        latest.add(fact, setting)
+    for fact in blame:
+        story = min(found, key=lambda story: _distance(fact, story), default=None)
+        if story is not None and _distance(fact, story) < FARTHEST_BLAME:
+            story.blame.append(fact)
+    return found
+
+
+def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story:
+    """The story that most speaks for, the later told of equals; a new one where nothing speaks for any."""
+    best, most = None, 0.0
+    for story in reversed(found):
+        points = affinity(fact, setting, story, is_latest=story is latest)
+        if points > most:
+            best, most = story, points
+    if best is None:
+        best = Story()
+        found.append(best)
+    return best
+
+
+FARTHEST_BLAME = 5
+"""Sentences between a deed and the words that say who is to blame for it, beyond which these mean another deed."""
+
+
+def _distance(fact: Fact, story: Story) -> float:
+    """How far blame stands from a story's deeds: in sentences, and within one in reading order."""
+    return min(_gap(fact, deed) for deed in story.facts)
+
+
+def _gap(fact: Fact, deed: Fact) -> float:
+    if fact.sentence == deed.sentence:
+        return abs(fact.start - deed.start) / 10_000
+    behind = fact.sentence - deed.sentence
+    return behind if behind > 0 else 2 - behind

@@ -1,0 +1,207 @@
+"""Subjects: the people that a verb is told of, over asides, relative clauses and coordination."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .actor_mention import ActorMention
+from .people import PART_WORDS, People, people_at, phrase_start
+from .people_lists import coordinated, people_list
+from .state_forces import force_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+
+
+THINGS = "wTMEL"
+"""Tags of nouns that are no people: where one heads the phrase before a verb, nobody is its subject."""
+
+
+def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
+    """Find the people that are the subject of the verb at `index`, in reading order; empty when there are none.
+
+    Walks left over auxiliaries, adverbs, prepositional phrases, appositions and relative clauses to the nearest phrase
+    that no preposition governs; a verb joined by `and` shares the subject of the verb before it.
+    """
+    at = _before_auxiliaries(row, index)
+    shared = _sharing(row, index, at)
+    if shared is not None:
+        return subject_before(row, shared)
+    if at >= 0 and row[at].word in RELATIVE:
+        return _antecedent(row, at, index)
+    taken_up = at >= 0 and row[at].word in PRONOUNS
+    return _walk(row, at - taken_up, index, taken_up=taken_up)
+
+
+def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
+    """Index of the verb whose subject the verb at `index` shares; `at` is the chunk before its auxiliaries."""
+    in_list = at >= 0 and row[at].tag == "," and at == index - 1
+    if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
+        return None
+    earlier = _verb_before(row, at)
+    if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
+        return None
+    if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
+        return None
+    return earlier
+
+
+def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
+    """Whether a verb before a comma is active, and one behind may share its subject: seized the town, burned it."""
+    return verb is not None and verb > 0 and row[verb - 1].tag != "x" and row[verb].tag == "V"
+
+
+def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[People]:
+    """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
+    while at >= 0 and row[at].tag not in ';:"':
+        tag = row[at].tag
+        if tag in "ON" or tag in THINGS:
+            start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
+            if start and _is_governed(row[start - 1]):
+                at = start - 2
+                continue
+            found = _subject_at(row, at, start, index)
+            if found or tag in "ON" or not taken_up:
+                return found
+        elif tag == ",":
+            at = _before_aside(row, at)
+            continue
+        elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
+            return []
+        at -= 1
+    return []
+
+
+def _country_acting(row: Sequence[Chunk], at: int) -> list[People]:
+    """The forces of a country that stands as the subject itself: Ukraine attacked the region with drones."""
+    place = getattr(row[at].item, "place", None)
+    if row[at].tag != "L" or place is None or place.kind != "country" or row[at + 1].tag == ",":
+        return []
+    first, last = row[at].start, row[at].end
+    name = force_name("military", "military", place.country)
+    actor = ActorMention(first, last, name, "state_force", place.country, "force")
+    return [People(at, at, first, last, None, "", (actor,), row[at].word)]
+
+
+def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[People]:
+    """The people of the phrase from `start` to its head `at`, or those whom its relative clause describes."""
+    if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
+        relative = _relative_before(row, at - 1)
+        return _antecedent(row, relative, index) if relative is not None else []
+    if start and row[start - 1].tag in "vV" and (relative := _relative_before(row, start - 1)) is not None:
+        return _antecedent(row, relative, index)
+    if row[at].tag in "ON":
+        return coordinated(row, start, index)
+    return _country_acting(row, at) or _owners_of(row, start, at)
+
+
+def _relative_before(row: Sequence[Chunk], verb: int) -> int | None:
+    """Index of the relative pronoun that opens the clause of a verb: fighters who had crossed the border."""
+    at = verb
+    while at > 0 and row[at].tag in "vVxhnamt":
+        at -= 1
+    return at if row[at].word in RELATIVE and at > 0 else None
+
+
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+"""As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
+BODIES = frozenset(
+    re.findall(
+        r"\w+",
+        "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
+        "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
+        "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
+        "artillery detachment platoon commandos snipers gunmen insurgents",
+    )
+)
+"""Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
+
+
+def _owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
+    """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
+    if row[head].word.split()[-1] not in BODIES:
+        return []
+    people = people_at(row, start, head)
+    if people is not None and people.actors:
+        return [people]
+    nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
+    return _country_acting(row, nation) if nation is not None else []
+
+
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
+    """Whether a verb is told of the subject before it: attacked the village, killing two."""
+    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq"
+
+
+def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
+    """The people right before a relative pronoun, whatever governs them."""
+    at = relative - 1
+    while at > 0 and row[at].tag == ",":
+        at -= 1
+    if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
+        at -= 2
+    return people_list(row, phrase_start(row, at), limit) if at >= 0 and row[at].tag in "ON" else []
+
+
+def _thing_start(row: Sequence[Chunk], at: int) -> int:
+    """Index of the first chunk of the phrase for a thing whose head is at `at`."""
+    while at > 0 and row[at - 1].tag in "dNaOwTMEL" and not row[at - 1].word.endswith("ing"):
+        at -= 1
+    return at
+
+
+def _before_aside(row: Sequence[Chunk], comma: int) -> int:
+    """Index before the apposition or relative clause that ends at the comma; just before it where none does."""
+    for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
+        if row[at].tag in ";:":
+            break
+        if row[at].tag == "," and row[at + 1].tag in "dqONwapv":
+            return at - 1
+    return comma - 1
+
+
+LONGEST_ASIDE = 24
+"""Chunks between the commas of an aside; a longer one loses its subject rather than finds another's."""
+
+
+def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb form describes the people right before it: soldiers travelling in a truck."""
+    return at > 0 and row[at - 1].tag in "O," and row[at].word.endswith(("ing", "ed"))
+
+
+def _is_governed(before: Chunk) -> bool:
+    """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
+    return before.tag in "obp" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
+
+
+def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
+    at = index - 1
+    while at >= 0 and (row[at].tag in "xhnamt" or row[at].word in BEGINNING):
+        at -= 1
+    return at
+
+
+BEGINNING = frozenset(
+    {"began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came", "going"}
+)
+"""Verbs that pass their subject on: began attacking."""
+
+
+def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
+    for at in range(index - 1, -1, -1):
+        if row[at].tag in "Vv":
+            return at
+        if row[at].tag in ";:":
+            return None
+    return None
+
+
+def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
+    """Whether a subject of its own may stand between the conjunction's verb and the verb before: ', and'."""
+    return any(chunk.tag in "q" for chunk in row[verb + 1 : conjunction])

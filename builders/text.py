@@ -1,0 +1,162 @@
+"""The text builder: deterministic and offline. It reads English news prose by grammar, lexicons and fitted weights.
+
+One report goes through the questions in order: what its words name (mentions); what each event word says (facts); which
+facts are one incident (stories); which stories are incidents that the report tells; what their cells are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from .attribution import find_attributions
+from .cells import Backdrop, incident
+from .chunks import Mark, chunk, non_overlapping
+from .counts import figures_of
+from .document import Document, starting_in
+from .facts import facts_in
+from .gazetteer import Gazetteer
+from .incident_rules import is_incident
+from .kind import kind_of
+from .lexicons import Lexicon
+from .likelihood import ENOUGH, FITTED, LEAST, likelihood
+from .mentions import find_mentions
+from .names import NameFinder
+from .records import Rows
+from .settings import settings_of
+from .stories import stories
+from .triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..reports.report import Report
+    from .facts import Fact
+    from .kind import Kind
+    from .mentions import Mentions
+    from .records import Figure, Incident, Settings
+    from .stories import Story
+    from .triggers import Trigger
+
+PRECEDENCE = "DMOTLENV"
+"""Which mention stands where two of equal length overlap."""
+
+
+class Candidate(NamedTuple):
+    """A story with the incident it makes if it is one, and its figures, the cumulative ones too."""
+
+    story: Story
+    kind: Kind | None
+    incident: Incident
+    figures: tuple[Figure, ...]
+
+
+class TextBuilder:
+    """Reads English news prose. `settings` may extend the gazetteer and the lexicon."""
+
+    name = "text"
+    version = "1"
+
+    def __init__(self, settings: Settings) -> None:
+        self.gazetteer = Gazetteer.load(settings.gazetteers)
+        self.lexicon = Lexicon.load(settings.lexicons)
+
+    def build(self, batch: Sequence[Report]) -> list[Rows]:
+        """Read a batch of reports; one Rows each."""
+        return [self._rows(Document(report)) for report in batch]
+
+    def candidates(self, doc: Document) -> list[Candidate]:
+        """Every story that a report's words may tell, in reading order, before any is judged."""
+        triggers = find_triggers(doc)
+        if not triggers:
+            return []
+        seen = find_mentions(doc, self.gazetteer, self.lexicon)
+        backdrop = Backdrop.of(seen)
+        told = settings_of(doc, self._facts(doc, seen, triggers), backdrop.days, seen.places)
+        attributions = find_attributions(doc)
+        found = []
+        for story in stories(told):
+            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
+            own = [figure for figure in figures if figure.scope != "cumulative"]
+            kind = kind_of(story)
+            found.append(Candidate(story, kind, incident(doc, story, kind, own, attributions, backdrop), figures))
+        return found
+
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
+        """Whether a story is an incident that the report tells."""
+        chance = likelihood(doc, candidate.story, others)
+        if candidate.kind is not None and candidate.kind.type in FITTED:
+            return chance >= ENOUGH
+        return is_incident(candidate.story) and chance >= LEAST
+
+    def _rows(self, doc: Document) -> Rows:
+        found = self.candidates(doc)
+        others = [candidate.story for candidate in found]
+        kept = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
+        kept = _without_aftermath(kept)
+        return Rows(
+            report_id=doc.report.report_id,
+            incidents=tuple(candidate.incident for candidate in kept),
+            background=tuple(_background(found, kept)),
+        )
+
+    def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
+        """Read the facts of every sentence that has an event word."""
+        events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
+        marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
+        names = NameFinder(doc, self.gazetteer.is_word)
+        for number, sentence in enumerate(doc.sentences):
+            inside = starting_in(marks, sentence)
+            if any(mark.tag in "VE" for mark in inside):
+                yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
+
+
+class RulesBuilder(TextBuilder):
+    """The text builder without the fitted weights: which stories are incidents is decided by rules alone."""
+
+    name = "rules"
+
+    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
+        """Whether a story is an incident that the report tells."""
+        return is_incident(candidate.story)
+
+
+OLDEST = 366
+"""Days before publication from which on an incident told with its day is history, not news."""
+AFTERMATH = frozenset({"arrest"})
+"""Types that are the police's answer where the report tells another incident."""
+
+
+def _is_new(doc: Document, candidate: Candidate) -> bool:
+    """Whether a story is no history and no statistics: told with an old day, or with sums over a period alone."""
+    is_sum = bool(candidate.figures) and all(figure.scope == "cumulative" for figure in candidate.figures)
+    if is_sum and not any(fact.agents or fact.targets for fact in candidate.story.facts):
+        return False
+    lasts = [date.last for date in candidate.story.dates if date.last is not None]
+    published = doc.report.published
+    return published is None or not lasts or (published - max(lasts)).days <= OLDEST
+
+
+def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
+    news = [candidate for candidate in kept if candidate.kind is None or candidate.kind.type not in AFTERMATH]
+    return news or kept
+
+
+def _event_tag(readings: Sequence[Trigger]) -> str:
+    """E for nouns, V for words that may be verbs, M for weapons."""
+    forms = {reading.form for reading in readings}
+    if forms == {"means"}:
+        return "M"
+    return "E" if forms <= {"noun", "means"} else "V"
+
+
+def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
+    """The figures of no row: sums over several incidents, and those of stories that are none."""
+    for candidate in found:
+        is_kept = any(candidate is other for other in kept)
+        for figure in candidate.figures:
+            if figure.scope == "cumulative":
+                yield figure
+            elif not is_kept:
+                yield msgspec.structs.replace(figure, scope="background")

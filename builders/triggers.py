@@ -1,0 +1,155 @@
+"""Event trigger words: the inflected forms of `lexicon/triggers.toml`, each with what it says about an incident."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .automaton import Automaton, Entry
+from .lexicon_tables import tables
+
+if TYPE_CHECKING:
+    from .document import Document
+
+VOWELS = "aeiou"
+
+
+class TriggerClass(NamedTuple):
+    """A class of `triggers.toml`."""
+
+    name: str
+    type: str | None
+    measure: str | None
+    strength: int
+    needs: str | None = None
+    """What must stand beside its words: means ("a missile struck", not "workers struck") or people."""
+
+
+class Trigger(NamedTuple):
+    """One form of one trigger word.
+
+    `form`: base, past (finite), participle, past_or_participle, gerund, noun, phrase, or means (a weapon). `frame`
+    says who is who around it: acts (X killed Y), undergoes (Y died), claims (X claimed responsibility), accuses (Z
+    accused X), ascribes (attributed to X); X acted, Y was acted on.
+    """
+
+    cls: TriggerClass
+    lemma: str
+    form: str
+    frame: str
+
+
+FRAMES = {
+    "verbs": "acts",
+    "subjects": "undergoes",
+    "claims": "claims",
+    "accusations": "accuses",
+    "ascriptions": "ascribes",
+}
+"""Lists of verbs in `triggers.toml`, and the frame of each."""
+
+
+def inflect(verb: str) -> dict[str, str]:
+    """Give the forms of an English verb: form -> tag. Source of the spelling rules: any school grammar.
+
+    `verb` is a base form, or base/past or base/past/participle where they are irregular ("shoot/shot", "rob/robbed",
+    whose last consonant doubles), with further words of the phrase behind ("take/took/taken hostage").
+    """
+    head, _, rest = verb.partition(" ")
+    base, *irregular = head.split("/")
+    past = irregular[0] if irregular else _regular_past(base)
+    participle = irregular[-1] if irregular else past
+    tail = f" {rest}" if rest else ""
+    forms = {base + tail: "base", _third_person(base) + tail: "base", _gerund(base, past) + tail: "gerund"}
+    if past == participle:
+        forms[past + tail] = "past_or_participle"
+    else:
+        forms |= {past + tail: "past", participle + tail: "participle"}
+    return forms
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _third_person(base: str) -> str:
+    if base == "be":
+        return "is"
+    if base.endswith(("s", "sh", "ch", "x", "z", "go")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+_GERUNDS = {"die": "dying", "run": "running", "overrun": "overrunning"}
+"""Those that neither the base form nor the past gives away."""
+_DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
+
+
+def _gerund(base: str, past: str) -> str:
+    """Kill: killing; rob, robbed: robbing; hit, hit: hitting; seize: seizing; die: dying."""
+    if base in _GERUNDS:
+        return _GERUNDS[base]
+    doubled = past == base + base[-1] + "ed" or (past == base and _DOUBLING.search(base))
+    if doubled:
+        return base + base[-1] + "ing"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
+        return base[:-1] + "ing"
+    return base + "ing"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ss", "sh", "ch", "x")) else "s")
+
+
+def _lemma(verb: str) -> str:
+    return verb.partition(" ")[0].partition("/")[0]
+
+
+@cache
+def trigger_forms() -> dict[str, list[Trigger]]:
+    """Load every form of every trigger word: folded form -> its readings (a form may be verb and noun)."""
+    data = tables("triggers")
+    forms: dict[str, list[Trigger]] = {}
+    for name, entry in data.items():
+        cls = TriggerClass(name, entry.get("type"), entry.get("measure"), entry["strength"], entry.get("needs"))
+        for key, frame in FRAMES.items():
+            for verb in entry.get(key, ()):
+                for form, tag in inflect(verb).items():
+                    forms.setdefault(form, []).append(Trigger(cls, _lemma(verb), tag, frame))
+        for key, frame in (("states", "claims"), ("marks", "ascribes")):
+            for phrase in entry.get(key, ()):
+                forms.setdefault(phrase, []).append(Trigger(cls, phrase, "phrase", frame))
+        for key, tag in (("nouns", "noun"), ("means", "means")):
+            for noun in entry.get(key, ()):
+                for form in dict.fromkeys((noun, _plural(noun))):
+                    forms.setdefault(form, []).append(Trigger(cls, noun, tag, "acts"))
+    return forms
+
+
+@cache
+def _automaton() -> Automaton:
+    return Automaton(
+        (form, Entry("trigger", reading)) for form, readings in trigger_forms().items() for reading in readings
+    )
+
+
+def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
+    """Find event words as whole words: start, end and the readings of the form, in text order."""
+    found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
+    split = [(*match.span(1), trigger_forms()[f"{match[1]} on fire"]) for match in _SET_ALIGHT.finditer(doc.norm)]
+    return sorted(found + split, key=lambda trigger: trigger[:2]) if split else found
+
+
+_SET_ALIGHT = re.compile(r"\b(sets?|setting)(?= (?!on fire\b)(?:[^\s.;:]+ ){1,6}(?:alight|ablaze|on fire)\b)")
+"""To set something alight, with the thing in between."""
