@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from .commands.compare import compare
 from .commands.explain import explain
 from .commands.export import export
 from .errors import SourcebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 app = typer.Typer(
     name="sourcebook",
@@ -42,10 +45,12 @@ def _options(
     """Take the options that stand before a command."""
 
 
-for command in (build, explain, export, compare):
+ASKING: tuple[Callable[..., None], ...] = (build, explain, export, compare)
+"""Commands that must be told something; alone, they say what."""
+for command in ASKING:
     app.command(no_args_is_help=True)(command)
-for command in (codebook, builders):
-    app.command()(command)
+app.command()(codebook)
+app.command()(builders)
 
 
 def main() -> None:

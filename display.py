@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,9 @@ def show_summary(dataset: Dataset) -> None:
     screen.print(f"{reports} read: {events}, {claims} in {dataset.seconds:.1f} s")
     show_list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
     show_list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
+    if dropped := _dropped(dataset):
+        told = ", ".join(f"{kind} {number:,}" for kind, number in dropped.items())
+        screen.print(Text(f"{sum(dropped.values()):,} of the builder's values dropped: {told}"), soft_wrap=True)
     show_list(
         screen,
         "left out, for they break a rule (a defect of the builder or of Sourcebook)",
@@ -71,12 +75,18 @@ def show_list(screen: Console, title: str, lines: Sequence[str]) -> None:
         screen.print(f"  … and {len(lines) - SHOWN_FAILURES:,} more")
 
 
+def _dropped(dataset: Dataset) -> dict[str, int]:
+    """How many values a builder left out, by what was wrong with them, the most frequent first."""
+    return dict(Counter(notice.dropped for notice in dataset.notices if notice.dropped).most_common())
+
+
 def summary_data(dataset: Dataset) -> dict[str, Any]:
     """Give the same summary as plain data, for `--json`."""
     return {
         **dataset.counts,
         "failures": [{"where": entry.where, "reason": entry.reason} for entry in dataset.failures],
         "notices": [{"where": entry.where, "message": entry.message} for entry in dataset.notices],
+        "dropped": _dropped(dataset),
         "defects": list(dataset.defects),
         "seconds": round(dataset.seconds, 3),
         "files": list(map(str, dataset.files)),

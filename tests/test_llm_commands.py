@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 
     from .llm_support import Server
 
-TEXT = "date 2024-05-02\nEVENT day=2024-05-01 country=SYR place=Homs type=attack a=ISIS killed=21\n"
+TEXT = (
+    "date 2024-05-02\nEVENT day=2024-05-01 country=SYR place=Homs type=attack a=ISIS killed=20\n\n"
+    "Fighters of ISIS attacked an army post in Homs on Wednesday and killed 21 soldiers.\n"
+)
 FOUND = answer(
     incident(
-        "EVENT",
-        event_type=quoted("attack", "attack"),
-        date_start=quoted("2024-05-01", "2024-05-01"),
-        country=quoted("SYR", "SYR"),
-        place=quoted("Homs", "place=Homs"),
-        side_a=[quoted("ISIS", "a=ISIS"), quoted("Hamas", "Hamas fighters")],
-        figures=[figure("killed=21", 20, 20)],
+        "attacked an army post",
+        event_type=quoted("attack", "attacked"),
+        date_start=quoted("2024-05-01", "on Wednesday"),
+        country=quoted("SYR", "in Homs"),
+        place=quoted("Homs", "in Homs"),
+        side_a=[quoted("ISIS", "Fighters of ISIS"), quoted("Hamas", "Hamas fighters")],
+        figures=[figure("killed 21 soldiers", 21, 21)],
     )
 )
 
@@ -66,6 +69,7 @@ def test_a_build_keeps_what_is_quoted_and_tells_what_is_not(tmp_path: Path, fold
     told = json.loads(done.stdout)
     assert (told["events"], told["claims"]) == (1, 1)
     assert ["Hamas fighters" in notice["message"] for notice in told["notices"]] == [True]
+    assert told["dropped"] == {"quote": 1}
 
     rules = pl.read_parquet(tmp_path / "out" / "provenance.parquet").filter(pl.col("origin") == "built")["rule"]
     assert all(rule.startswith("llm@1/qwen2.5:7b/prompt-") for rule in rules)

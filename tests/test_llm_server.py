@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TEXT = "Gunmen killed 21 soldiers near Al-Koum on 8 November."
 FOUND = answer(
-    incident("Gunmen killed", event_type=quoted("attack", "killed"), figures=[figure("21 soldiers", 21, 21)])
+    incident("Gunmen killed", event_type=quoted("attack", "killed"), figures=[figure("killed 21 soldiers", 21, 21)])
 )
 
 

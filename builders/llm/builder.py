@@ -5,13 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, ClassVar
 
-from ..lexicons import Lexicon
 from ..records import Cost
 from .asking import Asking
-from .names import Names
 from .options import OPTIONS, read_options
 from .prompt import digest, prompt_version, request_tokens
 from .rows import rows_of
+from .words import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +36,7 @@ class LlmBuilder:
         options = read_options(settings)
         self.version = f"{VERSION}/{options.model}/{prompt_version()}"
         self.asking = Asking(options)
-        self.names = Names(Lexicon.load(settings.lexicons))
+        self.known = Knowledge.load(settings)
 
     def build(self, batch: Sequence[Report]) -> list[Rows]:
         """Ask for every report of the batch, also behind one that fails; then raise the first failure."""
@@ -47,7 +46,7 @@ class LlmBuilder:
             wait(waiting)
         finally:
             pool.shutdown(cancel_futures=True)  # nothing more is sent after an interruption
-        return [rows_of(report, answer.result(), self.names) for report, answer in zip(batch, waiting, strict=True)]
+        return [rows_of(report, answer.result(), self.known) for report, answer in zip(batch, waiting, strict=True)]
 
     def cost(self, batch: Sequence[Report]) -> Cost:
         """Estimate what asking for the batch costs; sends nothing."""

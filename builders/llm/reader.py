@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...reports import Notice
-from ..document import Document, fold
+from ..document import Document
 from ..records import Cell, passage
 from ..table.reader import UnreadableError
 from .locate import locate
+from .unsaid import UnsaidError
 from .values import read_value
+from .words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from ...reports import Report
     from ...schema import Column
     from ..records import Passage, Value
-    from .names import Names
+    from .words import Knowledge
+
+    Check = Callable[[Words, str, Passage], str]
 
 CONFIDENCE = 0.5
 """How far a model's cell is trusted unread: nobody has measured this model on these reports, and the workbook shades
@@ -29,9 +33,6 @@ QUOTED = "quoted"
 SHOWN = 60
 """Characters of a value or quote in a notice."""
 
-IN_ITS_WORDS = frozenset({"place"})
-"""Columns whose value is the report's own wording, so that it stands inside its quote."""
-
 
 class Told(NamedTuple):
     """A value and its words."""
@@ -41,22 +42,25 @@ class Told(NamedTuple):
 
 
 class AnswerReader:
-    """Reads the answer about one report; `notices` are what was dropped, and why."""
+    """Reads the answer about one report; `notices` are what was dropped, and why.
 
-    def __init__(self, report: Report, names: Names) -> None:
+    `checks`: by column, whether a passage says a value, and how it is written; they raise UnsaidError.
+    """
+
+    def __init__(self, report: Report, known: Knowledge, checks: Mapping[str, Check]) -> None:
         self.report = report
-        self.names = names
-        self.document = Document(report)
+        self.words_said = Words(Document(report), known)
+        self.checks = checks
         self.notices: list[Notice] = []
 
     def words(self, quote: object, of: str, near: int = 0) -> Passage | None:
         """The passage that a quote copies; None, and told, where the report does not have it."""
         if not isinstance(quote, str):
-            self.remark(f"{of} has no quote; it is dropped")
+            self.drop("quote", f"{of} has no quote")
             return None
         span = locate(self.report.text, quote, near)
         if span is None:
-            self.remark(f"{of} is quoted from {_short(quote)}, which the report does not have; it is dropped")
+            self.drop("quote", f"{of} is quoted from {_short(quote)}, which the report does not have")
             return None
         return passage(self.report, *span)
 
@@ -65,7 +69,7 @@ class AnswerReader:
         if entry is None:
             return None
         if not isinstance(entry, dict) or "value" not in entry:
-            self.remark(f"{column.name} is {_short(entry)}, no value with a quote; it is dropped")
+            self.drop("value", f"{column.name} is {_short(entry)}, no value with a quote")
             return None
         if entry["value"] is None:
             return None
@@ -73,17 +77,19 @@ class AnswerReader:
         words = None if value is None else self.words(entry.get("quote"), f"{column.name} {_short(value)}", near)
         if value is None or words is None:
             return None
-        if column.name in IN_ITS_WORDS and not _within(str(value), words.quote):
-            self.remark(f"{column.name} {_short(value)} is not in its quote {_short(words.quote)}; it is dropped")
+        check = self.checks.get(column.name)
+        try:
+            return Told(check(self.words_said, str(value), words) if check else value, words)
+        except UnsaidError as error:
+            self.drop(error.kind, f"{column.name} {_short(value)} is quoted from {_short(words.quote)}: {error}")
             return None
-        return Told(value, words)
 
     def value(self, column: Column, given: object) -> Value | None:
         """A value alone; None, and told, where it is none of the column's."""
         try:
             return read_value(column, given)
         except UnreadableError as error:
-            self.remark(f"{column.name} is {_short(given)}: {error}; it is dropped")
+            self.drop("value", f"{column.name} is {_short(given)}: {error}")
             return None
 
     def cell(self, column: str, told: Told, rule: str = QUOTED) -> Cell:
@@ -95,17 +101,17 @@ class AnswerReader:
         found = within.get(name)
         return iter(found) if isinstance(found, list) else iter(())
 
+    def drop(self, kind: str, reason: str) -> None:
+        """Tell the report's owner what is dropped; `kind` is what the summary counts it as."""
+        self.notices.append(Notice(self._where, f"{reason}; it is dropped", dropped=kind))
+
     def remark(self, message: str) -> None:
-        """Tell the report's owner what was dropped."""
-        self.notices.append(Notice(self.report.path or self.report.report_id, message))
+        """Tell the report's owner what was taken otherwise."""
+        self.notices.append(Notice(self._where, message))
 
-
-def _within(value: str, quote: str) -> bool:
-    return set(_words(value)) <= set(_words(quote))
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    @property
+    def _where(self) -> str:
+        return self.report.path or self.report.report_id
 
 
 def _short(value: object) -> str:

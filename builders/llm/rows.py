@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from ...schema import Kind
 from ..records import Incident, Rows
-from .answer_schema import EVENT_COLUMNS
+from .answer_schema import EVENT_COLUMNS, NOT_ASKED
+from .checks import CHECKS
 from .dates import date_cells
 from .figures import BACKGROUND, figures_of
+from .places import position_cells
 from .reader import AnswerReader, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...reports import Report
-    from ...schema import Column
     from ..records import Cell, Passage
-    from .names import Names
+    from .words import Knowledge
 
-SIDES = ("side_a", "side_b")
 _DATES = frozenset({"date_start", "date_end", "date_precision"})
 
 
-def rows_of(report: Report, answer: dict[str, Any], names: Names) -> Rows:
+def rows_of(report: Report, answer: dict[str, Any], known: Knowledge) -> Rows:
     """Read an answer."""
-    reader = AnswerReader(report, names)
+    reader = AnswerReader(report, known, CHECKS)
     incidents = tuple(_distinct(reader, answer))
     background = tuple(figures_of(reader, reader.entries(answer, "background_figures"), 0, BACKGROUND))
     return Rows(report_id=report.report_id, incidents=incidents, background=background, notices=tuple(reader.notices))
@@ -40,7 +40,7 @@ def _distinct(reader: AnswerReader, answer: dict[str, Any]) -> Iterator[Incident
             continue
         what = incident.anchor, incident.cells
         if what in seen:
-            reader.remark(f"the incident at {incident.anchor.quote!r:.60} was given again; it is dropped")
+            reader.drop("repeated", f"the incident at {incident.anchor.quote!r:.60} was given again")
             continue
         seen.add(what)
         yield incident
@@ -60,18 +60,25 @@ def _incident(reader: AnswerReader, entry: dict[str, Any]) -> Incident | None:
 
 
 def _cells(reader: AnswerReader, entry: dict[str, Any], near: int) -> Iterator[Cell]:
+    for name in sorted(NOT_ASKED):
+        if entry.get(name) is not None:
+            reader.drop("position", f"{name} {entry[name]!r:.60} is not asked for: positions are the gazetteer's")
+    country, place = None, None
     for column in EVENT_COLUMNS:
         if column.name in _DATES:
             continue
         members = reader.entries(entry, column.name) if column.kind is Kind.LIST else iter([entry.get(column.name)])
         for member in members:
             told = reader.told(column, member, near)
-            if told is not None:
-                yield reader.cell(column.name, _named(reader, column, told))
-
-
-def _named(reader: AnswerReader, column: Column, told: Told) -> Told:
-    return Told(reader.names.canonical(str(told.value)), told.words) if column.name in SIDES else told
+            if told is None:
+                continue
+            yield reader.cell(column.name, told)
+            if column.name == "country":
+                country = str(told.value)
+            elif column.name == "place":
+                place = told
+    if place is not None:
+        yield from position_cells(reader, place, country)
 
 
 def _untyped(reader: AnswerReader, anchor: Passage) -> Cell:
