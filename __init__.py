@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from .estimation import estimate
     from .explanation import explain
     from .exporting import export
+    from .exports.template import template
+    from .merging import diff, keep, merge, revert
     from .pipeline import build
     from .schema.codebook import codebook
-    from .schema.validation import validate
+    from .validation import validate
 
     __version__: str
 
@@ -25,12 +27,17 @@ _HOMES = {
     "build": ".pipeline",
     "codebook": ".schema.codebook",
     "compare": ".comparison.compare",
+    "diff": ".merging",
     "estimate": ".estimation",
     "explain": ".explanation",
     "export": ".exporting",
+    "keep": ".merging",
     "list_builders": ".builders.registry",
+    "merge": ".merging",
     "read": ".dataset",
-    "validate": ".schema.validation",
+    "revert": ".merging",
+    "template": ".exports.template",
+    "validate": ".validation",
 }
 """Where each public name lives; it is imported when it is first used, so that `import sourcebook` costs nothing."""
 
@@ -41,11 +48,16 @@ __all__ = [
     "build",
     "codebook",
     "compare",
+    "diff",
     "estimate",
     "explain",
     "export",
+    "keep",
     "list_builders",
+    "merge",
     "read",
+    "revert",
+    "template",
     "validate",
 ]
 

@@ -2,8 +2,9 @@
 
 A build killed at any moment leaves the previous dataset whole.
 
-New files are made in `.staging`. When all are there, a journal that lists them is written; from then on the swap is
-decided, and whoever opens the folder next finishes it where it was interrupted. Files of other names are never touched.
+New files are made in `.staging`, in folders like those that they go to. When all are there, a journal that lists them
+is written; from then on the swap is decided, and whoever opens the folder next finishes it where it was interrupted.
+So tables, workbook and ledger always belong together. Files of other names are never touched.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from .errors import OutputError
@@ -24,23 +25,27 @@ if TYPE_CHECKING:
 STAGING = ".staging"
 JOURNAL = ".commit"
 STORE = "drafts.sqlite"
-"""The temporary store in the staging folder; a live build holds a lock on it."""
+"""The temporary store of a build, in the staging folder."""
+LOCK = "lock.sqlite"
+"""In the staging folder too: whoever is at work there holds a lock on it, which ends with the process."""
 
 
 @contextmanager
 def staging_folder(out: Path) -> Iterator[Path]:
     """Give an empty staging folder inside `out`, which is created where needed; it is removed at the end.
 
-    Raises OutputError, before any work, when `out` cannot be written or another build is writing into it.
+    Raises OutputError, before any work, when `out` cannot be written or another command is writing into it.
     """
     existed = out.exists()
     staging = out / STAGING
+    lock = None
     try:
         out.mkdir(parents=True, exist_ok=True)
         finish(out)
         if staging.exists():
             _discard(staging)
         staging.mkdir()
+        lock = _locked(staging / LOCK)
     except FileExistsError as error:
         raise OutputError(f"{out} is a file; name a folder to write into") from error
     except OSError as error:
@@ -48,10 +53,20 @@ def staging_folder(out: Path) -> Iterator[Path]:
     try:
         yield staging
     finally:
+        lock.close()
         if not (out / JOURNAL).exists():  # a swap that could not be finished (a file open in Excel) needs its files
             shutil.rmtree(staging, ignore_errors=True)
         if not existed and not any(out.iterdir()):
             out.rmdir()
+
+
+@contextmanager
+def full_disk_told(out: Path) -> Iterator[None]:
+    """Tell what the system says of a folder that cannot be written, a full disk above all, as an OutputError."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OutputError(f"{out} cannot be written: {error}; the dataset that was there is unchanged") from error
 
 
 def publish(staging: Path, names: Sequence[str]) -> None:
@@ -77,22 +92,29 @@ def finish(out: Path) -> None:
     for name in json.loads(journal.read_text("utf-8"))["files"]:
         made = out / STAGING / name
         if made.exists():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
             made.replace(out / name)
     journal.unlink()
 
 
+def _locked(path: Path) -> sqlite3.Connection:
+    """Take the lock; raises OutputError when somebody has it."""
+    held = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        held.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise OSError(None, str(error), str(path)) from error
+        raise OutputError(f"another command is writing into {path.parents[1]}; wait for it to end") from error
+    return held
+
+
 def _discard(staging: Path) -> None:
-    """Remove what an interrupted build left behind; raises OutputError when that build is still at work."""
-    store = staging / STORE
-    if store.exists():
-        try:
-            with sqlite3.connect(store, timeout=0, isolation_level=None) as probe:
-                probe.execute("BEGIN EXCLUSIVE")
-            probe.close()
-        except sqlite3.OperationalError as error:
-            raise OutputError(f"another build is writing into {staging.parent}; wait for it to end") from error
-        except sqlite3.DatabaseError:
-            pass  # cut short while it was being written
+    """Remove what an interrupted command left behind; raises OutputError when that command is still at work."""
+    if (staging / LOCK).exists():
+        with suppress(sqlite3.DatabaseError):  # cut short while it was being written
+            _locked(staging / LOCK).close()
     shutil.rmtree(staging)
 
 

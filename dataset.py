@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from .edits.conflicts import Conflict
     from .reports import Failure, Notice
     from .schema import Table
 
@@ -32,6 +33,8 @@ class Dataset:
     """What to know about reports that were read nevertheless."""
     defects: Sequence[str] = ()
     """Rows that broke a rule of the schema; they were left out. Each is an error of Sourcebook or of the builder."""
+    conflicts: Sequence[Conflict] = ()
+    """Hand edits that meet a rebuilt value or one another; the edits stand, or wait in the ledger."""
     counts: dict[str, int] = field(default_factory=dict[str, int])
     """Rows written by table."""
     files: Sequence[Path] = ()
@@ -91,7 +94,9 @@ def read(folder: str | Path) -> Dataset:
             f"{folder} was left in the middle of a swap, and {error.filename or 'a file'} cannot be written: "
             f"{error.strerror}; make it writable, or close the program that has it open"
         ) from error
-    dataset = Dataset(folder=folder)
+    from .edits.history import History
+
+    dataset = Dataset(folder=folder, conflicts=History(folder).conflicts())
     dataset.path("events")
     return dataset
 

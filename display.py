@@ -115,9 +115,14 @@ def show_explanation(explanation: Explanation) -> None:
 def _by_words(evidence: Sequence[dict[str, Any]]) -> Iterator[tuple[list[str], Iterator[tuple[dict[str, Any], ...]]]]:
     """Put columns that rest on the same words together: the columns, and for each passage their rows."""
     cells = [list(rows) for _, rows in groupby(evidence, key=lambda row: row["column"])]
-    for _, alike in groupby(cells, key=lambda rows: [tuple(row[name] for name in _PASSAGE) for row in rows]):
+    for _, alike in groupby(cells, key=lambda rows: [_passage(row) for row in rows]):
         group = list(alike)
         yield [rows[0]["column"] for rows in group], zip(*group, strict=True)
+
+
+def _passage(row: dict[str, Any]) -> tuple[Any, ...]:
+    """What is equal where cells rest on the same words; hand edits have none, and each stands for itself."""
+    return (*(row[name] for name in _PASSAGE), row["rule"] if row["edited_by"] else None)
 
 
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
@@ -152,8 +157,10 @@ def _words(rows: Sequence[dict[str, Any]]) -> Text:
         text.append("…")
     said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
     where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
+    by = f" by {row['edited_by']} on {row['edited_at']:%Y-%m-%d}" if row["edited_by"] else ""
+    before = f", before: {row['previous_value'] or 'empty'}" if row["origin"] == "edited" else ""
     rules = ", ".join(dict.fromkeys(each["rule"] for each in rows))
-    text.append(f"  ({said}{where}{row['origin']}, {rules})", style="dim")
+    text.append(f"  ({said}{where}{row['origin']}{by}{before}, {rules})", style="dim")
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .dataset import Dataset, read
+from .edits.history import HISTORY
 from .errors import InputError, OutputError
 from .exports.registry import find_format, load_writer
 from .exports.target import replacing
@@ -38,8 +39,9 @@ def _check_place(dataset: Dataset, target: Path) -> None:
     if dataset.folder is None:
         return
     folder, place = dataset.folder.resolve(), target.resolve()
-    inside = place.parent == folder and place.exists() and (place.suffix in OWN_ENDINGS or place.name.startswith("."))
-    if inside or folder == place or folder.is_relative_to(place):
+    own = place.suffix in OWN_ENDINGS or place.name == HISTORY or place.name.startswith(".")
+    inside = place.parent == folder and place.exists() and own
+    if inside or place.is_relative_to(folder / HISTORY) or folder == place or folder.is_relative_to(place):
         raise OutputError(f"{target} is part of the dataset or around it; name another place with -o")
 
 

@@ -1,4 +1,4 @@
-"""Second pass: events out of the store, into the files of a dataset."""
+"""Second pass: events out of the store, into the Parquet files of a build."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .dataset import WORKBOOK, file_of
-from .exports import TableWriter, write_workbook
+from .dataset import file_of
+from .exports import TableWriter
 from .linking.events import finished
 from .schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, Table, polars_schema
 
@@ -32,21 +32,21 @@ ORDER = (EVENTS, CLAIMS, REPORTS, PROVENANCE)
 
 
 class Written(NamedTuple):
-    """What stands in the staging folder: the files, their rows by table, and what was left out."""
+    """What stands in the folder: the tables' rows by name, and what was left out."""
 
-    files: list[str]
     counts: dict[str, int]
     defects: list[str]
 
 
 def write(staging: Staging, folder: Path, info: BuildInfo, progress: Progress) -> Written:
-    """Write the dataset's files into `folder`: a Parquet file for each table, then the workbook made from them.
+    """Write the tables of a build, as the builder made them, into `folder`.
 
     A row that breaks a rule of the schema is left out with all that refers to it, and told in `defects`.
     """
     with ExitStack() as stack:
-        paths = {table.name: folder / file_of(table) for table in ORDER}
-        writers = {table.name: stack.enter_context(TableWriter(paths[table.name], table, info)) for table in ORDER}
+        writers = {
+            table.name: stack.enter_context(TableWriter(folder / file_of(table), table, info)) for table in ORDER
+        }
         tables = _Tables(writers, staging)
         for chunk in _chunks(finished(staging, info.builder)):
             tables.add(chunk)
@@ -54,10 +54,7 @@ def write(staging: Staging, folder: Path, info: BuildInfo, progress: Progress) -
         rows = staging.reports()
         while some := list(islice(rows, REPORT_ROWS)):
             tables.keep(REPORTS, _from_dicts(REPORTS, some))
-    counts = {name: writer.rows for name, writer in writers.items()}
-    progress("writing", counts["events"])
-    write_workbook(folder / WORKBOOK, paths, info)
-    return Written([WORKBOOK, *map(file_of, ORDER)], counts, tables.defects)
+    return Written({name: writer.rows for name, writer in writers.items()}, tables.defects)
 
 
 class _Tables:

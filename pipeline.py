@@ -7,31 +7,36 @@ events out in order. Neither holds more than a batch, so memory does not grow wi
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .builders.records import AskingBuilder, ReadingBuilder, Settings
-from .commit import STORE, publish, staging_folder
+from .commit import STORE, full_disk_told, staging_folder
 from .dataset import Dataset
+from .edits.history import History
+from .edits.incoming import incoming
 from .engines import Task, engine
-from .errors import InputError, OutputError
-from .exports import BuildInfo
+from .errors import InputError
+from .exports.info import BuildInfo
 from .linking.drafts import Draft
 from .linking.events import link_staged
 from .linking.staging import Staging
 from .output import write
 from .progress import silent
+from .publication import Publisher
 from .reports import Failure, Notice, Report, read
+from .safeguard import unmerged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .builders.records import Builder
+    from .edits.ledger import Ledger
+    from .output import Written
     from .progress import Progress
     from .reports import Item
 
@@ -51,29 +56,30 @@ def build(
     options: Mapping[str, object] | None = None,
     jobs: int = 1,
     engine: str = "local",
+    keep_edits: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Dataset:
-    """Build a dataset from reports.
+    """Build a dataset from reports, with every hand edit that was merged into the folder.
 
     `paths`: files, folders, globs or `-`. `out`: the folder for the workbook and the Parquet files; without it the
     dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `mapping`: how
     builder `table` reads the columns of a list: a shipped mapping's name, or a file. `options`: what only this builder
-    takes, by name. `jobs`: how many processes build at once; the result is the same for any number.
+    takes, by name. `jobs`: how many processes build at once; the result is the same for any number. `keep_edits`: a
+    workbook of the folder whose edits are merged on the way.
 
     Raises InputError when no report can be read or a file of settings is wrong, OutputError when `out` cannot be
-    written, UnknownNameError for a builder or engine that does not exist. A report that fails is listed in
-    `failures`, and the rest goes on.
+    written or its workbook has edits that nobody merged, UnknownNameError for a builder or engine that does not exist.
+    A report that fails is listed in `failures`, and the rest goes on; so are edits that meet a rebuilt value, in
+    `conflicts`.
     """
     settings = settings_of(gazetteers, lexicons, mapping, options)
     run = _Run(path_list(paths), Task(builder, settings), jobs, engine, progress or silent)
     if out is not None:
-        return run.into(Path(out))
+        return run.into(Path(out), Path(keep_edits) if keep_edits is not None else None)
+    if keep_edits is not None:
+        raise InputError("edits are kept in a folder; name it with out=…")
     with TemporaryDirectory(prefix="sourcebook-") as folder:
-        dataset = run.into(Path(folder))
-        for name in dataset.counts:
-            dataset.table(name)
-    dataset.folder, dataset.files = None, ()
-    return dataset
+        return run.in_memory(Path(folder))
 
 
 def path_list(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
@@ -116,9 +122,36 @@ class _Run:
         self.unbuilt: list[Failure] = []
         self.notices: list[Notice] = []
 
-    def into(self, out: Path) -> Dataset:
+    def into(self, out: Path, keep_edits: Path | None) -> Dataset:
         """Build into a folder; what was in it stays whole until everything is there."""
         started = perf_counter()
+        with full_disk_told(out), staging_folder(out) as folder:
+            unmerged(out, keep_edits)  # before any work
+            ledger = _ledger(out, keep_edits)
+            written, info = self._tables(folder)
+            kept = [*unmerged(out, keep_edits), *([keep_edits] if keep_edits else [])]
+            self.progress("writing", written.counts["events"])
+            done = Publisher(folder, ledger, info).build(written.counts, kept)
+        return Dataset(
+            folder=out,
+            **self._account(written, started),
+            conflicts=done.conflicts,
+            counts=done.counts,
+            files=[out / name for name in done.files],
+        )
+
+    def in_memory(self, folder: Path) -> Dataset:
+        """Build with a folder for what does not fit into memory while it is made."""
+        started = perf_counter()
+        written, _ = self._tables(folder)
+        dataset = Dataset(folder=folder, **self._account(written, started), counts=written.counts)
+        for name in written.counts:
+            dataset.table(name)
+        dataset.folder = None
+        return dataset
+
+    def _tables(self, folder: Path) -> tuple[Written, BuildInfo]:
+        """Write the tables as the builder makes them."""
         made = self.task.made
         if self.task.settings.mapping and not isinstance(made, ReadingBuilder):
             raise InputError(
@@ -129,28 +162,27 @@ class _Run:
                 f"builder {made.name!r} asks a server, and what it spends is counted in one process; leave out --jobs"
             )
         label = f"{made.name}@{made.version}"
-        with _full_disk_told(out), staging_folder(out) as folder, closing(Staging(folder / STORE)) as staging:
+        with closing(Staging(folder / STORE)) as staging:
             n_reports = self._draft(staging)
             if not n_reports:
                 raise InputError(_nothing_read(self.paths, self.failures))
             self.progress("linking", n_reports)
             link_staged(staging)
-            written = write(staging, folder, self._info(label, staging), self.progress)
-            publish(folder, written.files)
-        return Dataset(
-            folder=out,
-            failures=self.failures,
-            notices=self.notices,
-            defects=written.defects,
-            counts=written.counts,
-            files=[out / name for name in written.files],
-            seconds=perf_counter() - started,
-        )
+            info = self._info(label, staging)
+            return write(staging, folder, info, self.progress), info
 
     def _info(self, label: str, staging: Staging) -> BuildInfo:
         failures = tuple((failure.where, failure.reason) for failure in self.failures)
         fingerprint = _fingerprint(label, self.task.settings, staging)
         return BuildInfo(version=version("sourcebook"), builder=label, fingerprint=fingerprint, failures=failures)
+
+    def _account(self, written: Written, started: float) -> dict[str, Any]:
+        return {
+            "failures": self.failures,
+            "notices": self.notices,
+            "defects": written.defects,
+            "seconds": perf_counter() - started,
+        }
 
     @property
     def failures(self) -> list[Failure]:
@@ -179,6 +211,16 @@ class _Run:
                 self.unread.append(item)
             else:
                 self.notices.append(item)
+
+
+def _ledger(out: Path, keep_edits: Path | None) -> Ledger:
+    """The folder's ledger, with the edits of a workbook."""
+    history = History(out)
+    if keep_edits is None:
+        return history.ledger()
+    found = incoming(keep_edits, history)
+    found.refuse_errors()
+    return history.ledger().with_entries(found.entries(found.changes))
 
 
 def items(builder: Builder, paths: Sequence[str | Path]) -> Iterator[Item]:
@@ -221,11 +263,3 @@ def _nothing_read(paths: Sequence[str | Path], failures: Sequence[Failure]) -> s
     first = failures[0]
     more = f"; {len(failures) - 1} more failed" if len(failures) > 1 else ""
     return f"no report could be read: {first.where}: {first.reason}{more}"
-
-
-@contextmanager
-def _full_disk_told(out: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(f"{out} cannot be written: {error}; the dataset that was there is unchanged") from error

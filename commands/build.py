@@ -46,6 +46,10 @@ EngineName = Annotated[
         metavar="NAME", autocompletion=_engine_names, help="Where the work is done; `local` is on this machine."
     ),
 ]
+KeepEdits = Annotated[
+    Path | None,
+    typer.Option(metavar="WORKBOOK", help="Merge the edits of this workbook on the way.", show_default=False),
+]
 
 
 def build(
@@ -59,17 +63,17 @@ def build(
     dry_run: DryRun = False,
     jobs: Jobs = 1,
     engine: EngineName = "local",
+    keep_edits: KeepEdits = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Build a dataset from reports: a workbook to work in, and four Parquet files.
 
     A report that cannot be read is listed with its reason, and the rest goes on. What was in the folder stays whole
-    until the new dataset is complete. Exit code: 0 fine, 1 rows were left out, 2 nothing could be done.
+    until the new dataset is complete. Hand edits that were merged into it are kept; where a rebuilt value meets one,
+    the conflict is listed. Exit code: 0 fine, 1 rows were left out or there are conflicts, 2 nothing could be done.
 
-    For example:
-
-    `sourcebook build reports/ -o out`
+    For example: `sourcebook build reports/ -o out`
 
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
 
@@ -94,20 +98,24 @@ def build(
             options=options,
             jobs=jobs,
             engine=engine,
+            keep_edits=keep_edits,
             progress=progress,
         )
     _tell(dataset, quiet=quiet, as_json=as_json)
 
 
 def _tell(dataset: Dataset, *, quiet: bool, as_json: bool) -> None:
-    """Print the summary; exit code 1 where rows were left out."""
+    """Print the summary; exit code 1 where somebody has to look."""
     from ..display import show_summary, summary_data
+    from ..display_edits import conflicts_data, show_conflicts
 
     if as_json:
-        typer.echo(json.dumps(summary_data(dataset), ensure_ascii=False))
+        told = summary_data(dataset) | {"conflicts": conflicts_data(dataset.conflicts)}
+        typer.echo(json.dumps(told, ensure_ascii=False))
     elif not quiet:
         show_summary(dataset)
-    if dataset.defects:
+        show_conflicts(dataset.conflicts)
+    if dataset.defects or dataset.conflicts:
         raise typer.Exit(1)
 
 

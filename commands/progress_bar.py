@@ -1,4 +1,4 @@
-"""The line on the terminal that says what a long command is doing."""
+"""A line on the terminal that moves while work is done."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
-    """Show the line while the block runs; nothing where standard error is no terminal."""
+    """A line on the terminal that says what is being done; nothing where standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
         yield None
         return

@@ -11,6 +11,9 @@ from .limits import MAX_CHARACTERS
 ILLEGAL = "".join(map(chr, (*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), 0xFFFE, 0xFFFF)))
 """Characters that XML cannot hold, and the carriage return, which XML readers turn into a line feed."""
 
+CUT = r" … \[cut: the whole text is in [^\[\]]*\]$"
+"""The end of a text that no cell could hold."""
+
 _ESCAPE = {character: f"_x{ord(character):04X}_" for character in ILLEGAL}
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LOOKS_ESCAPED = r"_(x[0-9A-Fa-f]{4})"
@@ -36,6 +39,11 @@ def fitted(texts: pl.Series, rest: str) -> pl.Series:
         return texts
     pairs = zip(texts, long, strict=True)
     return pl.Series(texts.name, [_cut(text, rest) if flag else text for text, flag in pairs], pl.String)
+
+
+def is_cut(texts: pl.Expr) -> pl.Expr:
+    """Whether texts that were read from a workbook are the beginnings of longer ones; the whole is in Parquet."""
+    return texts.str.contains(CUT)
 
 
 def _cut(text: str, rest: str) -> str:

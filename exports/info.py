@@ -14,5 +14,9 @@ class BuildInfo(msgspec.Struct, frozen=True, kw_only=True):
     """name@version of the builder."""
     fingerprint: str
     """Digest of everything that the dataset follows from."""
+    base: str = ""
+    """Digest of what was exported, edits included: which export a workbook is a copy of."""
+    edits: int = 0
+    """Hand edits in force."""
     failures: tuple[tuple[str, str], ...] = ()
     """Reports that could not be read or built: where, and why."""

@@ -44,6 +44,10 @@ LINKS = {
         Link("row_id", CLAIMS, "claim_id", "The claim these words are about", "claims"),
     ),
     "reports": (),
+    "conflicts": (
+        Link("row_id", EVENTS, "event_id", "The event"),
+        Link("row_id", CLAIMS, "claim_id", "The claim"),
+    ),
 }
 
 

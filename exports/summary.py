@@ -73,6 +73,8 @@ def write_summary(sheet: Any, lists: Any, columns: dict[str, int], figures: Figu
     page.facts("How to read it", READING)
     _draw(page, lists, columns, figures)
     page.facts("What it was made by", list(_origin(info)))
+    if info.edits:
+        page.facts("Hand edits", list(_edits(figures, info)))
     if cut := [(table.title, _cut(table.name, figures)) for table in TABLES if figures.left_out(table.name)]:
         page.facts("Rows that this workbook has no room for", cut, shade=styles.RED)
     if info.failures:
@@ -169,7 +171,16 @@ def _not_drawn(figures: Figures) -> str:
 
 def _origin(info: BuildInfo) -> Iterator[tuple[str, str]]:
     yield "Tool", f"sourcebook {info.version}, builder {info.builder}"
-    yield "Fingerprint", f"{info.fingerprint} (the same reports, tool and settings give the same one)"
+    yield "Fingerprint", f"{info.fingerprint} (the same reports, tool, settings and edits give the same one)"
+
+
+def _edits(figures: Figures, info: BuildInfo) -> Iterator[tuple[str, str]]:
+    yield (
+        "Edits",
+        f"{info.edits:,} in force. Provenance says of each edited cell who, when and what stood there before.",
+    )
+    if conflicts := figures.rows.get("conflicts"):
+        yield "Conflicts", f"{conflicts:,}: edits that meet a rebuilt value or one another. See the sheet Conflicts."
 
 
 def _cut(table: str, figures: Figures) -> str:

@@ -1,4 +1,4 @@
-"""The workbook: Summary, a sheet for each table, Codebook, and the hidden Lists.
+"""The workbook: Summary, a sheet for each table, Conflicts where there are any, Codebook, and the hidden Lists.
 
 openpyxl writes everything but the rows of the tables, which are streamed from their Parquet files into the zip file:
 memory does not grow with them. The same files and the same build give the same bytes.
@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIMS, EVENTS, PROVENANCE, REPORTS
+from ..schema.conflicts import CONFLICTS
+from .excel_text import plain
 from .parquet import read_batches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..schema import Table
     from .figures import Figures
     from .info import BuildInfo
     from .sheets import TableSheet
@@ -26,12 +29,22 @@ SHEETS = (EVENTS, CLAIMS, PROVENANCE, REPORTS)
 NOTED_ROWS = 200
 """Events whose main figure carries its words as a note: notes cost the spreadsheet more than rows."""
 
+AUTHOR = "Sourcebook"
+"""Who made the file, until somebody saves it."""
+
+PROPERTIES = {name: f"sourcebook.{name}" for name in ("version", "builder", "fingerprint", "base")}
+"""What the build says of itself as custom properties of the document, which spreadsheet programs keep when they save
+the file: field of `BuildInfo` -> name."""
+
+TO_LOOK_AT = "C0392B"
+"""Colour of the tab of a sheet that needs somebody."""
+
 LARGE = 1_000_000_000
 """Bytes of text from which a sheet may pass 2 GB once it is XML."""
 
 
 def write_workbook(path: str | Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
-    """Write the workbook. `tables`: the Parquet file of each table, by its name.
+    """Write the workbook. `tables`: the Parquet file of each table, by its name, and that of conflicts if there is one.
 
     The workbook appears under its name when it is whole. Rows beyond what Excel holds are left out, and the Summary
     says how many. Raises OSError when the place cannot be written.
@@ -60,9 +73,11 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     counted = figures(tables)
     book = Workbook(write_only=True)
     _date(book, counted)
+    _describe(book, info)
     first = book.create_sheet(summary.TITLE)
     columns = lists.columns_of_lists() | columns_of(counted.over_time) | columns_of(counted.by_actor)
-    made = [_table_sheet(book, tables, counted, at, lists.ranges(columns)) for at in range(len(SHEETS))]
+    shown = [*SHEETS, *([CONFLICTS] if counted.rows.get(CONFLICTS.name) else [])]
+    made = [_table_sheet(book, tables, counted, table, lists.ranges(columns)) for table in shown]
     codebook_sheet.write_codebook(book.create_sheet(codebook_sheet.TITLE))
     hidden = book.create_sheet(lists.TITLE)
     places = {name: at for at, name in enumerate(columns, 1)}
@@ -80,14 +95,17 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
         ExcelWriter(book, archive).save()
 
 
-def _table_sheet(book: Any, tables: Mapping[str, Path], counted: Figures, at: int, lists: dict[str, str]) -> TableSheet:
+def _table_sheet(
+    book: Any, tables: Mapping[str, Path], counted: Figures, table: Table, lists: dict[str, str]
+) -> TableSheet:
     from .sheets import TableSheet
 
-    table = SHEETS[at]
     sheet = TableSheet(book.create_sheet(table.title), table, counted.rows[table.name], lists)
     if table is EVENTS:
         for row, words in _main_words(tables):
             sheet.note(row, "killed_best", words)
+    if table is CONFLICTS:
+        sheet.sheet.sheet_properties.tabColor = TO_LOOK_AT
     sheet.close()
     return sheet
 
@@ -117,6 +135,14 @@ def _date(book: Any, counted: Figures) -> None:
     """Date the file by its data, as a clock would make every build another file."""
     day = counted.last_report or counted.last_event
     moment = datetime.combine(day, time()) if day and day.year >= 1900 else datetime(1980, 1, 1)  # noqa: DTZ001
-    book.properties.creator = book.properties.lastModifiedBy = "Sourcebook"
+    book.properties.creator = book.properties.lastModifiedBy = AUTHOR
     book.properties.title = "Sourcebook"
     book.properties.created = book.properties.modified = moment
+
+
+def _describe(book: Any, info: BuildInfo) -> None:
+    from openpyxl.packaging.custom import StringProperty
+
+    for field, name in PROPERTIES.items():
+        if value := getattr(info, field):
+            book.custom_doc_props.append(StringProperty(name=name, value=plain(value)))

@@ -3,7 +3,7 @@
 from .claims import CLAIMS
 from .column import Column, Kind, Role, Rule, Table
 from .events import COUNTED, EVENTS
-from .frames import LIST_SEPARATOR, as_text, dtype, empty_frame, polars_schema
+from .frames import LIST_SEPARATOR, as_text, dtype, empty_frame, mistyped, polars_schema
 from .provenance import PROVENANCE
 from .reports import REPORTS
 from .vocabulary import VOCABULARIES, Term, Vocabulary
@@ -30,5 +30,6 @@ __all__ = [
     "as_text",
     "dtype",
     "empty_frame",
+    "mistyped",
     "polars_schema",
 ]

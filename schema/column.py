@@ -75,11 +75,21 @@ Check = Callable[[], "pl.Expr"]
 
 
 @dataclass(frozen=True)
+class Case:
+    """One way in which a row breaks a rule: the cell to look at, and a message of its own."""
+
+    column: str
+    holds: Check
+    message: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule across the columns of one row. Its name is the code of the finding and the heading in the codebook.
 
     `holds` gives a polars expression that is true for a row in order; null counts as in order. `message` is a
-    template over the row's columns that says what was found and what to do.
+    template over the row's columns that says what was found and what to do; the first of `columns` is the cell to
+    look at. A rule of several `cases` is told by those that do not hold, each with its cell and message.
     """
 
     name: str
@@ -87,6 +97,7 @@ class Rule:
     meaning: str
     holds: Check
     message: str
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True)

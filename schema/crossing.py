@@ -15,12 +15,15 @@ from .reports import REPORTS
 from .validation import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .column import Table
 
 KEYED = (EVENTS, CLAIMS, REPORTS)
 """Tables whose rows others refer to."""
+KEYS = {table.name: table.key for table in KEYED}
+REPORTED = {"report_ids": "reports"}
+"""Members of lists that refer to another table's key."""
 
 
 def validate_dataset(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -39,19 +42,26 @@ def validate_dataset(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 def _across(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     keys = {table.name: frames[table.name].get_column(table.key).unique() for table in KEYED}
-    for table in (CLAIMS, PROVENANCE):
-        for column, target in table.references.items():
-            yield _unknown(table, _cells(table, frames[table.name], column), keys[target], target)
-    members = _cells(EVENTS, frames["events"], "report_ids").explode("value")
-    yield _unknown(EVENTS, members, keys["reports"], "reports")
+    yield from unknown_references(frames, (EVENTS, CLAIMS, PROVENANCE))
     yield from _misplaced(frames["provenance"], keys)
     for table in (EVENTS, CLAIMS):
         yield from _ungrounded(table, frames[table.name], frames["provenance"])
     yield too_late(frames["events"], frames["reports"])
 
 
-def _cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
-    """One column's cells with where they are: row, row_id, column, value."""
+def unknown_references(frames: Mapping[str, pl.DataFrame], tables: Iterable[Table]) -> Iterator[pl.DataFrame]:
+    """Yield findings about cells of the tables that refer to a row which is not there, as far as frames are given."""
+    for table in tables:
+        references = REPORTED if table is EVENTS else table.references
+        for column, target in references.items():
+            if table.name in frames and target in frames:
+                found = cells(table, frames[table.name], column)
+                found = found.explode("value") if table[column].kind is Kind.LIST else found
+                yield _unknown(table, found, frames[target].get_column(KEYS[target]).unique(), target)
+
+
+def cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Give one column's cells with where they are: row, row_id, column, value."""
     return frame.select(
         pl.int_range(pl.len(), dtype=pl.Int64).alias("row"),
         pl.col(table.key).alias("row_id"),
@@ -60,33 +70,44 @@ def _cells(table: Table, frame: pl.DataFrame, column: str) -> pl.DataFrame:
     )
 
 
-def _findings(table: Table, cells: pl.DataFrame, rule: str, message: pl.Expr) -> pl.DataFrame:
-    return cells.select(
-        pl.lit(table.name).alias("table"),
-        *("row", "row_id", "column"),
-        pl.lit(rule).alias("rule"),
-        pl.lit(ERROR).alias("severity"),
-        pl.col("value").cast(FINDINGS["value"]),
-        message.alias("message"),
-    )
+def findings_of(
+    table: Table,
+    cells: pl.DataFrame,
+    rule: str,
+    message: pl.Expr,
+    *,
+    severity: str = ERROR,
+    nearest: pl.Expr | None = None,
+) -> pl.DataFrame:
+    """Give findings about cells (see `cells`); `message` and `nearest` may use their columns."""
+    made = {
+        "table": pl.lit(table.name),
+        "rule": pl.lit(rule),
+        "severity": pl.lit(severity),
+        "value": pl.col("value").cast(FINDINGS["value"]),
+        "message": message,
+        **dict.fromkeys(("address", "allowed", "quote"), pl.lit(None, pl.String)),
+        "nearest": pl.lit(None, pl.String) if nearest is None else nearest,
+    }
+    return cells.select(made.get(name, pl.col(name)).alias(name) for name in FINDINGS)
 
 
 def _unknown(table: Table, cells: pl.DataFrame, keys: pl.Series, target: str) -> pl.DataFrame:
     lost = cells.filter(pl.col("value").is_not_null() & ~pl.col("value").is_in(keys.implode()))
     told = pl.format(f"{{}} is {{}}, which {target} do not have; correct it or add the row there", "column", "value")
-    return _findings(table, lost, "known_reference", told)
+    return findings_of(table, lost, "known_reference", told)
 
 
 def _misplaced(provenance: pl.DataFrame, keys: Mapping[str, pl.Series]) -> Iterator[pl.DataFrame]:
     """Provenance of rows or columns that do not exist."""
     for table in (EVENTS, CLAIMS):
         own = pl.col("table") == table.name
-        cells = _cells(PROVENANCE, provenance, "row_id").filter(provenance.select(own).to_series().fill_null(False))
-        yield _unknown(PROVENANCE, cells, keys[table.name], table.name)
-        columns = _cells(PROVENANCE, provenance, "column").filter(provenance.select(own).to_series().fill_null(False))
+        rows = cells(PROVENANCE, provenance, "row_id").filter(provenance.select(own).to_series().fill_null(False))
+        yield _unknown(PROVENANCE, rows, keys[table.name], table.name)
+        columns = cells(PROVENANCE, provenance, "column").filter(provenance.select(own).to_series().fill_null(False))
         lost = columns.filter(~pl.col("value").is_in(table.names))
         told = pl.format(f"{{}} is no column of {table.name}; correct it", "value")
-        yield _findings(PROVENANCE, lost, "known_column", told)
+        yield findings_of(PROVENANCE, lost, "known_column", told)
 
 
 def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> Iterator[pl.DataFrame]:
@@ -95,13 +116,17 @@ def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> 
     for column in table.columns:
         if column.role is not Role.EVIDENCE:
             continue
-        cells = _cells(table, frame, column.name)
+        filled = cells(table, frame, column.name)
         if column.kind is Kind.LIST:
-            cells = cells.with_columns(pl.col("value").list.join("; ").replace("", None))
+            filled = filled.with_columns(pl.col("value").list.join("; ").replace("", None))
         words = grounded.filter(pl.col("column") == column.name).select("row_id").unique()
-        bare = cells.with_columns(pl.col("value").cast(pl.String)).drop_nulls("value")
+        bare = filled.with_columns(pl.col("value").cast(pl.String)).drop_nulls("value")
         told = pl.format("{} is {} and provenance has no words for it; add them or clear it", "column", "value")
-        yield _findings(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
+        yield findings_of(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
+
+
+BOUNDED = ("week", "month", "year")
+"""Precisions whose last day merely bounds what is known: "in May", written on the 3rd."""
 
 
 BOUNDED = ("week", "month", "year")
@@ -125,10 +150,10 @@ def too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     bounded = events.select(pl.col("date_precision").is_in(BOUNDED).fill_null(False)).to_series()
     found = []
     for column, asked in (("date_start", bounded), ("date_end", ~bounded)):
-        dates = _cells(EVENTS, events, column).filter(asked)
+        dates = cells(EVENTS, events, column).filter(asked)
         late = dates.join(published, on="row", maintain_order="left").filter(pl.col("value") > pl.col("published"))
         told = pl.format(
             f"{column} is {{}}, after the last of its reports ({{}}); correct the date", "value", "published"
         )
-        found.append(_findings(EVENTS, late, "date_within_reports", told))
+        found.append(findings_of(EVENTS, late, "date_within_reports", told))
     return pl.concat(found)

@@ -21,6 +21,10 @@ FINDINGS: dict[str, pl.DataType] = {
     "severity": pl.String(),
     "value": pl.String(),
     "message": pl.String(),
+    "address": pl.String(),
+    "allowed": pl.String(),
+    "nearest": pl.String(),
+    "quote": pl.String(),
 }
 """Columns of a frame of findings."""
 
@@ -40,6 +44,14 @@ class Finding(NamedTuple):
     """What was found, as text; null for an empty cell."""
     message: str
     """What was found, what is allowed and what to do."""
+    address: str | None = None
+    """The cell in a workbook (Events!H14), or the line of a file; null for a frame in memory."""
+    allowed: str | None = None
+    """What the cell may hold, in words."""
+    nearest: str | None = None
+    """The allowed value that was probably meant, where what was found looks like a slip of the fingers."""
+    quote: str | None = None
+    """The words that a built cell came from."""
 
 
 def findings_frame(findings: Iterable[Finding]) -> pl.DataFrame:

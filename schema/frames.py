@@ -41,6 +41,11 @@ def empty_frame(table: Table) -> pl.DataFrame:
     return pl.DataFrame(schema=polars_schema(table))
 
 
+def mistyped(frame: pl.DataFrame, table: Table) -> bool:
+    """Whether the frame lacks columns of the table, or holds other types."""
+    return any(frame.schema.get(name) != held for name, held in polars_schema(table).items())
+
+
 def as_text(value: object) -> str:
     """Write a value as csv, provenance and messages show it: ISO dates, lower-case booleans, `; ` between members."""
     if value is None:
@@ -54,3 +59,13 @@ def as_text(value: object) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return LIST_SEPARATOR.join(as_text(member) for member in value)
     return str(value)
+
+
+def text_of(name: str, held: pl.DataType) -> pl.Expr:
+    """Give a frame's column as `as_text` writes its values; null stays null. `held`: the type it has there."""
+    cell = pl.col(name)
+    if held == pl.List(pl.String()):
+        return cell.list.join(LIST_SEPARATOR, ignore_nulls=True)
+    if isinstance(held, pl.Datetime):
+        return cell.dt.to_string("iso:strict")
+    return cell.cast(pl.String, strict=False)

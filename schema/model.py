@@ -23,13 +23,31 @@ def model(table: Table) -> DataFrameSchema:
     """Return the table's Pandera schema (polars backend); each of its checks fails with the name of our rule."""
     import pandera.polars as pa
 
-    columns: dict[str, Any] = {
+    checks = [_across(rule) for rule in table.rules]
+    return pa.DataFrameSchema(_columns(table), checks=checks, strict=True, name=table.name)
+
+
+@cache
+def columns_model(table: Table) -> DataFrameSchema:
+    """Return the schema without the rules across columns.
+
+    Pandera makes Python objects of every row that breaks one, which takes longer than all the rest; `validation` asks
+    those rules itself.
+    """
+    import pandera.polars as pa
+
+    return pa.DataFrameSchema(_columns(table), strict=True, name=table.name)
+
+
+def _columns(table: Table) -> dict[str, Any]:
+    import pandera.polars as pa
+
+    return {
         column.name: pa.Column(
             dtype(column.kind), checks=_checks(column), nullable=column.nullable, unique=column.unique, name=column.name
         )
         for column in table.columns
     }
-    return pa.DataFrameSchema(columns, checks=[_across(rule) for rule in table.rules], strict=True, name=table.name)
 
 
 def _checks(column: Column) -> list[Check]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from .column import Rule
+from .column import Case, Rule
 
 
 def both_or_neither(name: str, first: str, second: str, meaning: str) -> Rule:
@@ -27,6 +27,15 @@ def bounds_in_order(measure: str) -> Rule:
         meaning=f"{low} <= {best} <= {high}.",
         holds=lambda: (pl.col(low) <= pl.col(best)) & (pl.col(best) <= pl.col(high)),
         message=f"{low} {{{low}}}, {best} {{{best}}}, {high} {{{high}}} are not in rising order; raise or lower one",
+        cases=(_at_most(low, best), _at_most(best, high)),
+    )
+
+
+def _at_most(lesser: str, greater: str) -> Case:
+    return Case(
+        column=lesser,
+        holds=lambda: pl.col(lesser) <= pl.col(greater),
+        message=f"{lesser} {{{lesser}}} is above {greater} {{{greater}}}; raise {greater} or lower {lesser}",
     )
 
 

@@ -188,15 +188,15 @@ def test_version_and_help() -> None:
 
     assert run("--version").stdout == f"sourcebook {version('sourcebook')}\n"
     told = run("--help").stdout
-    assert all(command in told for command in ("build", "explain", "codebook", "builders"))
-    for command in ("build", "explain", "codebook", "builders"):
+    assert all(command in told for command in ("build", "explain", "codebook", "builders", "validate", "template"))
+    for command in ("build", "explain", "codebook", "builders", "validate", "template"):
         assert run(command, "--help").returncode == 0
 
 
 def test_python_mirrors_the_commands() -> None:
     import sourcebook
 
-    assert {"build", "explain", "codebook", "list_builders"} <= set(sourcebook.__all__)
+    assert {"build", "explain", "codebook", "list_builders", "validate"} <= set(sourcebook.__all__)
     for name in sourcebook.__all__:
         assert getattr(sourcebook, name)
     with pytest.raises(AttributeError):

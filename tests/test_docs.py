@@ -27,12 +27,16 @@ IN_PYTHON = {"builders": "list_builders"}
 """Commands whose function has another name."""
 ARGUMENTS = {"gazetteer": "gazetteers", "lexicon": "lexicons", "settings": "options"}
 """Options whose parameter has another name: what may be given several times is a plural."""
-OF_COMMAND = {"export": {"form": "format", "out": "target"}, "compare": {"builder": "builders"}}
+OF_COMMAND = {
+    "compare": {"builder": "builders"},
+    "export": {"form": "format", "out": "target"},
+    "validate": {"path": "source"},
+}
 """The same of one command."""
 ON_THE_TERMINAL = {"quiet", "as_json"}
 """Options that only say what is printed."""
-OF_OUTPUT = {"build": {"dry_run"}, "compare": {"out"}}
-"""The same of one command: in Python `estimate` is a function of its own, and a comparison writes itself."""
+OF_OUTPUT = {"build": {"dry_run"}, "compare": {"out"}, "validate": {"form", "out"}}
+"""The same of one command: in Python `estimate` is apart, a comparison writes itself, and findings are a frame."""
 
 
 def blocks(text: str, language: str) -> list[str]:

@@ -148,14 +148,18 @@ def test_a_target_of_the_other_kind(tmp_path: Path, kind: Target, said: str) -> 
         pytest.fail("nothing may be written")
 
 
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_dataset_itself_is_never_replaced(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(acled(tmp_path), out=out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
-    for target in (out / "events.parquet", out, tmp_path):
+    before = contents(out)
+    for target in (out / "events.parquet", out / "history", out / "history" / "new.csv", out, tmp_path):
         with pytest.raises(OutputError, match="is part of the dataset or around it"):
             sourcebook.export(out, "acled", target)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert contents(out) == before
     for _ in range(2):
         assert sourcebook.export(out, "acled", out / "acled.csv").is_file()
 
