@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .builders.registry import list_builders
+    from .comparison.compare import compare
     from .dataset import Dataset, read
     from .errors import SourcebookError
+    from .estimation import estimate
     from .explanation import explain
     from .exporting import export
     from .exports.template import template
@@ -24,7 +26,9 @@ _HOMES = {
     "SourcebookError": ".errors",
     "build": ".pipeline",
     "codebook": ".schema.codebook",
+    "compare": ".comparison.compare",
     "diff": ".merging",
+    "estimate": ".estimation",
     "explain": ".explanation",
     "export": ".exporting",
     "keep": ".merging",
@@ -43,7 +47,9 @@ __all__ = [
     "__version__",
     "build",
     "codebook",
+    "compare",
     "diff",
+    "estimate",
     "explain",
     "export",
     "keep",

@@ -10,6 +10,7 @@ import typer
 from .commands.build import build
 from .commands.builders import builders
 from .commands.codebook import codebook
+from .commands.compare import compare
 from .commands.diff import diff
 from .commands.explain import explain
 from .commands.export import export
@@ -50,7 +51,9 @@ def _options(
     """Take the options that stand before a command."""
 
 
-ASKING: tuple[Callable[..., None], ...] = (build, explain, validate, diff, merge, revert, keep, export, template)
+ASKING: tuple[Callable[..., None], ...] = (
+    *(build, explain, validate, diff, merge, revert, keep, export, template, compare),
+)
 """Commands that must be told something; alone, they say what."""
 for command in ASKING:
     app.command(no_args_is_help=True)(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -45,9 +46,12 @@ def show_summary(dataset: Dataset) -> None:
     counts = dataset.counts
     reports, events, claims = (_counted(counts[name], name) for name in ("reports", "events", "claims"))
     screen.print(f"{reports} read: {events}, {claims} in {dataset.seconds:.1f} s")
-    _list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
-    _list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
-    _list(
+    show_list(screen, "failed", [f"{failure.where}: {failure.reason}" for failure in dataset.failures])
+    show_list(screen, "noticed", [f"{notice.where}: {notice.message}" for notice in dataset.notices])
+    if dropped := _dropped(dataset):
+        told = ", ".join(f"{kind} {number:,}" for kind, number in dropped.items())
+        screen.print(Text(f"{sum(dropped.values()):,} of the builder's values dropped: {told}"), soft_wrap=True)
+    show_list(
         screen,
         "left out, for they break a rule (a defect of the builder or of Sourcebook)",
         list(dataset.defects),
@@ -60,7 +64,8 @@ def _counted(number: int, name: str) -> str:
     return f"{number:,} {name if number != 1 else name.removesuffix('s')}"
 
 
-def _list(screen: Console, title: str, lines: Sequence[str]) -> None:
+def show_list(screen: Console, title: str, lines: Sequence[str]) -> None:
+    """Print a title with its number, and the first of the lines."""
     if not lines:
         return
     screen.print(f"{len(lines):,} {title}:")
@@ -70,12 +75,18 @@ def _list(screen: Console, title: str, lines: Sequence[str]) -> None:
         screen.print(f"  … and {len(lines) - SHOWN_FAILURES:,} more")
 
 
+def _dropped(dataset: Dataset) -> dict[str, int]:
+    """How many values a builder left out, by what was wrong with them, the most frequent first."""
+    return dict(Counter(notice.dropped for notice in dataset.notices if notice.dropped).most_common())
+
+
 def summary_data(dataset: Dataset) -> dict[str, Any]:
     """Give the same summary as plain data, for `--json`."""
     return {
         **dataset.counts,
         "failures": [{"where": entry.where, "reason": entry.reason} for entry in dataset.failures],
         "notices": [{"where": entry.where, "message": entry.message} for entry in dataset.notices],
+        "dropped": _dropped(dataset),
         "defects": list(dataset.defects),
         "seconds": round(dataset.seconds, 3),
         "files": list(map(str, dataset.files)),

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from .builders.records import ReadingBuilder, Settings
+from .builders.records import AskingBuilder, ReadingBuilder, Settings
 from .commit import STORE, full_disk_told, staging_folder
 from .dataset import Dataset
 from .edits.history import History
@@ -32,11 +32,13 @@ from .reports import Failure, Notice, Report, read
 from .safeguard import unmerged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from .builders.records import Builder
     from .edits.ledger import Ledger
     from .output import Written
     from .progress import Progress
+    from .reports import Item
 
 BATCH_REPORTS = 64
 BATCH_CHARACTERS = 2_000_000
@@ -51,6 +53,7 @@ def build(
     gazetteers: Sequence[str | Path] = (),
     lexicons: Sequence[str | Path] = (),
     mapping: str | Path | None = None,
+    options: Mapping[str, object] | None = None,
     jobs: int = 1,
     engine: str = "local",
     keep_edits: str | Path | None = None,
@@ -60,28 +63,43 @@ def build(
 
     `paths`: files, folders, globs or `-`. `out`: the folder for the workbook and the Parquet files; without it the
     dataset stays in memory. `gazetteers` and `lexicons`: files that extend what the builder knows. `mapping`: how
-    builder `table` reads the columns of a list: a shipped mapping's name, or a file. `jobs`: how many processes build
-    at once; the result is the same for any number. `keep_edits`: a workbook of the folder whose edits are merged on the
-    way.
+    builder `table` reads the columns of a list: a shipped mapping's name, or a file. `options`: what only this builder
+    takes, by name. `jobs`: how many processes build at once; the result is the same for any number. `keep_edits`: a
+    workbook of the folder whose edits are merged on the way.
 
     Raises InputError when no report can be read or a file of settings is wrong, OutputError when `out` cannot be
     written or its workbook has edits that nobody merged, UnknownNameError for a builder or engine that does not exist.
     A report that fails is listed in `failures`, and the rest goes on; so are edits that meet a rebuilt value, in
     `conflicts`.
     """
-    paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    settings = Settings(
-        gazetteers=_files(gazetteers, "gazetteer"),
-        lexicons=_files(lexicons, "lexicon"),
-        mapping=None if mapping is None else str(mapping),
-    )
-    run = _Run(paths, Task(builder, settings), jobs, engine, progress or silent)
+    settings = settings_of(gazetteers, lexicons, mapping, options)
+    run = _Run(path_list(paths), Task(builder, settings), jobs, engine, progress or silent)
     if out is not None:
         return run.into(Path(out), Path(keep_edits) if keep_edits is not None else None)
     if keep_edits is not None:
         raise InputError("edits are kept in a folder; name it with out=…")
     with TemporaryDirectory(prefix="sourcebook-") as folder:
         return run.in_memory(Path(folder))
+
+
+def path_list(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
+    """One path or several as a list."""
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
+def settings_of(
+    gazetteers: Sequence[str | Path],
+    lexicons: Sequence[str | Path],
+    mapping: str | Path | None,
+    options: Mapping[str, object] | None,
+) -> Settings:
+    """What the user hands to a builder, checked as far as that can be done without it. Raises InputError."""
+    return Settings(
+        gazetteers=_files(gazetteers, "gazetteer"),
+        lexicons=_files(lexicons, "lexicon"),
+        mapping=None if mapping is None else str(mapping),
+        options=tuple((name, str(value)) for name, value in sorted((options or {}).items())),
+    )
 
 
 def _files(paths: Sequence[str | Path], what: str) -> tuple[str, ...]:
@@ -139,6 +157,10 @@ class _Run:
             raise InputError(
                 f"builder {made.name!r} reads reports and takes no mapping; lists are read by --builder table"
             )
+        if self.jobs > 1 and isinstance(made, AskingBuilder):
+            raise InputError(
+                f"builder {made.name!r} asks a server, and what it spends is counted in one process; leave out --jobs"
+            )
         label = f"{made.name}@{made.version}"
         with closing(Staging(folder / STORE)) as staging:
             n_reports = self._draft(staging)
@@ -170,7 +192,7 @@ class _Run:
     def _draft(self, staging: Staging) -> int:
         """First pass: read, build and keep; return how many reports were built."""
         done = 0
-        for results in self.engine(self.task, _batches(self._reports()), self.jobs):
+        for results in self.engine(self.task, batches(self._reports()), self.jobs):
             for result in results:
                 if isinstance(result, Draft):
                     staging.add(result)
@@ -182,9 +204,7 @@ class _Run:
         return done
 
     def _reports(self) -> Iterator[Report]:
-        builder = self.task.made
-        reader = builder.read_files if isinstance(builder, ReadingBuilder) else read
-        for item in reader(self.paths):
+        for item in items(self.task.made, self.paths):
             if isinstance(item, Report):
                 yield item
             elif isinstance(item, Failure):
@@ -203,7 +223,14 @@ def _ledger(out: Path, keep_edits: Path | None) -> Ledger:
     return history.ledger().with_entries(found.entries(found.changes))
 
 
-def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+def items(builder: Builder, paths: Sequence[str | Path]) -> Iterator[Item]:
+    """What the files hold, read by the builder itself where it does so."""
+    reader = builder.read_files if isinstance(builder, ReadingBuilder) else read
+    return iter(reader(paths))
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Reports in batches."""
     batch: list[Report] = []
     characters = 0
     for report in reports:

@@ -135,6 +135,32 @@ class ReadingBuilder(Builder, Protocol):
         ...
 
 
+class Cost(msgspec.Struct, frozen=True, kw_only=True):
+    """What building would ask of a server."""
+
+    requests: int = 0
+    stored: int = 0
+    """Reports whose answers are stored already, so that nothing is asked."""
+    refused: int = 0
+    """Reports that would not be sent, such as those longer than the builder allows."""
+    tokens_in: int = 0
+    """Estimated tokens of the requests."""
+    tokens_out: int = 0
+    """The most tokens that the answers can have."""
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(**{name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__})
+
+
+@runtime_checkable
+class AskingBuilder(Builder, Protocol):
+    """A builder that asks a server, and can say beforehand what that costs."""
+
+    def cost(self, batch: Sequence[Report]) -> Cost:
+        """Estimate what `build` would ask for these reports; sends nothing."""
+        ...
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What the user may hand to a builder. Paths are files that extend the shipped data or replace it."""
 
@@ -142,3 +168,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lexicons: tuple[str, ...] = ()
     mapping: str | None = None
     """How the columns of a table are read: the name of a shipped mapping, or the path of a file."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What only this builder knows, by name. A builder that takes any names them in a class attribute `options`, a
+    mapping of name to meaning; others are refused before it is made."""

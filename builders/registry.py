@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from ..errors import InputError, UnknownNameError
 from .records import Builder, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 GROUP = "sourcebook.builders"
 
@@ -41,17 +42,38 @@ def builder_names() -> list[str]:
 def make_builder(name: str, settings: Settings) -> Builder:
     """Make the builder of this name.
 
-    Raises UnknownNameError when there is none, and InputError when its package fails to load.
+    Raises UnknownNameError when there is none, and InputError when its package fails to load or the settings have an
+    option that it does not take.
     """
     points = _points()
     if name not in points:
         raise UnknownNameError(f"no builder is called {name!r}; installed are: {', '.join(builder_names()) or 'none'}")
-    builder = _load(points[name])(settings)
+    factory = _load(points[name])
+    _check_options(name, settings, getattr(factory, "options", {}))
+    builder = factory(settings)
     if not isinstance(builder, Builder):
         raise InputError(
             f"builder {name!r} of {_distribution(points[name])} lacks name, version or build; update that package"
         )
     return builder
+
+
+def options_of(name: str) -> Mapping[str, str]:
+    """The options that a builder takes, each with its meaning; none for a builder that does not exist."""
+    point = _points().get(name)
+    options: Mapping[str, str] = getattr(_load(point), "options", {}) if point else {}
+    return options
+
+
+def _check_options(name: str, settings: Settings, known: Mapping[str, str]) -> None:
+    for option, _ in settings.options:
+        if option in known:
+            continue
+        if not known:
+            raise InputError(f"builder {name!r} takes no options, and {option} is set; leave it out")
+        near = get_close_matches(option, known, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise InputError(f"builder {name!r} has no option {option!r}; {hint}it takes {', '.join(known)}")
 
 
 def _points() -> dict[str, EntryPoint]:

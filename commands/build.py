@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .inputs import Gazetteers, Lexicons, MappingName, Paths, builder_names
 from .options import AsJson, Quiet  # noqa: TC001 - typer reads them at run time
 from .progress_bar import progress_bar
+from .settings import Assignments, assigned
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..dataset import Dataset
-
-
-def _builder_names() -> list[str]:
-    from ..builders.registry import builder_names
-
-    return builder_names()
 
 
 def _engine_names() -> list[str]:
@@ -27,15 +25,6 @@ def _engine_names() -> list[str]:
     return list(ENGINES)
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH",
-        help="Reports: files, folders, globs, or - for standard input. Read are txt, md, html, jsonl, csv, parquet, "
-        "docx, pdf and eml.",
-        show_default=False,
-    ),
-]
 Out = Annotated[
     Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write the workbook and Parquet files into.")
 ]
@@ -43,33 +32,12 @@ BuilderName = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        autocompletion=_builder_names,
+        autocompletion=builder_names,
         help="Which builder reads the reports; `sourcebook builders` lists them.",
     ),
 ]
-Gazetteers = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="A file of further places: a csv, or a GeoNames dump. May be given several times.",
-        show_default=False,
-    ),
-]
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="A csv file of further actors, or words for people. May be given several times.",
-        show_default=False,
-    ),
-]
-MappingName = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME|FILE",
-        help="For --builder table: how the columns of a list are read: acled, ucdp_ged, gtd, sourcebook, or a file.",
-        show_default=False,
-    ),
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="For --builder llm: print what would be asked; send and write nothing.")
 ]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes build at once.")]
 EngineName = Annotated[
@@ -91,6 +59,8 @@ def build(
     gazetteer: Gazetteers = None,
     lexicon: Lexicons = None,
     mapping: MappingName = None,
+    settings: Assignments = None,
+    dry_run: DryRun = False,
     jobs: Jobs = 1,
     engine: EngineName = "local",
     keep_edits: KeepEdits = None,
@@ -103,16 +73,20 @@ def build(
     until the new dataset is complete. Hand edits that were merged into it are kept; where a rebuilt value meets one,
     the conflict is listed. Exit code: 0 fine, 1 rows were left out or there are conflicts, 2 nothing could be done.
 
-    For example:
-
-    `sourcebook build reports/ -o out`
+    For example: `sourcebook build reports/ -o out`
 
     `sourcebook build "archive/2024-*.jsonl" notes.docx -o out --gazetteer places.csv --jobs 4`
 
     `sourcebook build incidents.xlsx -o out --builder table --mapping ours.toml`
+
+    `sourcebook build reports/ -o second --builder llm --set model=qwen2.5:14b --dry-run`
     """
     from ..pipeline import build as run
 
+    options = assigned(settings)
+    if dry_run:
+        _show_cost(list(paths), builder, gazetteer or (), lexicon or (), options, as_json=as_json)
+        return
     with progress_bar(quiet=quiet or as_json) as progress:
         dataset = run(
             list(paths),
@@ -121,6 +95,7 @@ def build(
             gazetteers=gazetteer or (),
             lexicons=lexicon or (),
             mapping=mapping,
+            options=options,
             jobs=jobs,
             engine=engine,
             keep_edits=keep_edits,
@@ -142,3 +117,22 @@ def _tell(dataset: Dataset, *, quiet: bool, as_json: bool) -> None:
         show_conflicts(dataset.conflicts)
     if dataset.defects or dataset.conflicts:
         raise typer.Exit(1)
+
+
+def _show_cost(
+    paths: list[str],
+    builder: str,
+    gazetteers: Sequence[Path],
+    lexicons: Sequence[Path],
+    options: dict[str, str],
+    *,
+    as_json: bool,
+) -> None:
+    from ..display_cost import cost_data, show_cost
+    from ..estimation import estimate
+
+    found = estimate(paths, builder=builder, gazetteers=gazetteers, lexicons=lexicons, options=options)
+    if as_json:
+        typer.echo(json.dumps(cost_data(found), ensure_ascii=False))
+    else:
+        show_cost(found)

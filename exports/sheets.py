@@ -34,14 +34,18 @@ AUTHOR = "Sourcebook"
 
 
 class TableSheet:
-    """One table's sheet. Made first, so that openpyxl writes all but the rows; then `rows` gives those."""
+    """One table's sheet. Made first, so that openpyxl writes all but the rows; then `rows` gives those.
 
-    def __init__(self, sheet: Any, table: Table, rows: int, lists: Mapping[str, str]) -> None:
+    `rest` is where rows and text are that the sheet has no room for; the table's Parquet file unless it is given.
+    """
+
+    def __init__(self, sheet: Any, table: Table, rows: int, lists: Mapping[str, str], rest: str | None = None) -> None:
         self.sheet = sheet
         self.table = table
+        self.rest = rest or f"{table.name}.parquet"
         self.count = min(rows, limits.MAX_ROWS - 1)
         self.letters = {name: get_column_letter(at) for at, name in enumerate(table.names, 1)}
-        linked = {link.column for link in LINKS[table.name]}
+        linked = {link.column for link in LINKS.get(table.name, ())}
         self.columns = [self._column(column, link=column.name in linked) for column in table.columns]
         self._set_up(rows > self.count)
         for check in checks.validations(table, self.letters, lists, self.count):
@@ -54,7 +58,7 @@ class TableSheet:
         done = 0
         for batch in read_batches(path, self.table.names, CHUNK_CELLS // len(self.columns)):
             frame = batch.head(self.count - done)
-            yield row_xml(frame, self.columns, done + 2, f"{self.table.name}.parquet")
+            yield row_xml(frame, self.columns, done + 2, self.rest)
             done += frame.height
             if done == self.count:
                 return
@@ -102,7 +106,7 @@ class TableSheet:
         cell = styles.header(self.sheet, column.name, quiet=quiet, numeric=numeric)
         told = column.meaning + (f"\nUnit: {column.unit}." if column.unit else "")
         if left_out and column is self.table.columns[0]:
-            told = f"{left_out:,} more rows are in {self.table.name}.parquet, which has all of them.\n{told}"
+            told = f"{left_out:,} more rows are in {self.rest}, which has all of them.\n{told}"
         cell.comment = _comment(told)
         return cell
 

@@ -52,6 +52,8 @@ class Notice(msgspec.Struct, frozen=True):
     """The file, with line or row where there is one."""
     message: str
     """What was found, what was done about it, and what to do where that is wrong."""
+    dropped: str | None = None
+    """Where a builder left a value out: what it was, in a word by which such notices are counted."""
 
 
 Item: TypeAlias = Report | Failure | Notice

@@ -129,6 +129,10 @@ BOUNDED = ("week", "month", "year")
 """Precisions whose last day merely bounds what is known: "in May", written on the 3rd."""
 
 
+BOUNDED = ("week", "month", "year")
+"""Precisions whose last day merely bounds what is known: "in May", written on the 3rd."""
+
+
 def too_late(events: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     """Findings of `date_within_reports`; of `reports` only report_id and published are asked.
 

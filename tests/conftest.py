@@ -10,13 +10,15 @@ import pytest
 
 @pytest.fixture
 def stub(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the stub builder known under the name `stub`, here and in processes started from here."""
+    """Make the builders `stub` and `second` known, here and in processes started from here."""
     site = tmp_path_factory.mktemp("site")
-    shutil.copy(Path(__file__).with_name("stub_builder.py"), site)
+    for name in ("stub_builder.py", "second_builder.py"):
+        shutil.copy(Path(__file__).with_name(name), site)
     info = site / "stubby-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stubby\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[sourcebook.builders]\nstub = stub_builder:StubBuilder\n")
+    points = "stub = stub_builder:StubBuilder\nsecond = second_builder:SecondBuilder\n"
+    (info / "entry_points.txt").write_text(f"[sourcebook.builders]\n{points}")
     monkeypatch.syspath_prepend(site)
     monkeypatch.setenv("PYTHONPATH", str(site))
     return site

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("builders", "commands", "edits", "engines", "exports", "linking", "reports", "schema")
+PACKAGES = ("builders", "commands", "comparison", "edits", "engines", "exports", "linking", "reports", "schema")
 
 ALLOWED = {
     "errors": (),
@@ -47,15 +47,25 @@ ALLOWED = {
         "schema",
         "errors",
     ),
+    "estimation": ("pipeline", "builders", "reports", "errors"),
+    "comparison": (
+        *("pipeline", "progress", "dataset", "exports", "linking", "builders"),
+        *("reports", "schema", "errors"),
+    ),
     "display": ("dataset", "explanation", "builders", "schema", "errors"),
+    "display_cost": ("display", "estimation"),
+    "display_comparison": ("display", "comparison", "schema"),
     "display_edits": ("display", "merging", "edits", "schema"),
     "commands": (
-        *("merging", "display_edits", "validation", "display", "pipeline", "explanation", "exporting", "dataset"),
-        *("edits", "engines", "exports", "builders", "progress", "schema", "errors"),
+        *("merging", "display_edits", "display_comparison", "display_cost", "display", "comparison", "estimation"),
+        *("validation", "pipeline", "explanation", "exporting", "dataset", "edits", "engines", "exports", "builders"),
+        *("progress", "schema", "errors"),
     ),
     "cli": ("commands", "errors"),
     "__main__": ("cli",),
     "__init__": (
+        "comparison",
+        "estimation",
         "exporting",
         "merging",
         "validation",

@@ -25,14 +25,18 @@ COMMANDS: dict[str, Any] = get_command(app).commands  # type: ignore[attr-define
 
 IN_PYTHON = {"builders": "list_builders"}
 """Commands whose function has another name."""
-ARGUMENTS = {"gazetteer": "gazetteers", "lexicon": "lexicons"}
+ARGUMENTS = {"gazetteer": "gazetteers", "lexicon": "lexicons", "settings": "options"}
 """Options whose parameter has another name: what may be given several times is a plural."""
-OF_COMMAND = {"export": {"form": "format", "out": "target"}, "validate": {"path": "source"}}
+OF_COMMAND = {
+    "compare": {"builder": "builders"},
+    "export": {"form": "format", "out": "target"},
+    "validate": {"path": "source"},
+}
 """The same of one command."""
 ON_THE_TERMINAL = {"quiet", "as_json"}
 """Options that only say what is printed."""
-OF_OUTPUT = {"validate": {"form", "out"}}
-"""The same of one command: in Python the findings are a frame."""
+OF_OUTPUT = {"build": {"dry_run"}, "compare": {"out"}, "validate": {"form", "out"}}
+"""The same of one command: in Python `estimate` is apart, a comparison writes itself, and findings are a frame."""
 
 
 def blocks(text: str, language: str) -> list[str]:

@@ -35,6 +35,8 @@ NAMES = st.lists(NAME, max_size=3, unique_by=str.casefold)
 ONE_LINE = NAME.map(lambda name: " ".join(name.split()))
 COUNT = st.integers(0, 5000)
 DAY = st.dates(date(1990, 1, 1), date(2024, 12, 31))
+LATER = st.integers(0, 500)
+"""Days from an incident to the day it was written down: a row that was written before it is not sound."""
 DEGREES = st.decimals(-80, 80, places=4, allow_nan=False).map(str)
 WITH_NUMBER = [row for row in country_codes().values() if row.numeric]
 WITH_GW = [row for row in country_codes().values() if row.gw]
@@ -68,7 +70,7 @@ def acled_row(draw: st.DrawFn) -> dict[str, str]:
         "source": "; ".join(draw(NAMES)),
         "notes": draw(st.just("") | NAME),
         "fatalities": str(draw(COUNT)),
-        "timestamp": str(86_400 * ((day - date(1970, 1, 1)).days + draw(st.integers(0, 400)))),
+        "timestamp": str(86_400 * ((day - date(1970, 1, 1)).days + 3 + draw(LATER))),  # 3: half of a week
     }
 
 
@@ -80,7 +82,7 @@ def ucdp_row(draw: st.DrawFn) -> dict[str, str]:
     deaths = [draw(COUNT) for _ in range(4)]
     best = sum(deaths)
     side_a, side_b, office, headline = draw(NAME), draw(NAME), draw(ONE_LINE), draw(ONE_LINE)
-    source_day = last + timedelta(days=draw(st.integers(0, 400)))  # a source is not older than what it tells
+    source_day = last + timedelta(days=draw(LATER))
     latitude, longitude = draw(DEGREES), draw(DEGREES)
     return {
         "year": str(first.year),
