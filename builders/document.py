@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
+from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -34,8 +36,11 @@ P = TypeVar("P", bound=Placed)
 
 def starting_in(items: Sequence[P], span: Span) -> Sequence[P]:
     """Those of the items, which stand in text order, that begin inside the span."""
-    first = bisect_left(items, span.start, key=lambda item: item.start)
-    return items[first : bisect_left(items, span.end, lo=first, key=lambda item: item.start)]
+    first = bisect_left(items, span.start, key=_START)
+    return items[first : bisect_left(items, span.end, lo=first, key=_START)]
+
+
+_START = attrgetter("start")
 
 
 def _folding() -> dict[int, str]:
@@ -64,6 +69,8 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 _WHITE = {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " "}
 
 
@@ -108,8 +115,11 @@ class Document:
     @cached_property
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
-        letters = [character for character in self.text[:2000] if character.isalpha()]
-        return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+        head = self.text[:2000]
+        plain, others = head.encode("ascii", "ignore"), "".join(_BEYOND_ASCII.findall(head))
+        capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
+        letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
+        return capital > 0.7 * letters
 
     @cached_property
     def paragraphs(self) -> list[Span]:
