@@ -95,11 +95,19 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence."""
 
 _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
+_LETTER = re.compile(r"[^\W_]")
+WIDEST_STOP = 120
+"""Characters of white space and marks behind a stop over which its sentence may go on."""
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
 _LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}(?![a-z])|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
 """A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
 belongs to the bullet above it."""
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence; a longer one is a list or no prose, and is read in pieces of this length.
+
+The words of a sentence are looked at from each of its event words: with a limit, a text without stops costs no more.
+"""
 WRAPPED_AT = 120
 """A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 
@@ -136,18 +144,25 @@ class Document:
         start = paragraph.start
         for stop in _STOP.finditer(self.norm, paragraph.start, paragraph.end):
             if self._ends_sentence(start, stop):
-                yield Span(start, stop.end())
+                yield from self._readable(start, stop.end())
                 start = stop.end()
                 while start < paragraph.end and self.text[start].isspace():
                     start += 1
         if start < paragraph.end:
-            yield Span(start, paragraph.end)
+            yield from self._readable(start, paragraph.end)
+
+    def _readable(self, start: int, end: int) -> Iterator[Span]:
+        """A sentence in pieces that are short enough to be read, cut at blanks."""
+        while end - start > LONGEST_SENTENCE:
+            limit = start + LONGEST_SENTENCE
+            cut = self.norm.rfind(" ", start, limit) + 1 or limit
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
 
     def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
-        following = stop.end()
-        while following < len(self.text) and not self.text[following].isalnum():
-            following += 1
-        if following < len(self.text) and self.text[following].islower():
+        following = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
+        if following is not None and following[0].islower():
             return False
         if self.norm[stop.start()] != ".":
             return True
