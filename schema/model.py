@@ -9,6 +9,7 @@ import polars as pl
 
 from .column import Kind
 from .frames import dtype
+from .soundness import matches, members_filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +52,11 @@ def _checks(column: Column) -> list[Check]:
 
 def _matches(pattern: str) -> Callable[[PolarsData], pl.LazyFrame]:
     """The whole value matches; Pandera's own check would take a match at the start."""
-    return lambda data: data.lazyframe.select(pl.col(data.key or "*").str.contains(rf"\A(?:{pattern})\z"))
+    return lambda data: data.lazyframe.select(matches(pl.col(data.key or "*"), pattern))
 
 
 def _members_filled(data: PolarsData) -> pl.LazyFrame:
-    members = pl.col(data.key or "*").list
-    return data.lazyframe.select(members.eval((pl.element().str.len_bytes() > 0).fill_null(False)).list.all())
+    return data.lazyframe.select(members_filled(pl.col(data.key or "*")))
 
 
 def _across(rule: Rule) -> Check:

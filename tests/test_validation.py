@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from pandera.errors import SchemaErrors
 from sourcebook.schema import CLAIMS, EVENTS, PROVENANCE, REPORTS, TABLES, Kind, empty_frame
 from sourcebook.schema.crossing import validate_dataset
 from sourcebook.schema.model import model
+from sourcebook.schema.soundness import is_sound
 from sourcebook.schema.validation import validate
 
 from .frames_support import frames, with_cell
+
+if TYPE_CHECKING:
+    from sourcebook.schema import Table
 
 
 def test_sound_frames_have_no_findings() -> None:
     assert validate_dataset(frames()).is_empty()
     for table in TABLES:
         assert validate(table, empty_frame(table)).is_empty()
+
+
+ODD: dict[Kind, tuple[object, ...]] = {
+    Kind.TEXT: (None, "", "x", "unidentified\n"),
+    Kind.INTEGER: (None, -1, 0, 10**12),
+    Kind.NUMBER: (None, -91.0, 0.5, float("nan")),
+    Kind.DATE: (None, date(1, 1, 1), date(2030, 1, 1)),
+    Kind.TIMESTAMP: (None,),
+    Kind.BOOLEAN: (None, True, False),
+    Kind.LIST: (None, [], [""], ["x", None]),
+}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_what_is_sound_is_what_pandera_passes(table: Table) -> None:
+    frame = frames()[table.name]
+    assert is_sound(table, frame)
+    for column in table.columns:
+        for value in ODD[column.kind]:
+            odd = with_cell(frame, 0, **{column.name: value})
+            try:
+                model(table).validate(odd, lazy=True)
+            except SchemaErrors:
+                assert not is_sound(table, odd), (column.name, value)
+            else:
+                assert is_sound(table, odd), (column.name, value)
 
 
 @pytest.mark.parametrize(
