@@ -102,7 +102,7 @@ class TableWriter:
         columns = rows.to_arrow(compat_level=pl.CompatLevel.oldest()).columns
         if self._points:
             columns.append(self._points.column(rows))
-        group = pa.table(columns, schema=self._schema).combine_chunks()
+        group = pa.Table.from_arrays(columns, schema=self._schema).combine_chunks()
         self._writer.write_table(group, row_group_size=ROW_GROUP)
 
 
@@ -123,7 +123,7 @@ def arrow_schema(table: Table) -> pa.Schema:
         Kind.LIST: pa.large_list(pa.large_string()),
     }
     fields = [pa.field(column.name, types[column.kind]) for column in table.columns]
-    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if table is EVENTS else fields)
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.large_binary())] if table is EVENTS else fields)
 
 
 def read_table(path: str | Path) -> pl.DataFrame:
