@@ -11,8 +11,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .schema import EVENTS, as_text
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -95,6 +93,8 @@ def summary_data(dataset: Dataset) -> dict[str, Any]:
 
 def show_explanation(explanation: Explanation) -> None:
     """Print an event, its claims side by side, and each cell's words in their context."""
+    from .schema import EVENTS, as_text
+
     screen = console()
     event = explanation.event
     screen.print(Text(event["event_id"], style="bold"))
@@ -136,6 +136,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _claims(rows: Sequence[dict[str, Any]]) -> Table:
+    from .schema import as_text
+
     table = Table(title="Claims", title_justify="left")
     for name in _CLAIM_COLUMNS:
         table.add_column(name, justify="right" if name in ("low", "high") else "left")

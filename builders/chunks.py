@@ -10,7 +10,7 @@ Tags are single letters, so that a sentence can be looked at as a short string:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicon_tables import tables
@@ -73,16 +73,18 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
 
 
 def _words(doc: Document, start: int, end: int) -> list[Chunk]:
-    tags = function_words()
     return [
-        Chunk(match.start(), match.end(), tags.get(word) or _shape(word), word, None)
+        tuple.__new__(Chunk, (*match.span(), _tag(word := match[0]), word, None))  # as quick as a plain tuple
         for match in _TOKEN.finditer(doc.norm, start, end)
-        if (word := match[0])
     ]
 
 
-def _shape(word: str) -> str:
-    """Tag an unknown word by its ending; a mark of punctuation is its own tag."""
+@lru_cache(maxsize=1 << 16)
+def _tag(word: str) -> str:
+    """Tag a word, an unknown one by its ending; a mark of punctuation is its own tag."""
+    known = function_words().get(word)
+    if known is not None:
+        return known
     if not word[0].isalnum():
         return word
     if word.endswith("ly"):

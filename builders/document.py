@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
+from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -34,8 +36,11 @@ P = TypeVar("P", bound=Placed)
 
 def starting_in(items: Sequence[P], span: Span) -> Sequence[P]:
     """Those of the items, which stand in text order, that begin inside the span."""
-    first = bisect_left(items, span.start, key=lambda item: item.start)
-    return items[first : bisect_left(items, span.end, lo=first, key=lambda item: item.start)]
+    first = bisect_left(items, span.start, key=_START)
+    return items[first : bisect_left(items, span.end, lo=first, key=_START)]
+
+
+_START = attrgetter("start")
 
 
 def _folding() -> dict[int, str]:
@@ -64,6 +69,8 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 _WHITE = {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " "}
 
 
@@ -88,11 +95,19 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence."""
 
 _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
+_LETTER = re.compile(r"[^\W_]")
+WIDEST_STOP = 120
+"""Characters of white space and marks behind a stop over which its sentence may go on."""
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
 _LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*(?:[ \t]{2,}(?![a-z])|\s*(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
 """A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
 belongs to the bullet above it."""
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence; a longer one is a list or no prose, and is read in pieces of this length.
+
+The words of a sentence are looked at from each of its event words: with a limit, a text without stops costs no more.
+"""
 WRAPPED_AT = 120
 """A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 
@@ -108,8 +123,11 @@ class Document:
     @cached_property
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
-        letters = [character for character in self.text[:2000] if character.isalpha()]
-        return sum(map(str.isupper, letters)) > 0.7 * len(letters)
+        head = self.text[:2000]
+        plain, others = head.encode("ascii", "ignore"), "".join(_BEYOND_ASCII.findall(head))
+        capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
+        letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
+        return capital > 0.7 * letters
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -126,18 +144,25 @@ class Document:
         start = paragraph.start
         for stop in _STOP.finditer(self.norm, paragraph.start, paragraph.end):
             if self._ends_sentence(start, stop):
-                yield Span(start, stop.end())
+                yield from self._readable(start, stop.end())
                 start = stop.end()
                 while start < paragraph.end and self.text[start].isspace():
                     start += 1
         if start < paragraph.end:
-            yield Span(start, paragraph.end)
+            yield from self._readable(start, paragraph.end)
+
+    def _readable(self, start: int, end: int) -> Iterator[Span]:
+        """A sentence in pieces that are short enough to be read, cut at blanks."""
+        while end - start > LONGEST_SENTENCE:
+            limit = start + LONGEST_SENTENCE
+            cut = self.norm.rfind(" ", start, limit) + 1 or limit
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
 
     def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
-        following = stop.end()
-        while following < len(self.text) and not self.text[following].isalnum():
-            following += 1
-        if following < len(self.text) and self.text[following].islower():
+        following = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
+        if following is not None and following[0].islower():
             return False
         if self.norm[stop.start()] != ".":
             return True

@@ -51,7 +51,7 @@ class Fact(NamedTuple):
 
 def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order."""
-    row = [_as_means(row, index) for index in range(len(row))]
+    row = [_as_means(row, index) if chunk.tag == "V" else chunk for index, chunk in enumerate(row)]
     means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
     return [
         fact
@@ -64,7 +64,7 @@ def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
 def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
     """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
     chunk = row[index]
-    if chunk.tag != "V" or all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
+    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
         return chunk
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
 

@@ -31,15 +31,12 @@ class NameFinder:
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
         """Put each name of a sentence into one chunk of people."""
         marked: list[Chunk] = []
-        at = 0
-        while at < len(row):
-            end = self._name_end(row, at) if row[at].tag == "w" else at
-            if end == at:
-                marked.append(row[at])
-                at += 1
-            else:
-                marked.append(self._chunk(row[at], row[end - 1]))
-                at = end
+        end = 0
+        for at, chunk in enumerate(row):
+            if at < end:
+                continue
+            end = self._name_end(row, at) if chunk.tag == "w" else at
+            marked.append(chunk if end == at else self._chunk(chunk, row[end - 1]))
         return marked
 
     def _name_end(self, row: Sequence[Chunk], at: int) -> int:

@@ -37,9 +37,8 @@ def cues() -> dict[str, frozenset[str]]:
 def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
-    shared = _shared(row, index) if voice != "noun" else None
-    if shared is not None:
-        return realis_of(row, shared, voice)
+    while voice != "noun" and (shared := _shared(row, index)) is not None:
+        index = shared
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     if _negated(row, index, voice):

@@ -67,6 +67,9 @@ WEIGHTS = {
 """What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
 second since the story was last told. Set by hand so that each sign alone decides as a reader would, and checked on the
 development reports; to retune, change one and run `python -m bench.accuracy`."""
+RECENT = 50
+"""Facts of a story that a new one is compared with, the last told: more than any story of the development reports has,
+few enough that the cost stays even."""
 SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_later", "five_later", "far_later")
 """How many sentences ago the story was last told."""
 
@@ -79,10 +82,11 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
 
 def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
     """Name what speaks for and against the fact being of the story."""
-    last = story.facts[-1]
+    facts, settings = story.facts[-RECENT:], story.settings[-RECENT:]
+    last = facts[-1]
     silence = fact.sentence - last.sentence
     yield SILENCES[min(max(silence, 0), len(SILENCES) - 1)]
-    if silence > 0 and setting.paragraph != story.settings[-1].paragraph:
+    if silence > 0 and setting.paragraph != settings[-1].paragraph:
         yield "new_paragraph"
     if fact.is_definite:
         yield "definite"
@@ -92,12 +96,12 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "opens"
     if silence and not (setting.date or setting.places or fact.agents):
         yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
-    if fact.trigger.lemma in {told.trigger.lemma for told in story.facts}:
+    if any(fact.trigger.lemma == told.trigger.lemma for told in facts):
         yield "same_word"
-    yield from _of_day(setting.date, story.dates)
-    yield from _of_place(setting.places, story.places)
-    yield from _of_victims(fact, story.facts)
-    yield from _of_kind(fact.trigger.cls.name, story.classes)
+    yield from _of_day(setting.date, [told.date for told in settings if told.date is not None])
+    yield from _of_place(setting.places, [place for told in settings for place in told.places])
+    yield from _of_victims(fact, facts)
+    yield from _of_kind(fact.trigger.cls.name, {told.trigger.cls.name for told in facts})
 
 
 def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:

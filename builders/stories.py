@@ -5,15 +5,16 @@ Facts are taken in reading order. Each joins the story that most speaks for, or 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .blame import RESPONSIBILITY
 from .realis import Realis
-from .same_story import affinity
+from .same_story import RECENT, affinity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .dates import DateMention
     from .facts import Fact
@@ -79,17 +80,14 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
             continue
         latest = _best(fact, setting, found, latest)
         latest.add(fact, setting)
-    for fact in blame:
-        story = min(found, key=lambda story: _distance(fact, story), default=None)
-        if story is not None and _distance(fact, story) < FARTHEST_BLAME:
-            story.blame.append(fact)
+    _lay(blame, found)
     return found
 
 
 def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story:
     """The story that most speaks for, the later told of equals; a new one where nothing speaks for any."""
     best, most = None, 0.0
-    for story in reversed(found):
+    for story in reversed(found[-RECENT:]):
         points = affinity(fact, setting, story, is_latest=story is latest)
         if points > most:
             best, most = story, points
@@ -103,12 +101,23 @@ FARTHEST_BLAME = 5
 """Sentences between a deed and the words that say who is to blame for it, beyond which these mean another deed."""
 
 
-def _distance(fact: Fact, story: Story) -> float:
-    """How far blame stands from a story's deeds: in sentences, and within one in reading order."""
-    return min(_gap(fact, deed) for deed in story.facts)
+def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
+    """Give words of blame to the story with the deed that stands nearest, the first told of equals."""
+    deeds = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
+    for fact in blame:
+        first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
+        near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
+        gap, number = min(((_gap(fact, deed), number) for deed, number in near), default=(FARTHEST_BLAME, 0))
+        if gap < FARTHEST_BLAME:
+            found[number].blame.append(fact)
+
+
+def _sentence(deed: tuple[Fact, int]) -> int:
+    return deed[0].sentence
 
 
 def _gap(fact: Fact, deed: Fact) -> float:
+    """How far blame stands from a deed: in sentences, and within one in reading order."""
     if fact.sentence == deed.sentence:
         return abs(fact.start - deed.start) / 10_000
     behind = fact.sentence - deed.sentence

@@ -153,10 +153,10 @@ def _event_tag(readings: Sequence[Trigger]) -> str:
 
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures of no row: sums over several incidents, and those of stories that are none."""
+    told = {id(candidate) for candidate in kept}
     for candidate in found:
-        is_kept = any(candidate is other for other in kept)
         for figure in candidate.figures:
             if figure.scope == "cumulative":
                 yield figure
-            elif not is_kept:
+            elif id(candidate) not in told:
                 yield msgspec.structs.replace(figure, scope="background")

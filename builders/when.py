@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import resolve
-from .document import Span
+from .document import Span, starting_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,7 +77,8 @@ def _own(story: Story) -> When | None:
 
 def _nearest(story: Story, days: Sequence[DateMention]) -> When | None:
     at = story.facts[0].start
-    near = [day for day in days if day.precision == "day" and abs(day.start - at) <= FARTHEST]
+    around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
+    near = [day for day in around if day.precision == "day"]
     best = min(near, key=lambda day: abs(day.start - at), default=None)
     return _when(best, (best,), "date.nearest_told", 0.6) if best is not None else None
 

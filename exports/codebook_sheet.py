@@ -27,6 +27,7 @@ def write_codebook(sheet: Any) -> None:
         (("vocabulary", "value", *[""] * 5, "meaning", "", "", "ucdp", "acled", "gtd"), list(_terms())),
         (("table", "rule", "", "", "", "columns", "", "meaning"), list(_rules())),
     )
+    model = styles.text(sheet, "", alignment=styles.top(wrap=True))
     row = 0
     for headings, rows in blocks:
         row += 1
@@ -34,9 +35,7 @@ def write_codebook(sheet: Any) -> None:
         for cells in rows:
             row += 1
             sheet.row_dimensions[row].height = LINE_HEIGHT * _lines(cells)
-            sheet.append(
-                [styles.text(sheet, cell, alignment=styles.top(wrap=True)) if cell else None for cell in cells]
-            )
+            sheet.append([styles.like(model, cell) if cell else None for cell in cells])
         row += 1
         sheet.append([])
     sheet.close()

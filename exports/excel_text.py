@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 import polars as pl
 
@@ -20,7 +21,10 @@ _LOOKS_ESCAPED = r"_(x[0-9A-Fa-f]{4})"
 _CODES = str.maketrans(_ESCAPE)
 
 
-def xml_text(texts: pl.Series) -> pl.Series:
+Texts = TypeVar("Texts", pl.Series, pl.Expr)
+
+
+def xml_text(texts: Texts) -> Texts:
     """Write texts as the content of an XML element; what XML cannot hold becomes `_x0001_` (ECMA-376, ST_Xstring)."""
     table = {**_MARKUP, **_ESCAPE}
     return texts.str.replace_all(_LOOKS_ESCAPED, "_x005F_${1}").str.replace_many(list(table), list(table.values()))

@@ -25,14 +25,12 @@ class Points:
 
     def column(self, frame: pl.DataFrame) -> pa.Array:
         """One WKB point (longitude, latitude) per row, null without coordinates."""
-        import pyarrow as pa
+        import polars as pl
 
         pairs = list(zip(frame["longitude"], frame["latitude"], strict=True))
         self._widen([(x, y) for x, y in pairs if x is not None and y is not None])
-        return pa.array(
-            [None if x is None or y is None else pack("<BIdd", LITTLE_ENDIAN, POINT, x, y) for x, y in pairs],
-            pa.binary(),
-        )
+        points = (None if x is None or y is None else pack("<BIdd", LITTLE_ENDIAN, POINT, x, y) for x, y in pairs)
+        return pl.Series(list(points), dtype=pl.Binary).to_arrow(compat_level=pl.CompatLevel.oldest())
 
     def footer(self) -> dict[bytes, bytes]:
         """The footer's entry. No CRS is named: GeoParquet's own is OGC:CRS84, longitude first."""

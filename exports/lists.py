@@ -33,6 +33,7 @@ def write_lists(sheet: Any, columns: Mapping[str, Sequence[object]]) -> None:
     """Write the columns side by side, each under its name, and hide the sheet."""
     sheet.sheet_state = "hidden"
     sheet.append([styles.header(sheet, name, quiet=True) for name in columns])
+    model = styles.text(sheet, "")
     for row in zip_longest(*columns.values()):
-        sheet.append([styles.text(sheet, value) if isinstance(value, str) else value for value in row])
+        sheet.append([styles.like(model, value) if isinstance(value, str) else value for value in row])
     sheet.close()

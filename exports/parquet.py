@@ -46,7 +46,8 @@ class TableWriter:
         if self._points:  # readers of a folder of files look here; the box is in each file's own footer only
             self._schema = self._schema.with_metadata(self._points.footer())
         self._waiting: list[pl.DataFrame] = []
-        self._writer = ParquetWriter(self._draft, self._schema, compression="zstd")
+        # no Arrow schema in the file: it would make readers of Arrow take polars' large types for ours
+        self._writer = ParquetWriter(self._draft, self._schema, compression="zstd", store_schema=False)
 
     def __enter__(self) -> Self:
         return self
@@ -93,30 +94,34 @@ class TableWriter:
         self._waiting = [rows] if rows.height else []
 
     def _write_group(self, rows: pl.DataFrame) -> None:
+        import polars as pl
         import pyarrow as pa
 
-        columns = [column.cast(self._schema.field(at).type) for at, column in enumerate(rows.to_arrow().columns)]
+        columns = rows.to_arrow(compat_level=pl.CompatLevel.oldest()).columns
         if self._points:
             columns.append(self._points.column(rows))
-        group = pa.table(columns, schema=self._schema).combine_chunks()
+        group = pa.Table.from_arrays(columns, schema=self._schema).combine_chunks()
         self._writer.write_table(group, row_group_size=ROW_GROUP)
 
 
 def arrow_schema(table: Table) -> pa.Schema:
-    """The columns of a table's file: plain types that every reader knows, and for events the geometry."""
+    """The columns of a table's file as polars hands them over, and for events the geometry.
+
+    Large text and lists are so in memory alone; in the file they are the plain types that every reader knows.
+    """
     import pyarrow as pa
 
     types = {
-        Kind.TEXT: pa.string(),
+        Kind.TEXT: pa.large_string(),
         Kind.INTEGER: pa.int64(),
         Kind.NUMBER: pa.float64(),
         Kind.DATE: pa.date32(),
         Kind.TIMESTAMP: pa.timestamp("us", "UTC"),
         Kind.BOOLEAN: pa.bool_(),
-        Kind.LIST: pa.list_(pa.string()),
+        Kind.LIST: pa.large_list(pa.large_string()),
     }
     fields = [pa.field(column.name, types[column.kind]) for column in table.columns]
-    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if table.name == EVENTS.name else fields)
+    return pa.schema([*fields, pa.field(GEOMETRY, pa.large_binary())] if table.name == EVENTS.name else fields)
 
 
 def read_table(path: str | Path) -> pl.DataFrame:

@@ -51,10 +51,21 @@ def editable(table: Table, column: Column) -> bool:
 
 def text(sheet: Any, value: str, **style: Any) -> WriteOnlyCell:
     """A cell that holds text whatever it begins with; `style`: font, fill, alignment, border, number_format."""
+    return styled(_text_cell(sheet, value), **style)
+
+
+def _text_cell(sheet: Any, value: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet)
     cell.value = plain(value)
     cell.data_type = "s"
-    return styled(cell, **style)
+    return cell
+
+
+def like(model: WriteOnlyCell, value: str) -> WriteOnlyCell:
+    """A cell of text in the style of another: openpyxl takes longer to look a style up than to make the cell."""
+    cell = _text_cell(model.parent, value)
+    cell._style = model._style
+    return cell
 
 
 def number(sheet: Any, value: object, **style: Any) -> WriteOnlyCell:
