@@ -67,7 +67,7 @@ def test_a_finding_says_where_what_and_what_to_do(book: Path) -> None:
         ({"review_status": "acepted"}, "Events!AE3", "vocabulary", "error", "accepted"),
         ({"country": "Ukraine"}, "Events!E3", "pattern", "error", "UKR"),
         ({"country": "XYZ"}, "Events!E3", "known_country", "warning", None),
-        ({"side_a": "Daesh; JNIM"}, "Events!O3", "known_actor", "warning", "Islamic State"),
+        ({"side_a": "Daesh; JNIM"}, "Events!O3", "known_actor", "warning", "Islamic State (ISIS)"),
         ({"side_a": "Rusian Armed Forces"}, "Events!O3", "known_actor", "warning", "Russian Armed Forces"),
         ({"place": "Kupainsk"}, "Events!J3", "known_place", "warning", "Kupiansk"),
         ({"report_ids": "note-001"}, "Events!AB3", "known_reference", "error", "note-0001"),

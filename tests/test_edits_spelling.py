@@ -47,10 +47,10 @@ def test_names_of_lexicon_gazetteer_and_countries() -> None:
     known = KnownNames()
     assert known.knows("country", "SYR")
     assert known.nearest("country", "Syria") == "SYR"
-    assert known.knows("side_a", "Islamic State")
+    assert known.knows("side_a", "Islamic State (ISIS)")
     assert known.knows("side_b", "unidentified")
-    assert known.nearest("side_a", "ISIS") == "Islamic State"
-    assert known.nearest("side_a", "Islamic Stat") == "Islamic State"
+    assert known.nearest("side_a", "ISIS") == "Islamic State (ISIS)"
+    assert known.nearest("side_a", "Islamic Stat (ISIS)") == "Islamic State (ISIS)"
     assert known.knows("place", "Homs")
     assert not known.knows("place", "Nowhere At All")
     assert known.nearest("place", "Homz") is None
