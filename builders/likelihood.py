@@ -44,6 +44,10 @@ LEAST = 0.2
 """Likelihood below which not even the rules make a row of a story."""
 
 
+DOUBT = 0.75
+"""How much of the doubt stays with a story that makes a row, by `python -m bench.cells` on the coded reports."""
+
+
 @cache
 def weights() -> dict[str, float]:
     """Load the weight of each sign, and of `always`, which every story has."""
@@ -56,3 +60,11 @@ def likelihood(doc: Document, story: Story, others: Sequence[Story]) -> float:
     known = weights()
     points = known["always"] + sum(known.get(sign, 0.0) for sign in sorted(signs_of(doc, story, others)))
     return 1 / (1 + math.exp(-points))
+
+
+def certainty(chance: float) -> float:
+    """How often a story that was made a row for this likelihood is a coded incident, from 0 to 1.
+
+    Higher than the likelihood, which was fitted on all stories and not on those that make a row.
+    """
+    return 1 - DOUBT * (1 - chance)

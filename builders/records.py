@@ -94,6 +94,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Passage
     cells: tuple[Cell, ...]
     figures: tuple[Figure, ...] = ()
+    certainty: float = 1.0
+    """How often such an incident is one that the report tells, 0 to 1; the confidence of its cells is beside that."""
     event_id: str | None = None
     """The id that its source gives it, where it does; the event keeps it when this incident founds it."""
 

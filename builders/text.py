@@ -20,7 +20,7 @@ from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
 from .lexicons import Lexicon
-from .likelihood import ENOUGH, FITTED, LEAST, likelihood
+from .likelihood import ENOUGH, FITTED, LEAST, certainty, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
@@ -97,9 +97,13 @@ class TextBuilder:
         kept = _without_aftermath(kept)
         return Rows(
             report_id=doc.report.report_id,
-            incidents=tuple(candidate.incident for candidate in kept),
+            incidents=tuple(self._sure(doc, candidate, others) for candidate in kept),
             background=tuple(_background(found, kept)),
         )
+
+    def _sure(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> Incident:
+        chance = likelihood(doc, candidate.story, others)
+        return msgspec.structs.replace(candidate.incident, certainty=certainty(chance))
 
     def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
         """Read the facts of every sentence that has an event word."""
