@@ -47,5 +47,6 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Ment
     actors = find_actors(doc, lexicon, hits=hits)
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates])
-    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors])
+    homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
+    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes)
     return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])

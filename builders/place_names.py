@@ -172,7 +172,8 @@ class NameReader:
     def _nation(self, nation: Nation) -> Naming:
         cue = self.cues.names.get(nation.start) or Cue("other", None, nation.start)
         if nation.is_adjective:
-            relation = "from" if self.tests.word_after(nation.end) in self.tests.words.abroad else "other"
+            words = self.tests.words
+            relation = "from" if self.tests.word_after(nation.end) in words.abroad | words.offices else "other"
         else:
             relation = self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"

@@ -136,6 +136,14 @@ class TestNewswire:
         assert values(text, builder, "place", "country") == ("SAN PEDRO", "SLV")
 
 
+def test_town_abroad_is_the_scene_only_beside_the_event_word(builder: RulesBuilder) -> None:
+    text = (
+        "Gunmen killed four soldiers in Mali and Mali's president spoke of a tragedy that would be discussed by all "
+        "who take part in the talks that begin on Thursday in Geneva."
+    )
+    assert values(text, builder, "country") == ("MLI",)
+
+
 def test_country_named_in_passing_is_not_the_scene(builder: RulesBuilder) -> None:
     text = (
         "Gunmen killed six villagers in Burkina Faso on Monday, Burkinabe officials said. The attackers, who are "
