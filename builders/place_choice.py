@@ -209,7 +209,7 @@ class Chooser:
         inhabitants = people(place)
         if self._others_locate(None, naming) and not self._others_locate(place.country, naming):
             return self._is_far_and_known(best, naming, is_scene=is_scene)
-        if not self._heaviest:
+        if not self._heaviest or (is_scene and self._is_alone(place, naming)):
             return inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
         if place.country not in self.weights:
             return self._is_far_and_known(best, naming, is_scene=is_scene)
@@ -219,6 +219,13 @@ class Chooser:
         """Whether another name than the one in question speaks for a country; None for any."""
         spoken = self.located.values() if country is None else (self.located.get(country, set()),)
         return any(names - {naming.key} for names in spoken)
+
+    def _is_alone(self, place: Place, naming: Naming) -> bool:
+        """Whether no name but an adjective speaks for any country: an Israeli strike on Nuseirat.
+
+        Not so in capitals, where names that are surnames and words as well are many.
+        """
+        return not (self.is_upper or place.country in self.weights or self._others_locate(None, naming))
 
     def _is_weighed(self, country: str, naming: Naming) -> bool:
         """Whether anything speaks for a country; what is called a division or the like does not for its own."""

@@ -113,8 +113,17 @@ class CueReader:
         self._lead(relation, word.value, begin, end)
 
     def _prefix(self, start: int, end: int, word: Word) -> None:
+        if self._stands_behind_name(end):
+            self.cues.types[start] = (end - 1, word.value)
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end, word.is_named)
+
+    def _stands_behind_name(self, end: int) -> bool:
+        """Whether no name follows a word that may stand before one as well: Abu Shouk camp in El Fasher."""
+        if self.is_mixed:
+            return not self.doc.text[end : end + 1].isupper()
+        behind = _WORD_BEHIND.match(self.view, end - 1)
+        return behind is not None and function_words().get(behind[1], "d") != "d"
 
     def _led_by(self, start: int) -> tuple[str, int]:
         """The relation that leads to a word, and where it begins; plain location where nothing does."""

@@ -49,7 +49,8 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
-        if tail in words.tails or (
+        is_inside = kind == "site" and cue.relation in ("in", "near")
+        if (tail in words.tails and not is_inside) or (
             cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads
         ):
             return False

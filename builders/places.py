@@ -117,10 +117,11 @@ class MentionMaker:
             return None
         if place is not None and around is not None and not contains(around, place):
             container = None
+        end = naming.stop if place is None and naming.kind == "site" else naming.end
         return PlaceMention(
             start=naming.start,
-            end=naming.end,
-            name=self.doc.text[naming.start : naming.end],
+            end=end,
+            name=self.doc.text[naming.start : end],
             place=place,
             kind=place.kind if place is not None else naming.kind or "populated",
             relation=naming.relation,

@@ -161,7 +161,8 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
 
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
-    """Known places of a sentence beside the story's own."""
+    """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
     for place in starting_in(places, sentence):
-        if place.place is not None and not is_country(place) and is_scene(doc, place):
+        is_sure = place.place is not None or not doc.is_upper
+        if is_sure and not is_country(place) and is_scene(doc, place):
             yield Scene(place, rule, 0.5)
