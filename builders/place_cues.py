@@ -140,6 +140,8 @@ class CueReader:
         if is_adjective and start in self.cues.names:
             cue = self.cues.names[start]
             self._lead(cue.relation, cue.kind, cue.start, end + 1)
+            if self._last is not None and self._last.start == cue.start:
+                self._last.has_article |= cue.has_article
 
     def _is_initials_before_noun(self, start: int, end: int) -> bool:
         """Whether initials of a country are its adjective (a U.S. base): as its name they take `the`, and no noun."""

@@ -28,6 +28,13 @@ LOOK_BACK = 60
 """Characters before a place in which words tell that it is where somebody speaks."""
 
 
+_DISTANCE = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)(?: the)?$"
+)
+FARTHEST_NEAR = 100
+"""Kilometres or miles from a place beyond which it only tells where another one lies."""
+
+
 class Scene(NamedTuple):
     """A place with how it was found: `rule` adds to the mention's, `confidence` bounds it."""
 
@@ -46,6 +53,9 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
+    distance = _DISTANCE.search(before)
+    if distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR:
+        return False
     return place_words().elsewhere.search(before.removesuffix(" the").removesuffix(" this")) is None
 
 
