@@ -38,9 +38,14 @@ def settings_of(
     for fact in facts:
         span = doc.sentences[fact.sentence]
         day = nearest(doc, within(days, span), fact)
-        opens = _OPENING.match(doc.norm, span.start, span.end) is not None
+        opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
         yield fact, Setting(day, told_of(doc, fact, within(scenes, span), within(places, span)), opens, paragraph)
+
+
+def opens_another(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence announces another story than the ones before it."""
+    return _OPENING.match(doc.norm, sentence.start, sentence.end) is not None
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from .date_telling import is_of_telling
 from .dates import resolve
 from .document import Span
+from .settings import opens_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,10 +100,17 @@ def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_tol
         age = (published - days_of(day)[1]).days if published else 0
         return abs(day.start - at) + AGE * max(0, age) + TELLING * is_of_telling(doc, day)
 
-    best = min((day for day in days if day.precision == "day"), key=cost, default=None)
+    near = (day for day in days if day.precision == "day" and not _is_of_another(doc, at, day))
+    best = min(near, key=cost, default=None)
     if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
         return None
     return _when(best, (best,), "date.nearest_told", 0.6)
+
+
+def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
+    """Whether a day stands in a sentence behind a story's that announces another (in a separate incident)."""
+    sentence = doc.sentences[bisect_right(doc.sentences, day.start, key=lambda span: span.start) - 1]
+    return sentence.start > at and opens_another(doc, sentence)
 
 
 def _when(day: DateMention, words: Iterable[DateMention], rule: str, confidence: float) -> When:

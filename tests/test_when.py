@@ -49,6 +49,13 @@ CASES = [
         "date.weekday",
     ),
     (
+        "the day of a separate incident is not carried",
+        "Police said on Wednesday that gunmen had killed three farmers in Kajuru. In a separate incident on Saturday, "
+        "two traders were robbed.",
+        date(2022, 5, 11),
+        "date.weekday",
+    ),
+    (
         "a day of the background is not carried",
         "KADUNA, Nigeria, 12 May 2022 (AFP) - Gunmen killed three farmers in Kajuru. They voted on 9 March 2019.",
         PUBLISHED,
