@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .actors import find_actors
@@ -41,11 +42,20 @@ class Mentions(NamedTuple):
                 yield Mark(mention.start, mention.end, tag, mention)
 
 
+_PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|governorate|municipality) of $")
+
+
+def _is_place(doc: Document, actor: ActorMention) -> bool:
+    """Whether a person's name is that of a place: the town of Sheikh Zuweid."""
+    return actor.kind == "person" and _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None
+
+
 def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Mentions:
     """Find everything that a report names."""
     hits = lexicon.automaton.hits(doc)
-    actors = find_actors(doc, lexicon, hits=hits)
+    actors = [actor for actor in find_actors(doc, lexicon, hits=hits) if not _is_place(doc, actor)]
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates])
-    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors])
+    homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
+    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes)
     return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])

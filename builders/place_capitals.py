@@ -36,7 +36,7 @@ class CapitalsReader(NameReader):
         index = bisect_right(self.type_starts, at)
         if index < len(self.type_starts) and self.type_starts[index] <= at + LONGEST_TYPED:
             return True
-        if cue.has_article and cue.kind is None:
+        if cue.has_article and cue.kind is None and not self.tests.words.before_site.match(self.view, at):
             return False
         end = self.view.find(" ", at)
         return not self.gazetteer.is_barren(self.view[at:] if end == -1 else self.view[at:end])

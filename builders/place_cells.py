@@ -92,7 +92,8 @@ def _around(
     chain = next((outer for outer in mention.container_chain if outer.place is not None), None)
     known = [other for other in told if other.place is not None]
     nearest = min(known, key=lambda other: abs(other.start - mention.start), default=None)
-    return chain or nearest or (_town(doc, mention, places) if mention.kind in IN_TOWNS else None)
+    town = _town(doc, mention, places) if mention.kind in IN_TOWNS else None
+    return chain or town or nearest
 
 
 IN_TOWNS = frozenset({"quarter", "street"})

@@ -42,6 +42,8 @@ DATELINE, NAMED, FAMILIAR, ADJECTIVE, ORIGIN = 4.0, 2.0, 1.0, 0.5, 0.1
 """What speaks for a country: the dateline, its name, a well-known place in it, its adjective, and its adjective where
 somebody or something merely comes from it (U.S. embassy, Spanish citizen). To retune, count the countries of incidents
 that turn wrong on the development reports."""
+HOME = 1.0
+"""What a named group speaks for the country it is from."""
 POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
 """Countries that act and speak everywhere, and what their mentions weigh beside those of others: most reports that name
 them are about elsewhere. With 0.3 a seventh of the wrong countries of the development reports turn right."""
@@ -60,13 +62,21 @@ class Chooser:
     """Chooses places for the namings of one report."""
 
     def __init__(
-        self, gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming] = (), *, is_upper: bool
+        self,
+        gazetteer: Gazetteer,
+        namings: Sequence[Naming],
+        hidden: Sequence[Naming] = (),
+        homes: Sequence[str] = (),
+        *,
+        is_upper: bool,
     ) -> None:
         self.gazetteer = gazetteer
         self.is_upper = is_upper
-        self.located: set[str] = set()
-        """Countries that a name speaks for, theirs or that of a well-known place, and not an adjective alone."""
-        self.weights = self._weights(namings, hidden)
+        self.located: defaultdict[str, set[str | None]] = defaultdict(set)
+        """Countries that a name speaks for and not an adjective alone: None for theirs, else well-known places."""
+        self._own: defaultdict[tuple[str, str | None], float] = defaultdict(float)
+        """What a well-known place's own name adds to its country's weight."""
+        self.weights = self._weights(namings, hidden, homes)
         self._heaviest = max(self.weights.values(), default=0.0)
         self._sense: dict[tuple[str, str | None], Place | None] = {}
 
@@ -75,14 +85,16 @@ class Chooser:
         """The country that weighs most."""
         return max(self.weights, key=lambda code: (self.weights[code], code), default=None)
 
-    def _weights(self, namings: Sequence[Naming], hidden: Sequence[Naming]) -> dict[str, float]:
-        """How much speaks for each country."""
+    def _weights(self, namings: Sequence[Naming], hidden: Sequence[Naming], homes: Sequence[str]) -> dict[str, float]:
+        """How much speaks for each country; `homes` are those of the groups that the report names."""
         weights: defaultdict[str, float] = defaultdict(float)
+        for code in homes:
+            weights[code] += HOME * power(code)
         for naming in namings:
             for code in naming.codes:
                 weights[code] += _nation_weight(naming) / len(naming.codes) * power(code)
                 if not naming.is_adjective:
-                    self.located.add(code)
+                    self.located[code].add(None)
         for naming in hidden:
             for code in naming.codes:
                 weights[code] += ADJECTIVE / len(naming.codes) * power(code)
@@ -91,8 +103,10 @@ class Chooser:
                 continue
             is_dateline = naming.relation == "dateline"
             if place := self.gazetteer.prominent(naming.key, FAR_AND_KNOWN, DATELINE_LEAD if is_dateline else LEAD):
-                weights[place.country] += DATELINE if is_dateline else FAMILIAR
-                self.located.add(place.country)
+                weight = DATELINE if is_dateline else FAMILIAR
+                weights[place.country] += weight
+                self.located[place.country].add(None if is_dateline else naming.key)
+                self._own[place.country, naming.key] += 0.0 if is_dateline else weight
         return weights
 
     def nation(self, codes: Sequence[str]) -> Place | None:
@@ -193,20 +207,38 @@ class Chooser:
         if naming.kind == "quarter" and self.located and place.country != self.main_country:
             return False
         inhabitants = people(place)
-        if self.located and place.country not in self.located:
+        if self._others_locate(None, naming) and not self._others_locate(place.country, naming):
             return self._is_far_and_known(best, naming, is_scene=is_scene)
-        if not self._heaviest:
+        if not self._heaviest or (is_scene and self._is_alone(place, naming)):
             return inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
         if place.country not in self.weights:
             return self._is_far_and_known(best, naming, is_scene=is_scene)
         return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE
 
+    def _others_locate(self, country: str | None, naming: Naming) -> bool:
+        """Whether another name than the one in question speaks for a country; None for any."""
+        spoken = self.located.values() if country is None else (self.located.get(country, set()),)
+        return any(names - {naming.key} for names in spoken)
+
+    def _is_alone(self, place: Place, naming: Naming) -> bool:
+        """Whether no name but an adjective speaks for any country: an Israeli strike on Nuseirat.
+
+        Not so in capitals, where names that are surnames and words as well are many.
+        """
+        return not (self.is_upper or place.country in self.weights or self._others_locate(None, naming))
+
+    def _is_weighed(self, country: str, naming: Naming) -> bool:
+        """Whether anything speaks for a country; what is called a division or the like does not for its own."""
+        own = self._own[country, naming.key] if naming.kind is not None else 0.0
+        return self.weights.get(country, 0.0) > own
+
     def _is_far_and_known(self, best: Match, naming: Naming, *, is_scene: bool) -> bool:
         """Whether a place is meant though its country is not named: large, and the largest of its name by far."""
-        least = FAR_AND_KNOWN if is_scene and best.place.country in self.weights else FAR_AND_FAMOUS
+        is_named = self._is_weighed(best.place.country, naming)
+        least = FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
         if not best.is_main or people(best.place) < least:
             return False
-        if best.place.country in self.weights:
+        if is_named:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country

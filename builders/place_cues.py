@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from .chunks import function_words
+from .countries import countries
 from .place_words import Word, place_words
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from .document import Document
 
+_WORD_BEHIND = re.compile(r" ([a-z]+)")
+VERB = "v"
+"""The tag of function words that are nouns as well (the US force, the US plan)."""
 _CLAUSE_END = re.compile(r"[,.;:()\[\]\"]")
 SAME_CLAUSE = 40
 """Characters between a preposition and a word for a place that belong together: in a part of the town of."""
@@ -108,8 +113,17 @@ class CueReader:
         self._lead(relation, word.value, begin, end)
 
     def _prefix(self, start: int, end: int, word: Word) -> None:
+        if self._stands_behind_name(end):
+            self.cues.types[start] = (end - 1, word.value)
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end, word.is_named)
+
+    def _stands_behind_name(self, end: int) -> bool:
+        """Whether no name follows a word that may stand before one as well: Abu Shouk camp in El Fasher."""
+        if self.is_mixed:
+            return not self.doc.text[end : end + 1].isupper()
+        behind = _WORD_BEHIND.match(self.view, end - 1)
+        return behind is not None and function_words().get(behind[1], "d") != "d"
 
     def _led_by(self, start: int) -> tuple[str, int]:
         """The relation that leads to a word, and where it begins; plain location where nothing does."""
@@ -121,11 +135,22 @@ class CueReader:
     def _nation(self, start: int, end: int, word: Word) -> None:
         if not self._is_written_as_name(start, end):
             return
-        is_adjective = word.role == "demonym"
+        is_adjective = word.role == "demonym" or self._is_initials_before_noun(start, end)
         self.cues.nations.append(Nation(start, end, tuple(word.value.split(",")), is_adjective))
         if is_adjective and start in self.cues.names:
             cue = self.cues.names[start]
             self._lead(cue.relation, cue.kind, cue.start, end + 1)
+            if self._last is not None and self._last.start == cue.start:
+                self._last.has_article |= cue.has_article
+
+    def _is_initials_before_noun(self, start: int, end: int) -> bool:
+        """Whether initials of a country are its adjective (a U.S. base): as its name they take `the`, and no noun."""
+        name = self.view[start:end]
+        if name.replace(".", "") not in CAPITALS_ONLY or name not in countries().demonyms:
+            return False
+        behind = _WORD_BEHIND.match(self.view, end)
+        is_noun = behind is not None and function_words().get(behind[1], VERB) == VERB
+        return is_noun or not self.view.startswith("the ", max(0, start - 4))
 
     def _is_written_as_name(self, start: int, end: int) -> bool:
         name = self.view[start:end]

@@ -105,8 +105,8 @@ class NameReader:
         return None
 
     def _is_division(self, key: str) -> bool:
-        """Whether a name is that of a first-level division: Plateau in `the Plateau village of Maiyanga`."""
-        return any(match.place.kind == "admin1" for match in self.gazetteer.matches(key))
+        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`."""
+        return any(match.place.kind in ("admin1", "area") for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:
         """What the cue says; an office or origin (its Lima office, Geneva-based) is where something comes from."""
@@ -172,7 +172,8 @@ class NameReader:
     def _nation(self, nation: Nation) -> Naming:
         cue = self.cues.names.get(nation.start) or Cue("other", None, nation.start)
         if nation.is_adjective:
-            relation = "from" if self.tests.word_after(nation.end) in self.tests.words.abroad else "other"
+            words = self.tests.words
+            relation = "from" if self.tests.word_after(nation.end) in words.abroad | words.offices else "other"
         else:
             relation = self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"

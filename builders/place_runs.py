@@ -11,6 +11,9 @@ from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
 )
+_DISTANCE = re.compile(
+    r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
+)
 _ARTICLES = ("the ", "a ", "an ", "this ")
 LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
 """Words for a stretch that the names before them bound."""
@@ -78,6 +81,8 @@ class MixedCaseReader(NameReader):
         is_explained = self.view.startswith((", ", " ("), end)
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
             return None
+        if is_cued and (variant := self._variant(at, end, cue)) is not None:
+            return variant
         is_set_off = is_cued and self._leads_to_division(end)
         if not self.tests.is_name(at, end, is_typed=is_set_off):
             return None
@@ -100,6 +105,8 @@ class MixedCaseReader(NameReader):
         """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
         if space <= at or not self.tests.is_name(at, space, is_typed=True):
             return None
+        if cue.relation not in ("in", "near") and self.tests.word_after(space) in self.tests.words.tails:
+            return None
         blank = self.view.find(" ", at, space)
         if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
             kind = self.cues.types[space + 1][1]
@@ -109,9 +116,11 @@ class MixedCaseReader(NameReader):
         return self._variant(at, space, cue) or self._typed(at, space, cue)
 
     def _leads_to_division(self, end: int) -> bool:
-        """Whether a comma or bracket and a name with the word for a division follow: Boga, Irumu territory."""
+        """Whether a division or a distance follows: Boga, Irumu territory; Ber, about 60 km east of Timbuktu."""
         if not self.view.startswith((", ", " ("), end):
             return False
+        if _DISTANCE.match(self.view, end + 2):
+            return True
         after = RUN.match(self.doc.text, end + 2)
         if after is None:
             return False

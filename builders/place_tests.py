@@ -49,13 +49,14 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
-        if tail in words.tails or (
+        is_inside = kind == "site" and cue.relation in ("in", "near")
+        if (tail in words.tails and not is_inside) or (
             cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads
         ):
             return False
         if self.doc.is_upper:
             return (
-                self._fits_in_capitals(key, cue)
+                self._fits_in_capitals(key, cue, end)
                 if kind is None
                 else kind in DIVISIONS or not self.gazetteer.is_word(key)
             )
@@ -73,9 +74,14 @@ class NameTests:
             return False
         return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
-    def _fits_in_capitals(self, key: str, cue: Cue) -> bool:
-        """In capitals a bare common word, surname or first name is none; nor is what follows an article."""
-        if cue.has_article:
+    def _fits_in_capitals(self, key: str, cue: Cue, end: int) -> bool:
+        """In capitals a bare common word, surname or first name is none; nor is what follows an article.
+
+        Except before what towns have (in a Lima restaurant). What persons have is no place (at Pineda's vehicle).
+        """
+        if cue.has_article and (cue.relation not in SCENES or self.word_after(end) not in self.words.town_sites):
+            return False
+        if self.view.startswith("'s ", end) and self.word_after(end + 2) in self.words.possessions:
             return False
         if key in self.words.surnames and cue.relation not in ("in", "near"):
             return False

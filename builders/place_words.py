@@ -39,6 +39,7 @@ class PlaceWords:
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])
         self.surnames = frozenset(data["person"]["surnames"])
+        self.possessions = frozenset(data["person"]["possessions"])
         self.listeners = frozenset(data["person"]["listeners"])
         self.also_persons = frozenset(data["person"]["also_persons"])
         self.heads = frozenset(data["organisations"]["heads"])
@@ -50,6 +51,9 @@ class PlaceWords:
         """The words before a place that is where somebody speaks or is, rather than where something happened."""
         self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
         """Words that speak of the city that a report comes from."""
+        self.town_sites = frozenset([*data["town"]["sites"], *data["town"]["buildings"]])
+        """What towns have, so that a name before it is its town's."""
+        self.before_site = re.compile(rf"(?:[a-z]+ ){{1,3}}(?:{_either([*self.town_sites])})\b")
         self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
         """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])

@@ -47,14 +47,21 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     is_adjective: bool = False
 
 
-def find_places(doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = ()) -> list[PlaceMention]:
-    """Find the place mentions of a text, in order. No mention overlaps a masked span."""
+def find_places(
+    doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = (), homes: Sequence[str] = ()
+) -> list[PlaceMention]:
+    """Find the place mentions of a text, in order. No mention overlaps a masked span.
+
+    `homes`: the countries, alpha-3, of the groups that it names.
+    """
     reader = CapitalsReader if doc.is_upper else MixedCaseReader
     names = reader(doc, gazetteer, masked)
     namings = names.read()
     if not namings:
         return []
-    return MentionMaker(doc, namings, Chooser(gazetteer, namings, names.hidden, is_upper=doc.is_upper)).mentions()
+    return MentionMaker(
+        doc, namings, Chooser(gazetteer, namings, names.hidden, homes, is_upper=doc.is_upper)
+    ).mentions()
 
 
 class MentionMaker:
@@ -110,10 +117,11 @@ class MentionMaker:
             return None
         if place is not None and around is not None and not contains(around, place):
             container = None
+        end = naming.stop if place is None and naming.kind == "site" else naming.end
         return PlaceMention(
             start=naming.start,
-            end=naming.end,
-            name=self.doc.text[naming.start : naming.end],
+            end=end,
+            name=self.doc.text[naming.start : end],
             place=place,
             kind=place.kind if place is not None else naming.kind or "populated",
             relation=naming.relation,

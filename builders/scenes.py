@@ -28,6 +28,13 @@ LOOK_BACK = 60
 """Characters before a place in which words tell that it is where somebody speaks."""
 
 
+_DISTANCE = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)(?: the)?$"
+)
+FARTHEST_NEAR = 100
+"""Kilometres or miles from a place beyond which it only tells where another one lies."""
+
+
 class Scene(NamedTuple):
     """A place with how it was found: `rule` adds to the mention's, `confidence` bounds it."""
 
@@ -46,6 +53,9 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
+    distance = _DISTANCE.search(before)
+    if distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR:
+        return False
     return place_words().elsewhere.search(before.removesuffix(" the").removesuffix(" this")) is None
 
 
@@ -77,6 +87,8 @@ FARTHEST = 150
 """Characters from the event word beyond which a place is as far as any other of its sentence."""
 FARTHEST_COUNTRY = 60
 """Characters behind an event word in which another country than the report's own is the scene."""
+FARTHEST_ABROAD = 100
+"""Characters from an event word in which a place in another country is."""
 COSTS = {"near": 60, "unknown": 30, "division": 30, "site": 60, "before": 15}
 """What speaks against a place as the scene, in characters of distance from the event word: that something is merely
 near it, that the gazetteer lacks it, that it is a division or a site rather than a town, that it comes before the event
@@ -87,7 +99,7 @@ each can go up or down by half without moving that by one."""
 def scene_of(doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None) -> Scene | None:
     """The scene of a story; None where nothing tells it. `home`: the country that the report is about, if any."""
     told = _distinct(story.places)
-    below_country = _innermost([place for place in told if not is_country(place)])
+    below_country = _innermost([place for place in told if not is_country(place) and _is_meant(place, story, home)])
     if below_country:
         return Scene(min(below_country, key=lambda place: _cost(place, story, main)), "", 0.95)
     beside = next(_around(doc, main, places), None)
@@ -107,11 +119,13 @@ def is_country(place: PlaceMention) -> bool:
     return place.place is not None and place.place.kind == "country"
 
 
-def _is_meant(country: PlaceMention, story: Story, home: str | None) -> bool:
-    """Whether a country that is not the report's own stands right behind an event word (killed in Guatemala)."""
-    if home is None or country.place is None or country.place.country == home:
+def _is_meant(place: PlaceMention, story: Story, home: str | None) -> bool:
+    """Whether a place outside the report's own country stands beside an event word, a country's name right behind."""
+    if home is None or place.place is None or place.place.country == home:
         return True
-    return any(0 < country.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
+    if is_country(place):
+        return any(0 < place.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
+    return min(max(place.start - fact.end, fact.start - place.end) for fact in story.facts) <= FARTHEST_ABROAD
 
 
 def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -157,7 +171,8 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
 
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
-    """Known places of a sentence beside the story's own."""
+    """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
     for place in starting_in(places, sentence):
-        if place.place is not None and not is_country(place) and is_scene(doc, place):
+        is_sure = place.place is not None or not doc.is_upper
+        if is_sure and not is_country(place) and is_scene(doc, place):
             yield Scene(place, rule, 0.5)

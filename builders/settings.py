@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
+from .date_telling import is_of_telling
 from .document import starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
@@ -37,9 +38,14 @@ def settings_of(
     for fact in facts:
         span = doc.sentences[fact.sentence]
         day = nearest(doc, within(days, span), fact)
-        opens = _OPENING.match(doc.norm, span.start, span.end) is not None
+        opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
         yield fact, Setting(day, told_of(doc, fact, within(scenes, span), within(places, span)), opens, paragraph)
+
+
+def opens_another(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence announces another story than the ones before it."""
+    return _OPENING.match(doc.norm, sentence.start, sentence.end) is not None
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
@@ -47,12 +53,6 @@ def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
     return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
 
 
-_REPORTED = (
-    "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
-    "|deplored|regretted|warned|released|published"
-)
-_BEFORE = re.compile(rf"\b(?:{_REPORTED})(?: \w+){{0,2}}(?: (?:on|late|early))*,? ?$")
-_AFTER = re.compile(rf"[,]? (?:{_REPORTED})\b")
 REPORTING = 300
 """Characters that a day beside a reporting verb stands farther away: it is the day of the telling."""
 
@@ -64,5 +64,4 @@ def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateM
 
 def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
     gap = max(mention.start - fact.end, fact.start - mention.end)
-    told = _BEFORE.search(doc.norm, max(0, mention.start - 40), mention.start) or _AFTER.match(doc.norm, mention.end)
-    return gap + REPORTING if told else gap
+    return gap + REPORTING if is_of_telling(doc, mention) else gap

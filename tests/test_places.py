@@ -196,6 +196,28 @@ def test_demonym_is_an_adjective_of_its_country(gazetteer: Gazetteer) -> None:
     assert mention.place.country == "MLI"
 
 
+def test_initials_of_a_country_before_a_noun_are_its_adjective(gazetteer: Gazetteer) -> None:
+    text = "A US drone struck near Sanaa. Talks in the U.S. and the UK, the U.S. Embassy said, ended."
+    found = find_places(document(text), gazetteer)
+    assert [(m.name, m.is_adjective) for m in found if m.name != "Sanaa"] == [
+        ("US", True),
+        ("U.S.", False),
+        ("UK", False),
+        ("U.S.", True),
+    ]
+
+
+def test_place_does_not_speak_for_its_own_country(gazetteer: Gazetteer) -> None:
+    text = "Colombian police in Medellin and Cali said that two men had been shot in Valle department."
+    assert places(text, gazetteer)["Valle"].place is None
+
+
+def test_group_named_speaks_for_its_country(gazetteer: Gazetteer) -> None:
+    doc = document("Fighters burned a bus in Santa Elena.")
+    found = [find_places(doc, gazetteer, homes=[code])[0].place for code in ("SLV", "ECU")]
+    assert [place and place.country for place in found] == ["SLV", "ECU"]
+
+
 def test_congolese_is_settled_by_the_country_named(gazetteer: Gazetteer) -> None:
     assert "Congolese" not in places("The Congolese army withdrew.", gazetteer)
     mention = places("The Congolese army withdrew from Goma, DR Congo.", gazetteer)["Congolese"]

@@ -39,6 +39,20 @@ def test_known_place(gazetteer: Gazetteer, name: str, relation: str, kind: str, 
     assert (mention.relation, mention.place.kind, mention.place.admin1) == (relation, kind, admin1)
 
 
+def test_town_before_what_towns_have_is_where_it_is(gazetteer: Gazetteer) -> None:
+    found = places("A BOMB EXPLODED TODAY IN A LIMA RESTAURANT, PERUVIAN POLICE SAID.", gazetteer)
+    assert found["LIMA"].relation == "in"
+
+
+def test_what_a_person_has_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "IN AYACUCHO, PERU, HOODED MEN ENTERED EVANGELISTA'S HOUSE AND A SOLDIER FIRED AT PINEDA'S VEHICLE."
+    assert list(places(text, gazetteer)) == ["AYACUCHO", "PERU"]
+
+
+def test_common_word_behind_the_adjective_of_a_country_is_no_place(gazetteer: Gazetteer) -> None:
+    assert "CONVOY" not in places("REBELS ATTACKED A U.S. CONVOY IN HONDURAS.", gazetteer)
+
+
 def test_dateline_with_agency(gazetteer: Gazetteer) -> None:
     found = places("SAN SALVADOR, 16 NOV 89 (DPA) -- [TEXT] GUERRILLAS ATTACKED AT DAWN TODAY.", gazetteer)
     assert found["SAN SALVADOR"].relation == "dateline"

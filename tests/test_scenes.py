@@ -40,6 +40,11 @@ def values(text: str, builder: RulesBuilder, *columns: str) -> tuple[object, ...
 SCENES = [
     # why, text, place, admin1, country
     (
+        "a city that a blast rocked",
+        "A blast rocked Mogadishu on Friday, killing 21 people.",
+        ("Mogadishu", "Banadir", "SOM"),
+    ),
+    (
         "the village, not the divisions it lies in",
         "Armed bandits attacked Gidan Goga village in Maradun LGA of Zamfara State, Nigeria, killing 12 people.",
         ("Gidan Goga", "Zamfara", "NGA"),
@@ -110,6 +115,13 @@ class TestNewswire:
         assert (found["admin1"].value, found["country"].value) == ("San Salvador", "SLV")
         assert found["admin1"].passage.quote == "SAN SALVADOR"
 
+    def test_street_does_not_lie_in_the_town_that_a_church_is_called_after(self, builder: RulesBuilder) -> None:
+        text = (
+            "LIMA, 14 MAY 89 (EFE) -- [TEXT] A CAR BOMB EXPLODED TODAY ON ANCASH STREET, IN FRONT OF THE SAN FRANCISCO "
+            "CHURCH, INJURING TWO PERUVIAN POLICEMEN."
+        )
+        assert values(text, builder, "admin1", "country") == ("Lima", "PER")
+
     def test_this_capital_is_that_of_the_dateline(self, builder: RulesBuilder) -> None:
         text = (
             "LA PAZ, 21 MAR 89 (EFE) -- [TEXT] A BOMB EXPLODED NEAR THE U.S. EMBASSY IN THIS CAPITAL TODAY, "
@@ -134,6 +146,20 @@ class TestNewswire:
             "ARMY SAID."
         )
         assert values(text, builder, "place", "country") == ("SAN PEDRO", "SLV")
+
+
+def test_town_hundreds_of_km_away_is_not_the_scene(builder: RulesBuilder) -> None:
+    text = "Gunmen killed four soldiers 400 km northeast of Niamey, the army of Niger said."
+    assert values(text, builder, "place", "country") == (None, "NER")
+    assert values(text.replace("400", "40"), builder, "place", "country") == ("Niamey", "NER")
+
+
+def test_town_abroad_is_the_scene_only_beside_the_event_word(builder: RulesBuilder) -> None:
+    text = (
+        "Gunmen killed four soldiers in Mali and Mali's president spoke of a tragedy that would be discussed by all "
+        "who take part in the talks that begin on Thursday in Geneva."
+    )
+    assert values(text, builder, "country") == ("MLI",)
 
 
 def test_country_named_in_passing_is_not_the_scene(builder: RulesBuilder) -> None:
