@@ -23,6 +23,13 @@ CARRYING_VERBS = frozenset(
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
+CARRIED = frozenset(
+    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed", "undertaken"}
+    | {"organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
+)
+"""Participles that only say that a deed was done: a murder committed by."""
+BY_REACH = 16
+"""Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 RISES = frozenset(
     {
         "raise",
@@ -44,9 +51,7 @@ RISES = frozenset(
 
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
-    at = index
-    while at < len(row) and row[at].tag in "a":
-        at += 1
+    at = _past_adverbs(row, index)
     people = people_list(row, at)
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
@@ -54,14 +59,32 @@ def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]
     return people, targets
 
 
+def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
+    """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
+    while at < len(row) and row[at].tag in "aD":
+        at += 1
+    return at
+
+
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
-    """The actors after `by`, when it stands before the next verb or clause."""
-    for at in range(index, min(len(row), index + 16)):
+    """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
+    end = min(len(row), index + BY_REACH)
+    at = index
+    while at < end:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS:
-            return [people for people in people_list(row, at + 1) if people.actors]
-        if row[at].tag in "Vvq;:":
+            return [people for people in people_list(row, _past_adverbs(row, at + 1)) if people.actors]
+        if row[at].word in CARRIED:
+            end = min(len(row), at + BY_REACH)
+        elif row[at].tag in "Vv;:" or (row[at].tag == "q" and not _is_carried(row, at)):
             return []
+        at += 1
     return []
+
+
+def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
+    """Whether a clause says of the deed before it that it was done: an attack that was carried out by."""
+    following = [chunk for chunk in row[relative + 1 : relative + 5] if chunk.tag not in "xha"]
+    return bool(following) and following[0].word in CARRIED
 
 
 def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:

@@ -22,9 +22,15 @@ RESPONSIBILITY = "responsibility"
 
 def _claiming(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
+    if row[index].word.endswith(" in") and all(chunk.tag not in "EV" for chunk in row[index + 1 : index + DEED_REACH]):
+        return []
     if voice == "passive":
         return by_phrase(row, index + 1)
     return subject_before(row, index) or _sender(row, index)
+
+
+DEED_REACH = 7
+"""Chunks behind "involved in" among which the deed stands; without one they are involved in something else."""
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:

@@ -69,7 +69,21 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
         row.append(Chunk(mark.start, mark.end, mark.tag, doc.norm[mark.start : mark.end], mark.item))
         position = mark.end
     row += _words(doc, position, sentence.end)
-    return row
+    for at in range(1, len(row)):
+        if row[at].word == "state" and row[at - 1].tag == "L":
+            row[at] = row[at]._replace(tag="w")  # Plateau State is no verb
+    return unquoted(row)
+
+
+def unquoted(row: list[Chunk]) -> list[Chunk]:
+    """Leave out the quotation marks around a mention of people: the "Extraditables" claimed it."""
+    marks: set[int] = set()
+    for at, chunk in enumerate(row):
+        if chunk.tag == "O" and at and row[at - 1].tag == '"':
+            closing = at + 1 + (at + 1 < len(row) and row[at + 1].tag == ",")
+            if closing < len(row) and row[closing].tag == '"':
+                marks |= {at - 1, closing}
+    return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
 
 
 def _words(doc: Document, start: int, end: int) -> list[Chunk]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .counts import group_of
+from .culprits import culprit
 from .document import Span
 from .state_forces import force_name
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .facts import Fact
     from .people import People
     from .stories import Story
+    from .suspects import Suspects
 
 UNIDENTIFIED = "unidentified"
 
@@ -48,15 +50,20 @@ class Side(NamedTuple):
     confidence: float
 
 
-def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
+def sides(
+    story: Story, actors: Sequence[ActorMention], country: str | None, suspects: Suspects | None = None
+) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
-    `country` is that of forces told without a nationality: the report's.
+    `country` is that of forces told without a nationality: the report's. `suspects` are those of the report, for
+    stories that do not say who acted.
     """
     acting = _without_vague(list(_acting(story, actors, country)))
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
+    if suspects is not None and not any(is_named(side.name) for side in acting):
+        acting = _probable(story, suspects, country) or acting
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
@@ -64,6 +71,17 @@ def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> 
     acted = {side.name for side in acting}
     has_group = any(is_named(side.name) for side in acting)
     yield from (side for side in acted_on if side.name not in acted and not (has_group and side.name in TAKEN_UP))
+
+
+def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
+    """Who probably acted; nobody where the report says that it is not known."""
+    if any(actor.name == UNIDENTIFIED for fact in story.facts for people in fact.agents for actor in people.actors):
+        return []
+    found = culprit(suspects, story, country)
+    if found is None:
+        return []
+    mention = found.mention
+    return [Side("side_a", mention.name, Span(mention.start, mention.end), "side_a.probable", found.chance)]
 
 
 def is_named(name: str) -> bool:
@@ -102,11 +120,15 @@ TWO = 2
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
     for fact in story.facts:
-        defends = any(is_attacker(people) for people in fact.patients)
+        defends = fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
         for people in (*fact.patients, *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not _is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
+
+
+DEFENDING = frozenset({"repel"})
+"""Verbs whose subject is the one attacked."""
 
 
 def is_attacker(people: People) -> bool:
@@ -155,13 +177,17 @@ OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
-    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd"}
+    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd", "allies"}
 )
 """Words for people that say of no side who they are."""
 
 
 def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
-    told = [(fact, fact.voice) for fact in story.facts if not any(map(is_attacker, fact.patients))]
+    told = [
+        (fact, fact.voice)
+        for fact in story.facts
+        if fact.trigger.lemma not in DEFENDING and not any(map(is_attacker, fact.patients))
+    ]
     found: list[ActorMention] = []
     named: list[Side] = []
     for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
