@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .people import owner_before, people_at, phrase_start
+from .people import ONE_TOLD_OF, People, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .subjects import subject_before
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .chunks import Chunk
-    from .people import People
     from .triggers import Trigger
 
 
@@ -52,11 +51,18 @@ RISES = frozenset(
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
     at = _past_adverbs(row, index)
-    people = people_list(row, at)
+    people = people_list(row, at) or _taken_up(row, at)
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
         people = []
     return people, targets
+
+
+def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
+    """One person told of before: fired at the judge, killing him."""
+    if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
+        return []
+    return [People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)]
 
 
 def _past_adverbs(row: Sequence[Chunk], at: int) -> int:

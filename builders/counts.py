@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .attribution import attribution_for
+from .people import ONE_TOLD_OF
 from .realis import Realis
 from .records import Figure, passage
 from .when import WIDEST
@@ -73,9 +74,11 @@ def stated_number(people: People) -> tuple[int | None, int | None, str, str] | N
     number = people.number
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
+    if people.head in ONE_TOLD_OF:
+        return 1, 1, "exact", "number.pronoun"
     if not people.actors:
         return None
-    if people.actors[0].kind == "person":
+    if is_one_by_name(people):
         return 1, 1, "exact", "number.person"
     if is_one_person(people):
         return 1, 1, "exact", "number.article" if number is not None else "number.singular"
@@ -95,16 +98,24 @@ COLLECTIVE = frozenset(
 _ONE = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "this", "one", "that", ""})
 
 
+def is_one_by_name(people: People) -> bool:
+    """Whether a phrase names one person, alone or behind an office: Judge Sofia de Roldan."""
+    return any(actor.kind == "person" for actor in people.actors[:2])
+
+
+def is_plural(head: str) -> bool:
+    """Whether a head noun is in the plural."""
+    word = head.split()[-1] if head else ""
+    return word.endswith(("men", "women", "children")) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
 def is_one_person(people: People) -> bool:
     """Whether a phrase for people means one of them: a soldier, the mayor, his wife."""
     word = people.head.split()[-1] if people.head else ""
-    plural = word.endswith(("men", "women", "children")) or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
-    if plural or not word or word in COLLECTIVE or people.determiner not in _ONE:
+    if not word or is_plural(word) or word in COLLECTIVE or people.determiner not in _ONE:
         return False
-    actor = people.actors[0]
-    return actor.kind != "named" and (people.determiner != "" or people.number is not None)
+    is_named = all(actor.kind == "named" for actor in people.actors)
+    return not is_named and (people.determiner != "" or people.number is not None)
 
 
 def _figure(

@@ -14,7 +14,7 @@ from .blame import BLAME
 from .people_lists import parts_after
 from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, realis_of
-from .subjects import subject_before
+from .subjects import described, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
     if voice == "noun":
         return Around(*noun_arguments(row, index, trigger))
     if voice == "passive":
-        patients = subject_before(row, index)
+        patients = described(row, index) or subject_before(row, index)
         return Around(by_phrase(row, index + 1), patients, [] if patients else targets_before(row, index))
     if trigger.frame == "undergoes":
         patients = subject_before(row, index) if trigger.cls.measure else []

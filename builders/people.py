@@ -18,6 +18,8 @@ LONGEST_MODIFIER = 5
 PART_WORDS = frozenset({"including", "among", "include", "includes", "included"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
+ONE_TOLD_OF = frozenset({"him", "her"})
+"""Pronouns for one person, where they are an object."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 
 

@@ -36,6 +36,13 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
     return _walk(row, at - taken_up, index, taken_up=taken_up)
 
 
+def described(row: Sequence[Chunk], index: int) -> list[People]:
+    """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
+    if not index or row[index - 1].tag not in "ON":
+        return []
+    return people_list(row, phrase_start(row, index - 1), index)
+
+
 def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
     """Index of the verb whose subject the verb at `index` shares; `at` is the chunk before its auxiliaries."""
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
@@ -68,6 +75,8 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
                 return found
         elif tag == ",":
             at = _before_aside(row, at)
+            if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
+                at -= 2  # a person's age
             continue
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
             return []
@@ -189,8 +198,9 @@ def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
 
 BEGINNING = frozenset(
     {"began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came", "going"}
+    | {"found", "reported", "confirmed", "feared", "presumed", "believed"}
 )
-"""Verbs that pass their subject on: began attacking."""
+"""Verbs that pass their subject on: began attacking, were found murdered, are feared killed."""
 
 
 def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
