@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .people import ONE_TOLD_OF, People, owner_before, people_at, phrase_start
+from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .subjects import subject_before
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .chunks import Chunk
+    from .people import People
     from .triggers import Trigger
 
 
@@ -62,7 +63,7 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
     """One person told of before: fired at the judge, killing him."""
     if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
         return []
-    return [People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)]
+    return [one_told_of(row, at)]
 
 
 def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
@@ -160,9 +161,13 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
     return []
 
 
+UNCOUNTED = frozenset({"death toll", "wounds"})
+"""Nouns before which a figure counts no people: the first toll, two bullet wounds."""
+
+
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:
     """A figure that counts the noun itself: 21 deaths, no casualties, nine fatalities."""
-    if trigger.cls.measure is None or trigger.lemma == "death toll":
+    if trigger.cls.measure is None or trigger.lemma in UNCOUNTED:
         return None
     start = phrase_start(row, index)
     people = people_at(row, start, index)

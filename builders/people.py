@@ -41,6 +41,11 @@ class People(NamedTuple):
         return self.determiner in DEFINITE
 
 
+def one_told_of(row: Sequence[Chunk], at: int) -> People:
+    """The one person told of before whom a pronoun takes up."""
+    return People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)
+
+
 def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> People | None:
     """Read the phrase that begins at `index`: [determiner] [number] [modifiers] head [of head]."""
     end = min(len(row), limit if limit is not None else len(row))

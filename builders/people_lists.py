@@ -95,7 +95,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         if row[before].tag == ",":
             before -= 1
         if before > 0 and row[before].tag in ")]":
-            before = _before_bracket(row, before)
+            before = before_bracket(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)
@@ -105,12 +105,12 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     return people_list(row, first, limit)
 
 
-def _before_bracket(row: Sequence[Chunk], closing: int) -> int:
+def before_bracket(row: Sequence[Chunk], closing: int) -> int:
     """Index before the bracket that ends here: six priests (five of them foreigners) and two women."""
-    opening = next(
-        (at for at in range(closing, max(-1, closing - LONGEST_MODIFIER), -1) if row[at].tag in "(["), closing
-    )
-    return opening - 1 if opening < closing else closing
+    for at in range(closing - 1, max(0, closing - LONGEST_MODIFIER), -1):
+        if row[at].tag in "([":
+            return at - 1
+    return closing
 
 
 def _counts_them(row: Sequence[Chunk], people: People) -> bool:

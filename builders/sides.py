@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .counts import group_of
+from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
 from .state_forces import force_name
@@ -123,7 +123,7 @@ def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
         defends = fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
         for people in (*fact.patients, *(fact.agents if defends else ())):
             name = side_name(people, country)
-            if name is not None and not _is_nobody(people):
+            if name is not None and not is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
 
 
@@ -134,11 +134,6 @@ DEFENDING = frozenset({"repel"})
 def is_attacker(people: People) -> bool:
     """Whether people who were acted on are told of as those who attacked: the army killed three attackers."""
     return any(actor.name in ATTACKERS for actor in people.actors)
-
-
-def _is_nobody(people: People) -> bool:
-    """Whether the words say that nobody of them was: no soldier was hurt."""
-    return people.number is not None and people.number.high == 0
 
 
 def civilians(story: Story) -> Iterator[tuple[Span, str]]:

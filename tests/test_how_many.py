@@ -71,6 +71,46 @@ KILLED = [
         [("killed", 1, "pronoun")],
     ),
     (
+        "a guard is a person, the National Guard is none",
+        "A security guard was killed in the attack on the National Guard in Santa Ana on Monday.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "one of many",
+        "One of his daughters was killed by gunmen in Lamitan on Monday.",
+        [("killed", 1, "one_of")],
+    ),
+    (
+        "past what somebody is doing",
+        "A vendor walking in the area was killed by the explosion in Zabul on Monday.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "left him wounded",
+        "Gunmen shot a businessman in Santiago on Monday and left him seriously wounded.",
+        [("injured", 1, "pronoun")],
+    ),
+    (
+        "a bracket that tells the sum again",
+        "Two women and eight other people (three soldiers and five civilians) were wounded in Gao on Monday.",
+        [("injured", 2, "words"), ("injured", 8, "words")],
+    ),
+    (
+        "wounds are no people",
+        "Gunmen killed a teacher in Lamitan on Monday. The body had two bullet wounds.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "casualties are dead and injured together",
+        "Rebels attacked a barracks in Goma on Monday and caused 40 casualties.",
+        [],
+    ),
+    (
+        "no casualties",
+        "A bomb exploded in Zabul on Monday. There were no casualties.",
+        [("injured", 0, "none")],
+    ),
+    (
         "her relatives are not her",
         "Gunmen fired at a prosecutor in Envigado on Monday, killing her two sons.",
         [("killed", 2, "words")],
