@@ -27,6 +27,10 @@ UNIDENTIFIED = "unidentified"
 _ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
+_ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|[\w-]+-old) $")
+_NO_NOUN_AFTER = re.compile(
+    r"[.,;)]|$| (?:in|on|at|near|from|and|who|was|were|is|has|had|with|by|to|during|after|while)\b"
+)
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 _ADJECTIVES = {"military": "military", "civilians": "civilian"}
@@ -99,6 +103,8 @@ class _Reader:
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
         _, end, entries = hit
         category, payload = entries[0]
+        if category == "nation" and payload.form == "adjective" and self._is_one_national(hit):
+            return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
         if self.norm[end : end + 1] == "-" and _COMPOUND.match(self.norm, end):
@@ -234,7 +240,16 @@ class _Reader:
 
     def _nationals(self, hit: Hit, nation: Nation) -> ActorMention:
         name = self._shown(hit.start, hit.end)
+        if nation.form == "adjective" and name.endswith(("n", "i")):
+            name += "s"
         return ActorMention(hit.start, hit.end, name, None, self._code(nation), "generic")
+
+    def _is_one_national(self, hit: Hit) -> bool:
+        """Whether a nationality stands for a person: a Palestinian was shot."""
+        return (
+            _ONE_BEFORE.search(self.norm, max(0, hit.start - 24), hit.start) is not None
+            and _NO_NOUN_AFTER.match(self.norm, hit.end) is not None
+        )
 
     # --- names
 

@@ -68,9 +68,14 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
 
 def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
     """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
-    while at < len(row) and row[at].tag in "aD":
+    while at < len(row) and (row[at].tag in "aD" or _is_day(row, at)):
         at += 1
     return at
+
+
+def _is_day(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a preposition only dates: kidnapped on Monday two engineers."""
+    return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
 
 
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
@@ -208,12 +213,24 @@ def _verb_left_of(row: Sequence[Chunk], start: int) -> int | None:
     return verb if verb is not None and row[verb].tag in "vV" else None
 
 
+FOUGHT = frozenset({"freed", "rescued", "recovered", "released", "seized", "entered", "took", "lost", "used", "fired"})
+"""Verbs that are no event words and that fighters do in an attack."""
+
+
+def _is_fought(verb: Chunk) -> bool:
+    """Whether whoever does this in an attack is one of those attacking: who dies or condemns in one is not."""
+    if verb.tag == "V":
+        readings: list[Trigger] = verb.item  # type: ignore[assignment]
+        return all(reading.frame == "acts" for reading in readings)
+    return verb.word in FOUGHT
+
+
 def _fighters_in(row: Sequence[Chunk], start: int) -> list[People]:
     """The armed subject of the verb that an act is the occasion of: troops freed 46 hostages in a raid."""
     if not start or row[start - 1].word not in ("in", "during"):
         return []
     verb = _verb_left_of(row, start)
-    if verb is None or (verb and row[verb - 1].tag in "xa"):
+    if verb is None or (verb and row[verb - 1].tag in "xa") or not _is_fought(row[verb]):
         return []
     subject = subject_before(row, verb)
     return [people for people in subject if any(a.group in ("armed_group", "state_force") for a in people.actors)]

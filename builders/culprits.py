@@ -45,6 +45,8 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
     best: Culprit | None = None
     for name in suspects.found:
         signs = suspects.signs(name, story, country)
+        if "patient_here" in signs:
+            continue
         if "acts_away" in signs and signs.isdisjoint(LINKS):
             continue
         points = known["always"] + sum(known.get(sign, 0.0) for sign in sorted(signs))

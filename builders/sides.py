@@ -93,7 +93,7 @@ def _without_vague(acting: list[Side]) -> list[Side]:
     """Leave out the words that take up a group where the group itself stands beside them."""
     if not any(is_named(side.name) for side in acting):
         return acting
-    return [side for side in acting if side.name not in TAKEN_UP and side.name != UNKNOWN]
+    return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED]
 
 
 ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")
@@ -159,12 +159,14 @@ def side_name(people: People, country: str | None) -> str | None:
         return None
     if actor.kind in ("named", "force"):
         return actor.name
+    if actor.name in NOBODY:
+        return None
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
     if actor.group == "state_force":
         code = actor.country or country
         return force_name("police" if actor.name in POLICE else "military", actor.name, code) if code else actor.name
-    return None if actor.name in NOBODY else actor.name
+    return actor.name
 
 
 CIVILIANS = "civilians"
@@ -172,7 +174,7 @@ OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
-    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd", "allies"}
+    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd", "allies", "bodyguards"}
 )
 """Words for people that say of no side who they are."""
 
@@ -193,7 +195,8 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
-        group = _taken_up(found, actors)
+        suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
+        group = _taken_up(found, [actor for actor in actors if actor.name not in suffered])
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
@@ -202,19 +205,27 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
 
 def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     """Name people who acted: a crowd by what it did; civilians act only in crowds."""
+    if any(actor.name in TELLERS for actor in people.actors):
+        return None
     crowd = CROWDS.get(fact.trigger.cls.name)
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
         return crowd
+    if name == CIVILIANS and fact.trigger.cls.name == "clash":
+        actor = actor_of(people)
+        return actor.name if actor is not None else None
     return None if name == CIVILIANS else name
 
 
+TELLERS = frozenset({"spokesmen", "witnesses"})
+"""People who tell of what others did."""
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
 ATTACKERS = frozenset(
     {"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen", "bandits", "thieves"}
 )
-UNKNOWN = "unidentified armed group"
+UNNAMED = frozenset({"unidentified armed group", "armed group", "gangs", "death squads", "hitmen"})
+"""Words for groups that say no more than a name beside them does."""
 
 
 def _taken_up(told: Sequence[ActorMention], actors: Sequence[ActorMention]) -> ActorMention | None:

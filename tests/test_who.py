@@ -87,6 +87,46 @@ ACTED = [
         ["Anti-Balaka"],
     ),
     (
+        "responsible for something else",
+        "A bomb exploded in San Salvador on Monday. The National Guard is responsible for guarding the president.",
+        [],
+    ),
+    (
+        "who dies in an attack is not the attacker",
+        "Two soldiers died in an ambush near Diffa, Niger, on Monday.",
+        [],
+    ),
+    (
+        "who condemns an attack is not the attacker",
+        "Gunmen killed a judge in San Salvador on Monday. The Honduran government condemned his death in an attack.",
+        ["unidentified armed group"],
+    ),
+    (
+        "an object that is not known is still acted on",
+        "Israeli troops raided Jenin on Tuesday and shot dead a 17-year-old shepherdess.",
+        ["Military Forces of Israel"],
+    ),
+    (
+        "a group by its name, not by a word for groups too",
+        "Armed gangs attacked a prison in Port-au-Prince on Saturday. The government blamed the G9 gang for it.",
+        ["G9"],
+    ),
+    (
+        "both sides of a clash between villagers",
+        "Twenty people were killed in clashes between farmers and herders in Karim Lamido, Taraba State, on Sunday.",
+        ["farmers"],
+    ),
+    (
+        "the army of the country where it happened, whoever fights beside it",
+        "KIDAL - The army and Wagner mercenaries killed eleven civilians in Tinzaouaten on Sunday.",
+        ["Military Forces of Mali", "Wagner Group"],
+    ),
+    (
+        "a group that was acted on is not the one taken up",
+        "Suspected jihadists killed nine volunteers of the VDP in Barsalogho on Sunday.",
+        ["jihadists"],
+    ),
+    (
         "involvement in anything else is no blame",
         "Three nuns were killed in Bria on Monday. Seleka is involved in talks with the bishop.",
         [],
@@ -107,6 +147,16 @@ def test_allies_told_by_their_body_are_acted_on(builder: RulesBuilder) -> None:
 def test_the_sides_of_the_seed_report(fitted: TextBuilder) -> None:
     found = sides(SEED.read_text("utf-8"), fitted)
     assert found == (["Islamic State (ISIS)"], ["Syrian Arab Army", "National Defense Force"])
+
+
+def test_a_nationality_may_stand_for_a_person(builder: RulesBuilder) -> None:
+    text = "An Israeli drone strike killed a Hamas commander and a Palestinian in Jenin on Tuesday."
+    assert sides(text, builder) == (["Military Forces of Israel"], ["Hamas", "Palestinians"])
+
+
+def test_a_bodyguard_is_no_army(builder: RulesBuilder) -> None:
+    text = "Gunmen killed the mayor and his bodyguard in Kuriga, Nigeria, on Monday."
+    assert sides(text, builder)[1] == ["civilians"]
 
 
 def test_whoever_repels_an_attack_is_the_one_attacked(builder: RulesBuilder) -> None:
