@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .actor_context import context_of, definitions, names_nation
+from .actor_context import context_of, definitions, is_one_national, names_nation
 from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
 from .person_names import is_common, person_after
@@ -27,10 +27,6 @@ UNIDENTIFIED = "unidentified"
 _ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
-_ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|[\w-]+-old) $")
-_NO_NOUN_AFTER = re.compile(
-    r"[.,;)]|$| (?:in|on|at|near|from|and|who|was|were|is|has|had|with|by|to|during|after|while)\b"
-)
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 _ADJECTIVES = {"military": "military", "civilians": "civilian"}
@@ -103,7 +99,7 @@ class _Reader:
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
         _, end, entries = hit
         category, payload = entries[0]
-        if category == "nation" and payload.form == "adjective" and self._is_one_national(hit):
+        if category == "nation" and payload.form == "adjective" and is_one_national(self.norm, hit):
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
@@ -243,13 +239,6 @@ class _Reader:
         if nation.form == "adjective" and name.endswith(("n", "i")):
             name += "s"
         return ActorMention(hit.start, hit.end, name, None, self._code(nation), "generic")
-
-    def _is_one_national(self, hit: Hit) -> bool:
-        """Whether a nationality stands for a person: a Palestinian was shot."""
-        return (
-            _ONE_BEFORE.search(self.norm, max(0, hit.start - 24), hit.start) is not None
-            and _NO_NOUN_AFTER.match(self.norm, hit.end) is not None
-        )
 
     # --- names
 
