@@ -61,7 +61,8 @@ def scorer_row(row: dict[str, Any], incident: Incident) -> dict[str, Any]:
     """Write a row as the scorer reads it.
 
     An actor counts under its canonical name and under the report's own words for it, a place with all its levels,
-    as the gold names them in the report's words. Only named groups and forces are organisations.
+    as the gold names them in the report's words. Only groups and forces are organisations: named ones, and bodies
+    such as death squads and drug cartels.
     """
     quotes = [cell.passage.quote for cell in incident.cells if cell.column == "side_a" and cell.value != "unidentified"]
     sides = [name for name in row["side_a"] or () if name != "unidentified"]
@@ -83,9 +84,13 @@ def unaccented(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
+BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs"})
+"""Common nouns for bodies that the corpus codes as organisations; gunmen and guerrillas are individuals there."""
+
+
 def is_organisation(name: str) -> bool:
-    """Whether an actor's name is a proper name: generic actors (gunmen, peasants) are written in small letters."""
-    return name[:1].isupper()
+    """Whether an actor is one body: it has a proper name, or a common noun for bodies; gunmen and peasants are none."""
+    return name[:1].isupper() or name in BODIES
 
 
 def matched(score: ModuleType, rows: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]) -> dict[int, int]:

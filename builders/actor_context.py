@@ -21,6 +21,10 @@ _SMALL = frozenset(
     )
 )
 _BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
+_ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|[\w-]+-old) $")
+_NO_NOUN_AFTER = re.compile(
+    r"[.,;)]|$| (?:in|on|at|near|from|and|who|was|were|is|has|had|with|by|to|during|after|while)\b"
+)
 WORDS_TOO = frozenset({"us", "car"})
 """Names of countries that are words as well: in a text of capitals nothing tells them apart."""
 LONGEST_NAME = 110
@@ -175,3 +179,9 @@ def names_nation(doc: Document, hit: Hit) -> bool:
     if doc.norm[hit.start : hit.end] in WORDS_TOO:
         return not doc.is_upper and doc.text[hit.start : hit.end].isupper()
     return doc.is_upper or doc.text[hit.start].isupper()
+
+
+def is_one_national(norm: str, hit: Hit) -> bool:
+    """Whether the adjective of a nation stands for a person: a Palestinian was shot."""
+    before = _ONE_BEFORE.search(norm, max(0, hit.start - 24), hit.start)
+    return before is not None and _NO_NOUN_AFTER.match(norm, hit.end) is not None

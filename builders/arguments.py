@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .people import owner_before, people_at, phrase_start
+from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .subjects import subject_before
 
@@ -23,6 +23,13 @@ CARRYING_VERBS = frozenset(
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
+CARRIED = frozenset(
+    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed", "undertaken"}
+    | {"organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
+)
+"""Participles that only say that a deed was done: a murder committed by."""
+BY_REACH = 16
+"""Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 RISES = frozenset(
     {
         "raise",
@@ -44,24 +51,52 @@ RISES = frozenset(
 
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
-    at = index
-    while at < len(row) and row[at].tag in "a":
-        at += 1
-    people = people_list(row, at)
+    at = _past_adverbs(row, index)
+    people = people_list(row, at) or _taken_up(row, at)
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
         people = []
     return people, targets
 
 
+def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
+    """One person told of before: fired at the judge, killing him."""
+    if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
+        return []
+    return [one_told_of(row, at)]
+
+
+def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
+    """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
+    while at < len(row) and (row[at].tag in "aD" or _is_day(row, at)):
+        at += 1
+    return at
+
+
+def _is_day(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a preposition only dates: kidnapped on Monday two engineers."""
+    return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
+
+
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
-    """The actors after `by`, when it stands before the next verb or clause."""
-    for at in range(index, min(len(row), index + 16)):
+    """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
+    end = min(len(row), index + BY_REACH)
+    at = index
+    while at < end:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS:
-            return [people for people in people_list(row, at + 1) if people.actors]
-        if row[at].tag in "Vvq;:":
+            return [people for people in people_list(row, _past_adverbs(row, at + 1)) if people.actors]
+        if row[at].word in CARRIED:
+            end = min(len(row), at + BY_REACH)
+        elif row[at].tag in "Vv;:" or (row[at].tag == "q" and not _is_carried(row, at)):
             return []
+        at += 1
     return []
+
+
+def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
+    """Whether a clause says of the deed before it that it was done: an attack that was carried out by."""
+    following = [chunk for chunk in row[relative + 1 : relative + 5] if chunk.tag not in "xha"]
+    return bool(following) and following[0].word in CARRIED
 
 
 def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:
@@ -131,9 +166,13 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
     return []
 
 
+UNCOUNTED = frozenset({"death toll", "wounds"})
+"""Nouns before which a figure counts no people: the first toll, two bullet wounds."""
+
+
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:
     """A figure that counts the noun itself: 21 deaths, no casualties, nine fatalities."""
-    if trigger.cls.measure is None or trigger.lemma == "death toll":
+    if trigger.cls.measure is None or trigger.lemma in UNCOUNTED:
         return None
     start = phrase_start(row, index)
     people = people_at(row, start, index)
@@ -174,12 +213,24 @@ def _verb_left_of(row: Sequence[Chunk], start: int) -> int | None:
     return verb if verb is not None and row[verb].tag in "vV" else None
 
 
+FOUGHT = frozenset({"freed", "rescued", "recovered", "released", "seized", "entered", "took", "lost", "used", "fired"})
+"""Verbs that are no event words and that fighters do in an attack."""
+
+
+def _is_fought(verb: Chunk) -> bool:
+    """Whether whoever does this in an attack is one of those attacking: who dies or condemns in one is not."""
+    if verb.tag == "V":
+        readings: list[Trigger] = verb.item  # type: ignore[assignment]
+        return all(reading.frame == "acts" for reading in readings)
+    return verb.word in FOUGHT
+
+
 def _fighters_in(row: Sequence[Chunk], start: int) -> list[People]:
     """The armed subject of the verb that an act is the occasion of: troops freed 46 hostages in a raid."""
     if not start or row[start - 1].word not in ("in", "during"):
         return []
     verb = _verb_left_of(row, start)
-    if verb is None or (verb and row[verb - 1].tag in "xa"):
+    if verb is None or (verb and row[verb - 1].tag in "xa") or not _is_fought(row[verb]):
         return []
     subject = subject_before(row, verb)
     return [people for people in subject if any(a.group in ("armed_group", "state_force") for a in people.actors)]

@@ -22,9 +22,20 @@ RESPONSIBILITY = "responsibility"
 
 def _claiming(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
+    if row[index].word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
+        return []
     if voice == "passive":
         return by_phrase(row, index + 1)
     return subject_before(row, index) or _sender(row, index)
+
+
+DEED_REACH = 7
+"""Chunks behind "involved in" among which the deed stands; without one they are involved in something else."""
+
+
+def _names_deed(after: Sequence[Chunk]) -> bool:
+    """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
+    return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:

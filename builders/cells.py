@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .places import PlaceMention
     from .records import Cell, Figure
     from .stories import Story
+    from .suspects import Suspects
 
 
 class Backdrop(NamedTuple):
@@ -35,6 +36,8 @@ class Backdrop(NamedTuple):
     places: Sequence[PlaceMention]
     focus: Focus
     actors: Sequence[ActorMention]
+    suspects: Suspects | None = None
+    """Who may have done what is told without saying who did it; known once the stories are."""
 
     @classmethod
     def of(cls, seen: Mentions) -> Backdrop:
@@ -80,7 +83,7 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
 
 def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
-    for side in sides(story, backdrop.actors, country):
+    for side in sides(story, backdrop.actors, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
     for span, rule in civilians(story):
         yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)

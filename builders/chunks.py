@@ -13,12 +13,13 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .document import Span
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .document import Document, Span
+    from .document import Document
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*|[^\w\s]")
 
@@ -63,13 +64,32 @@ def non_overlapping(marks: Iterable[Mark], precedence: str) -> list[Mark]:
 def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
     """Lay out one sentence; `marks` are those inside it, in order and without overlaps."""
     row: list[Chunk] = []
-    position = sentence.start
+    position, before = sentence.start, ""
     for mark in marks:
-        row += _words(doc, position, mark.start)
+        _add_words(row, doc, Span(position, mark.start), before)
         row.append(Chunk(mark.start, mark.end, mark.tag, doc.norm[mark.start : mark.end], mark.item))
-        position = mark.end
-    row += _words(doc, position, sentence.end)
-    return row
+        position, before = mark.end, mark.tag
+    _add_words(row, doc, Span(position, sentence.end), before)
+    return unquoted(row) if doc.norm.find('"', sentence.start, sentence.end) >= 0 else row
+
+
+def _add_words(row: list[Chunk], doc: Document, span: Span, before: str) -> None:
+    """Add the words between two mentions; `before` is the tag of the first."""
+    words = _words(doc, span.start, span.end)
+    if before == "L" and words and words[0].word == "state":
+        words[0] = words[0]._replace(tag="w")  # Plateau State is no verb
+    row += words
+
+
+def unquoted(row: list[Chunk]) -> list[Chunk]:
+    """Leave out the quotation marks around a mention of people: the "Extraditables" claimed it."""
+    marks: set[int] = set()
+    for at, chunk in enumerate(row):
+        if chunk.tag == "O" and at and row[at - 1].tag == '"':
+            closing = at + 1 + (at + 1 < len(row) and row[at + 1].tag == ",")
+            if closing < len(row) and row[closing].tag == '"':
+                marks |= {at - 1, closing}
+    return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
 
 
 def _words(doc: Document, start: int, end: int) -> list[Chunk]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .attribution import attribution_for
+from .people import ONE_TOLD_OF
 from .realis import Realis
 from .records import Figure, passage
 from .when import WIDEST
@@ -41,9 +42,20 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
     told = [*((people, is_part(doc, people)) for people in fact.patients), *((people, True) for people in fact.parts)]
     for people, part in told:
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
+        if fact.trigger.lemma in CASUALTIES and not is_nobody(people):
+            continue
         figure = _figure(doc, fact, people, measure, scope, attributions)
         if figure is not None:
             yield figure
+
+
+CASUALTIES = frozenset({"casualty", "casualties"})
+"""Words for dead and injured together: how many of them are injured is not said, unless there are none."""
+
+
+def is_nobody(people: People) -> bool:
+    """Whether the words say that nobody of them was: no soldier was hurt."""
+    return people.number is not None and people.number.high == 0
 
 
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
@@ -73,9 +85,13 @@ def stated_number(people: People) -> tuple[int | None, int | None, str, str] | N
     number = people.number
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
+    if people.head in ONE_TOLD_OF:
+        return 1, 1, "exact", "number.pronoun"
     if not people.actors:
         return None
-    if people.actors[0].kind == "person":
+    if number is not None and number.end - number.start >= len("one of"):
+        return 1, 1, "exact", "number.one_of"
+    if is_one_by_name(people):
         return 1, 1, "exact", "number.person"
     if is_one_person(people):
         return 1, 1, "exact", "number.article" if number is not None else "number.singular"
@@ -87,24 +103,36 @@ COLLECTIVE = frozenset(
         r"\w+",
         "people police military army navy personnel crew family population staff public clergy gang band group mob "
         "crowd team unit patrol force squad government militia infantry column front community youth majority party "
-        "convoy commando press congregation opposition leadership command cartel mafia guard security elite court "
+        "convoy commando press congregation opposition leadership command cartel mafia security elite court "
         "congress",
     )
 )
 """Nouns in the singular for more than one person."""
+GUARDS = ("national guard", "civil guard", "presidential guard", "republican guard", "palace guard", "coast guard")
+"""Bodies whose last word is a person elsewhere."""
 _ONE = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "this", "one", "that", ""})
+
+
+def is_one_by_name(people: People) -> bool:
+    """Whether a phrase names one person, alone or behind an office: Judge Sofia de Roldan."""
+    return any(actor.kind == "person" for actor in people.actors[:2])
+
+
+def is_plural(head: str) -> bool:
+    """Whether a head noun is in the plural."""
+    word = head.split()[-1] if head else ""
+    return word.endswith(("men", "women", "children")) or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def is_one_person(people: People) -> bool:
     """Whether a phrase for people means one of them: a soldier, the mayor, his wife."""
     word = people.head.split()[-1] if people.head else ""
-    plural = word.endswith(("men", "women", "children")) or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
-    if plural or not word or word in COLLECTIVE or people.determiner not in _ONE:
+    if not word or is_plural(word) or word in COLLECTIVE or people.head.endswith(GUARDS):
         return False
-    actor = people.actors[0]
-    return actor.kind != "named" and (people.determiner != "" or people.number is not None)
+    if people.determiner not in _ONE:
+        return False
+    is_named = all(actor.kind == "named" for actor in people.actors)
+    return not is_named and (people.determiner != "" or people.number is not None)
 
 
 def _figure(

@@ -14,7 +14,7 @@ from .blame import BLAME
 from .people_lists import parts_after
 from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, realis_of
-from .subjects import subject_before
+from .subjects import described, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
     if voice == "noun":
         return Around(*noun_arguments(row, index, trigger))
     if voice == "passive":
-        patients = subject_before(row, index)
+        patients = described(row, index) or subject_before(row, index)
         return Around(by_phrase(row, index + 1), patients, [] if patients else targets_before(row, index))
     if trigger.frame == "undergoes":
         patients = subject_before(row, index) if trigger.cls.measure else []
@@ -132,10 +132,24 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
     return Around(agents, patients, targets)
 
 
+def _goes_on(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb tells of what has gone on for long, and of no incident: the army has been fighting the group."""
+    before = [chunk for chunk in row[max(0, index - 4) : index] if chunk.tag != "a"][-2:]
+    return row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
+
+
+_GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
+
+
 def _realis(
     row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
 ) -> Realis:
-    """Whether it happened: also no where nobody (no soldier) is the one told of, and not where it was an accident."""
+    """Whether it happened: also no where nobody (no soldier) is the one told of, and not where it was an accident.
+
+    A war that goes on is no incident.
+    """
+    if trigger.cls.name == "clash" and _goes_on(row, index):
+        return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED
     if trigger.cls.name in BY_ACCIDENT and is_unclaimed and is_accident(row):

@@ -18,6 +18,8 @@ LONGEST_MODIFIER = 5
 PART_WORDS = frozenset({"including", "among", "include", "includes", "included"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
+ONE_TOLD_OF = frozenset({"him", "her"})
+"""Pronouns for one person, where they are an object."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 
 
@@ -37,6 +39,11 @@ class People(NamedTuple):
     def is_definite(self) -> bool:
         """Whether the phrase points back at people already told of (the soldiers, these men)."""
         return self.determiner in DEFINITE
+
+
+def one_told_of(row: Sequence[Chunk], at: int) -> People:
+    """The one person told of before whom a pronoun takes up."""
+    return People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)
 
 
 def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> People | None:
@@ -95,6 +102,10 @@ def _with_head(
 
 def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     """The people behind `of` or `from`, also over one more noun: members of the 22d front of the FARC."""
+    same = _identity_end(row, index)
+    if same is not None:
+        who = people_at(row, same, end)
+        return who if who is not None and who.actors else None
     if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from" or _are_in(row, index))):
         return None
     inner = people_at(row, index + 1, end)
@@ -104,6 +115,27 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwN":
         at += 1
     return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
+
+
+IDENTITY = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("believed to be", "suspected to be", "thought to be", "presumed to be", "alleged to be", "said to be"),
+        *("suspected of being", "claiming to be", "belonging to", "loyal to"),
+    )
+)
+"""What stands between people and the group they are: gunmen believed to be members of it."""
+
+
+def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
+    """Index behind words that say which people these are; None where none stand at `index`."""
+    at = index
+    while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
+        at += 1
+    for end in range(at + 1, min(len(row), at + 3) + 1):
+        if tuple(word for chunk in row[at:end] for word in chunk.word.split()) in IDENTITY:
+            return end
+    return None
 
 
 ALLIED = frozenset({"allies", "allied", "members", "comrades", "partners", "colleagues"})

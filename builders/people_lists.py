@@ -27,14 +27,43 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if not (found and _is_apposition(row, found[-1], people)):
             if len(found) == 1 and _counts_others(found[0]) and row[people.first - 1].tag == "," and _is_one(people):
                 break
-            found.append(people)
-        joined = at
+            found.append(_with_determiner(people, found[-1]) if found else people)
+        joined = at = _past_modifier(row, at)
         while joined < len(row) and (row[joined].tag in ",c" or row[joined].word == "well"):
             joined += 1
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):
             break
         at = joined
     return found
+
+
+LONGEST_MODIFIER = 8
+"""Chunks of a phrase that says where people in a list are from, or of a bracket behind them."""
+
+
+def _past_modifier(row: Sequence[Chunk], at: int) -> int:
+    """Index behind where people are from, or a bracket about them, where the list goes on: the mayor of Diffa, and."""
+    if at >= len(row):
+        return at
+    bracket = row[at].tag in "(["
+    if not (bracket or row[at].tag == "o" or row[at].word in ("from", "for", "at")):
+        return at
+    for end in range(at + 1, min(len(row) - 1, at + LONGEST_MODIFIER)):
+        tag = row[end].tag
+        if bracket and tag in ")]":
+            return end + 1 if row[end + 1].tag in ",c" else at
+        if not bracket and tag in ",c":
+            return end
+        if not bracket and tag not in "dwLTao-N":
+            return at
+    return at
+
+
+def _with_determiner(people: People, before: People) -> People:
+    """A bare noun in a list has the determiner of the one before it: his bodyguard and driver."""
+    if people.determiner or people.number is not None or before.number is not None:
+        return people
+    return people._replace(determiner=before.determiner)
 
 
 def parts_after(row: Sequence[Chunk], index: int) -> list[People]:
@@ -65,6 +94,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         before = first - 2
         if row[before].tag == ",":
             before -= 1
+        if before > 0 and row[before].tag in ")]":
+            before = before_bracket(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)
@@ -72,6 +103,14 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             break
         first = candidate
     return people_list(row, first, limit)
+
+
+def before_bracket(row: Sequence[Chunk], closing: int) -> int:
+    """Index before the bracket that ends here: six priests (five of them foreigners) and two women."""
+    for at in range(closing - 1, max(0, closing - LONGEST_MODIFIER), -1):
+        if row[at].tag in "([":
+            return at - 1
+    return closing
 
 
 def _counts_them(row: Sequence[Chunk], people: People) -> bool:

@@ -20,6 +20,8 @@ _MIXED = re.compile(rf"\.? ({_PARTICLE}{_CAPITAL}[\w'’-]*\.?(?:[ \n]{_PARTICLE
 _UPPER = re.compile(r"(\.?)\s{1,2}([^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*)")
 _NO_NAME = re.compile(r"(?:.{2,}ing|.{3,}[^hm]ed|.{3,}ly|.+'s)$")
 PARTICLES = frozenset({"de", "la", "del", "las", "los", "van", "von", "al", "el", "bin", "ben", "da", "dos", "y", "d"})
+_DIED = frozenset({"died", "shot", "slain", "found", "hit"})
+"""Verbs of a person's fate that no ending tells from a name."""
 _PRONOUNS = frozenset({"himself", "herself", "themselves", "itself", "he", "she", "him", "they", "them", "we", "us"})
 LONGEST_NAME = 4
 """Words of a name in a text of capitals, where only a known word or mark ends it."""
@@ -29,7 +31,7 @@ SHORTEST_SURNAME = 4
 @cache
 def _common() -> frozenset[str]:
     """Words that are no part of a name, however they are written."""
-    return (frozenset(function_words()) | _PRONOUNS) - PARTICLES
+    return (frozenset(function_words()) | _PRONOUNS | _DIED) - PARTICLES
 
 
 def is_common(word: str) -> bool:

@@ -48,12 +48,16 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):
         return True
     if before.tag in "tm" or before.tag == "a":
-        return False
+        return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d"
     if before.tag in "dop" or before.tag == "b":
         return before.tag == "d" or not takes_object
     if before.tag == "O":
         return after is None or after.tag not in "dNO"
     return before.tag in "wN" and not row[index].word.endswith("ing")
+
+
+ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "only"})
+"""Words of the class of adverbs that stand before a noun: the first bomb."""
 
 
 def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
@@ -68,6 +72,9 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return True
     if verb.frame == "undergoes":
         return False
+    after = next((chunk for chunk in row[index + 1 : index + 4] if chunk.tag not in "aD"), None)
+    if after is not None and after.tag in "dNL":
+        return False  # what is acted on follows, whether its words are known or not
     at_object, _ = objects(row, index + 1)
     return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .counts import group_of
+from .counts import group_of, is_nobody
+from .culprits import culprit
 from .document import Span
 from .state_forces import force_name
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .facts import Fact
     from .people import People
     from .stories import Story
+    from .suspects import Suspects
 
 UNIDENTIFIED = "unidentified"
 
@@ -48,15 +50,20 @@ class Side(NamedTuple):
     confidence: float
 
 
-def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
+def sides(
+    story: Story, actors: Sequence[ActorMention], country: str | None, suspects: Suspects | None = None
+) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
-    `country` is that of forces told without a nationality: the report's.
+    `country` is that of forces told without a nationality: the report's. `suspects` are those of the report, for
+    stories that do not say who acted.
     """
     acting = _without_vague(list(_acting(story, actors, country)))
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
+    if suspects is not None and not any(is_named(side.name) for side in acting):
+        acting = _probable(story, suspects, country) or acting
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
@@ -64,6 +71,17 @@ def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> 
     acted = {side.name for side in acting}
     has_group = any(is_named(side.name) for side in acting)
     yield from (side for side in acted_on if side.name not in acted and not (has_group and side.name in TAKEN_UP))
+
+
+def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
+    """Who probably acted; nobody where the report says that it is not known."""
+    if any(actor.name == UNIDENTIFIED for fact in story.facts for people in fact.agents for actor in people.actors):
+        return []
+    found = culprit(suspects, story, country)
+    if found is None:
+        return []
+    mention = found.mention
+    return [Side("side_a", mention.name, Span(mention.start, mention.end), "side_a.probable", found.chance)]
 
 
 def is_named(name: str) -> bool:
@@ -75,7 +93,7 @@ def _without_vague(acting: list[Side]) -> list[Side]:
     """Leave out the words that take up a group where the group itself stands beside them."""
     if not any(is_named(side.name) for side in acting):
         return acting
-    return [side for side in acting if side.name not in TAKEN_UP and side.name != UNKNOWN]
+    return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED]
 
 
 ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")
@@ -102,21 +120,20 @@ TWO = 2
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
     for fact in story.facts:
-        defends = any(is_attacker(people) for people in fact.patients)
+        defends = fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
         for people in (*fact.patients, *(fact.agents if defends else ())):
             name = side_name(people, country)
-            if name is not None and not _is_nobody(people):
+            if name is not None and not is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
+
+
+DEFENDING = frozenset({"repel"})
+"""Verbs whose subject is the one attacked."""
 
 
 def is_attacker(people: People) -> bool:
     """Whether people who were acted on are told of as those who attacked: the army killed three attackers."""
     return any(actor.name in ATTACKERS for actor in people.actors)
-
-
-def _is_nobody(people: People) -> bool:
-    """Whether the words say that nobody of them was: no soldier was hurt."""
-    return people.number is not None and people.number.high == 0
 
 
 def civilians(story: Story) -> Iterator[tuple[Span, str]]:
@@ -142,12 +159,14 @@ def side_name(people: People, country: str | None) -> str | None:
         return None
     if actor.kind in ("named", "force"):
         return actor.name
+    if actor.name in NOBODY:
+        return None
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
     if actor.group == "state_force":
         code = actor.country or country
         return force_name("police" if actor.name in POLICE else "military", actor.name, code) if code else actor.name
-    return None if actor.name in NOBODY else actor.name
+    return actor.name
 
 
 CIVILIANS = "civilians"
@@ -155,13 +174,17 @@ OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
-    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd"}
+    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd", "allies", "bodyguards"}
 )
 """Words for people that say of no side who they are."""
 
 
 def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
-    told = [(fact, fact.voice) for fact in story.facts if not any(map(is_attacker, fact.patients))]
+    told = [
+        (fact, fact.voice)
+        for fact in story.facts
+        if fact.trigger.lemma not in DEFENDING and not any(map(is_attacker, fact.patients))
+    ]
     found: list[ActorMention] = []
     named: list[Side] = []
     for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
@@ -172,7 +195,8 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
-        group = _taken_up(found, actors)
+        suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
+        group = _taken_up(found, [actor for actor in actors if actor.name not in suffered])
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
@@ -181,19 +205,27 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
 
 def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     """Name people who acted: a crowd by what it did; civilians act only in crowds."""
+    if any(actor.name in TELLERS for actor in people.actors):
+        return None
     crowd = CROWDS.get(fact.trigger.cls.name)
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
         return crowd
+    if name == CIVILIANS and fact.trigger.cls.name == "clash":
+        actor = actor_of(people)
+        return actor.name if actor is not None else None
     return None if name == CIVILIANS else name
 
 
+TELLERS = frozenset({"spokesmen", "witnesses"})
+"""People who tell of what others did."""
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
 ATTACKERS = frozenset(
     {"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen", "bandits", "thieves"}
 )
-UNKNOWN = "unidentified armed group"
+UNNAMED = frozenset({"unidentified armed group", "armed group", "gangs", "death squads", "hitmen"})
+"""Words for groups that say no more than a name beside them does."""
 
 
 def _taken_up(told: Sequence[ActorMention], actors: Sequence[ActorMention]) -> ActorMention | None:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
-from .people import PART_WORDS, People, people_at, phrase_start
-from .people_lists import coordinated, people_list
+from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, people_at, phrase_start
+from .people_lists import before_bracket, coordinated, people_list
 from .state_forces import force_name
 
 if TYPE_CHECKING:
@@ -36,6 +36,18 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
     return _walk(row, at - taken_up, index, taken_up=taken_up)
 
 
+def described(row: Sequence[Chunk], index: int) -> list[People]:
+    """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
+    before = index - 1
+    while before > 0 and row[before].tag == "a":
+        before -= 1
+    if before > 0 and row[before].word in ONE_TOLD_OF:
+        return [one_told_of(row, before)]
+    if not index or row[index - 1].tag not in "ON":
+        return []
+    return people_list(row, phrase_start(row, index - 1), index)
+
+
 def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
     """Index of the verb whose subject the verb at `index` shares; `at` is the chunk before its auxiliaries."""
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
@@ -58,6 +70,9 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in ';:"':
         tag = row[at].tag
+        if tag in THINGS and row[at].word.endswith("ing") and at and row[at - 1].tag in "ON":
+            at -= 1  # a vendor walking by
+            continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
             if start and _is_governed(row[start - 1]):
@@ -68,6 +83,12 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
                 return found
         elif tag == ",":
             at = _before_aside(row, at)
+            if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
+                at -= 2  # a person's age
+            continue
+        elif tag in ")]":
+            opened = before_bracket(row, at)
+            at = opened if opened < at else at - 1
             continue
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
             return []
@@ -189,8 +210,9 @@ def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
 
 BEGINNING = frozenset(
     {"began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came", "going"}
+    | {"found", "reported", "confirmed", "feared", "presumed", "believed"}
 )
-"""Verbs that pass their subject on: began attacking."""
+"""Verbs that pass their subject on: began attacking, were found murdered, are feared killed."""
 
 
 def _verb_before(row: Sequence[Chunk], index: int) -> int | None:

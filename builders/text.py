@@ -26,6 +26,7 @@ from .names import NameFinder
 from .records import Rows
 from .settings import settings_of
 from .stories import stories
+from .suspects import Suspects
 from .triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Candidate(NamedTuple):
     kind: Kind | None
     incident: Incident
     figures: tuple[Figure, ...]
+    suspects: Suspects
 
 
 class TextBuilder:
@@ -75,12 +77,16 @@ class TextBuilder:
         backdrop = Backdrop.of(seen)
         told = settings_of(doc, self._facts(doc, seen, triggers), backdrop.days, seen.places)
         attributions = find_attributions(doc)
+        grouped = stories(told)
+        suspects = Suspects(doc, seen.actors, attributions, grouped)
+        backdrop = backdrop._replace(suspects=suspects)
         found = []
-        for story in stories(told):
+        for story in grouped:
             figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
             own = [figure for figure in figures if figure.scope != "cumulative"]
             kind = kind_of(story)
-            found.append(Candidate(story, kind, incident(doc, story, kind, own, attributions, backdrop), figures))
+            told_as = incident(doc, story, kind, own, attributions, backdrop)
+            found.append(Candidate(story, kind, told_as, figures, suspects))
         return found
 
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
@@ -90,11 +96,15 @@ class TextBuilder:
             return chance >= ENOUGH
         return is_incident(candidate.story) and chance >= LEAST
 
+    def kept(self, doc: Document, found: list[Candidate]) -> list[Candidate]:
+        """The candidates that become rows."""
+        others = [candidate.story for candidate in found]
+        new = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
+        return _without_aftermath(new)
+
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
-        others = [candidate.story for candidate in found]
-        kept = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
-        kept = _without_aftermath(kept)
+        kept = self.kept(doc, found)
         return Rows(
             report_id=doc.report.report_id,
             incidents=tuple(self._sure(doc, candidate, others) for candidate in kept),

@@ -147,9 +147,16 @@ def _automaton() -> Automaton:
 def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
-    split = [(*match.span(1), trigger_forms()[f"{match[1]} on fire"]) for match in _SET_ALIGHT.finditer(doc.norm)]
+    split = [
+        (*match.span(1), trigger_forms()[f"{match[1]} {rest}"])
+        for rest, pattern in _SPLIT.items()
+        for match in pattern.finditer(doc.norm)
+    ]
     return sorted(found + split, key=lambda trigger: trigger[:2]) if split else found
 
 
-_SET_ALIGHT = re.compile(r"\b(sets?|setting)(?= (?!on fire\b)(?:[^\s.;:]+ ){1,6}(?:alight|ablaze|on fire)\b)")
-"""To set something alight, with the thing in between."""
+_SPLIT = {
+    "on fire": re.compile(r"\b(sets?|setting)(?= (?!on fire\b)(?:[^\s.;:]+ ){1,6}(?:alight|ablaze|on fire)\b)"),
+    "responsible": re.compile(r"\b(holds?|held|holding)(?= (?!responsible\b)(?:[^\s.;:]+ ){1,8}responsible\b)"),
+}
+"""Verbs whose object stands inside of the phrase: to set something alight, to hold somebody responsible."""

@@ -31,6 +31,9 @@ COORDINATED = 32
 """Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the
 passage keeps after its quote, so that a full stop between them is seen."""
 
+_FURTHER = re.compile(r"\b(?:others?|also)\b", re.IGNORECASE)
+"""Words by which people are told to be no part of those told before."""
+
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
@@ -89,8 +92,10 @@ def _nested(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
-    everybody = [figure for figure in figures if _victims(figure) <= overall]
-    parts = _parts([figure for figure in figures if not _victims(figure) <= overall])
+    first = figures[0]
+    further = {id(figure) for figure in figures if figure is not first and is_further(figure)}
+    everybody = [figure for figure in figures if _victims(figure) <= overall and id(figure) not in further]
+    parts = _parts([figure for figure in figures if id(figure) in further or not _victims(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
     yield from whole
     added = _added(parts)
@@ -102,6 +107,11 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
     else:
         # "no soldiers were killed" says nothing about everybody
         yield from (_alone(figure) for figure in parts[0] if bounds(figure)[1] > 0)
+
+
+def is_further(figure: Figure) -> bool:
+    """Whether the words say that these people come on top of those told before: his driver was also killed."""
+    return _FURTHER.search(figure.passage.quote) is not None
 
 
 def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -119,8 +129,10 @@ def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 def _add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
     """Whether two figures count different people."""
-    if _victims(one) == _victims(two):
+    if _victims(one) == _victims(two) and not (is_further(two) and bounds(one) != bounds(two)):
         return False
+    if is_further(two):
+        return True
     if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
         return True
     return _in_one_list(one, two, following) or _differ_by_name(one.victims or "", two.victims or "")

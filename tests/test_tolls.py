@@ -132,6 +132,16 @@ def test_members_of_one_list_add_up_though_of_one_kind() -> None:
     assert settled(apart) == [2, 3, 3], "across a full stop they may be the same people"
 
 
+def test_people_told_as_further_ones_add_up_though_of_one_kind() -> None:
+    mayor = said("killed the mayor", 1, victims="mayor", victim_group="civilian")
+    driver = said("driver was also killed", 1, victims="driver", victim_group="civilian")
+    assert settled([mayor, driver]) == [2, 2, 2]
+    assert settled([mayor, said("five others", 5, victims="others")]) == [6, 6, 6]
+    assert settled([said("five others", 5, victims="others")]) == [5, 5, 5]
+    twice = [mayor, said("five others", 5, victims="others"), said("five others", 5, victims="others")]
+    assert settled(twice) == [6, 6, 6]
+
+
 def test_a_total_that_covers_the_groups_stands_for_them() -> None:
     groups = [
         said("five soldiers", 5, victims="soldiers", victim_group="state_force"),

@@ -1,0 +1,223 @@
+"""Suspects: the groups and forces that a report names, with the signs that one of them did what a story tells.
+
+For stories whose own words name nobody. What speaks for and against is what a reader goes by: how near and how often
+the group is named, what it is told to have done elsewhere, whether words of blame stand beside it, who the victims are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from .same_story import places_agree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .actor_mention import ActorMention
+    from .attribution import Attribution
+    from .dates import DateMention
+    from .document import Document
+    from .people import People
+    from .stories import Story
+
+BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs", "paramilitaries"})
+"""Common nouns that a report blames as it blames a named group."""
+MOST = 8
+"""Names looked at in one report, the most frequent ones: so the cost stays linear."""
+LOOK_BACK = 45
+"""Characters before a name in which `by` belongs to it."""
+_BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
+_BLAME = re.compile(
+    r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
+    r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
+)
+_UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
+
+
+class Marks(NamedTuple):
+    """What stands beside the mentions of a name in one sentence."""
+
+    mention: ActorMention
+    by: bool
+    blame: bool
+    speaks: bool
+
+
+class Suspect(NamedTuple):
+    """A name with the sentences it stands in, in order, and what it is told to have done anywhere in the report."""
+
+    mentions: tuple[ActorMention, ...]
+    sentences: tuple[int, ...]
+    marks: dict[int, Marks]
+    kind: str
+    signs: frozenset[str]
+
+    def nearest(self, sentence: int) -> int:
+        """The sentence with the name that is nearest to another sentence; of two, the one behind."""
+        at = bisect_left(self.sentences, sentence)
+        return min(self.sentences[max(0, at - 1) : at + 1], key=lambda found: (abs(found - sentence), -found))
+
+
+class Suspects:
+    """All suspects of one report."""
+
+    def __init__(
+        self,
+        doc: Document,
+        actors: Iterable[ActorMention],
+        attributions: Sequence[Attribution],
+        stories: Sequence[Story],
+    ) -> None:
+        named: dict[str, list[ActorMention]] = {}
+        for actor in actors:
+            if may_act(actor):
+                named.setdefault(actor.name, []).append(actor)
+        frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
+        self._starts = [sentence.start for sentence in doc.sentences]
+        self._doc = doc
+        self._speaking = sorted((each.source_start, each.source_end) for each in attributions)
+        self._acted = _by_name(stories, lambda fact: fact.agents)
+        self._suffered = _by_name(stories, lambda fact: fact.patients)
+        self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
+        total = sum(map(len, named.values()))
+        armed = [name for name in named if _kind(named[name][0]) == "armed"]
+        most = max((len(named[name]) for name in armed), default=0)
+        self.found = {
+            name: self._suspect(named[name], _of_report(named[name], total, len(armed), most)) for name in frequent
+        }
+
+    def _suspect(self, mentions: Sequence[ActorMention], signs: Iterable[str]) -> Suspect:
+        sentences = tuple(bisect_right(self._starts, mention.start) - 1 for mention in mentions)
+        marks: dict[int, Marks] = {}
+        for mention, sentence in zip(mentions, sentences, strict=True):
+            new = self._marks(mention, sentence)
+            old = marks.get(sentence)
+            marks[sentence] = (
+                new if old is None else Marks(old.mention, old.by or new.by, new.blame, old.speaks or new.speaks)
+            )
+        anywhere = {
+            f"{sign}_far" for each in marks.values() for sign in ("by", "blame", "speaks") if getattr(each, sign)
+        }
+        early = {"early"} if sentences[0] < 2 else set()
+        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere, *early}))
+
+    def _marks(self, mention: ActorMention, sentence: int) -> Marks:
+        span, norm = self._doc.sentences[sentence], self._doc.norm
+        at = bisect_right(self._speaking, (mention.start, len(norm)))
+        return Marks(
+            mention,
+            by=_BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
+            blame=_BLAME.search(norm, span.start, span.end) is not None,
+            speaks=at > 0 and self._speaking[at - 1][1] > mention.start,
+        )
+
+    def signs(self, name: str, story: Story, country: str | None) -> set[str]:
+        """What speaks for and against a name's having done what a story tells; `country` is where it happened."""
+        suspect = self.found[name]
+        kind = suspect.kind
+        classes = {fact.trigger.cls.name for fact in story.facts}
+        agents = {name for fact in (*story.facts, *story.blame) for name in _names(fact.agents)}
+        patients = [people for fact in story.facts for people in fact.patients]
+        groups = {actor.group or "open" for people in patients for actor in people.actors}
+        elsewhere = [(told, cls) for told, cls in self._acted.get(name, ()) if told is not story]
+        home = suspect.mentions[0].country
+        checks = {
+            "agent_elsewhere": bool(elsewhere),
+            "agent_same_class": any(cls in classes for _, cls in elsewhere),
+            "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
+            "patient_here": name in _names(patients),
+            "blamed_elsewhere": name in self._blamed,
+            f"vague_{kind}": any(actor in VAGUE for actor in agents),
+            f"unknown_{kind}": any(actor in _UNKNOWN for actor in agents),
+            f"home_{kind}": home is not None and home == country,
+            f"abroad_{kind}": home is not None and home != country,
+        }
+        return {
+            *suspect.signs,
+            *(sign for sign, holds in checks.items() if holds),
+            *(f"class_{cls}_{kind}" for cls in classes),
+            *(f"victim_{group}_{kind}" for group in groups),
+            *_of_scene(story, [told for told, _ in elsewhere]),
+            *self._of_distance(suspect, sorted({fact.sentence for fact in story.facts})),
+        }
+
+    def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
+        """How far the name stands from what is told, and what stands beside it there."""
+        at = min((suspect.nearest(sentence) - sentence for sentence in sentences), key=lambda gap: (abs(gap), -gap))
+        distance = abs(at)
+        side = "same" if not distance else "before" if at < 0 else "after"
+        yield side if not distance else f"{side}_{distance if distance < 3 else '3-5' if distance < 6 else '6+'}"
+        for sentence in sentences:
+            for gap in (-1, 0, 1):
+                marks = suspect.marks.get(sentence + gap)
+                if marks is not None:
+                    where = "near" if gap else "same"
+                    yield from (f"{sign}_{where}" for sign in ("by", "blame", "speaks") if getattr(marks, sign))
+
+    def mention(self, name: str, story: Story) -> ActorMention:
+        """The mention of a name that stands nearest to what a story tells."""
+        suspect = self.found[name]
+        gaps = [
+            (abs(suspect.nearest(fact.sentence) - fact.sentence), suspect.nearest(fact.sentence))
+            for fact in story.facts
+        ]
+        return suspect.marks[min(gaps)[1]].mention
+
+
+VAGUE = frozenset({"guerrillas", "rebels", "insurgents", "militants", "terrorists", "subversives", "fighters"})
+
+
+def may_act(actor: ActorMention) -> bool:
+    """Whether a mention is of a group or force that can be blamed as one."""
+    if actor.kind == "generic":
+        return actor.name in BODIES
+    return actor.kind in ("named", "force") and actor.group in ("armed_group", "state_force")
+
+
+def _kind(actor: ActorMention) -> str:
+    if actor.kind == "generic":
+        return "body"
+    return "armed" if actor.group == "armed_group" else "force"
+
+
+def _of_report(mentions: Sequence[ActorMention], total: int, armed: int, most: int) -> Iterator[str]:
+    """Signs that are the same for every story."""
+    kind, count = _kind(mentions[0]), len(mentions)
+    yield f"kind_{kind}"
+    yield f"named_{count if count < 3 else '3-5' if count < 6 else '6+'}"
+    yield f"share_{4 * count // total}"
+    if kind == "armed":
+        yield f"armed_{min(armed, 4)}"
+        if count == most:
+            yield "most_named"
+
+
+def _of_scene(story: Story, others: Sequence[Story]) -> Iterator[str]:
+    """Whether the stories that a name acts in are told of the same place and day as this one."""
+    if any(setting.opens for setting in story.settings):
+        yield "opens"
+    for other in others:
+        if story.places and other.places:
+            yield "acts_there" if places_agree(story.places, other.places) else "acts_away"
+        if story.dates and other.dates:
+            yield "acts_then" if _agree(story.dates, other.dates) else "acts_another_day"
+
+
+def _agree(days: Sequence[DateMention], told: Sequence[DateMention]) -> bool:
+    return any(day.first == other.first for day in days for other in told)
+
+
+def _names(phrases: Iterable[People]) -> set[str]:
+    return {actor.name for people in phrases for actor in people.actors}
+
+
+def _by_name(stories: Sequence[Story], told: object) -> dict[str, list[tuple[Story, str]]]:
+    """Who acts, or is acted on, in which stories, and by which class of word."""
+    found: dict[str, list[tuple[Story, str]]] = {}
+    for story in stories:
+        for fact in story.facts:
+            for name in _names(told(fact)):  # type: ignore[operator]
+                found.setdefault(name, []).append((story, fact.trigger.cls.name))
+    return found

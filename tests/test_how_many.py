@@ -1,0 +1,128 @@
+"""How many were killed and injured: the figures of a report's first incident, and their sum."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sourcebook.builders.records import Settings
+from sourcebook.builders.text import RulesBuilder
+from sourcebook.reports.report import Report
+
+
+@pytest.fixture(scope="module")
+def builder() -> RulesBuilder:
+    return RulesBuilder(Settings())
+
+
+def figures(text: str, builder: RulesBuilder) -> list[tuple[str, int | None, str]]:
+    """Measure, low and rule of each figure of the first incident."""
+    report = Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))
+    [rows] = builder.build([report])
+    told = rows.incidents[0].figures
+    assert all(text[each.passage.start : each.passage.end] == each.passage.quote for each in told)
+    return [(each.measure, each.low, each.rule.rpartition(".")[2]) for each in told]
+
+
+KILLED = [
+    (
+        "an office before a name is one person",
+        "Judge Sofia de Roldan was shot to death by gunmen in Buenaventura on Monday.",
+        [("killed", 1, "person")],
+    ),
+    (
+        "a party before a person is one person",
+        "A Hezbollah commander was killed in an air strike near Tyre, Lebanon, on Monday.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "a participle that describes people inside a longer phrase",
+        "The president attended the funeral of six priests murdered on Monday in Bria.",
+        [("killed", 6, "words")],
+    ),
+    (
+        "found murdered",
+        "Four students were found murdered near Zaria, Nigeria, on Monday.",
+        [("killed", 4, "words")],
+    ),
+    (
+        "past a person's age and a clause about him",
+        "Jose Vasquez, 72, who was working at the station at the time, was killed on Monday in San Salvador.",
+        [("killed", 1, "person")],
+    ),
+    (
+        "one determiner for two",
+        "Gunmen killed his bodyguard and driver in Lamitan on Monday.",
+        [("killed", 1, "singular"), ("killed", 1, "singular")],
+    ),
+    (
+        "a list goes on behind where somebody is from",
+        "Gunmen killed the governor of Diffa, a judge and the police commander on Monday.",
+        [("killed", 1, "singular"), ("killed", 1, "article"), ("killed", 1, "singular")],
+    ),
+    (
+        "a list goes on behind a bracket",
+        "Six priests (five of them foreigners) and two women were killed by gunmen in Bria on Monday.",
+        [("killed", 6, "words"), ("killed", 2, "words")],
+    ),
+    (
+        "him is one person",
+        "Gunmen fired thirteen shots at a prosecutor in Envigado on Monday, killing him instantly.",
+        [("killed", 1, "pronoun")],
+    ),
+    (
+        "a guard is a person, the National Guard is none",
+        "A security guard was killed in the attack on the National Guard in Santa Ana on Monday.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "one of many",
+        "One of his daughters was killed by gunmen in Lamitan on Monday.",
+        [("killed", 1, "one_of")],
+    ),
+    (
+        "past what somebody is doing",
+        "A vendor walking in the area was killed by the explosion in Zabul on Monday.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "left him wounded",
+        "Gunmen shot a businessman in Santiago on Monday and left him seriously wounded.",
+        [("injured", 1, "pronoun")],
+    ),
+    (
+        "a bracket that tells the sum again",
+        "Two women and eight other people (three soldiers and five civilians) were wounded in Gao on Monday.",
+        [("injured", 2, "words"), ("injured", 8, "words")],
+    ),
+    (
+        "wounds are no people",
+        "Gunmen killed a teacher in Lamitan on Monday. The body had two bullet wounds.",
+        [("killed", 1, "article")],
+    ),
+    (
+        "casualties are dead and injured together",
+        "Rebels attacked a barracks in Goma on Monday and caused 40 casualties.",
+        [],
+    ),
+    (
+        "no casualties",
+        "A bomb exploded in Zabul on Monday. There were no casualties.",
+        [("injured", 0, "none")],
+    ),
+    (
+        "her relatives are not her",
+        "Gunmen fired at a prosecutor in Envigado on Monday, killing her two sons.",
+        [("killed", 2, "words")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), KILLED, ids=[case[0] for case in KILLED])
+def test_figures(builder: RulesBuilder, why: str, text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert figures(text, builder) == expected, why
+
+
+def test_the_verb_of_death_is_no_part_of_a_name_in_capitals(builder: RulesBuilder) -> None:
+    text = "BOGOTA -- JUDGE CARLOS VALENCIA GARCIA DIED ON MONDAY AFTER HE WAS SHOT BY TWO MEN IN MEDELLIN."
+    assert figures(text, builder) == [("killed", 1, "person")]
