@@ -105,6 +105,7 @@ class TextBuilder:
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
         kept = self.kept(doc, found)
+        others = [candidate.story for candidate in found]
         return Rows(
             report_id=doc.report.report_id,
             incidents=tuple(self._sure(doc, candidate, others) for candidate in kept),
