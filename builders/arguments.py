@@ -21,6 +21,7 @@ TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon
 CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
+    | {"held", "hold", "holding", "organized", "organised", "joined", "attended"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 RISES = frozenset(
@@ -106,6 +107,8 @@ def noun_arguments(
         counted = owner_before(row, index)
     if counted is not None:
         patients = [counted]
+    elif trigger.cls.measure == "injured":
+        patients = _sufferers(row, index)
     for at in range(index + 1, min(len(row), index + 8)):
         if row[at].word in TARGET_PREPOSITIONS:
             more, targets = objects(row, at + 1)
@@ -122,12 +125,19 @@ def noun_arguments(
     return agents, patients, targets
 
 
+BETWEEN_REACH = 12
+"""Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""
+
+
 def _between(row: Sequence[Chunk], index: int) -> list[People]:
     """The two sides of a clash: fighting between the army and the rebels."""
-    for at in range(index + 1, min(len(row), index + 4)):
+    for at in range(index + 1, min(len(row), index + BETWEEN_REACH)):
         if row[at].word in ("between", "among"):
             found = people_list(row, at + 1)
-            return found if len(found) > 1 else []
+            if len(found) > 1:
+                return found
+        elif row[at].tag in "q;:":
+            break
     return []
 
 
@@ -138,6 +148,18 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
     start = phrase_start(row, index)
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
+
+
+SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated"})
+"""Verbs whose subject has the wounds behind them."""
+
+
+def _sufferers(row: Sequence[Chunk], index: int) -> list[People]:
+    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
+    at = index - 1
+    while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
+        at -= 1
+    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 
 def toll(row: Sequence[Chunk]) -> list[People]:

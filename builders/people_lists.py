@@ -68,7 +68,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)
-        if candidate and row[candidate - 1].tag in "pbvV":
+        if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
             break
         first = candidate
     return people_list(row, first, limit)

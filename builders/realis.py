@@ -48,7 +48,7 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
     if any(row[at].tag == "m" for at in verb_group):
         return Realis.UNREAL
     infinitive = voice != "noun" and any(row[at].tag == "t" for at in verb_group)
-    if infinitive and not _realised(row, verb_group[0], words):
+    if infinitive and not (_realised(row, verb_group[0], words) or _is_reported(row, verb_group, words)):
         return Realis.UNREAL
     for at in range(index - 1, max(-1, index - REACH), -1):
         word = row[at].word
@@ -107,6 +107,14 @@ def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]
     if row[index].word.split()[0] in words["attempt"]:
         return True
     return any(chunk.word in words["attempt"] for chunk in row[max(0, index - 3) : index])
+
+
+def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an infinitive tells what somebody says was done: claimed to have killed, is believed to have died."""
+    if not any(row[at].tag == "h" for at in verb_group):
+        return False
+    before = next((row[at] for at in range(verb_group[0] - 1, -1, -1) if row[at].tag != "a"), None)
+    return before is not None and before.word in words["reported"]
 
 
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:

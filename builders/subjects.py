@@ -32,6 +32,8 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
         return subject_before(row, shared)
     if at >= 0 and row[at].word in RELATIVE:
         return _antecedent(row, at, index)
+    if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
+        return _some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     return _walk(row, at - taken_up, index, taken_up=taken_up)
 
@@ -68,6 +70,9 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
                 return found
         elif tag == ",":
             at = _before_aside(row, at)
+            continue
+        elif tag in "])":
+            at = _before_bracket(row, at)
             continue
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
             return []
@@ -127,6 +132,8 @@ def _owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     people = people_at(row, start, head)
     if people is not None and people.actors:
         return [people]
+    if head + 2 < len(row) and row[head + 1].tag == "o":
+        return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
     return _country_acting(row, nation) if nation is not None else []
 
@@ -149,6 +156,15 @@ def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]
     return people_list(row, phrase_start(row, at), limit) if at >= 0 and row[at].tag in "ON" else []
 
 
+def _some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
+    """So many of the people right before: passengers, 28 of whom were shot."""
+    counted = people_at(row, whom - 2, whom - 1)
+    told = _antecedent(row, whom - 2, limit)
+    if counted is None or not told:
+        return [counted] if counted is not None else []
+    return [told[-1]._replace(last=whom, end=row[whom].end, number=counted.number)]
+
+
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase for a thing whose head is at `at`."""
     while at > 0 and row[at - 1].tag in "dNaOwTMEL" and not row[at - 1].word.endswith("ing"):
@@ -164,6 +180,14 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
         if row[at].tag == "," and row[at + 1].tag in "dqONwapv":
             return at - 1
     return comma - 1
+
+
+def _before_bracket(row: Sequence[Chunk], closing: int) -> int:
+    """Index before the remark in brackets that ends at `closing`: civilians [women] were killed."""
+    at = closing - 1
+    while at > 0 and closing - at < LONGEST_ASIDE and row[at].tag not in "[(":
+        at -= 1
+    return at - 1 if row[at].tag in "[(" else closing - 1
 
 
 LONGEST_ASIDE = 24
