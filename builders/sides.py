@@ -53,15 +53,18 @@ def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> 
 
     `country` is that of forces told without a nationality: the report's.
     """
-    acting = _without_vague(list(_acting(story, actors, country)))
+    told = list(_acting(story, actors, country))
+    acting = _without_vague(told)
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
+    acting, answering = _of_a_crowd(acting)
+    acted_on += answering
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
     yield from acting
-    acted = {side.name for side in acting}
+    acted = {side.name for side in (*acting, *told)}
     has_group = any(is_named(side.name) for side in acting)
     yield from (side for side in acted_on if side.name not in acted and not (has_group and side.name in TAKEN_UP))
 
@@ -97,13 +100,21 @@ def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
     return first, [side for side in sides if side.name != names[0]]
 
 
+def _of_a_crowd(acting: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side."""
+    crowd = [side for side in acting if side.name in CROWDS.values()]
+    others = [side._replace(column="side_b") for side in acting if side not in crowd]
+    return (crowd, others) if crowd else (acting, [])
+
+
 TWO = 2
 
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
     for fact in story.facts:
         defends = any(is_attacker(people) for people in fact.patients)
-        for people in (*fact.patients, *(fact.agents if defends else ())):
+        vague = all(side_name(people, country) is None for people in fact.patients)
+        for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not _is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
@@ -190,9 +201,7 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
 
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
-ATTACKERS = frozenset(
-    {"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen", "bandits", "thieves"}
-)
+ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen"})
 UNKNOWN = "unidentified armed group"
 
 
