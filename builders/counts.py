@@ -47,10 +47,15 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
 
 
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
+_AMONG_THE_DEAD = re.compile(
+    r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured|casualties)\b"
+)
 
 
 def is_part(doc: Document, people: People) -> bool:
     """Whether a number counts some of those counted before: three of the dead."""
+    if _AMONG_THE_DEAD.match(doc.norm, people.end):
+        return True
     return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
 
 

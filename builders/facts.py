@@ -7,6 +7,7 @@ and the actor after `by` or before the noun.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
@@ -53,12 +54,22 @@ def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order."""
     row = [_as_means(row, index) for index in range(len(row))]
     means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
-    return [
+    facts = [
         fact
         for index, chunk in enumerate(row)
         if chunk.tag in "VE" and not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, means)) is not None
     ]
+    described = {fact for fact in facts if _describes(row, fact)}
+    return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
+
+
+def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
+    """Whether a word for a protest only says who the people before it are: fired on people demonstrating."""
+    if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
+        return False
+    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    return at > 0 and row[at - 1].tag == "O"
 
 
 def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
@@ -88,9 +99,9 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
     trigger, voice = reading(row, index)
-    if trigger.cls.needs == "means" and not means:
-        return None
     agents, patients, targets = _around(row, index, trigger, voice)
+    if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
+        return None
     if trigger.cls.measure and not any(people.number for people in patients):
         patients = _with_toll(patients, toll(row))
     if trigger.cls.needs == "people" and not patients:
@@ -112,6 +123,19 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
         voice=voice,
         means=means,
     )
+
+
+ASSAULTING = frozenset({"hit", "strike"})
+"""Words of many uses that tell of an attack where armed people do them to somebody or something."""
+
+
+def _is_assault(
+    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> bool:
+    """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
+    if trigger.lemma not in ASSAULTING or not (patients or targets):
+        return False
+    return any(actor.group in ("armed_group", "state_force") for people in agents for actor in people.actors)
 
 
 def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> Around:
