@@ -204,12 +204,16 @@ class Chooser:
     def _is_far_and_known(self, best: Match, naming: Naming, *, is_scene: bool) -> bool:
         """Whether a place is meant though its country is not named: large, and the largest of its name by far."""
         least = FAR_AND_KNOWN if is_scene and best.place.country in self.weights else FAR_AND_FAMOUS
-        if not best.is_main or people(best.place) < least:
+        if not (best.is_main or self._is_only_one(naming)) or people(best.place) < least:
             return False
         if best.place.country in self.weights:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
+
+    def _is_only_one(self, naming: Naming) -> bool:
+        """Whether a name of several words is that of one place alone: Gaza City."""
+        return " " in str(naming.key) and len(self.gazetteer.matches(str(naming.key))) == 1
 
 
 def power(code: str) -> float:
