@@ -48,7 +48,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
 
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
 _AMONG_THE_DEAD = re.compile(
-    r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured|casualties)\b"
+    r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured)\b"
 )
 
 
@@ -79,7 +79,7 @@ def stated_number(people: People) -> tuple[int | None, int | None, str, str] | N
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
     if not people.actors:
-        return None
+        return (1, 1, "exact", "number.article") if number is not None else None
     if people.actors[0].kind == "person":
         return 1, 1, "exact", "number.person"
     if is_one_person(people):
@@ -132,7 +132,8 @@ def _figure(
         passages["victims"] = passage(report, people.start, people.end)
     if cited is not None:
         passages["cited_source"] = passage(report, cited.source_start, cited.source_end)
-        passages["reporting_verb"] = passage(report, cited.verb_start, cited.verb_end)
+        if cited.verb:
+            passages["reporting_verb"] = passage(report, cited.verb_start, cited.verb_end)
     return Figure(
         measure=measure,
         low=low,
@@ -145,7 +146,7 @@ def _figure(
         victim_group=group_of(people),
         cited_source=cited.source if cited else None,
         source_is_named=cited.is_named if cited else False,
-        reporting_verb=cited.verb if cited else None,
+        reporting_verb=cited.verb or None if cited else None,
         passages=passages,
     )
 
