@@ -100,6 +100,10 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     chunk = row[index]
     trigger, voice = reading(row, index)
     agents, patients, targets = _around(row, index, trigger, voice)
+    if trigger.frame == "ends":
+        agents, patients = patients, agents
+        if not agents:
+            return None
     if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
@@ -145,7 +149,8 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
         return Around(*noun_arguments(row, index, trigger))
     if voice == "passive":
         patients = subject_before(row, index)
-        return Around(by_phrase(row, index + 1), patients, [] if patients else targets_before(row, index))
+        agents = by_phrase(row, index + 1) or _captors(row, patients)
+        return Around(agents, patients, [] if patients else targets_before(row, index))
     if trigger.frame == "undergoes":
         patients = subject_before(row, index) if trigger.cls.measure else []
         return Around([], patients, [] if patients else targets_after(row, index + 1))
@@ -154,6 +159,15 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
     return Around(agents, patients, targets)
+
+
+def _captors(row: Sequence[Chunk], patients: Sequence[People]) -> list[People]:
+    """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
+    if not patients or row[patients[0].last].word != "whom":
+        return []
+    verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
+    subject = subject_before(row, verb) if verb else []
+    return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
 
 
 def _realis(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .triggers import TriggerClass
 
 OF_CROWDS = frozenset({"attack", "armed_clash", "bombing", "arson", "looting", "robbery"})
-"""Types of deeds that are a riot where a crowd does them: petrol bombs thrown, shops looted, a thief beaten to death."""
+"""Types of deeds that are a riot where a crowd does them: petrol bombs thrown, shops looted, a thief lynched."""
 MEANS_NAMED = 5
 """Strength from which on a class names the means, and so the type, whatever else is told."""
 
@@ -92,8 +92,15 @@ def _rank(kind: Kind) -> int:
 
 def _told_as_clash(story: Story) -> Kind | None:
     """A clash, where nothing but its dead and wounded is told beside it."""
-    clash = next((fact for fact in story.facts if fact.trigger.cls.name == "clash"), None)
+    clash = next((fact for fact in story.facts if _is_clash(fact)), None)
     rest = {fact.trigger.cls.name for fact in story.facts} - EFFECTS - {"clash"}
+    if clash is not None and clash is story.facts[0] and clash.agents and clash.patients:
+        return Kind("armed_clash", clash, clash.trigger.cls)
+    one_sided = any(
+        fact.agents and any(group_of(people) == "civilian" for people in fact.patients) for fact in story.facts
+    )
+    if clash is not None and not (clash.agents or clash.patients) and one_sided:
+        return None
     return Kind("armed_clash", clash, clash.trigger.cls) if clash is not None and not rest else None
 
 

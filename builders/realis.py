@@ -27,6 +27,10 @@ REACH = 9
 """Chunks to the left in which a word of plan, threat or condition still governs the event word: about one clause."""
 
 
+LONG_AFTER = ("years after", "year after", "decade after", "decades after", "years since", "year since")
+"""What stands behind them is history: five years after soldiers killed."""
+
+
 @cache
 def cues() -> dict[str, frozenset[str]]:
     """Load the words that take an event out of reality: class -> words."""
@@ -44,6 +48,8 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
+    if voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]:
+        return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):
         return Realis.UNREAL
@@ -54,6 +60,8 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
         word = row[at].word
         if row[at].tag in ';"' or (row[at].tag == "q" and word not in words["condition"]):
             break
+        if row[at].tag == "D" and word.endswith(LONG_AFTER):
+            return Realis.UNREAL
         if word in words["condition"] or (word in words["plan"] and _governs(row, at, index, voice)):
             return Realis.UNREAL
         if word in words["denial"] and voice != "noun":
@@ -118,4 +126,7 @@ def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, froze
 
 
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
-    return start > 0 and row[start - 1].word in words["managed"]
+    if start > 0 and row[start - 1].word in words["managed"]:
+        return True
+    verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
+    return verb is not None and verb.word in words["instrument"]

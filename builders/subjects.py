@@ -35,7 +35,17 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return _some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
-    return _walk(row, at - taken_up, index, taken_up=taken_up)
+    found = _walk(row, at - taken_up, index, taken_up=taken_up)
+    while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
+        found = _walk(row, found[0].first - 1, index, taken_up=True)
+    return found
+
+
+ONE_PERSON = frozenset({"he", "she"})
+
+
+def _are_many(people: People) -> bool:
+    return people.number is not None and not people.number.article and people.number.low != 1
 
 
 def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
