@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .automaton import Hit
     from .document import Document
+    from .lexicons import Nation
 
 _ACRONYM = re.compile(r"[(\[]\s{0,2}([^\W_][\w&/.-]{1,14})\s{0,2}[)\]]")
 _WORD = re.compile(r"[^\W_]+")
@@ -168,6 +169,18 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
     first = next((at for at in range(first, len(words) - 1) if words[at][0][0] == acronym[0]), first)
     initials = [word[0][0] for word in words[first:] if word[0] not in _SMALL]
     return first if 2 * sum(letter in acronym for letter in initials) > len(initials) else None
+
+
+_ONE = re.compile(r"\b(?:a|an|one|another) (?:young |elderly )?$")
+_ACTS = re.compile(r" (?:was|is|had|has|died|who|were)\b|,? (?:and|or) (?:an?|one|two|three) |[.;]")
+
+
+def is_one_national(doc: Document, hit: Hit, nation: Nation) -> bool:
+    """Whether a nation's adjective stands for one person: one Palestinian was shot."""
+    if nation.form != "adjective" or not names_nation(doc, hit):
+        return False
+    before = _ONE.search(doc.norm, max(0, hit.start - len("another elderly ")), hit.start)
+    return before is not None and _ACTS.match(doc.norm, hit.end) is not None
 
 
 def names_nation(doc: Document, hit: Hit) -> bool:

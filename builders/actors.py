@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .actor_context import context_of, definitions, names_nation
+from .actor_context import context_of, definitions, is_one_national, names_nation
 from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
 from .person_names import is_common, person_after
@@ -99,9 +99,13 @@ class _Reader:
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
         _, end, entries = hit
         category, payload = entries[0]
+        if category == "nation" and is_one_national(self.doc, hit, payload):
+            return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
         if self.norm[end : end + 1] == "-" and _COMPOUND.match(self.norm, end):
+            return None
+        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
             return None
         if category == "people" and len(entries) == 1:
             return self._people(index, hit, payload)
@@ -233,7 +237,7 @@ class _Reader:
         return ActorMention(unit.start, hit.end, name, word.group, None, "named", before.suspected)
 
     def _nationals(self, hit: Hit, nation: Nation) -> ActorMention:
-        name = self._shown(hit.start, hit.end)
+        name = self._shown(hit.start, hit.end) + ("" if nation.form == "people" else "s")
         return ActorMention(hit.start, hit.end, name, None, self._code(nation), "generic")
 
     # --- names

@@ -111,13 +111,24 @@ TWO = 2
 
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
-    for fact in story.facts:
-        defends = any(is_attacker(people) for people in fact.patients)
+    for fact, answers in zip(story.facts, _answers(story), strict=True):
+        defends = answers or any(is_attacker(people) for people in fact.patients)
         vague = all(side_name(people, country) is None for people in fact.patients)
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not _is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
+
+
+def _answers(story: Story) -> list[bool]:
+    """Of each fact of a story, whether those acted on in it had acted before: the gunman was then shot by police."""
+    acted: set[str] = set()
+    found = []
+    for fact in story.facts:
+        names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
+        found.append(fact.trigger.cls.name != "clash" and bool(names) and names <= acted)
+        acted |= {actor.name for people in fact.agents if (actor := actor_of(people)) is not None}
+    return found
 
 
 def is_attacker(people: People) -> bool:
@@ -172,13 +183,14 @@ NOBODY = frozenset(
 
 
 def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
-    told = [(fact, fact.voice) for fact in story.facts if not any(map(is_attacker, fact.patients))]
+    facts = zip(story.facts, _answers(story), strict=True)
+    told = [(fact, fact.voice) for fact, answers in facts if not (answers or any(map(is_attacker, fact.patients)))]
     found: list[ActorMention] = []
     named: list[Side] = []
     for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
         for people in fact.agents:
             actor, name = actor_of(people), acting_name(fact, people, country)
-            if actor is not None and actor.kind != "person":
+            if actor is not None and actor.kind != "person" and not _takes_up_a_force(actor, found):
                 found.append(actor)
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
@@ -188,6 +200,12 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:
+    """Whether soldiers without a nationality are those of the force told before: Eritrean soldiers ... soldiers."""
+    bare = actor.kind == "generic" and actor.group == "state_force" and actor.country is None
+    return bare and any(before.kind == "force" for before in told)
 
 
 def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
