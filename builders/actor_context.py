@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .automaton import Hit
     from .document import Document
+    from .lexicons import Nation
 
 _ACRONYM = re.compile(r"[(\[]\s{0,2}([^\W_][\w&/.-]{1,14})\s{0,2}[)\]]")
 _WORD = re.compile(r"[^\W_]+")
@@ -21,9 +22,9 @@ _SMALL = frozenset(
     )
 )
 _BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
-_ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|[\w-]+-old) $")
+_ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|elderly|[\w-]+-old) $")
 _NO_NOUN_AFTER = re.compile(
-    r"[.,;)]|$| (?:in|on|at|near|from|and|who|was|were|is|has|had|with|by|to|during|after|while)\b"
+    r"[.,;)]|$| (?:in|on|at|near|from|and|or|who|was|were|is|has|had|died|with|by|to|during|after|while)\b"
 )
 WORDS_TOO = frozenset({"us", "car"})
 """Names of countries that are words as well: in a text of capitals nothing tells them apart."""
@@ -174,14 +175,16 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
     return first if 2 * sum(letter in acronym for letter in initials) > len(initials) else None
 
 
+def is_one_national(doc: Document, hit: Hit, nation: Nation) -> bool:
+    """Whether a nation's adjective stands for one person: one Palestinian was shot."""
+    if nation.form != "adjective" or not names_nation(doc, hit):
+        return False
+    before = _ONE_BEFORE.search(doc.norm, max(0, hit.start - len("one twenty-year-old ")), hit.start)
+    return before is not None and _NO_NOUN_AFTER.match(doc.norm, hit.end) is not None
+
+
 def names_nation(doc: Document, hit: Hit) -> bool:
     """Whether the letters are those of a nation: Turkey and not turkey, US and not us, CAR and no car bomb."""
     if doc.norm[hit.start : hit.end] in WORDS_TOO:
         return not doc.is_upper and doc.text[hit.start : hit.end].isupper()
     return doc.is_upper or doc.text[hit.start].isupper()
-
-
-def is_one_national(norm: str, hit: Hit) -> bool:
-    """Whether the adjective of a nation stands for a person: a Palestinian was shot."""
-    before = _ONE_BEFORE.search(norm, max(0, hit.start - 24), hit.start)
-    return before is not None and _NO_NOUN_AFTER.match(norm, hit.end) is not None

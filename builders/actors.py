@@ -99,11 +99,13 @@ class _Reader:
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
         _, end, entries = hit
         category, payload = entries[0]
-        if category == "nation" and payload.form == "adjective" and is_one_national(self.norm, hit):
+        if category == "nation" and is_one_national(self.doc, hit, payload):
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
         if self.norm[end : end + 1] == "-" and _COMPOUND.match(self.norm, end):
+            return None
+        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
             return None
         if category == "people" and len(entries) == 1:
             return self._people(index, hit, payload)

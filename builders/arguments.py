@@ -21,6 +21,7 @@ TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon
 CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
+    | {"held", "hold", "holding", "organized", "organised", "joined", "attended"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
@@ -141,6 +142,8 @@ def noun_arguments(
         counted = owner_before(row, index)
     if counted is not None:
         patients = [counted]
+    elif trigger.cls.measure == "injured":
+        patients = _sufferers(row, index)
     for at in range(index + 1, min(len(row), index + 8)):
         if row[at].word in TARGET_PREPOSITIONS:
             more, targets = objects(row, at + 1)
@@ -154,15 +157,28 @@ def noun_arguments(
     agents = by_phrase(row, index + 1)
     if not agents and counted is None:
         agents = _agents_before(row, index)
+        if trigger.lemma == "dead":
+            return [], patients or agents, targets
     return agents, patients, targets
+
+
+OPPOSING = frozenset({"pitting", "opposing"})
+"""Words behind a clash that set one side against the other."""
+BETWEEN_REACH = 12
+"""Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""
 
 
 def _between(row: Sequence[Chunk], index: int) -> list[People]:
     """The two sides of a clash: fighting between the army and the rebels."""
-    for at in range(index + 1, min(len(row), index + 4)):
-        if row[at].word in ("between", "among"):
+    for at in range(index + 1, min(len(row), index + BETWEEN_REACH)):
+        if row[at].word in ("between", "among", "involving"):
             found = people_list(row, at + 1)
-            return found if len(found) > 1 else []
+            if len(found) > 1:
+                return found
+        elif row[at].word in OPPOSING:
+            return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
+        elif row[at].tag in "q;:":
+            break
     return []
 
 
@@ -172,11 +188,23 @@ UNCOUNTED = frozenset({"death toll", "wounds"})
 
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:
     """A figure that counts the noun itself: 21 deaths, no casualties, nine fatalities."""
-    if trigger.cls.measure is None or trigger.lemma in UNCOUNTED:
+    if trigger.cls.measure is None or trigger.lemma in UNCOUNTED or trigger.lemma.endswith("toll"):
         return None
     start = phrase_start(row, index)
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
+
+
+SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated"})
+"""Verbs whose subject has the wounds behind them."""
+
+
+def _sufferers(row: Sequence[Chunk], index: int) -> list[People]:
+    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
+    at = index - 1
+    while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
+        at -= 1
+    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 
 def toll(row: Sequence[Chunk]) -> list[People]:

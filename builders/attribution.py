@@ -12,6 +12,7 @@ from .clauses import clause_at
 from .document import Span
 from .finite_verbs import read_finite
 from .reporting import automaton
+from .source_notes import noted_sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def find_attributions(doc: Document) -> list[Attribution]:
     for pattern, start, end in found.find_matches_as_indexes(text):
         if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
             _read(notes, cues[pattern], Span(start, end))
-    return sorted(notes.found, key=lambda each: (each.scope_start, each.verb_start))
+    return sorted([*notes.found, *noted_sources(doc)], key=lambda each: (each.scope_start, each.verb_start))
 
 
 def _read(notes: Citations, cue: Cue, verb: Span) -> None:
@@ -65,6 +66,11 @@ def _is_hopeless(text: str, cue: Cue, verb: Span) -> bool:
 
 LOOK_BACK = 64
 """Scopes that may open between a covering scope's start and the words asked for; keeps the look-up short."""
+
+
+def noted_for(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
+    """Give every source noted at the end of the paragraph for what it tells."""
+    return [each for each in attributions if not each.verb and each.scope_start <= start and end <= each.scope_end]
 
 
 def attribution_for(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

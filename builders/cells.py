@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .attribution import attribution_for
+from .attribution import attribution_for, noted_for
 from .document import Span
 from .focus import Focus
 from .kind import extent
@@ -95,8 +95,8 @@ def _source_cells(
     seen: set[str] = set()
     spans = [*((f.passage.start, f.passage.end) for f in figures), *((f.start, f.end) for f in story.facts)]
     for start, end in spans:
-        cited = attribution_for(attributions, start, end)
-        if cited is not None:
+        told = attribution_for(attributions, start, end)
+        for cited in (*([told] if told is not None else []), *noted_for(attributions, start, end)):
             for name, span in (
                 (cited.medium, cited.medium_span),
                 (cited.source, (cited.source_start, cited.source_end)),

@@ -108,7 +108,7 @@ def tail_of(row: Sequence[Token], clause: Clause) -> str:
             at += 1
         elif row[at].word in _SUBORDINATORS:
             return "comma"
-        elif tag == "p" and (found := phrase_after(row, at + 1)):
+        elif tag in "pb" and (found := phrase_after(row, at + 1)):
             at = found[1]
         else:
             break

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from .attribution import attribution_for
 from .people import ONE_TOLD_OF
 from .realis import Realis
@@ -47,6 +49,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
         figure = _figure(doc, fact, people, measure, scope, attributions)
         if figure is not None:
             yield figure
+            if figure.high == 0 and fact.trigger.lemma in CASUALTIES and not people.actors:
+                yield msgspec.structs.replace(figure, measure="killed")
 
 
 CASUALTIES = frozenset({"casualty", "casualties"})
@@ -59,10 +63,15 @@ def is_nobody(people: People) -> bool:
 
 
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
+_AMONG_THE_DEAD = re.compile(
+    r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured)\b"
+)
 
 
 def is_part(doc: Document, people: People) -> bool:
     """Whether a number counts some of those counted before: three of the dead."""
+    if _AMONG_THE_DEAD.match(doc.norm, people.end):
+        return True
     return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
 
 
@@ -88,7 +97,7 @@ def stated_number(people: People) -> tuple[int | None, int | None, str, str] | N
     if people.head in ONE_TOLD_OF:
         return 1, 1, "exact", "number.pronoun"
     if not people.actors:
-        return None
+        return (1, 1, "exact", "number.article") if number is not None else None
     if number is not None and number.end - number.start >= len("one of"):
         return 1, 1, "exact", "number.one_of"
     if is_one_by_name(people):
@@ -155,7 +164,8 @@ def _figure(
         passages["victims"] = passage(report, people.start, people.end)
     if cited is not None:
         passages["cited_source"] = passage(report, cited.source_start, cited.source_end)
-        passages["reporting_verb"] = passage(report, cited.verb_start, cited.verb_end)
+        if cited.verb:
+            passages["reporting_verb"] = passage(report, cited.verb_start, cited.verb_end)
     return Figure(
         measure=measure,
         low=low,
@@ -168,7 +178,7 @@ def _figure(
         victim_group=group_of(people),
         cited_source=cited.source if cited else None,
         source_is_named=cited.is_named if cited else False,
-        reporting_verb=cited.verb if cited else None,
+        reporting_verb=cited.verb or None if cited else None,
         passages=passages,
     )
 

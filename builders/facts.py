@@ -7,6 +7,7 @@ and the actor after `by` or before the noun.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
@@ -53,12 +54,22 @@ def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order."""
     row = [_as_means(row, index) if chunk.tag == "V" else chunk for index, chunk in enumerate(row)]
     means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
-    return [
+    facts = [
         fact
         for index, chunk in enumerate(row)
         if chunk.tag in "VE" and not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, means)) is not None
     ]
+    described = {fact for fact in facts if _describes(row, fact)}
+    return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
+
+
+def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
+    """Whether a word for a protest only says who the people before it are: fired on people demonstrating."""
+    if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
+        return False
+    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    return at > 0 and row[at - 1].tag == "O"
 
 
 def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
@@ -76,6 +87,10 @@ def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
+MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
+"""Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
+
+
 class Around(NamedTuple):
     """What stands around an event word: who acted, who and what was acted on."""
 
@@ -88,14 +103,20 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
     trigger, voice = reading(row, index)
-    if trigger.cls.needs == "means" and not means:
-        return None
     agents, patients, targets = _around(row, index, trigger, voice)
+    if trigger.frame == "ends":
+        agents, patients = patients, agents
+        if not any(actor.group == "civilian" for people in agents for actor in people.actors):
+            return None
+    if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
+        return None
     if trigger.cls.measure and not any(people.number for people in patients):
         patients = _with_toll(patients, toll(row))
     if trigger.cls.needs == "people" and not patients:
         return None
     parts = parts_after(row, patients[-1].last + 1) if patients else []
+    if patients and not parts and patients[-1].last < index:
+        parts = parts_after(row, index + 1)
     return Fact(
         sentence=sentence,
         start=chunk.start,
@@ -114,6 +135,19 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     )
 
 
+ASSAULTING = frozenset({"hit", "strike"})
+"""Words of many uses that tell of an attack where armed people do them to somebody or something."""
+
+
+def _is_assault(
+    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> bool:
+    """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
+    if trigger.lemma not in ASSAULTING or not (patients or targets):
+        return False
+    return any(actor.group in ("armed_group", "state_force") for people in agents for actor in people.actors)
+
+
 def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.frame in BLAME:
         return Around(BLAME[trigger.frame](row, index, voice), [], [])
@@ -121,10 +155,15 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
         return Around(*noun_arguments(row, index, trigger))
     if voice == "passive":
         patients = described(row, index) or subject_before(row, index)
-        return Around(by_phrase(row, index + 1), patients, [] if patients else targets_before(row, index))
+        agents = by_phrase(row, index + 1) or _captors(row, patients)
+        return Around(agents, patients, [] if patients else targets_before(row, index))
     if trigger.frame == "undergoes":
-        patients = subject_before(row, index) if trigger.cls.measure else []
-        return Around([], patients, [] if patients else targets_after(row, index + 1))
+        under_fire = trigger.lemma == "come"
+        patients = subject_before(row, index) if trigger.cls.measure or trigger.lemma in MEETING else []
+        agents = behind(row, index, frozenset({"from", "by"})) if under_fire else []
+        return Around(
+            [people for people in agents if people.actors], patients, [] if patients else targets_after(row, index + 1)
+        )
     agents = [people for people in subject_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
     if not patients and trigger.cls.name == "clash":
@@ -139,6 +178,15 @@ def _goes_on(row: Sequence[Chunk], index: int) -> bool:
 
 
 _GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
+
+
+def _captors(row: Sequence[Chunk], patients: Sequence[People]) -> list[People]:
+    """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
+    if not patients or row[patients[0].last].word != "whom":
+        return []
+    verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
+    subject = subject_before(row, verb) if verb else []
+    return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
 
 
 def _realis(

@@ -20,7 +20,7 @@ GENERAL_NOUNS = frozenset(
 
 def is_incident(story: Story) -> bool:
     """Whether a story tells of one incident: somebody or something was acted on, or an act has a day and a place."""
-    own = [fact for fact in story.facts if fact.word not in GENERAL_NOUNS]
+    own = [fact for fact in story.facts if fact.word not in GENERAL_NOUNS or (fact.agents and fact.patients)]
     if any(fact.patients or fact.targets for fact in own):
         return True
     settled = bool(story.dates) and bool(story.places)

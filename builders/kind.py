@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .counts import group_of
 from .document import Span
 from .same_story import EFFECTS
 
@@ -11,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .facts import Fact
+    from .people import People
     from .stories import Story
     from .triggers import TriggerClass
 
+OF_CROWDS = frozenset({"attack", "armed_clash", "bombing", "arson", "looting", "robbery"})
+"""Types of deeds that are a riot where a crowd does them: petrol bombs thrown, shops looted, a thief lynched."""
 MEANS_NAMED = 5
 """Strength from which on a class names the means, and so the type, whatever else is told."""
 
@@ -31,11 +36,12 @@ def kind_of(story: Story) -> Kind | None:
 
     A means (bomb, drone, mine) decides; else the first deed told; else what only tells an effect.
     """
-    clash = _told_as_clash(story)
-    if clash is not None:
-        return clash
-    found = list(_candidates(story))
-    return max(found, key=lambda kind: (_rank(kind), -kind.fact.start), default=None)
+    found = _told_as_clash(story) or max(
+        _candidates(story), key=lambda kind: (_rank(kind), -kind.fact.start), default=None
+    )
+    if found is not None and found.type in OF_CROWDS and is_of_crowd(story):
+        return found._replace(type="riot")
+    return found
 
 
 def _candidates(story: Story) -> Iterator[Kind]:
@@ -47,6 +53,36 @@ def _candidates(story: Story) -> Iterator[Kind]:
             yield from (Kind(cls.type, fact, cls) for cls in fact.means if cls.type is not None)
 
 
+CROWD = frozenset(
+    re.findall(
+        r"\w+",
+        "protesters protestors demonstrators rioters mob mobs crowd crowds youths residents villagers locals students "
+        "pupils supporters fans strikers workers miners inmates prisoners traders drivers farmers mourners worshippers",
+    )
+)
+"""Heads of phrases for people who act as a crowd, where they act at all."""
+
+
+def is_of_crowd(story: Story) -> bool:
+    """Whether a crowd did the violent deeds of a story, or began them and a force answered."""
+    deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
+    clashing = [people for fact in deeds if _is_clash(fact) for people in (*fact.agents, *fact.patients)]
+    acting = [people for fact in deeds if fact.voice == "active" and not _is_clash(fact) for people in fact.agents]
+    if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in clashing):
+        return False
+    return any(map(_is_crowd, (*acting, *clashing))) and all(
+        _is_crowd(p) or group_of(p) == "state_force" for p in acting
+    )
+
+
+def _is_clash(fact: Fact) -> bool:
+    return fact.trigger.cls.name == "clash"
+
+
+def _is_crowd(people: People) -> bool:
+    return bool(people.actors) and people.head.rpartition(" ")[2] in CROWD
+
+
 def _rank(kind: Kind) -> int:
     strength = kind.cls.strength
     if strength >= MEANS_NAMED:
@@ -56,8 +92,15 @@ def _rank(kind: Kind) -> int:
 
 def _told_as_clash(story: Story) -> Kind | None:
     """A clash, where nothing but its dead and wounded is told beside it."""
-    clash = next((fact for fact in story.facts if fact.trigger.cls.name == "clash"), None)
+    clash = next((fact for fact in story.facts if _is_clash(fact)), None)
     rest = {fact.trigger.cls.name for fact in story.facts} - EFFECTS - {"clash"}
+    if clash is not None and clash is story.facts[0] and clash.agents and clash.patients:
+        return Kind("armed_clash", clash, clash.trigger.cls)
+    one_sided = any(
+        fact.agents and any(group_of(people) == "civilian" for people in fact.patients) for fact in story.facts
+    )
+    if clash is not None and not (clash.agents or clash.patients) and one_sided:
+        return None
     return Kind("armed_clash", clash, clash.trigger.cls) if clash is not None and not rest else None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import InputError
 from .automaton import Automaton, Entry, pattern
 from .countries import countries
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -124,7 +125,9 @@ def _load(paths: tuple[str, ...]) -> Lexicon:
     if paths:
         return _load(paths[:-1]).with_rows(list(_table(Path(paths[-1]))))
     rows = [row for name in ("actors.csv", "people.csv", "targets.csv") for row in _table(FOLDER / name)]
-    return Lexicon([*rows, *_titles(FOLDER / "titles.txt"), *_nations()])
+    known = {row.name for row in rows}
+    peoples = (row for row in _peoples() if row.name not in known)
+    return Lexicon([*rows, *peoples, *_titles(FOLDER / "titles.txt"), *_nations()])
 
 
 def _table(path: Path) -> Iterator[Row]:
@@ -167,6 +170,23 @@ def _actor(where: str, record: list[str]) -> Iterator[Row]:
         acronym = " " not in text and 1 < sum(map(str.isupper, text)) >= len(text) / 2
         unsure = text != written or (acronym and len(text) <= AMBIGUOUS_LENGTH)
         yield Row(name, (text,), Entry("actor", Alias(actor, text, unsure, acronym)))
+
+
+def _peoples() -> Iterator[Row]:
+    """The militias of communities, by the words that stand behind a community's name."""
+    data = tables("peoples")
+    words = data["words"]
+    for country, names in data["names"].items():
+        for name in names:
+            actor = Actor(
+                f"{name[0].upper()}{name[1:]} Militia", "armed_group", country if len(country) == ISO3 else None
+            )
+            armed = (f"armed {name} {word}" for word in words["armed"])
+            for phrase in (*(f"{name} {word}" for word in words["behind"]), *armed):
+                yield Row(actor.name, (phrase,), Entry("actor", Alias(actor, phrase, False, False)))
+
+
+ISO3 = 3
 
 
 def _people(where: str, record: list[str]) -> Iterator[Row]:

@@ -68,12 +68,17 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
         elif not _modifies(chunk):
             break
         at += 1
-    if number is None or number.article:
+    if number is None or (number.article and not _stands_alone(row, number_at)):
         return None
     last = number_at
     if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
+
+
+def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `another` is one more of the people before: three were killed and another injured."""
+    return row[at].word == "another" and (at + 1 == len(row) or row[at + 1].tag in "Vx,.;")
 
 
 def _modifies(chunk: Chunk) -> bool:

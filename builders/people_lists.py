@@ -73,18 +73,27 @@ def parts_after(row: Sequence[Chunk], index: int) -> list[People]:
         at += 1
     if at >= len(row):
         return []
-    if row[at].tag == "N" and at + 2 < len(row) and row[at + 1].tag == "o" and row[at + 2].word in THEM:
+    if row[at].tag == "N" and _is_of_them(row, at + 1):
         counted = people_at(row, at, at + 1)
         described = people_at(row, at + 3)
         if counted is None:
             return []
         return [described._replace(first=at, start=counted.start, number=counted.number)] if described else [counted]
+    if row[at].word in SHARES:
+        return people_list(row, at + 3 if _is_of_them(row, at + 1) else at + 1)
     if row[at].word not in PART_WORDS:
         return []
     at += 1
     while at < len(row) and row[at].word in THEM:
         at += 1
     return people_list(row, at)
+
+
+SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "largely", "chiefly"})
+
+
+def _is_of_them(row: Sequence[Chunk], at: int) -> bool:
+    return at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
 
 
 def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
@@ -99,7 +108,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)
-        if candidate and row[candidate - 1].tag in "pbvV":
+        if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
             break
         first = candidate
     return people_list(row, first, limit)
@@ -116,7 +125,7 @@ def before_bracket(row: Sequence[Chunk], closing: int) -> int:
 def _counts_them(row: Sequence[Chunk], people: People) -> bool:
     """Whether a number counts some of those just named: 16 people, nine of them women."""
     at = people.last + 1
-    return not people.actors and at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
+    return not people.actors and _is_of_them(row, at)
 
 
 def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool:
@@ -149,7 +158,7 @@ def _counts_others(before: People) -> bool:
 def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     """Whether a further phrase of a list is the subject of the clause behind it: 11 people, the governor said."""
     at = people.last + 1
-    while at < len(row) and row[at].tag in "a":
+    while at < len(row) and (row[at].tag in "a" or (row[at].tag in "Tw" and people.number is None)):
         at += 1
     return at < len(row) and (
         row[at].tag in "vxhm" or (row[at].tag == "V" and people.number is None and at == people.last + 1)

@@ -47,7 +47,7 @@ def person_after(doc: Document, end: int, known: Iterable[int]) -> int | None:
     if doc.is_upper:
         return _name_in_capitals(doc, end, known)
     match = _MIXED.match(doc.text, end)
-    if match is None or match.start(1) in known:
+    if match is None or match.start(1) in known or (doc.text[end] == "." and not _is_abbreviated(doc.norm, end)):
         return None
     return match.end() - match[1].endswith(".")
 

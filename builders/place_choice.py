@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .countries import countries
 from .gazetteer import people
 from .place_tests import PARTICLES
+from .place_words import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,9 +224,11 @@ class Chooser:
     def _is_alone(self, place: Place, naming: Naming) -> bool:
         """Whether no name but an adjective speaks for any country: an Israeli strike on Nuseirat.
 
-        Not so in capitals, where names that are surnames and words as well are many.
+        Not so in capitals, where names that are surnames and words as well are many, and not for what many countries
+        have: an Eastern Province.
         """
-        return not (self.is_upper or place.country in self.weights or self._others_locate(None, naming))
+        is_common = self.is_upper or str(naming.key) in place_words().never
+        return not (is_common or place.country in self.weights or self._others_locate(None, naming))
 
     def _is_weighed(self, country: str, naming: Naming) -> bool:
         """Whether anything speaks for a country; what is called a division or the like does not for its own."""
@@ -236,12 +239,16 @@ class Chooser:
         """Whether a place is meant though its country is not named: large, and the largest of its name by far."""
         is_named = self._is_weighed(best.place.country, naming)
         least = FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
-        if not best.is_main or people(best.place) < least:
+        if not (best.is_main or self._is_only_one(naming)) or people(best.place) < least:
             return False
         if is_named:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
+
+    def _is_only_one(self, naming: Naming) -> bool:
+        """Whether a name of several words is that of one place alone: Gaza City."""
+        return " " in str(naming.key) and len(self.gazetteer.matches(str(naming.key))) == 1
 
 
 def power(code: str) -> float:

@@ -20,6 +20,10 @@ _WORD_BEHIND = re.compile(r" ([a-z]+)")
 VERB = "v"
 """The tag of function words that are nouns as well (the US force, the US plan)."""
 _CLAUSE_END = re.compile(r"[,.;:()\[\]\"]")
+_FOUGHT = re.compile(
+    r"\b(?:fighting|clash(?:es)?|battles?|conflicts?|violence|war|dispute|tensions?|talks|exchange of fire)(?: \w+)? $"
+)
+"""Words behind which the names after `between` are those of enemies."""
 SAME_CLAUSE = 40
 """Characters between a preposition and a word for a place that belong together: in a part of the town of."""
 CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr", "ksa", "sadr", "dprk", "usa", "ussr"})
@@ -91,7 +95,10 @@ class CueReader:
         return self.cues
 
     def _relation(self, start: int, end: int, word: Word) -> None:
-        self._lead(word.value, None, start, end)
+        if not (
+            self.view.startswith("between", start) and _FOUGHT.search(self.view, max(0, start - SAME_CLAUSE), start)
+        ):
+            self._lead(word.value, None, start, end)
 
     def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:
         """Set the cue for the name that follows the article and adjectives after `end`."""

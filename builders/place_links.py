@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from .place_names import Naming
 
-_INTO_CONTAINER = re.compile(r"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){0,4}?[\w-]+)?\s*")
+_PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
+PART_OF = re.compile(rf", {_PART} ")
+"""What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
+_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){{0,4}}?[\w-]+)?\s*(?:{_PART}\s+)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(r" (?:[a-z]+ )?(?:village|town|city|district) of (?:the )?")
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")

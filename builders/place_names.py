@@ -11,6 +11,7 @@ import msgspec
 
 from .gazetteer import text_view
 from .place_cues import Cue, CueReader
+from .place_links import PART_OF
 from .place_tests import CAPITAL, NameTests
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 
 
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
-LONGEST_JOINT = max(map(len, _JOINTS))
+LONGEST_JOINT = len(", north-western ")
 
 
 class Naming(msgspec.Struct, gc=False):
@@ -224,4 +225,5 @@ class NameReader:
         """Whether only a comma, a conjunction, a hyphen or a possessive stands between two namings."""
         if right.first - left.stop > LONGEST_JOINT or left.is_adjective or right.is_adjective:
             return False
-        return self.doc.norm[left.stop : right.first] in _JOINTS
+        gap = self.doc.norm[left.stop : right.first]
+        return gap in _JOINTS or PART_OF.fullmatch(gap) is not None

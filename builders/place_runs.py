@@ -15,6 +15,9 @@ _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
 )
 _ARTICLES = ("the ", "a ", "an ", "this ")
+_BOUND = re.compile(r"\bbetween (?:the )?(?:[a-z]+ of )?[\w' ]+ and (?:the )?(?:[a-z]+ of )?$")
+"""What makes a name the second of two places that something lies between."""
+LOOK_BACK = 60
 LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
 """Words for a stretch that the names before them bound."""
 
@@ -77,6 +80,8 @@ class MixedCaseReader(NameReader):
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)
+        if cue.relation == "other" and self._is_bound(at):
+            cue = Cue("near", None, at)
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
         is_explained = self.view.startswith((", ", " ("), end)
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
@@ -101,12 +106,25 @@ class MixedCaseReader(NameReader):
             return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
         return None
 
+    def _is_bound(self, at: int) -> bool:
+        """Whether something lies between a known place, or one called a town, and the name that begins here."""
+        bound = _BOUND.search(self.view, max(0, at - LOOK_BACK), at)
+        if bound is None:
+            return False
+        before = self._found[max(self._found)] if self._found else None
+        return (
+            before is not None and before.start > bound.start() and (before.key is not None or before.kind is not None)
+        )
+
     def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
         """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
         if space <= at or not self.tests.is_name(at, space, is_typed=True):
             return None
         if cue.relation not in ("in", "near") and self.tests.word_after(space) in self.tests.words.tails:
             return None
+        if self.doc.norm[at - 1 : at] == "-" and LINE_WORD.match(self.view, space + 1):
+            bound = Naming(at, space, at, space, None, cue.relation, None, "place.before_type")
+            return self._variant(at, space, cue) or bound
         blank = self.view.find(" ", at, space)
         if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
             kind = self.cues.types[space + 1][1]

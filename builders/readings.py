@@ -33,7 +33,7 @@ def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
     if not index or any(reading.form != "base" for reading in readings):
         return False
     before = row[index - 1]
-    return before.tag in "dno" or (before.tag == "w" and index > 1 and row[index - 2].tag in "dno")
+    return before.tag in "dnoN" or (before.tag == "w" and index > 1 and row[index - 2].tag in "dno")
 
 
 def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:

@@ -27,6 +27,10 @@ REACH = 9
 """Chunks to the left in which a word of plan, threat or condition still governs the event word: about one clause."""
 
 
+LONG_AFTER = ("years after", "year after", "decade after", "decades after", "years since", "year since")
+"""What stands behind them is history: five years after soldiers killed."""
+
+
 @cache
 def cues() -> dict[str, frozenset[str]]:
     """Load the words that take an event out of reality: class -> words."""
@@ -43,16 +47,20 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
+    if _is_matter(row, index, voice, words):
+        return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):
         return Realis.UNREAL
     infinitive = voice != "noun" and any(row[at].tag == "t" for at in verb_group)
-    if infinitive and not _realised(row, verb_group[0], words):
+    if infinitive and not (_realised(row, verb_group[0], words) or _is_reported(row, verb_group, words)):
         return Realis.UNREAL
     for at in range(index - 1, max(-1, index - REACH), -1):
         word = row[at].word
         if row[at].tag in ';"' or (row[at].tag == "q" and word not in words["condition"]):
             break
+        if row[at].tag == "D" and word.endswith(LONG_AFTER):
+            return Realis.UNREAL
         if word in words["condition"] or (word in words["plan"] and _governs(row, at, index, voice)):
             return Realis.UNREAL
         if word in words["denial"] and voice != "noun":
@@ -108,5 +116,29 @@ def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]
     return any(chunk.word in words["attempt"] for chunk in row[max(0, index - 3) : index])
 
 
+def _is_matter(row: Sequence[Chunk], index: int, voice: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the event word says what an inquiry or a suspicion is about: the blast inquiry, suspected of theft."""
+    is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
+    return is_about or _is_charge(row, index, words)
+
+
+def _is_charge(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
+    at = index - 1
+    while at > 1 and row[at].tag in "wad":
+        at -= 1
+    return at > 0 and row[at].word in ("of", "with") and row[at - 1].word in words["charge"]
+
+
+def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an infinitive tells what somebody says was done: claimed to have killed, is believed to have died."""
+    if not any(row[at].tag == "h" for at in verb_group):
+        return False
+    before = next((row[at] for at in range(verb_group[0] - 1, -1, -1) if row[at].tag != "a"), None)
+    return before is not None and before.word in words["reported"]
+
+
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
-    return start > 0 and row[start - 1].word in words["managed"]
+    if start > 0 and row[start - 1].word in words["managed"]:
+        return True
+    verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
+    return verb is not None and verb.word in words["instrument"]

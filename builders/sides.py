@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
+from .same_story import EFFECTS
 from .state_forces import force_name
 
 if TYPE_CHECKING:
@@ -58,17 +59,20 @@ def sides(
     `country` is that of forces told without a nationality: the report's. `suspects` are those of the report, for
     stories that do not say who acted.
     """
-    acting = _without_vague(list(_acting(story, actors, country)))
+    told = list(_acting(story, actors, country))
+    acting = _without_vague(told)
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
-    if suspects is not None and not any(is_named(side.name) for side in acting):
+    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)))
+    acted_on += answering
+    if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         acting = _probable(story, suspects, country) or acting
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
     yield from acting
-    acted = {side.name for side in acting}
+    acted = {side.name for side in (*acting, *told)}
     has_group = any(is_named(side.name) for side in acting)
     yield from (side for side in acted_on if side.name not in acted and not (has_group and side.name in TAKEN_UP))
 
@@ -115,13 +119,30 @@ def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
     return first, [side for side in sides if side.name != names[0]]
 
 
+def _unnamed_crowd(story: Story) -> Iterator[Side]:
+    """The crowd of a protest or riot of which the words do not say who took part."""
+    if all(fact.trigger.cls.name in (*CROWDS, "arrest", *EFFECTS) for fact in story.facts):
+        for fact in story.facts:
+            if (crowd := CROWDS.get(fact.trigger.cls.name)) is not None:
+                yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
+
+
+def _of_a_crowd(acting: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side."""
+    crowd = [side for side in acting if side.name in CROWDS.values()]
+    others = [side._replace(column="side_b") for side in acting if side not in crowd]
+    return (crowd, others) if crowd else (acting, [])
+
+
 TWO = 2
 
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
-    for fact in story.facts:
-        defends = fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
-        for people in (*fact.patients, *(fact.agents if defends else ())):
+    is_clash = any(fact.trigger.cls.name == "clash" for fact in story.facts)
+    for fact, answers in zip(story.facts, _answers(story), strict=True):
+        defends = answers or fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
+        vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
+        for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not is_nobody(people):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
@@ -129,6 +150,17 @@ def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
 
 DEFENDING = frozenset({"repel"})
 """Verbs whose subject is the one attacked."""
+
+
+def _answers(story: Story) -> list[bool]:
+    """Of each fact of a story, whether those acted on in it had acted before: the gunman was then shot by police."""
+    acted: set[str] = set()
+    found = []
+    for fact in story.facts:
+        names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
+        found.append(fact.trigger.cls.name != "clash" and bool(names) and names <= acted)
+        acted |= {actor.name for people in fact.agents if (actor := actor_of(people)) is not None}
+    return found
 
 
 def is_attacker(people: People) -> bool:
@@ -180,17 +212,18 @@ NOBODY = frozenset(
 
 
 def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
+    facts = zip(story.facts, _answers(story), strict=True)
     told = [
         (fact, fact.voice)
-        for fact in story.facts
-        if fact.trigger.lemma not in DEFENDING and not any(map(is_attacker, fact.patients))
+        for fact, answers in facts
+        if not (answers or fact.trigger.lemma in DEFENDING or any(map(is_attacker, fact.patients)))
     ]
     found: list[ActorMention] = []
     named: list[Side] = []
     for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
         for people in fact.agents:
             actor, name = actor_of(people), acting_name(fact, people, country)
-            if actor is not None and actor.kind != "person":
+            if actor is not None and actor.kind != "person" and not _takes_up_a_force(actor, found):
                 found.append(actor)
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
@@ -201,6 +234,12 @@ def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:
+    """Whether soldiers without a nationality are those of the force told before: Eritrean soldiers ... soldiers."""
+    bare = actor.kind == "generic" and actor.group == "state_force" and actor.country is None
+    return bare and any(before.kind == "force" for before in told)
 
 
 def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
@@ -221,9 +260,7 @@ TELLERS = frozenset({"spokesmen", "witnesses"})
 """People who tell of what others did."""
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
-ATTACKERS = frozenset(
-    {"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen", "bandits", "thieves"}
-)
+ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen"})
 UNNAMED = frozenset({"unidentified armed group", "armed group", "gangs", "death squads", "hitmen"})
 """Words for groups that say no more than a name beside them does."""
 

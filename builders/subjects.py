@@ -32,8 +32,20 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
         return subject_before(row, shared)
     if at >= 0 and row[at].word in RELATIVE:
         return _antecedent(row, at, index)
+    if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
+        return _some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
-    return _walk(row, at - taken_up, index, taken_up=taken_up)
+    found = _walk(row, at - taken_up, index, taken_up=taken_up)
+    while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
+        found = _walk(row, found[0].first - 1, index, taken_up=True)
+    return found
+
+
+ONE_PERSON = frozenset({"he", "she"})
+
+
+def _are_many(people: People) -> bool:
+    return people.number is not None and not people.number.article and people.number.low != 1
 
 
 def described(row: Sequence[Chunk], index: int) -> list[People]:
@@ -70,12 +82,15 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in ';:"':
         tag = row[at].tag
+        if _is_description(row, at):
+            at -= 1
+            continue
         if tag in THINGS and row[at].word.endswith("ing") and at and row[at - 1].tag in "ON":
             at -= 1  # a vendor walking by
             continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
-            if start and _is_governed(row[start - 1]):
+            if start and _is_governed(row[start - 1]) and not _opens_clause(row, start - 1):
                 at = start - 2
                 continue
             found = _subject_at(row, at, start, index)
@@ -135,7 +150,7 @@ BODIES = frozenset(
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
         "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
         "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
-        "artillery detachment platoon commandos snipers gunmen insurgents",
+        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
@@ -148,6 +163,8 @@ def _owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     people = people_at(row, start, head)
     if people is not None and people.actors:
         return [people]
+    if head + 2 < len(row) and row[head + 1].tag == "o":
+        return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
     return _country_acting(row, nation) if nation is not None else []
 
@@ -157,7 +174,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 
 def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
     """Whether a verb is told of the subject before it: attacked the village, killing two."""
-    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq"
+    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq" and row[at].word not in RELATIVE
 
 
 def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
@@ -168,6 +185,15 @@ def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]
     if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
         at -= 2
     return people_list(row, phrase_start(row, at), limit) if at >= 0 and row[at].tag in "ON" else []
+
+
+def _some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
+    """So many of the people right before: passengers, 28 of whom were shot."""
+    counted = people_at(row, whom - 2, whom - 1)
+    told = _antecedent(row, whom - 2, limit)
+    if counted is None or not told:
+        return [counted] if counted is not None else []
+    return [told[-1]._replace(last=whom, end=row[whom].end, number=counted.number)]
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
@@ -196,9 +222,22 @@ def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
     return at > 0 and row[at - 1].tag in "O," and row[at].word.endswith(("ing", "ed"))
 
 
+def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked."""
+    return row[at].word == "as" and at > 0 and row[at - 1].tag in "DL,"
+
+
+def _is_description(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
+    if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
+        return False
+    is_plain = row[at].word not in BODIES and row[at + 1].tag in "pt"
+    return row[at].word.endswith("ing") or is_plain
+
+
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
-    return before.tag in "obp" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
+    return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
 
 
 def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
@@ -217,7 +256,7 @@ BEGINNING = frozenset(
 
 def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
     for at in range(index - 1, -1, -1):
-        if row[at].tag in "Vv":
+        if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
             return at
         if row[at].tag in ";:":
             return None

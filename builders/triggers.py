@@ -30,8 +30,8 @@ class Trigger(NamedTuple):
     """One form of one trigger word.
 
     `form`: base, past (finite), participle, past_or_participle, gerund, noun, phrase, or means (a weapon). `frame`
-    says who is who around it: acts (X killed Y), undergoes (Y died), claims (X claimed responsibility), accuses (Z
-    accused X), ascribes (attributed to X); X acted, Y was acted on.
+    says who is who around it: acts (X killed Y), undergoes (Y died), ends (Y dispersed X), claims (X claimed
+    responsibility), accuses (Z accused X), ascribes (attributed to X); X acted, Y was acted on.
     """
 
     cls: TriggerClass
@@ -43,6 +43,7 @@ class Trigger(NamedTuple):
 FRAMES = {
     "verbs": "acts",
     "subjects": "undergoes",
+    "endings": "ends",
     "claims": "claims",
     "accusations": "accuses",
     "ascriptions": "ascribes",
@@ -147,12 +148,21 @@ def _automaton() -> Automaton:
 def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
-    split = [
-        (*match.span(1), trigger_forms()[f"{match[1]} {rest}"])
+    forms = trigger_forms()
+    split = {
+        match.span(1): forms[f"{match[1]} {rest}"]
         for rest, pattern in _SPLIT.items()
         for match in pattern.finditer(doc.norm)
-    ]
-    return sorted(found + split, key=lambda trigger: trigger[:2]) if split else found
+    }
+    split |= {
+        match.span(1): forms[whole]
+        for match in _to_death().finditer(doc.norm)
+        if (whole := f"{match[1]} {match[2]}") in forms
+    }
+    if not split:
+        return found
+    whole = [trigger for trigger in found if trigger[:2] not in split]
+    return sorted([*whole, *((*span, readings) for span, readings in split.items())], key=lambda trigger: trigger[:2])
 
 
 _SPLIT = {
@@ -160,3 +170,10 @@ _SPLIT = {
     "responsible": re.compile(r"\b(holds?|held|holding)(?= (?!responsible\b)(?:[^\s.;:]+ ){1,8}responsible\b)"),
 }
 """Verbs whose object stands inside of the phrase: to set something alight, to hold somebody responsible."""
+
+
+@cache
+def _to_death() -> re.Pattern[str]:
+    """To stone somebody to death, to shoot somebody dead, with the people in between."""
+    verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
+    return re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)")

@@ -108,7 +108,7 @@ KILLED = [
     (
         "no casualties",
         "A bomb exploded in Zabul on Monday. There were no casualties.",
-        [("injured", 0, "none")],
+        [("injured", 0, "none"), ("killed", 0, "none")],
     ),
     (
         "her relatives are not her",

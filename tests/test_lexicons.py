@@ -11,6 +11,7 @@ from sourcebook.builders import lexicons
 from sourcebook.builders.actors import find_actors
 from sourcebook.builders.automaton import Automaton, Entry
 from sourcebook.builders.document import Document
+from sourcebook.builders.lexicon_tables import tables
 from sourcebook.builders.lexicons import GROUPS, ROLES, Lexicon
 from sourcebook.errors import InputError
 
@@ -44,7 +45,15 @@ def test_shipped_actors_have_one_row_each() -> None:
 
 def test_every_shipped_actor_can_be_found_by_some_phrase() -> None:
     phrased = {alias.actor.name for aliases in Lexicon.load().words("actor").values() for alias in aliases}
-    assert phrased == {row["name"] for row in rows("actors.csv")}
+    peoples = {f"{name} Militia" for names in tables("peoples")["names"].values() for name in names}
+    assert phrased == {row["name"] for row in rows("actors.csv")} | peoples
+
+
+def test_armed_members_of_a_community_are_one_actor_and_its_name_alone_is_none() -> None:
+    assert names("Murle raiders fought armed Lou Nuer youth; Hema and Lendu fled.", Lexicon.load()) == [
+        "Murle Militia",
+        "Lou Nuer Militia",
+    ]
 
 
 def test_no_alias_of_an_actor_stands_for_two_actors_without_context() -> None:
