@@ -145,7 +145,8 @@ def _words(rows: Sequence[dict[str, Any]]) -> Text:
         text.append(_line(row["suffix"]), style="dim")
         text.append("…")
     said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
-    where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
+    place = "" if row["start"] is None else f":{row['start']}-{row['end']}"
+    where = f"{row['report_id']}{place}, " if row["report_id"] else ""
     by = f" by {row['edited_by']} on {row['edited_at']:%Y-%m-%d}" if row["edited_by"] else ""
     before = f", before: {row['previous_value'] or 'empty'}" if row["origin"] == "edited" else ""
     rules = ", ".join(dict.fromkeys(each["rule"] for each in rows))

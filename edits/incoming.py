@@ -138,7 +138,9 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )
-    return Incoming(book, edition, changed, judge(book), source, unread(book, history.provenance(edition.name)))
+    return Incoming(
+        book, edition, changed, judge(book), source, unread(book, edition, history.provenance(edition.name))
+    )
 
 
 def refuse_open(path: Path) -> None:
