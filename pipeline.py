@@ -200,7 +200,7 @@ def _ledger(out: Path, keep_edits: Path | None) -> Ledger:
         return history.ledger()
     found = incoming(keep_edits, history)
     found.refuse_errors()
-    return history.ledger().with_entries(found.entries(found.changes))
+    return history.ledger().with_entries(found.fresh(found.entries(found.changes), history))
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
