@@ -93,6 +93,11 @@ def show_explanation(explanation: Explanation) -> None:
         screen.print(Text(f"  {name:<21}") + Text(as_text(value), style="bold"), soft_wrap=True)
     if explanation.claims:
         screen.print(_claims(explanation.claims))
+    for claim in explanation.claims:
+        if claim["start"] is None:  # entered by hand: no cell of the event shows its words
+            screen.print(
+                Text(f"  {claim['claim_id']}  [{_line(claim['quote'])}]  ({claim['report_id']})"), soft_wrap=True
+            )
     for columns, passages in _by_words(explanation.evidence):
         meaning = f"  {EVENTS[columns[0]].meaning}" if len(columns) == 1 else ""
         heading = Text("\n" + ", ".join(columns), style="bold cyan") + Text(meaning, style="dim")

@@ -170,4 +170,4 @@ def test_explain_shows_them(out: Path, book: Path, capsys: pytest.CaptureFixture
     merge(book, out)
     show_explanation(sourcebook.explain("mine", out))
     shown = capsys.readouterr().out
-    assert "a doctor" in shown and "None" not in shown
+    assert "a doctor" in shown and "[four people were killed]" in shown and "None" not in shown
