@@ -104,6 +104,11 @@ def show_explanation(explanation: Explanation) -> None:
         screen.print(Text(f"  {name:<21}") + Text(as_text(value), style="bold"), soft_wrap=True)
     if explanation.claims:
         screen.print(_claims(explanation.claims))
+    for claim in explanation.claims:
+        if claim["start"] is None:  # entered by hand: no cell of the event shows its words
+            screen.print(
+                Text(f"  {claim['claim_id']}  [{_line(claim['quote'])}]  ({claim['report_id']})"), soft_wrap=True
+            )
     for columns, passages in _by_words(explanation.evidence):
         meaning = f"  {EVENTS[columns[0]].meaning}" if len(columns) == 1 else ""
         heading = Text("\n" + ", ".join(columns), style="bold cyan") + Text(meaning, style="dim")
@@ -158,7 +163,8 @@ def _words(rows: Sequence[dict[str, Any]]) -> Text:
         text.append(_line(row["suffix"]), style="dim")
         text.append("…")
     said = f"said by {row['cited_source']}, " if row["cited_source"] else ""
-    where = f"{row['report_id']}:{row['start']}-{row['end']}, " if row["report_id"] else ""
+    place = "" if row["start"] is None else f":{row['start']}-{row['end']}"
+    where = f"{row['report_id']}{place}, " if row["report_id"] else ""
     by = f" by {row['edited_by']} on {row['edited_at']:%Y-%m-%d}" if row["edited_by"] else ""
     before = f", before: {row['previous_value'] or 'empty'}" if row["origin"] == "edited" else ""
     rules = ", ".join(dict.fromkeys(each["rule"] for each in rows))

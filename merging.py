@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .commit import full_disk_told, staging_folder
-from .dataset import read
+from .commit import JOURNAL, full_disk_told, staging_folder
+from .dataset import file_of, read
 from .edits.entry import KEEP, REVERT, Entry, entry_id
-from .edits.history import History
+from .edits.history import HISTORY, History
 from .edits.incoming import incoming, user
 from .errors import InputError
-from .publication import Publisher
+from .publication import Publisher, begin
 from .safeguard import unmerged
 
 if TYPE_CHECKING:
@@ -86,21 +86,25 @@ def merge(
 ) -> Merged:
     """Take a workbook's edits into the ledger of a dataset folder, and write its tables and workbook anew.
 
-    `editor` and `now`: who made the edits and when, where the file does not say. `despite_errors`: take the edits of
-    rows without errors and leave the others. Raises InputError when the workbook cannot be read, has errors, or is of
-    another dataset, and OutputError when the folder cannot be written; then nothing is changed.
+    The rows of a template (`sourcebook.template`) are added to any dataset; a folder that is empty or not there becomes
+    one. `editor` and `now`: who made the edits and when, where the file does not say. `despite_errors`: take the edits
+    of rows without errors and leave the others. Raises InputError when the workbook cannot be read, has errors, is of
+    another dataset, or has rows with the ids of others, and OutputError when the folder cannot be written; then nothing
+    is changed.
     """
     workbook, out = Path(workbook), Path(into)
-    _history(out)
+    if not _is_empty(out):
+        _history(out)
     with full_disk_told(out), staging_folder(out) as staging:
-        found = incoming(workbook, History(out), editor=editor, now=now)
+        history = History(out)
+        found = incoming(workbook, history, editor=editor, now=now)
         if not despite_errors:
             found.refuse_errors()
         sound = found.sound()
         entries = found.entries(sound)
-        ledger = History(out).ledger()
-        fresh = [entry for entry in entries if entry.id not in ledger]
-        conflicts, files = _published(out, staging, fresh, workbook)
+        ledger = history.ledger()
+        fresh = found.fresh(entries, history)
+        conflicts, files = (_begun if _is_empty(out) else _published)(out, staging, fresh, workbook)
     return Merged(
         entries=fresh,
         known=[entry for entry in entries if entry.id in ledger],
@@ -186,7 +190,25 @@ def _published(
     return done.conflicts, [out / name for name in done.files]
 
 
+def _begun(out: Path, staging: Path, fresh: Sequence[Entry], workbook: Path) -> tuple[Sequence[Conflict], list[Path]]:
+    """Publish a dataset that begins with what was entered by hand: edits of a build without rows."""
+    if not fresh:
+        raise InputError(f"{workbook} has no rows that can be taken; nothing was made")
+    done = begin(staging, fresh, [workbook])
+    return done.conflicts, [out / name for name in done.files]
+
+
+def _is_empty(out: Path) -> bool:
+    """Whether the folder is still to become a dataset. What an interrupted command left behind is hidden."""
+    return not out.exists() or (out.is_dir() and all(path.name.startswith(".") for path in out.iterdir()))
+
+
 def _history(out: Path) -> History:
+    if out.is_dir() and not any((out / name).exists() for name in (file_of("events"), HISTORY, JOURNAL)):
+        raise InputError(
+            f"{out} has files in it and no dataset; name a dataset's folder, or a new one for what was begun with "
+            "`sourcebook template`"
+        )
     read(out)
     history = History(out)
     if history.published() is None:

@@ -98,10 +98,12 @@ class _Tables:
     def _findings(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
         import polars as pl
 
-        from .schema.crossing import too_late
+        from .schema.crossing import too_late, unplaced
         from .schema.validation import validate
 
         findings = validate(table, frame)
+        if table is CLAIMS:
+            return pl.concat([findings, unplaced(frame, pl.Series(dtype=pl.String()))])
         if table is not EVENTS:
             return findings
         ids = frame["report_ids"].explode().drop_nulls().unique().sort()

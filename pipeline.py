@@ -220,7 +220,7 @@ def _ledger(out: Path, keep_edits: Path | None) -> Ledger:
         return history.ledger()
     found = incoming(keep_edits, history)
     found.refuse_errors()
-    return history.ledger().with_entries(found.entries(found.changes))
+    return history.ledger().with_entries(found.fresh(found.entries(found.changes), history))
 
 
 def items(builder: Builder, paths: Sequence[str | Path]) -> Iterator[Item]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .edits.conflicts import Conflict
+    from .edits.entry import Entry
     from .edits.ledger import Ledger
     from .exports import BuildInfo
 
@@ -148,6 +149,14 @@ class Publisher:
         (self.staging / name).parent.mkdir(parents=True, exist_ok=True)
         (self.staging / name).write_bytes(content)
         self.names.append(name)
+
+
+def begin(staging: Path, entries: Sequence[Entry], workbooks: Iterable[Path]) -> Publication:
+    """Publish a dataset of which no row was built: a build of nothing, and edits."""
+    from .edits.ledger import Ledger
+    from .exports.template import empty_dataset
+
+    return Publisher(staging, Ledger(entries), empty_dataset(staging).info).build({}, workbooks)
 
 
 def _fingerprint(build: str, ledger: Ledger) -> str:

@@ -13,7 +13,8 @@ Out = Annotated[Path, typer.Option("-o", "--out", metavar="NEW.xlsx", help="The 
 def template(out: Out) -> None:
     """Write an empty workbook with the dropdowns, checks and codebook, for coding by hand.
 
-    `sourcebook validate` checks what is entered, as in a workbook that was built.
+    `sourcebook validate` checks what is entered, as in a workbook that was built; `sourcebook merge` makes a dataset of
+    it, or adds it to one.
 
     For example: `sourcebook template -o new.xlsx`
     """

@@ -8,6 +8,7 @@ import polars as pl
 
 from ..exports.limits import MAX_ROWS
 from .book import ROW
+from .completion import COUNTED
 from .entry import ADD, CELL, DELETE
 from .recorded import comparable, differ, filled, written
 
@@ -40,15 +41,17 @@ class Change(NamedTuple):
 def changes(table: Table, base: pl.DataFrame, sheet: Sheet) -> Iterator[Change]:
     """Yield what differs between an edition's table and the workbook's: cells by column, then added, then deleted rows.
 
-    Rows are known by their keys, wherever they stand. Columns that the sheet lacks count as untouched, and so do the
-    rows that it never had room for. Of rows with one key the first counts; validation tells of the others.
+    What is counted anew whenever edits are applied is no edit (`COUNTED`). Rows are known by their keys, wherever they
+    stand. Columns that the sheet lacks count as untouched, and so do the rows that it never had room for. Of rows with
+    one key the first counts; validation tells of the others.
     """
     rows = sheet.frame.unique(table.key, keep="first", maintain_order=True)
     known = pl.col(table.key).is_in(base[table.key].implode())
     yield from _cells(table, base, rows.filter(known.fill_null(False)), sheet)
     for row in rows.filter(~known.fill_null(False)).iter_rows(named=True):
         if row[table.key] is not None:
-            yield Change(ADD, table.name, row[table.key], new=filled(table, row), address=sheet.address(row[ROW], None))
+            cells = {name: value for name, value in filled(table, row).items() if (table, name) not in COUNTED}
+            yield Change(ADD, table.name, row[table.key], new=cells, address=sheet.address(row[ROW], None))
     shown = base.head(MAX_ROWS - 1)
     for row in shown.join(rows, on=table.key, how="anti", maintain_order="left").iter_rows(named=True):
         yield Change(DELETE, table.name, row[table.key], old=filled(table, row))
@@ -59,7 +62,7 @@ def _cells(table: Table, base: pl.DataFrame, rows: pl.DataFrame, sheet: Sheet) -
     before = base.join(rows.select(table.key), on=table.key, how="right", maintain_order="right")
     tied = _tied(table)
     for column in table.columns:
-        if column.name == table.key or column.name not in sheet.letters:
+        if column.name == table.key or column.name not in sheet.letters or (table, column.name) in COUNTED:
             continue
         file = f"{table.name}.parquet"
         pair = pl.DataFrame(

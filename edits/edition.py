@@ -13,7 +13,8 @@ import msgspec
 import polars as pl
 
 from ..errors import InputError
-from ..schema import CLAIMS, EVENTS, REPORTS
+from ..exports.template import TEMPLATE
+from ..schema import CLAIMS, EVENTS, REPORTS, empty_frame
 from .whereabouts import PLACES, Whereabouts, claim_places, event_places
 
 if TYPE_CHECKING:
@@ -74,6 +75,27 @@ class Edition:
         """Those of the reports that it was made from."""
         told = pl.scan_parquet(self.folder / "reports.parquet").select("report_id")
         return set(told.filter(pl.col("report_id").is_in(list(reports))).collect().to_series())
+
+
+class EmptyEdition(Edition):
+    """The edition that has no rows: what a template is a copy of, in every folder."""
+
+    def __init__(self) -> None:
+        self.name = TEMPLATE
+        self.seen = 0
+        self.built = {}
+
+    def table(self, table: Table) -> pl.DataFrame:
+        """The table without rows."""
+        return empty_frame(table)
+
+    def whereabouts(self, table: Table, rows: Collection[str]) -> Whereabouts:  # noqa: ARG002 - nothing is told
+        """Nothing is told anywhere."""
+        return Whereabouts(table.name, pl.DataFrame(schema=PLACES))
+
+    def reports_among(self, reports: Iterable[str]) -> set[str]:  # noqa: ARG002 - it was made from none
+        """None."""
+        return set()
 
 
 def edition_name(tables: Mapping[str, Path]) -> str:

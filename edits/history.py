@@ -18,8 +18,9 @@ import msgspec
 
 from ..errors import InputError
 from ..exports import BuildInfo, read_table
+from ..exports.template import TEMPLATE
 from .conflicts import Conflict
-from .edition import Edition
+from .edition import Edition, EmptyEdition
 from .ledger import Ledger, read_ledger
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class History:
 
     def edition(self, name: str | None) -> Edition:
         """The edition that a workbook names; raises InputError where it is not here."""
+        if name == TEMPLATE:
+            return EmptyEdition()
         folder = self.out / EDITIONS / (name or "-")
         if name and name.isalnum() and folder.is_dir():
             return Edition(folder)

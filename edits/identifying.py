@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ..schema import CLAIMS, EVENTS
 from .completion import completed
+from .edition import EDITED
 from .entry import entry_id
 from .recorded import filled
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 CODE = 6
 """Letters of the code in an event's id, as builds make them."""
 
+PREFIX = {"claims": "c-", "reports": "r-"}
+"""What the ids of other tables begin with."""
+
 
 def identified(book: Book, edition: Edition) -> Book:
-    """The workbook with an id for every event and claim, and with what follows in added rows filled in."""
+    """The workbook with an id for every row that people edit, and with what follows in added rows filled in."""
     sheets = dict(book.sheets)
-    for table in (EVENTS, CLAIMS):
+    for table in EDITED:
         if table.name in sheets:
             sheets[table.name] = _identified(table, sheets[table.name], edition)
     return replace(book, sheets=sheets)
@@ -46,9 +49,12 @@ def _name(table: Table, row: dict[str, Any], base: str, taken: set[str]) -> str:
     copies = 0
     while True:
         code = entry_id(base, table.name, filled(table, row), copies).removeprefix("e-")
-        day = row.get("date_start")
-        prefix = f"{row['country'] or 'XXX'}-{f'{day:%Y%m%d}' if day else '00000000'}-" if table is EVENTS else "c-"
-        name = prefix + (code[:CODE] if table is EVENTS else code)
+        name = PREFIX[table.name] + code if table.name in PREFIX else _event_name(row, code)
         if name not in taken:
             return name
         copies += 1
+
+
+def _event_name(row: dict[str, Any], code: str) -> str:
+    day = row["date_start"]
+    return f"{row['country'] or 'XXX'}-{f'{day:%Y%m%d}' if day else '00000000'}-{code[:CODE]}"

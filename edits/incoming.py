@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from ..errors import InputError
+from ..exports.template import TEMPLATE
 from ..schema.findings import ERROR
+from .additions import additions
 from .changes import changes
-from .edition import EDITED
+from .edition import EDITED, EmptyEdition
 from .entry import ADD, DELETE
 from .history import digest_of
 from .identifying import identified
@@ -110,6 +112,13 @@ class Incoming(NamedTuple):
         """Some of the changes as entries of the ledger."""
         return record(changes, self.edition, self.source)
 
+    def fresh(self, entries: list[Entry], history: History) -> list[Entry]:
+        """Those of the entries that the ledger lacks; raises InputError where a template's row has another's id."""
+        if isinstance(self.edition, EmptyEdition):
+            return additions(entries, history)
+        ledger = history.ledger()
+        return [entry for entry in entries if entry.id not in ledger]
+
 
 def _asked(table: str, rule: str, column: str) -> tuple[str, ...]:
     """The columns that a rule is about."""
@@ -125,7 +134,8 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
     """
     refuse_open(path)
     book = read_book(path)
-    edition = history.edition(book.info.base)
+    template = book.info.fingerprint == TEMPLATE  # all that is left where a program drops the document's properties
+    edition = history.edition(book.info.base or (TEMPLATE if template else None))
     book = identified(book, edition)
     changed = [
         change
@@ -138,7 +148,9 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )
-    return Incoming(book, edition, changed, judge(book), source, unread(book, history.provenance(edition.name)))
+    return Incoming(
+        book, edition, changed, judge(book), source, unread(book, edition, history.provenance(edition.name))
+    )
 
 
 def refuse_open(path: Path) -> None:

@@ -32,7 +32,7 @@ def with_quotes(findings: pl.DataFrame, provenance: pl.DataFrame) -> pl.DataFram
 def misquoted(frames: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> pl.DataFrame:
     """Findings about quotations that do not stand in their report (`quote_in_report`), or elsewhere (`quote_moved`).
 
-    Only reports whose text is at hand are asked.
+    Only reports whose text is at hand are asked. A quote without start and end may stand anywhere in its report.
     """
     tables = [table for table in (CLAIMS, PROVENANCE) if table.name in frames]
     return pl.concat([finding for table in tables for finding in _misquoted(table, frames[table.name], texts)])
@@ -44,6 +44,8 @@ def _misquoted(table: Table, frame: pl.DataFrame, texts: Mapping[str, str]) -> t
     moved: list[int] = []
     for at, report, quote, start, end in quoted.select("row", "report_id", "quote", "start", "end").iter_rows():
         text = texts[report]
+        if start is None and end is None and quote in text:
+            continue
         if text[start:end] != quote:
             (moved if quote in text else lost).append(at)
     cells = quoted.select(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -19,7 +20,7 @@ from .settle import settle
 from .traces import CELL_KEY, added_cells, cells_frame, changed_evidence, edited_cells, traces_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ..exports import BuildInfo
@@ -73,6 +74,8 @@ class _Replay:
         self.conflicts: list[Conflict] = []
         self.edited: list[EditedRow] = []
         self.added: list[dict[str, Any]] = []
+        self.tells: Counter[str] = Counter()
+        """Events that a report tells of, more or fewer than in the build."""
         self.dropped: dict[str, set[str]] = {table.name: set(plan.deleted[table.name]) for table in (EVENTS, CLAIMS)}
 
     def table(self, table: Table, path: Path) -> None:
@@ -84,7 +87,8 @@ class _Replay:
             mend(table, [row for row, _ in rows])
             self.edited += [row for row, _ in rows]
             self.added += [trace for row, entry in rows for trace in added_cells(row, entry)]
-            writer.write(frame_of(table, [row.row for row, _ in rows]))
+            writer.write(self._counted(table, frame_of(table, [row.row for row, _ in rows])))
+            self._count(table, [row.row for row, _ in rows], 1)
         self.counts[table.name] = writer.rows
 
     def provenance(self, path: Path) -> None:
@@ -112,7 +116,9 @@ class _Replay:
         """A batch with its edits, without its deleted rows."""
         key = pl.col(table.key)
         edits, deleted = self.plan.cells[table.name], self.plan.deleted[table.name]
-        self._tell_deleted(table, batch.filter(key.is_in(list(deleted))))
+        gone = batch.filter(key.is_in(list(deleted)))
+        self._tell_deleted(table, gone)
+        self._count(table, gone.iter_rows(named=True), -1)
         numbered = batch.filter(~key.is_in(list(deleted))).with_row_index("")
         touched = numbered.filter(key.is_in(list(edits)))
         if not touched.is_empty():
@@ -121,10 +127,25 @@ class _Replay:
                 self._edit(row, edits[row.id])
             mend(table, rows)
             self.edited += rows
+            self._count(table, [row.built for row in rows], -1)
+            self._count(table, [row.row for row in rows], 1)
             fresh = frame_of(table, [row.row for row in rows]).insert_column(0, touched[""])
             numbered = pl.concat([numbered.filter(~key.is_in(list(edits))), fresh]).sort("")
-        kept = numbered.drop("")
+        kept = self._counted(table, numbered.drop(""))
         return self._without_homeless(kept) if table is CLAIMS else kept
+
+    def _count(self, table: Table, rows: Iterable[dict[str, Any]], by: int) -> None:
+        """Note that so many more events, or fewer, are told of by the reports that these rows name."""
+        if table is EVENTS:
+            for row in rows:
+                self.tells.update(dict.fromkeys(row["report_ids"] or (), by))
+
+    def _counted(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+        """Reports with the events that they tell of now."""
+        if table is not REPORTS or not self.tells:
+            return frame
+        more = pl.col("report_id").replace_strict(dict(self.tells), default=0, return_dtype=pl.Int64)
+        return frame.with_columns(pl.col("n_events") + more)
 
     def _edit(self, row: EditedRow, edits: list[Standing]) -> None:
         by_column: dict[str, list[Standing]] = {}

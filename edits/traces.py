@@ -35,7 +35,7 @@ def edited_cells(row: EditedRow) -> Iterator[Row]:
 def added_cells(row: EditedRow, entry: Entry) -> Iterator[Row]:
     """The provenance of a row that an analyst added; a claim's cells rest on the claim's own words."""
     words = {name: row.row.get(name) for name in ("quote", "report_id", "start", "end", "cited_source")}
-    if row.table.name != "claims" or None in (words["quote"], words["start"], words["end"]):
+    if row.table.name != "claims" or words["quote"] is None:
         words = {}
     for column in row.table.columns:
         value = row.row[column.name]

@@ -9,29 +9,46 @@ import polars as pl
 from ..exports import read_table
 from ..exports.limits import MAX_ROWS
 from ..schema import PROVENANCE, Kind
+from .book import ROW
+from .completion import COUNTED
 from .recorded import comparable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from ..schema import Table
     from .book import Book, Sheet
+    from .edition import Edition
 
 
-def unread(book: Book, provenance: Path | None) -> list[str]:
-    """Say what is not taken: columns of their own, and changed rows of Provenance.
+def unread(book: Book, edition: Edition, provenance: Path | None) -> list[str]:
+    """Say what is not taken: columns of their own, figures that are counted, and changed rows of Provenance.
 
-    `provenance`: the table's file, where the folder still has the edition that the workbook was made from.
+    `edition`: what the workbook was made from; `provenance`: its words, where the folder still has them.
     """
     told = [
         f"{sheet.address(None, name)}: {name} is no column of ours"
         for sheet in book.sheets.values()
         for name in sheet.extra
     ]
+    told += [line for table, column in COUNTED for line in _typed(table, column, book, edition)]
     if provenance is not None and PROVENANCE.name in book.sheets:
         changed = _changed(book.sheets[PROVENANCE.name], provenance)
         if changed:
             told.append(f"{PROVENANCE.title}: {changed:,} rows differ, and the sheet is written by the build")
     return told
+
+
+def _typed(table: Table, column: str, book: Book, edition: Edition) -> Iterator[str]:
+    """Figures that somebody typed where one is counted."""
+    sheet = book.sheets.get(table.name)
+    if sheet is None or column not in sheet.letters:
+        return
+    before = edition.table(table).select(table.key, pl.col(column).alias("before"))
+    rows = sheet.frame.join(before, on=table.key, how="left", maintain_order="left")
+    for row in rows.filter(pl.col(column) != pl.col("before").fill_null(0)).iter_rows(named=True):
+        yield f"{sheet.address(row[ROW], column)}: {column} is counted from Events"
 
 
 def _changed(sheet: Sheet, provenance: Path) -> int:

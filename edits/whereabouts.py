@@ -92,5 +92,6 @@ def event_places(provenance: Path) -> pl.LazyFrame:
 
 
 def claim_places(claims: Path) -> pl.LazyFrame:
-    """Where the figure of each claim of a build stands; columns `PLACES`."""
-    return pl.scan_parquet(claims).select(pl.col("claim_id").alias("row"), "report_id", "start", words="quote")
+    """Where the figure of each claim of a build stands; columns `PLACES`. One entered by hand has no place."""
+    placed = pl.scan_parquet(claims).filter(pl.col("start").is_not_null())
+    return placed.select(pl.col("claim_id").alias("row"), "report_id", "start", words="quote")

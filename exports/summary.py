@@ -138,7 +138,7 @@ def _contents(figures: Figures) -> Iterator[tuple[str, str]]:
     yield "Events", f"{figures.rows['events']:,}{_dates(' from {} to {}', figures.first_event, figures.last_event)}"
     yield "Claims", f"{figures.rows['claims']:,} stated figures"
     published = _dates(", published from {} to {}", figures.first_report, figures.last_report)
-    yield "Reports", f"{figures.rows['reports']:,} read{published}"
+    yield "Reports", f"{figures.rows['reports']:,}{published}"
     yield "Provenance", f"{figures.rows['provenance']:,} passages behind the cells"
 
 

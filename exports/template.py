@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
 
 from ..errors import OutputError
 from ..schema import TABLES
@@ -14,7 +17,15 @@ from .workbook import write_workbook
 
 HAND = "none (coded by hand)"
 TEMPLATE = "template"
-"""Stands for the fingerprint of a build: nothing was built."""
+"""Stands for the fingerprint of a build, as nothing was built, and for the edition that a template is a copy of."""
+
+
+class Empty(NamedTuple):
+    """A dataset without rows."""
+
+    paths: dict[str, Path]
+    """Its Parquet files, by table name."""
+    info: BuildInfo
 
 
 def template(out: str | Path) -> None:
@@ -25,13 +36,19 @@ def template(out: str | Path) -> None:
     path = Path(out)
     if path.exists():
         raise OutputError(f"{path} is there already and may hold work; name a new file")
-    info = BuildInfo(version=version("sourcebook"), builder=HAND, fingerprint=TEMPLATE)
     try:
         with TemporaryDirectory() as folder:
-            paths = {table.name: Path(folder) / f"{table.name}.parquet" for table in TABLES}
-            for table in TABLES:
-                with TableWriter(paths[table.name], table, info):
-                    pass
-            write_workbook(path, paths, info)
+            paths, info = empty_dataset(Path(folder))
+            write_workbook(path, paths, msgspec.structs.replace(info, base=TEMPLATE))
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}; choose another place") from error
+
+
+def empty_dataset(folder: Path) -> Empty:
+    """Write the tables of a dataset without rows into `folder`."""
+    info = BuildInfo(version=version("sourcebook"), builder=HAND, fingerprint=TEMPLATE)
+    paths = {table.name: folder / f"{table.name}.parquet" for table in TABLES}
+    for table in TABLES:
+        with TableWriter(paths[table.name], table, info):
+            pass
+    return Empty(paths, info)

@@ -31,8 +31,9 @@ def validate_dataset(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
     Rules across tables: `known_reference` (what refers to an event, a claim or a report finds it),
     `known_column` (provenance names a column of its table), `has_evidence` (a filled evidence cell has its words in
-    provenance), `date_within_reports` (no event is later than its last report). They are asked only when
-    every table has its columns and types. Linear in rows.
+    provenance), `built_has_place` (a claim that nobody entered or edited says where its quote stands),
+    `date_within_reports` (no event is later than its last report). They are asked only when every table has its
+    columns and types. Linear in rows.
     """
     own = [validate(table, frames[table.name]) for table in (*KEYED, PROVENANCE)]
     if any(findings["row"].null_count() for findings in own):
@@ -46,7 +47,14 @@ def _across(frames: Mapping[str, pl.DataFrame]) -> Iterator[pl.DataFrame]:
     yield from _misplaced(frames["provenance"], keys)
     for table in (EVENTS, CLAIMS):
         yield from _ungrounded(table, frames[table.name], frames["provenance"])
+    yield unplaced(frames["claims"], _by_hand(frames["provenance"]))
     yield too_late(frames["events"], frames["reports"])
+
+
+def _by_hand(provenance: pl.DataFrame) -> pl.Series:
+    """Claims that somebody entered or edited."""
+    by_hand = (pl.col("table") == CLAIMS.name) & pl.col("origin").is_in(["added", "edited"])
+    return provenance.filter(by_hand)["row_id"].unique()
 
 
 def unknown_references(frames: Mapping[str, pl.DataFrame], tables: Iterable[Table]) -> Iterator[pl.DataFrame]:
@@ -123,6 +131,13 @@ def _ungrounded(table: Table, frame: pl.DataFrame, provenance: pl.DataFrame) -> 
         bare = filled.with_columns(pl.col("value").cast(pl.String)).drop_nulls("value")
         told = pl.format("{} is {} and provenance has no words for it; add them or clear it", "column", "value")
         yield findings_of(table, bare.join(words, on="row_id", how="anti", maintain_order="left"), "has_evidence", told)
+
+
+def unplaced(claims: pl.DataFrame, by_hand: pl.Series) -> pl.DataFrame:
+    """Findings of `built_has_place`; `by_hand`: claims that somebody entered or edited."""
+    bare = cells(CLAIMS, claims, "start").filter(pl.col("value").is_null() & ~pl.col("row_id").is_in(by_hand.implode()))
+    told = pl.lit("start is empty in a claim that nobody entered; a built claim says where its quote stands")
+    return findings_of(CLAIMS, bare, "built_has_place", told)
 
 
 BOUNDED = ("week", "month", "year")

@@ -1,4 +1,4 @@
-"""The reports table: what was read."""
+"""The reports table: what was read, and what analysts entered as read elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from .column import Column, Kind, Role, Table
 REPORTS = Table(
     name="reports",
     title="Reports",
-    meaning="One row per report that was read, whether or not it tells of an incident.",
+    meaning="One row per report that was read or entered by hand, whether or not it tells of an incident.",
     key="report_id",
     columns=(
         Column(
@@ -65,8 +65,7 @@ REPORTS = Table(
             name="characters",
             kind=Kind.INTEGER,
             role=Role.RECORD,
-            meaning="Length of the text.",
-            nullable=False,
+            meaning="Length of the text; empty for a report that was entered by hand.",
             minimum=0,
             unit="characters",
             example="2173",
@@ -76,8 +75,7 @@ REPORTS = Table(
             name="sha256",
             kind=Kind.TEXT,
             role=Role.RECORD,
-            meaning="Digest of the text (UTF-8): the same text has the same digest.",
-            nullable=False,
+            meaning="Digest of the text (UTF-8): the same text has the same digest; empty where characters is.",
             pattern=r"[0-9a-f]{64}",
             pattern_hint="64 hexadecimal digits",
             example="",
@@ -87,7 +85,7 @@ REPORTS = Table(
             name="n_events",
             kind=Kind.INTEGER,
             role=Role.DERIVED,
-            meaning="How many events it tells of.",
+            meaning="How many events it tells of; counted anew whenever edits are merged.",
             nullable=False,
             minimum=0,
             unit="events",

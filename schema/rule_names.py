@@ -22,6 +22,7 @@ ACROSS_TABLES = {
     "known_reference": "What refers to an event, a claim or a report finds it.",
     "known_column": "Provenance names a column of its table.",
     "has_evidence": "A built cell has its words in provenance.",
+    "built_has_place": "A claim without start and end was entered or edited by an analyst.",
     "has_claims": "An event that counts people has a claim that states the figure.",
     "date_within_reports": "No event is later than the last of its reports.",
     "quote_in_report": "The quote occurs in its report.",

@@ -122,19 +122,21 @@ BACKGROUND_HAS_NO_EVENT = Rule(
 QUOTE_HAS_LENGTH = Rule(
     name="quote_has_length",
     columns=("start", "end", "quote"),
-    meaning="start, end and quote are filled together, and the quote is end - start characters long.",
+    meaning="start and end span the quote, or both are empty: words that were entered by hand have no place in a text.",
     holds=lambda: (
-        pl.when(pl.col("quote").is_null())
-        .then(pl.col("start").is_null() & pl.col("end").is_null())
-        .otherwise((pl.col("end") - pl.col("start") == pl.col("quote").str.len_chars()).fill_null(False))
+        (pl.col("start").is_null() & pl.col("end").is_null())
+        | (pl.col("end") - pl.col("start") == pl.col("quote").str.len_chars()).fill_null(False)
     ),
-    message="start {start}, end {end} do not span the quote; copy all three from one row",
+    message="start {start}, end {end} do not span the quote; copy all three from one row, or clear start and end",
 )
 
 BUILT_HAS_QUOTE = Rule(
     name="built_has_quote",
-    columns=("origin", "quote"),
-    meaning="Every value a builder read has its words.",
-    holds=lambda: pl.col("quote").is_not_null() | ~pl.col("origin").is_in(["built", "alternative"]),
-    message="the origin is {origin} and there is no quote; a built value always has its words",
+    columns=("origin", "quote", "start"),
+    meaning="Every value a builder read has its words, and the place where they stand.",
+    holds=lambda: (
+        (pl.col("quote").is_not_null() & pl.col("start").is_not_null())
+        | ~pl.col("origin").is_in(["built", "alternative"])
+    ),
+    message="the origin is {origin} and quote or start is empty; a built value always has its words and their place",
 )

@@ -24,6 +24,21 @@ HAMA = "EVENT day=2024-05-03 country=SYR place=Hama lat=35.1 lon=36.8 type=shell
 KYIV = "EVENT day=2024-05-04 country=UKR place=Kyiv lat=50.4 lon=30.5 type=shelling a=Army"
 LINES = {"a": f"{HOMS} killed=21 source=SOHR", "b": f"{HAMA} killed=3", "c": f"{KYIV} injured=2"}
 
+DYING = """
+import pathlib, sys, os
+replace, done = pathlib.Path.replace, []
+def dying(self, target):
+    if ".staging" in pathlib.Path(target).parts: return replace(self, target)
+    if len(done) == {rename}: os._exit(9)
+    done.append(target)
+    return replace(self, target)
+pathlib.Path.replace = dying
+sys.argv = {argv!r}
+from sourcebook.cli import main
+main()
+"""
+"""A command that is killed at its nth rename out of the staging folder: formatted with `rename` and `argv`."""
+
 
 def reports(path: Path, lines: Mapping[str, str] = LINES) -> Path:
     """Write reports, by id, as one file."""
@@ -144,3 +159,9 @@ def merge(book: Path, out: Path, **options: Any) -> Merged:
 def content(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    """What whoever opens the folder finds."""
+    sourcebook.read(folder)
+    return {name: data for name, data in content(folder).items() if not name.startswith(".")}

@@ -73,7 +73,7 @@ def test_a_build_keeps_what_is_quoted_and_tells_what_is_not(tmp_path: Path, fold
 
     rules = pl.read_parquet(tmp_path / "out" / "provenance.parquet").filter(pl.col("origin") == "built")["rule"]
     assert all(rule.startswith("llm@1/qwen2.5:7b/prompt-") for rule in rules)
-    everything = b"".join(path.read_bytes() for path in (tmp_path / "out").iterdir())
+    everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert b"secret" not in everything and "secret" not in done.stdout
 
 

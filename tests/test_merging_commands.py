@@ -83,8 +83,8 @@ def test_a_build_takes_edits_on_the_way(tmp_path: Path, out: Path) -> None:
     ("arguments", "said"),
     [
         (["diff", "{tmp}/none.xlsx", "-d", "{out}"], "none.xlsx"),
-        (["merge", "{book}", "--into", "{tmp}/nowhere"], "is no folder"),
-        (["merge", "{book}", "--into", "{tmp}"], "is no dataset folder"),
+        (["merge", "{book}", "--into", "{tmp}/nowhere"], "merge it into the folder that it was exported from"),
+        (["merge", "{book}", "--into", "{tmp}"], "has files in it and no dataset"),
         (["revert", "e-0", "--in", "{out}"], "the ledger has no entry 'e-0'"),
         (["keep", "e-0", "--in", "{out}"], "the ledger has no entry 'e-0'"),
         (["build", "{tmp}/reports.jsonl", "-o", "{tmp}/new", "--builder", "stub", "--keep-edits", "{book}"], "edition"),

@@ -18,7 +18,20 @@ import sourcebook
 from sourcebook.errors import InputError, OutputError
 from sourcebook.publication import Publisher
 
-from .merging_support import HOMS, LINES, Desk, build, content, event_at, events, ledger, merge, reports
+from .merging_support import (
+    DYING,
+    HOMS,
+    LINES,
+    Desk,
+    build,
+    content,
+    event_at,
+    events,
+    ledger,
+    merge,
+    reports,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,12 +71,6 @@ def command(name: str, tmp_path: Path, out: Path) -> Command:
     return [*start, "build", str(other), "-o", str(out), "--builder", "stub", "-q"]
 
 
-def whole(folder: Path) -> dict[str, bytes]:
-    """What whoever opens the folder finds."""
-    sourcebook.read(folder)
-    return {name: data for name, data in content(folder).items() if not name.startswith(".")}
-
-
 def after(run: Command, out: Path) -> dict[str, bytes]:
     """What the folder holds when the command is through; it ends as it was."""
     aside = out.with_name("aside")
@@ -73,21 +80,6 @@ def after(run: Command, out: Path) -> dict[str, bytes]:
     shutil.rmtree(out)
     aside.rename(out)
     return done
-
-
-DYING = """
-import pathlib, sys, os
-replace, done = pathlib.Path.replace, []
-def dying(self, target):
-    if ".staging" in pathlib.Path(target).parts: return replace(self, target)
-    if len(done) == {rename}: os._exit(9)
-    done.append(target)
-    return replace(self, target)
-pathlib.Path.replace = dying
-sys.argv = {argv!r}
-from sourcebook.cli import main
-main()
-"""
 
 
 @pytest.mark.parametrize("name", ["merge", "build"])

@@ -11,6 +11,7 @@ import sourcebook
 from pypdf import PdfReader
 
 from . import frames_support
+from .hand_support import entered, template
 from .page_support import ATTACK, Opened, attacked, folder_of_reports, launched
 
 if TYPE_CHECKING:
@@ -398,3 +399,15 @@ CONTRASTS = """() => {
     }
     return contrasts;
 }"""
+
+
+def test_words_that_an_analyst_entered_are_shown_although_nobody_has_the_text(
+    tmp_path: Path, stub: Path, opened: Opener
+) -> None:
+    sourcebook.merge(entered(template(tmp_path / "new.xlsx")).save(tmp_path / "filled.xlsx"), tmp_path / "out")
+    page = opened(sourcebook.export(tmp_path / "out", "html", tmp_path / "page.html")).go()
+    page.choose("Deraa")
+    assert page.page.locator(".quotes mark").all_inner_texts() == ["four people were killed"]
+    assert "a doctor" in page.page.locator("table.claims").inner_text()
+    page.page.locator("table.claims tbody tr:not(.settled) button").click()
+    assert not page.problems

@@ -137,7 +137,7 @@ def test_the_summary_counts_and_dates(book: Path) -> None:
     told = summary(book)
     reports, events = frames()["reports"], frames()["events"]
     assert f"{events.height} from {events['date_start'].min()} to {events['date_end'].max()}" in told
-    assert f"{reports.height} read, published from {reports['published'].min()} to {reports['published'].max()}" in told
+    assert f"{reports.height}, published from {reports['published'].min()} to {reports['published'].max()}" in told
     assert "sourcebook 1.2, builder stub@1" in told
     assert "f00" in told
 

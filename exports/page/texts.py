@@ -42,6 +42,8 @@ def find_texts(reports: Reports, paths: Sequence[str | Path]) -> Texts:
     """Read the files and keep the texts of these reports. Raises InputError for a path that does not exist."""
     wanted: dict[str, list[int]] = {}
     for number, digest in enumerate(reports.frame["sha256"]):
+        if digest is None:  # entered by hand: nobody has seen its text
+            continue
         wanted.setdefault(digest, []).append(number)
     places: list[TextPlace | None] = [None] * reports.frame.height
     packed: list[Packed] = []

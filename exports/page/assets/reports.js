@@ -13,7 +13,7 @@ export async function reportSections(data, details) {
       const own = (row) => row.report === report;
       const evidence = details.evidence.filter(own);
       const text = await data.text(report);
-      const body = text === null ? quotes(data, evidence) : article(data, report, text, [...evidence, ...claims.filter(own)]);
+      const body = text === null ? quotes(data, [...evidence, ...claims.filter((row) => own(row) && isEntered(row))]) : article(data, report, text, [...evidence, ...claims.filter(own)]);
       return make("section", { class: "report", "data-report": report }, heading(data, report), body);
     }),
   );
@@ -36,12 +36,18 @@ function article(data, report, text, evidence) {
 
 /** What the dataset itself holds of the report: each quote with the words around it, once. */
 function quotes(data, evidence) {
-  const seen = new Map(evidence.filter((row) => row.quote !== null).map((row) => [`${row.start} ${row.end} ${row.column}`, row]));
+  const seen = new Map(evidence.filter((row) => row.quote !== null).map((row) => [`${row.start ?? row.quote} ${row.end} ${row.column}`, row]));
   const rows = [...seen.values()].sort((one, two) => one.start - two.start);
+  const told = rows.length ? "The text of this report is not in the page; these are its quoted words." : "The text of this report is not in the page.";
   return make(
     "div",
     { class: "quotes" },
-    make("p", { class: "quiet" }, "The text of this report is not in the page; these are its quoted words."),
+    make("p", { class: "quiet" }, told),
     make("ul", { class: "passages" }, rows.map((row) => passage(data, row))),
   );
+}
+
+/** Whether it is the first of the cells of a claim that an analyst entered: its words are no words of the event's own cells. */
+function isEntered(row) {
+  return row.column === "measure" && row.quote !== null && row.start === null;
 }
