@@ -122,9 +122,13 @@ def noun_arguments(
     agents = by_phrase(row, index + 1)
     if not agents and counted is None:
         agents = _agents_before(row, index)
+        if trigger.lemma == "dead":
+            return [], patients or agents, targets
     return agents, patients, targets
 
 
+OPPOSING = frozenset({"pitting", "opposing"})
+"""Words behind a clash that set one side against the other."""
 BETWEEN_REACH = 12
 """Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""
 
@@ -132,10 +136,12 @@ BETWEEN_REACH = 12
 def _between(row: Sequence[Chunk], index: int) -> list[People]:
     """The two sides of a clash: fighting between the army and the rebels."""
     for at in range(index + 1, min(len(row), index + BETWEEN_REACH)):
-        if row[at].word in ("between", "among"):
+        if row[at].word in ("between", "among", "involving"):
             found = people_list(row, at + 1)
             if len(found) > 1:
                 return found
+        elif row[at].word in OPPOSING:
+            return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
         elif row[at].tag in "q;:":
             break
     return []
@@ -143,7 +149,7 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
 
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:
     """A figure that counts the noun itself: 21 deaths, no casualties, nine fatalities."""
-    if trigger.cls.measure is None or trigger.lemma == "death toll":
+    if trigger.cls.measure is None or trigger.lemma.endswith("toll"):
         return None
     start = phrase_start(row, index)
     people = people_at(row, start, index)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .document import Document, Span
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,2}:\d\d[a-z]*|[a-z0-9]+(?:['.-][a-z0-9]+)*|[^\w\s]")
 
 
 class Chunk(NamedTuple):
@@ -69,7 +69,20 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
         row.append(Chunk(mark.start, mark.end, mark.tag, doc.norm[mark.start : mark.end], mark.item))
         position = mark.end
     row += _words(doc, position, sentence.end)
-    return row
+    return _with_compounds(doc, row)
+
+
+def _with_compounds(doc: Document, row: list[Chunk]) -> list[Chunk]:
+    """Make one word of a place and what a hyphen joins to it: Tobruk-based, Turkish-backed."""
+    joined: list[Chunk] = []
+    for chunk in row:
+        if len(joined) > 1 and joined[-1].tag == "-" and joined[-2].tag == "L" and chunk.tag in "vw":
+            place = joined[-2]
+            if doc.norm[place.end : chunk.start] == "-":
+                joined[-2:] = [Chunk(place.start, chunk.end, "w", doc.norm[place.start : chunk.end], None)]
+                continue
+        joined.append(chunk)
+    return joined
 
 
 def _words(doc: Document, start: int, end: int) -> list[Chunk]:

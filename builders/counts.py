@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from .attribution import attribution_for
 from .realis import Realis
 from .records import Figure, passage
@@ -44,8 +46,12 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
         figure = _figure(doc, fact, people, measure, scope, attributions)
         if figure is not None:
             yield figure
+            if figure.high == 0 and fact.trigger.lemma in BOTH and not people.actors:
+                yield msgspec.structs.replace(figure, measure="killed")
 
 
+BOTH = frozenset({"casualty", "casualties"})
+"""Words for the dead and the wounded: of none there are no dead either."""
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
 _AMONG_THE_DEAD = re.compile(
     r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured)\b"

@@ -87,6 +87,10 @@ def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
+MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
+"""Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
+
+
 class Around(NamedTuple):
     """What stands around an event word: who acted, who and what was acted on."""
 
@@ -102,7 +106,7 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     agents, patients, targets = _around(row, index, trigger, voice)
     if trigger.frame == "ends":
         agents, patients = patients, agents
-        if not agents:
+        if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
     if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
         return None
@@ -111,6 +115,8 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     if trigger.cls.needs == "people" and not patients:
         return None
     parts = parts_after(row, patients[-1].last + 1) if patients else []
+    if patients and not parts and patients[-1].last < index:
+        parts = parts_after(row, index + 1)
     return Fact(
         sentence=sentence,
         start=chunk.start,
@@ -152,8 +158,12 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
         agents = by_phrase(row, index + 1) or _captors(row, patients)
         return Around(agents, patients, [] if patients else targets_before(row, index))
     if trigger.frame == "undergoes":
-        patients = subject_before(row, index) if trigger.cls.measure else []
-        return Around([], patients, [] if patients else targets_after(row, index + 1))
+        under_fire = trigger.lemma == "come"
+        patients = subject_before(row, index) if trigger.cls.measure or trigger.lemma in MEETING else []
+        agents = behind(row, index, frozenset({"from", "by"})) if under_fire else []
+        return Around(
+            [people for people in agents if people.actors], patients, [] if patients else targets_after(row, index + 1)
+        )
     agents = [people for people in subject_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
     if not patients and trigger.cls.name == "clash":

@@ -68,7 +68,7 @@ def is_of_crowd(story: Story) -> bool:
     deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
     clashing = [people for fact in deeds if _is_clash(fact) for people in (*fact.agents, *fact.patients)]
     acting = [people for fact in deeds if fact.voice == "active" and not _is_clash(fact) for people in fact.agents]
-    if acting and not _is_crowd(acting[0]):
+    if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in clashing):
         return False
     return any(map(_is_crowd, (*acting, *clashing))) and all(
         _is_crowd(p) or group_of(p) == "state_force" for p in acting

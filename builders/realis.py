@@ -48,7 +48,7 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
-    if voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]:
+    if _is_matter(row, index, voice, words):
         return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):
@@ -115,6 +115,19 @@ def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]
     if row[index].word.split()[0] in words["attempt"]:
         return True
     return any(chunk.word in words["attempt"] for chunk in row[max(0, index - 3) : index])
+
+
+def _is_matter(row: Sequence[Chunk], index: int, voice: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the event word says what an inquiry or a suspicion is about: the blast inquiry, suspected of theft."""
+    is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
+    return is_about or _is_charge(row, index, words)
+
+
+def _is_charge(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
+    at = index - 1
+    while at > 1 and row[at].tag in "wad":
+        at -= 1
+    return at > 0 and row[at].word in ("of", "with") and row[at - 1].word in words["charge"]
 
 
 def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, frozenset[str]]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EFFECTS = frozenset({"kill", "death", "injure", "missing", "displace", "capture", "damage"})
 """Classes that tell what an act led to: they fit beside an act of any violent kind."""
 VIOLENCE = frozenset(
-    {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape"}
+    {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}
 )
 TAKING = frozenset({"abduct", "hijack", "seizing"})
 PROPERTY = frozenset({"arson", "looting", "robbery"})

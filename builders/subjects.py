@@ -70,9 +70,12 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in ';:"':
         tag = row[at].tag
+        if _is_description(row, at):
+            at -= 1
+            continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
-            if start and _is_governed(row[start - 1]):
+            if start and _is_governed(row[start - 1]) and not _opens_clause(row, start - 1):
                 at = start - 2
                 continue
             found = _subject_at(row, at, start, index)
@@ -129,7 +132,7 @@ BODIES = frozenset(
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
         "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
         "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
-        "artillery detachment platoon commandos snipers gunmen insurgents",
+        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
@@ -153,7 +156,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 
 def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
     """Whether a verb is told of the subject before it: attacked the village, killing two."""
-    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq"
+    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq" and row[at].word not in RELATIVE
 
 
 def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
@@ -209,9 +212,22 @@ def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
     return at > 0 and row[at - 1].tag in "O," and row[at].word.endswith(("ing", "ed"))
 
 
+def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked."""
+    return row[at].word == "as" and at > 0 and row[at - 1].tag in "DL,"
+
+
+def _is_description(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
+    if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
+        return False
+    is_plain = row[at].word not in BODIES and row[at + 1].tag in "pt"
+    return row[at].word.endswith("ing") or is_plain
+
+
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
-    return before.tag in "obp" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
+    return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
 
 
 def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
@@ -229,7 +245,7 @@ BEGINNING = frozenset(
 
 def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
     for at in range(index - 1, -1, -1):
-        if row[at].tag in "Vv":
+        if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
             return at
         if row[at].tag in ";:":
             return None

@@ -150,7 +150,11 @@ def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
     forms = trigger_forms()
     split = {match.span(1): forms[f"{match[1]} on fire"] for match in _SET_ALIGHT.finditer(doc.norm)}
-    split |= {match.span(1): forms[f"{match[1]} to death"] for match in _to_death().finditer(doc.norm)}
+    split |= {
+        match.span(1): forms[whole]
+        for match in _to_death().finditer(doc.norm)
+        if (whole := f"{match[1]} {match[2]}") in forms
+    }
     if not split:
         return found
     whole = [trigger for trigger in found if trigger[:2] not in split]
@@ -163,6 +167,6 @@ _SET_ALIGHT = re.compile(r"\b(sets?|setting)(?= (?!on fire\b)(?:[^\s.;:]+ ){1,6}
 
 @cache
 def _to_death() -> re.Pattern[str]:
-    """To stone somebody to death, with the people in between."""
-    verbs = "|".join(form.removesuffix(" to death") for form in trigger_forms() if form.endswith(" to death"))
-    return re.compile(rf"\b({verbs})(?= (?!to death\b)(?:[^\s.;:]+ ){{1,6}}to death\b)")
+    """To stone somebody to death, to shoot somebody dead, with the people in between."""
+    verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
+    return re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)")
