@@ -64,8 +64,23 @@ def told_of(
     `inside`: all places of the sentence.
     """
     behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
+    behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
     around = {outer.start for place in behind for outer in place.container_chain}
     return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
+
+
+_SITE_OF = re.compile(
+    r"\b(?:in|at|near|inside|outside|on) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
+    r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|cent(?:er|re)|fields"
+    r"|farms|bazaar|heart|middle) of $"
+)
+
+
+def _is_site_of(doc: Document, place: PlaceMention) -> bool:
+    """Whether something happened at a site that is told by its town: in churches and bars of Jos."""
+    return (
+        place.place is not None and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+    )
 
 
 def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> list[PlaceMention]:

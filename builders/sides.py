@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .counts import group_of
 from .document import Span
+from .same_story import EFFECTS
 from .state_forces import force_name
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def sides(story: Story, actors: Sequence[ActorMention], country: str | None) -> 
     acted_on = list(_acted_on(story, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
-    acting, answering = _of_a_crowd(acting)
+    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)))
     acted_on += answering
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
@@ -100,6 +101,14 @@ def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
     return first, [side for side in sides if side.name != names[0]]
 
 
+def _unnamed_crowd(story: Story) -> Iterator[Side]:
+    """The crowd of a protest or riot of which the words do not say who took part."""
+    if all(fact.trigger.cls.name in (*CROWDS, "arrest", *EFFECTS) for fact in story.facts):
+        for fact in story.facts:
+            if (crowd := CROWDS.get(fact.trigger.cls.name)) is not None:
+                yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
+
+
 def _of_a_crowd(acting: list[Side]) -> tuple[list[Side], list[Side]]:
     """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side."""
     crowd = [side for side in acting if side.name in CROWDS.values()]
@@ -111,9 +120,10 @@ TWO = 2
 
 
 def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
+    is_clash = any(fact.trigger.cls.name == "clash" for fact in story.facts)
     for fact, answers in zip(story.facts, _answers(story), strict=True):
         defends = answers or any(is_attacker(people) for people in fact.patients)
-        vague = all(side_name(people, country) is None for people in fact.patients)
+        vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not _is_nobody(people):
