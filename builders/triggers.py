@@ -155,9 +155,9 @@ def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
         for match in pattern.finditer(doc.norm)
     }
     split |= {
-        match.span(1): forms[whole]
+        match.span(1): forms[phrase]
         for match in _to_death().finditer(doc.norm)
-        if (whole := f"{match[1]} {match[2]}") in forms
+        if (phrase := f"{match[1]} {match[2]}") in forms
     }
     if not split:
         return found
