@@ -33,6 +33,11 @@ _BLAME = re.compile(
     r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
     r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
 )
+_UNCLAIMED = re.compile(
+    r"\b(?:no (?:group|one|body|organi[sz]ation|faction|militants?|side|party)|nobody|none)\b(?: \w+){0,6}? "
+    r"(?:claimed|admitted|accepted|taken|took|said (?:it|they))\b"
+    r"|\bno (?:\w+ ){0,2}claims? (?:of|for)\b|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
+)
 _UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
 
 
@@ -71,7 +76,8 @@ class Suspects:
         stories: Sequence[Story],
     ) -> None:
         named: dict[str, list[ActorMention]] = {}
-        for actor in actors:
+        is_unclaimed = _UNCLAIMED.search(doc.norm) is not None  # whom it then names are the reporter's guess
+        for actor in () if is_unclaimed else actors:
             if may_act(actor):
                 named.setdefault(actor.name, []).append(actor)
         frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]

@@ -189,6 +189,13 @@ class TestSuspects:
         )
         assert sides(text, fitted)[0] == ["unidentified"]
 
+    def test_none_where_nobody_has_claimed_it(self, fitted: TextBuilder) -> None:
+        text = (
+            "A car bomb exploded outside a hotel in Mogadishu on Monday, killing eight people, police said. "
+            "No group claimed responsibility for the attack, but al-Shabaab often carries out such attacks."
+        )
+        assert sides(text, fitted)[0] == []
+
     def test_none_for_a_group_that_acted_in_another_town(self, fitted: TextBuilder) -> None:
         text = (
             "Eight peasants were killed by the Taliban in Khost on Monday. They also burned two houses.\n\n"
