@@ -6,11 +6,12 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from .attribution import find_attributions
+from .candidate import Candidate
 from .cells import Backdrop, incident
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
@@ -20,7 +21,7 @@ from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
 from .lexicons import Lexicon
-from .likelihood import ENOUGH, FITTED, LEAST, certainty, likelihood
+from .likelihood import ENOUGH, ENOUGH_ALONE, FITTED, LEAST, certainty, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .facts import Fact
-    from .kind import Kind
     from .mentions import Mentions
     from .records import Figure, Incident, Settings
     from .stories import Story
@@ -42,16 +42,6 @@ if TYPE_CHECKING:
 
 PRECEDENCE = "DMOTLENV"
 """Which mention stands where two of equal length overlap."""
-
-
-class Candidate(NamedTuple):
-    """A story with the incident it makes if it is one, and its figures, the cumulative ones too."""
-
-    story: Story
-    kind: Kind | None
-    incident: Incident
-    figures: tuple[Figure, ...]
-    suspects: Suspects
 
 
 class TextBuilder:
@@ -91,20 +81,21 @@ class TextBuilder:
 
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
-        chance = likelihood(doc, candidate.story, others)
+        chance = likelihood(doc, candidate, others)
         if candidate.kind is not None and candidate.kind.type in FITTED:
-            return chance >= ENOUGH
+            return chance >= (ENOUGH if is_incident(candidate.story) else ENOUGH_ALONE)
         return is_incident(candidate.story) and chance >= LEAST
 
-    def kept(self, doc: Document, found: list[Candidate]) -> list[Candidate]:
-        """The candidates that become rows."""
+    def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
+        """Those of a report's stories that become rows."""
         others = [candidate.story for candidate in found]
-        new = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
-        return _without_aftermath(new)
+        return _without_aftermath(
+            [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
+        )
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
-        kept = self.kept(doc, found)
+        kept = self.chosen(doc, found)
         others = [candidate.story for candidate in found]
         return Rows(
             report_id=doc.report.report_id,
@@ -113,7 +104,7 @@ class TextBuilder:
         )
 
     def _sure(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> Incident:
-        chance = likelihood(doc, candidate.story, others)
+        chance = likelihood(doc, candidate, others)
         return msgspec.structs.replace(candidate.incident, certainty=certainty(chance))
 
     def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:

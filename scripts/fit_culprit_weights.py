@@ -43,7 +43,7 @@ def examples(gold: Path) -> Iterator[tuple[set[str], bool]]:
     for line in load(gold):
         report = report_of(line)
         doc = Document(report)
-        rows = [(each, settled(report, each.incident)) for each in builder.kept(doc, builder.candidates(doc))]
+        rows = [(each, settled(report, each.incident)) for each in builder.chosen(doc, builder.candidates(doc))]
         covered = [(each, scorer_row(row, each.incident), row) for each, row in rows if is_covered(row)]
         pairs = matched(score, [row for _, row, _ in covered], line["incidents"])
         for number, incident in pairs.items():
