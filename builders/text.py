@@ -139,8 +139,10 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
     is_sum = bool(candidate.figures) and all(figure.scope == "cumulative" for figure in candidate.figures)
     if is_sum and not any(fact.agents or fact.targets for fact in candidate.story.facts):
         return False
-    lasts = [date.last for date in candidate.story.dates if date.last is not None]
     published = doc.report.published
+    lasts = [date.last for date in candidate.story.dates if date.last is not None]
+    if not lasts:  # the row then has the day of words around it
+        lasts = [cell.value for cell in candidate.incident.cells if cell.column == "date_end"]
     return published is None or not lasts or (published - max(lasts)).days <= OLDEST
 
 
