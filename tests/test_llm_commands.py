@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from sourcebook import build, estimate
 from sourcebook.errors import InputError
-from sourcebook.exports.parquet import FOOTER
+from sourcebook.exports.footer import FOOTER
 
 from .llm_support import answer, figure, incident, quoted, says, serving, status
 
