@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from sourcebook import build, estimate
 from sourcebook.errors import InputError
-from sourcebook.exports.parquet import FOOTER
+from sourcebook.exports.footer import KEY
 
 from .llm_support import answer, figure, incident, quoted, says, serving, status
 
@@ -95,7 +95,7 @@ def test_another_model_is_another_fingerprint(tmp_path: Path, folder: Path) -> N
         with serving(says(FOUND)) as server:
             options = {"url": server.url, "model": model, "cache": tmp_path / "answers"}
             build(folder, out=tmp_path / model, builder="llm", options=options)
-        footer = pq.read_metadata(tmp_path / model / "events.parquet").metadata[FOOTER]
+        footer = pq.read_metadata(tmp_path / model / "events.parquet").metadata[KEY]
         prints.append(json.loads(footer)["fingerprint"])
     assert prints[0] != prints[1]
 
