@@ -21,7 +21,7 @@ from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
 from .lexicons import Lexicon
-from .likelihood import ENOUGH, ENOUGH_ALONE, FITTED, LEAST, certainty, likelihood
+from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, certainty, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
@@ -82,9 +82,12 @@ class TextBuilder:
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
         chance = likelihood(doc, candidate, others)
-        if candidate.kind is not None and candidate.kind.type in FITTED:
-            return chance >= (ENOUGH if is_incident(candidate.story) else ENOUGH_ALONE)
-        return is_incident(candidate.story) and chance >= LEAST
+        is_sound = is_incident(candidate.story)
+        if candidate.kind is None or candidate.kind.type not in FITTED:
+            return is_sound and chance >= LEAST
+        if is_sound:
+            return chance >= (ENOUGH_OF_WAR if _is_of_war(candidate.story) else ENOUGH)
+        return chance >= ENOUGH_ALONE
 
     def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
         """Those of a report's stories that become rows."""
@@ -126,6 +129,12 @@ class RulesBuilder(TextBuilder):
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
         return is_incident(candidate.story)
+
+
+def _is_of_war(story: Story) -> bool:
+    """Whether only armed people are acted on: the coded reports mostly leave that out, and it has rows here."""
+    acted_on = {actor.group for fact in story.facts for people in fact.patients for actor in people.actors}
+    return bool(acted_on) and acted_on <= {"state_force", "armed_group"}
 
 
 OLDEST = 366
