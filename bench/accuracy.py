@@ -1,4 +1,4 @@
-"""Score the text builder on a MUC-4 gold file: `python -m bench.accuracy GOLD.jsonl [--out PRED.jsonl]`.
+"""Score a builder on a MUC-4 gold file: `python -m bench.accuracy GOLD.jsonl [--builder text|rules] [--out PRED]`.
 
 Prints precision, recall and F of every slot, as the corpus's own scorer counts them.
 """
@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.builders.records import Settings
-from sourcebook.builders.text import TextBuilder
 
-from .gold import is_covered, load, report_of, scorer, scorer_row, settled
+from .gold import BUILDERS, is_covered, load, report_of, scorer, scorer_row, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcebook.builders.text import TextBuilder
 
-def predictions(lines: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+
+def predictions(lines: list[dict[str, Any]], builder: TextBuilder) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Build every report; yield its id with the rows that the corpus covers, as the scorer reads them."""
-    builder = TextBuilder(Settings())
     for line in lines:
         report = report_of(line)
         [rows] = builder.build([report])
@@ -45,13 +45,14 @@ def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--builder", choices=sorted(BUILDERS), default="text")
     parser.add_argument("--out", type=Path, help="keep the rows, one report a line, as the scorer reads them")
     arguments = parser.parse_args()
-    found = dict(predictions(load(arguments.gold)))
+    found = dict(predictions(load(arguments.gold), BUILDERS[arguments.builder](Settings())))
     if arguments.out:
         lines = (json.dumps({"id": name, "rows": rows}) for name, rows in found.items())
         arguments.out.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{arguments.gold.name}: {len(found)} reports")
+    print(f"{arguments.gold.name}: {len(found)} reports, {arguments.builder} builder")
     print(table(scorer(arguments.gold).score(arguments.gold, found)))
 
 

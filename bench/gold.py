@@ -13,6 +13,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.builders.countries import countries
+from sourcebook.builders.text import RulesBuilder, TextBuilder
 from sourcebook.linking.fuse import fuse
 from sourcebook.linking.keys import key_of
 from sourcebook.linking.link import Joined
@@ -31,6 +32,9 @@ COVERED = frozenset(
     | {"hijacking", "looting"}
 )
 """Event types that the templates have a class for."""
+
+BUILDERS = {"text": TextBuilder, "rules": RulesBuilder}
+"""Builders that can be measured, by name."""
 
 ARMED = frozenset({"state_force", "armed_group"})
 

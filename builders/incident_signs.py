@@ -2,82 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from bisect import bisect_left
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .incident_rules import GENERAL_NOUNS
 from .realis import Realis
+from .report_signs import style_signs, wording_signs
 from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from .candidate import Candidate
     from .document import Document
     from .facts import Fact
     from .people import People
     from .stories import Story
 
-_OPINION = re.compile(r"\[(?:commentary|editorial|speech|interview|address|statement|article|letter|message|report by)")
-_STYLES = {
-    "first": r"we|our|us|i|my|you|your",
-    "ago": (
-        r"in recent|over the (?:past|last)|in the (?:past|last)|during the (?:past|last)|years?|decades?|months|since"
-        r"|wave of|chain of|series of|history"
-    ),
-    "law": (
-        r"trial|court|judge|sentenced?|convicted|accused|charges?|investigat\w+|extradit\w+|prison|jail|case|suspects?"
-        r"|arrested|involved|implicated"
-    ),
-    "reaction": (
-        r"condemn\w*|repudiat\w*|deplor\w*|regret\w*|mourn\w*|funeral|burial|buried|anniversary|commemorat\w*|tribute"
-        r"|protest\w*|denounc\w*|reject\w*"
-    ),
-    "modal": r"will|would|could|may|might|should|must|can|if|unless",
-    "means": (
-        r"bullets?|shots?|machineguns?|rifles?|kg|kilograms?|detonat\w+|fired|masked|hooded|motorcycles?|vehicles?|car"
-        r"|hospital|at (?:about |approximately |around )?\d{3,4}|o'clock|a\.m|p\.m|dawn|midnight|noon|night|morning"
-        r"|afternoon"
-    ),
-}
-_TALKS = re.compile(
-    r"\b(?:dialogue|negotiat\w+|peace|talks|elections?|electoral|congress|summit|cease-?fire|truce|treaty|agreements?"
-    r"|policy|proposals?|economic|budget|reforms?|meeting|conference)\b"
-)
-_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _STYLES.items()}
 AGES = (
     *(("future", -1), ("today", 0), ("yesterday", 1), ("week", 7), ("month", 31)),
     *(("two_months", 62), ("half_year", 183), ("year", 366)),
 )
 """How long before publication a story happened: name and most days."""
-HEAD = 400
-"""Characters in which a report says that it is a commentary, a speech or the like."""
-CROWDED = 400
-"""Characters of a report for each word of a kind from which on it is full of them."""
+RECENT = 31
+"""Days before publication within which a day told is news."""
+SHARES = (0.05, 0.1, 0.2, 0.35, 0.6)
+"""Bounds of the part of a report's sentences that tell a story."""
+POSITIONS = (0.0, 0.1, 0.25, 0.5, 0.75)
+"""Bounds of where in its report a story begins."""
+COUNTS = (0, 1, 3, 9, 29, 99)
+"""Bounds of the largest number of people acted on: hundreds are rather a sum over many incidents."""
+WIDE = frozenset({"country", "admin1"})
+"""Kinds of places too wide to be a scene."""
 
 
-def signs_of(doc: Document, story: Story, others: Sequence[Story]) -> set[str]:
+def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> set[str]:
     """Name the signs of a story; `others` are all stories of its report."""
+    story = candidate.story
     facts = story.facts
     sentences = sorted({fact.sentence for fact in facts})
     return {
-        *_extent(story, sentences, others),
+        *_extent(doc, story, sentences, others),
         *_words(facts),
         *_people(facts),
+        *_armed(facts),
         *_when(doc, story),
         *_where(story),
-        *_style(doc.norm),
-        *_wording(doc, sentences),
+        *_together(doc, story),
+        *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
+        f"kind_{candidate.kind.type if candidate.kind is not None else 'none'}",
+        *("quoted" for fact in facts if _is_quoted(doc, fact)),
+        *style_signs(doc.norm),
+        *wording_signs(doc, sentences),
     }
 
 
-def _extent(story: Story, sentences: Sequence[int], others: Sequence[Story]) -> Iterator[str]:
-    first = sentences[0]
-    yield f"facts_{min(len(story.facts), 5)}"
-    yield f"sentences_{min(len(sentences), 4)}"
-    yield f"first_sentence_{first if first < 3 else '3-5' if first < 6 else '6+'}"
-    yield f"stories_{min(len(others), 6)}"
-    yield f"story_{'first' if story is others[0] else 'later'}"
+def _bounded(value: float, bounds: Sequence[float]) -> str:
+    """The first bound that a value does not exceed."""
+    at = bisect_left(bounds, value)
+    return f"{bounds[at]:g}" if at < len(bounds) else "more"
+
+
+def _extent(doc: Document, story: Story, sentences: Sequence[int], others: Sequence[Story]) -> Iterator[str]:
+    yield f"share_{_bounded(len(sentences) / len(doc.sentences), SHARES)}"
+    yield f"begins_{_bounded(sentences[0] / len(doc.sentences), POSITIONS)}"
+    yield f"story_{min(next(at for at, other in enumerate(others) if other is story), 5)}"
 
 
 def _words(facts: Sequence[Fact]) -> Iterator[str]:
@@ -98,11 +88,19 @@ def _words(facts: Sequence[Fact]) -> Iterator[str]:
     yield from (f"only_{name}" for name, found in checks.items() if all(found))
 
 
+def _is_quoted(doc: Document, fact: Fact) -> bool:
+    """Whether a fact stands in somebody's own words: behind an opening quotation mark of its sentence."""
+    return doc.norm.count('"', doc.sentences[fact.sentence].start, fact.start) % 2 == 1
+
+
 def _people(facts: Sequence[Fact]) -> Iterator[str]:
     acted = [people for fact in facts for people in fact.agents]
     acted_on = [people for fact in facts for people in fact.patients]
     yield from _role("agent", acted)
     yield from _role("patient", acted_on)
+    counted = (people.number for people in acted_on if people.number is not None and not people.number.article)
+    most = max((number.high or number.low or 0 for number in counted), default=0)
+    yield f"count_{_bounded(most, COUNTS)}"
     targets = any(fact.targets for fact in facts)
     if targets:
         yield "target"
@@ -124,13 +122,27 @@ def _role(role: str, phrases: Sequence[People]) -> Iterator[str]:
 
 
 def _kind(people: People) -> str:
-    """The sort of people; whether they are armed is left out: it says nothing of whether an incident is told."""
+    """The sort of people."""
     if not people.actors:
         return "bare"
     actor = people.actors[0]
     if actor.kind == "person":
         return "person"
     return "civilian" if actor.group == "civilian" else "named" if actor.kind == "named" else "other"
+
+
+def _armed(facts: Sequence[Fact]) -> Iterator[str]:
+    """Who is armed, on either side."""
+    acted = {actor.group for fact in facts for people in fact.agents for actor in people.actors}
+    acted_on = {actor.group for fact in facts for people in fact.patients for actor in people.actors}
+    yield from (f"by_{group}" for group in acted)
+    yield from (f"on_{group}" for group in acted_on)
+    if acted_on and acted_on <= {"state_force", "armed_group"}:
+        yield "only_armed_acted_on"
+    yield from (f"{one}_on_{two}" for one, two in _FIGHTS if one in acted and two in acted_on)
+
+
+_FIGHTS = (("armed_group", "state_force"), ("state_force", "armed_group"))
 
 
 def _when(doc: Document, story: Story) -> Iterator[str]:
@@ -157,24 +169,18 @@ def _where(story: Story) -> Iterator[str]:
         yield "place_only_country"
 
 
-@lru_cache(maxsize=1)
-def _style(norm: str) -> tuple[str, ...]:
-    """Signs of the report as a whole, read once for all of its stories."""
-    return tuple(_of_report(norm))
-
-
-def _of_report(norm: str) -> Iterator[str]:
-    if _OPINION.search(norm, 0, HEAD):
-        yield "opinion"
-    yield f"length_{min(len(norm) // 1500, 3)}"
-    for name, pattern in (("first_person", _PATTERNS["first"]), ("talks", _TALKS)):
-        hits = sum(1 for _ in pattern.finditer(norm))
-        yield f"{name}_{'none' if not hits else 'some' if hits * CROWDED < len(norm) else 'much'}"
-
-
-def _wording(doc: Document, sentences: Sequence[int]) -> Iterator[str]:
-    """Signs of the sentences that tell the story."""
-    for name, pattern in _PATTERNS.items():
-        found = sum(pattern.search(doc.norm, *doc.sentences[number]) is not None for number in sentences)
-        if found:
-            yield f"{'mostly' if found * 2 > len(sentences) else 'some'}_{name}"
+def _together(doc: Document, story: Story) -> Iterator[str]:
+    """What an incident is told with (a recent day, a scene, victims, things hit), one by one and two by two."""
+    published = doc.report.published
+    lasts = [date.last for date in story.dates if date.precision == "day" and date.last is not None]
+    acted_on = [actor for fact in story.facts for people in fact.patients for actor in people.actors]
+    told = {
+        "day": bool(lasts),
+        "recent": published is not None and any((published - last).days <= RECENT for last in lasts),
+        "scene": any(place.place is None or place.place.kind not in WIDE for place in story.places),
+        "victim": any(actor.kind == "person" or actor.group == "civilian" for actor in acted_on),
+        "target": any(fact.targets for fact in story.facts),
+    }
+    named = [name for name, found in told.items() if found]
+    yield from (f"has_{name}" for name in named)
+    yield from (f"has_{one}_and_{two}" for one, two in combinations(named, 2) if one != "day")

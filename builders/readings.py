@@ -53,7 +53,10 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return before.tag == "d" or not takes_object
     if before.tag == "O":
         return after is None or after.tag not in "dNO"
-    return before.tag in "wN" and not row[index].word.endswith("ing")
+    if row[index].word.endswith("ing"):
+        opened = index > 1 and (row[index - 2].tag == "d" or row[index - 2].word in ("a", "an"))
+        return before.tag == "w" and opened and not takes_object
+    return before.tag in "wN"
 
 
 def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .lexicon_tables import tables
+from .people import DEFINITE, phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,8 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
+    if voice == "noun" and _is_supposed(row, index):
+        return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):
         return Realis.UNREAL
@@ -85,6 +88,19 @@ def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     """Whether a word of plan reaches the event word: nothing but its own complement stands between."""
     between = row[at + 1 : index]
     return not any(chunk.tag in "V" or (chunk.tag == "v" and voice != "noun") for chunk in between)
+
+
+def _is_supposed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an act that no determiner points back at is the subject of what might be: a bombing could kill."""
+    start = phrase_start(row, index)
+    if row[start].word in DEFINITE:
+        return False
+    for at in range(index + 1, min(len(row), index + REACH)):
+        if row[at].tag == "m":
+            return True
+        if row[at].tag in 'VvxhqE,;:"' and row[at - 1].tag not in "dN":
+            break
+    return False
 
 
 def _verb_group(row: Sequence[Chunk], index: int) -> range:

@@ -30,6 +30,7 @@ CROWDS = frozenset({"protest", "riot"})
 POLICING = frozenset({"arrest"})
 FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
 """Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
+RAID = frozenset({VIOLENCE, TAKING, PROPERTY})
 MEANS = frozenset({"bombing", "shelling", "air_strike", "landmine"})
 """Classes that name a means: two different ones told of one story are rather two stories."""
 WEIGHTS = {
@@ -44,6 +45,9 @@ WEIGHTS = {
     "far_later": -0.5,
     "new_paragraph": -0.5,
     "definite": 0.2,
+    "indefinite": -0.4,
+    "of_headline": 1.5,
+    "of_summary": 0.8,
     "another": -0.7,
     "opens": -1.2,
     "same_word": 0.5,
@@ -59,9 +63,12 @@ WEIGHTS = {
     "continues": 0.8,
     "effect_continues": 2.0,
     "same_victims": 1.6,
+    "same_person": 1.5,
+    "same_head": 0.5,
     "other_means": 0.0,
     "same_kind": 0.4,
     "other_kind": -1.5,
+    "raid": -0.7,
     "apart": -2.5,
 }
 """What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
@@ -86,8 +93,12 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "new_paragraph"
     if fact.is_definite:
         yield "definite"
+    elif fact.voice == "noun" and silence:
+        yield "indefinite"
     if fact.is_another:
         yield "another"
+    if not (setting.opens or fact.is_another):
+        yield from _of_head(fact, setting, story)
     if setting.opens and silence:
         yield "opens"
     if silence and not (setting.date or setting.places or fact.agents):
@@ -98,6 +109,27 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
     yield from _of_place(setting.places, story.places)
     yield from _of_victims(fact, story.facts)
     yield from _of_kind(fact.trigger.cls.name, story.classes)
+
+
+def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
+    """Whether a fact tells in full what the headline, or the report's first sentence by nouns alone, told in short."""
+    told = story.settings[-1]
+    if told.is_headline:
+        if setting.paragraph == told.paragraph + 1:
+            yield "of_headline"
+        return
+    first, last = story.facts[0].sentence, story.facts[-1].sentence
+    if last <= SUMMARY and first < fact.sentence <= last + 1 and all(map(_sums_up, story.facts)):
+        yield "of_summary"
+
+
+SUMMARY = 1
+"""The last sentence, from 0, that may sum up what the next one tells."""
+
+
+def _sums_up(fact: Fact) -> bool:
+    """Whether a fact is told by a noun or its effect alone: the toll of an attack has risen."""
+    return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
 def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
@@ -130,11 +162,16 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     ]
     if not fact.patients or not told:
         return
-    if any(_same_people(people, other) for people in fact.patients for other in told):
+    pairs = [(people, other) for people in fact.patients for other in told]
+    if any(_names(people) & _names(other) for people, other in pairs):
+        yield "same_person"
+    if any(_same_people(people, other) for people, other in pairs):
         yield "same_victims"
+    elif any(_same_head(people, other) for people, other in pairs):
+        yield "same_head"
     elif any(_names(people) for people in fact.patients) and any(map(_names, told)):
         yield "other_names"
-    elif measure and all(_differ(people, other) for people in fact.patients for other in told):
+    elif measure and all(_differ(people, other) for people, other in pairs):
         yield "other_number"
 
 
@@ -151,7 +188,14 @@ def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
         yield "other_means"
     if acts & family or (name == "striking"):
         return
-    yield "apart" if family in (CROWDS, POLICING) or acts <= POLICING else "other_kind"
+    if family in (CROWDS, POLICING) or acts <= POLICING:
+        yield "apart"
+    else:
+        yield "raid" if PROPERTY in {family, *_families(acts)} <= RAID else "other_kind"
+
+
+def _families(acts: set[str]) -> set[frozenset[str]]:
+    return {family for family in FAMILIES if acts & family}
 
 
 def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
@@ -202,6 +246,13 @@ def _same_people(people: People, other: People) -> bool:
     if mine and theirs and not (mine.article or theirs.article):
         return (mine.low, mine.high) == (theirs.low, theirs.high)
     return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
+
+
+def _same_head(people: People, other: People) -> bool:
+    """Whether the phrases are headed by the same noun (the priests, six Jesuit priests) and count no other number."""
+    if not people.head or not other.head or _differ(people, other):
+        return False
+    return people.head.split()[-1].removesuffix("s") == other.head.split()[-1].removesuffix("s")
 
 
 def _differ(people: People, other: People) -> bool:

@@ -34,12 +34,27 @@ def settings_of(
     """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
     scenes = scenes_of(doc, places)
     starts = [paragraph.start for paragraph in doc.paragraphs]
+    body = _body(doc)
     for fact in facts:
         span = doc.sentences[fact.sentence]
         day = nearest(doc, within(days, span), fact)
         opens = _OPENING.match(doc.norm, span.start, span.end) is not None
         paragraph = bisect_right(starts, span.start)
-        yield fact, Setting(day, told_of(doc, fact, within(scenes, span), within(places, span)), opens, paragraph)
+        scene = told_of(doc, fact, within(scenes, span), within(places, span))
+        yield fact, Setting(day, scene, opens, paragraph, span.start < body)
+
+
+def _body(doc: Document) -> int:
+    """Where the text below a headline begins; 0 where there is none: a first line that ends like no sentence."""
+    first, *rest = doc.paragraphs
+    is_headline = bool(rest) and first.end - first.start <= LONGEST_HEADLINE and doc.norm[first.end - 1] not in ENDS
+    return rest[0].start if is_headline else 0
+
+
+LONGEST_HEADLINE = 150
+"""Characters: headlines are shorter than most first sentences."""
+ENDS = ".!?:;\"')"
+"""Marks that end a sentence, or announce what follows; a headline ends without."""
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

@@ -29,6 +29,8 @@ class Setting:
     opens: bool = False
     """Whether the sentence announces another story (meanwhile, in a separate incident)."""
     paragraph: int = 0
+    is_headline: bool = False
+    """Whether the sentence stands above the report as its headline."""
 
 
 @dataclass

@@ -6,11 +6,12 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from .attribution import find_attributions
+from .candidate import Candidate
 from .cells import Backdrop, incident
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
@@ -20,7 +21,7 @@ from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
 from .lexicons import Lexicon
-from .likelihood import ENOUGH, FITTED, LEAST, likelihood
+from .likelihood import ENOUGH, ENOUGH_ALONE, FITTED, LEAST, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
@@ -33,23 +34,13 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .facts import Fact
-    from .kind import Kind
     from .mentions import Mentions
-    from .records import Figure, Incident, Settings
+    from .records import Figure, Settings
     from .stories import Story
     from .triggers import Trigger
 
 PRECEDENCE = "DMOTLENV"
 """Which mention stands where two of equal length overlap."""
-
-
-class Candidate(NamedTuple):
-    """A story with the incident it makes if it is one, and its figures, the cumulative ones too."""
-
-    story: Story
-    kind: Kind | None
-    incident: Incident
-    figures: tuple[Figure, ...]
 
 
 class TextBuilder:
@@ -85,16 +76,21 @@ class TextBuilder:
 
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
         """Whether a story is an incident that the report tells."""
-        chance = likelihood(doc, candidate.story, others)
+        chance = likelihood(doc, candidate, others)
         if candidate.kind is not None and candidate.kind.type in FITTED:
-            return chance >= ENOUGH
+            return chance >= (ENOUGH if is_incident(candidate.story) else ENOUGH_ALONE)
         return is_incident(candidate.story) and chance >= LEAST
+
+    def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
+        """Those of a report's stories that become rows."""
+        others = [candidate.story for candidate in found]
+        return _without_aftermath(
+            [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
+        )
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
-        others = [candidate.story for candidate in found]
-        kept = [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
-        kept = _without_aftermath(kept)
+        kept = self.chosen(doc, found)
         return Rows(
             report_id=doc.report.report_id,
             incidents=tuple(candidate.incident for candidate in kept),

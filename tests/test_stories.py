@@ -1,0 +1,100 @@
+"""Stories: which facts are told as one incident, and which stories become rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sourcebook.builders.document import Document
+from sourcebook.builders.incident_signs import signs_of
+from sourcebook.builders.likelihood import weights
+from sourcebook.builders.records import Settings
+from sourcebook.builders.text import RulesBuilder, TextBuilder
+from sourcebook.reports.report import Report, text_digest
+
+
+@pytest.fixture(scope="module")
+def builder() -> TextBuilder:
+    return TextBuilder(Settings())
+
+
+def document(text: str) -> Document:
+    published = date(2023, 11, 10)
+    return Document(Report(report_id="r", text=text, sha256=text_digest(text), published=published))
+
+
+def told(builder: TextBuilder, text: str) -> list[list[str]]:
+    """The event words of each story."""
+    found = builder.candidates(document(text))
+    return [[fact.word for fact in candidate.story.facts] for candidate in found]
+
+
+ONE_STORY = [
+    (
+        "the paragraph below a headline tells it in full",
+        "Artillery kills civilians in Jisr al-Shughour\n\n"
+        "A barrage of artillery shells hit a part of Jisr al-Shughour, in Syria, on Monday, killing six people.",
+    ),
+    (
+        "a named victim is killed once, however far apart",
+        "Gunmen killed Daniel Okoro near Jos on Monday. The governor came to the town. He met elders.\n\n"
+        "Shops were closed. Schools stayed shut.\n\nPolice are looking into the murder of Daniel Okoro.",
+    ),
+    (
+        "what the first sentence sums up is told in the next",
+        "The death toll from an attack on a church in Owo, Nigeria, has risen to 33.\n\n"
+        "Gunmen opened fire on worshippers in the church.",
+    ),
+    (
+        "houses burn in the raid told before",
+        "Gunmen attacked Molai village on Monday, killing four civilians. Several houses were set on fire.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), ONE_STORY, ids=[why for why, _ in ONE_STORY])
+def test_facts_of_one_incident_are_one_story(builder: TextBuilder, why: str, text: str) -> None:
+    assert len(told(builder, text)) == 1, why
+
+
+def test_another_named_victim_is_another_story(builder: TextBuilder) -> None:
+    text = (
+        "Gunmen killed Daniel Okoro near Jos on Monday.\n\n"
+        "In a separate incident, gunmen killed Peter Audu near Bauchi on Tuesday."
+    )
+    assert len(told(builder, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A single bombing in a crowded market could kill hundreds.",
+        "Suppose the militants attacked the capital.",
+    ],
+)
+def test_what_is_only_supposed_is_no_story(builder: TextBuilder, text: str) -> None:
+    assert told(builder, text) == []
+
+
+def test_what_might_have_been_behind_a_deed_leaves_it_a_deed(builder: TextBuilder) -> None:
+    assert told(builder, "The bombing in Mogadishu on Monday could be the work of militants.") == [["bombing"]]
+
+
+def test_an_attack_on_soldiers_is_an_incident(builder: TextBuilder) -> None:
+    doc = document("Militants ambushed soldiers near Boga on Wednesday; two soldiers were killed.")
+    found = builder.candidates(doc)
+    assert [len(candidate.story.facts) for candidate in builder.chosen(doc, found)] == [2]
+
+
+def test_signs_are_named_as_the_weights_are(builder: TextBuilder) -> None:
+    doc = document("Gunmen killed two farmers near Jos on Wednesday, police said.")
+    [candidate] = builder.candidates(doc)
+    signs = signs_of(doc, candidate, [candidate.story])
+    assert {"story_0", "begins_0", "has_recent_and_victim", "count_3", "on_civilian"} <= signs & weights().keys()
+
+
+def test_the_builder_without_weights_keeps_what_the_rules_keep() -> None:
+    doc = document("Militants killed two farmers in Boga on Wednesday. The wave of killings of recent years goes on.")
+    rules = RulesBuilder(Settings())
+    found = rules.candidates(doc)
+    assert [candidate.story.facts[0].word for candidate in rules.chosen(doc, found)] == ["killed"]
