@@ -28,7 +28,7 @@ CASES = [
         "the day on which police said so yields to that of the next sentence",
         "Police said today that three farmers were killed in Kajuru. The attack took place on Monday.",
         date(2022, 5, 9),
-        "date.nearest_told",
+        "date.weekday",
     ),
     (
         "so does one that stands before its verb, to a day of the same story",
