@@ -6,6 +6,7 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -151,7 +152,8 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
     published = doc.report.published
     lasts = [date.last for date in candidate.story.dates if date.last is not None]
     if not lasts:  # the row then has the day of words around it
-        lasts = [cell.value for cell in candidate.incident.cells if cell.column == "date_end"]
+        ends = (cell.value for cell in candidate.incident.cells if cell.column == "date_end")
+        lasts = [day for day in ends if isinstance(day, date)]
     return published is None or not lasts or (published - max(lasts)).days <= OLDEST
 
 
