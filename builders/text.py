@@ -81,10 +81,12 @@ class TextBuilder:
         return found
 
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
-        """Whether a story is an incident that the report tells."""
+        """Whether a story is an incident that the report tells; none is whose words give no type."""
+        if candidate.kind is None:
+            return False
         chance = likelihood(doc, candidate, others)
         is_sound = is_incident(candidate.story)
-        if candidate.kind is None or candidate.kind.type not in FITTED:
+        if candidate.kind.type not in FITTED:
             return is_sound and chance >= LEAST
         if is_sound:
             return chance >= (ENOUGH_OF_WAR if _is_of_war(candidate.story) else ENOUGH)
@@ -129,7 +131,7 @@ class RulesBuilder(TextBuilder):
 
     def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
-        return is_incident(candidate.story)
+        return candidate.kind is not None and is_incident(candidate.story)
 
 
 def _is_of_war(story: Story) -> bool:
