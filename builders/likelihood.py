@@ -56,6 +56,10 @@ DOUBT = 0.75
 """How much of the doubt stays with a story that makes a row, by `python -m bench.cells` on the coded reports."""
 
 
+RAISED = (ENOUGH / (1 - ENOUGH)) / (ENOUGH_OF_WAR / (1 - ENOUGH_OF_WAR))
+"""By how much the odds of a deed of war are raised, so that both thresholds mean the same."""
+
+
 @cache
 def weights() -> dict[str, float]:
     """Load the weight of each sign, and of `always`, which every story has."""
@@ -70,9 +74,13 @@ def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> 
     return 1 / (1 + math.exp(-points))
 
 
-def certainty(chance: float) -> float:
-    """How often a story that was made a row for this likelihood is a coded incident, from 0 to 1.
+def certainty(chance: float, *, of_war: bool) -> float:
+    """How often a story that was made a row for this likelihood is an incident, from 0 to 1.
 
-    Higher than the likelihood, which was fitted on all stories and not on those that make a row.
+    Higher than the likelihood, which was fitted on all stories and not on those that make a row. That of a deed of war
+    is raised as its threshold is lowered: the coded reports leave most of them out, however plainly they are told.
     """
+    if of_war:
+        odds = chance / (1 - chance) * RAISED
+        chance = odds / (1 + odds)
     return 1 - DOUBT * (1 - chance)

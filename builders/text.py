@@ -111,7 +111,9 @@ class TextBuilder:
 
     def _sure(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> Incident:
         chance = likelihood(doc, candidate, others)
-        return msgspec.structs.replace(candidate.incident, certainty=certainty(chance))
+        return msgspec.structs.replace(
+            candidate.incident, certainty=certainty(chance, of_war=_is_of_war(candidate.story))
+        )
 
     def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
         """Read the facts of every sentence that has an event word."""
@@ -136,10 +138,12 @@ class RulesBuilder(TextBuilder):
 
 def _is_of_war(story: Story) -> bool:
     """Whether only armed people are acted on: the coded reports mostly leave that out, and it has rows here."""
-    acted_on = {actor.group for fact in story.facts for people in fact.patients for actor in people.actors}
-    return bool(acted_on) and acted_on <= {"state_force", "armed_group"}
+    acted_on = [actor for fact in story.facts for people in fact.patients for actor in people.actors]
+    told = {actor.group for actor in acted_on if actor.group or actor.kind == "person"}  # others, personnel: anybody
+    return bool(told) and told <= ARMED
 
 
+ARMED = frozenset({"state_force", "armed_group"})
 OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
 AFTERMATH = frozenset({"arrest"})

@@ -39,7 +39,8 @@ def main() -> None:
         reports.write_text("".join(map(line, sorted(GOLDEN.glob("*.toml")))), "utf-8")
         data = sourcebook.build(reports, out=folder / "out")
         sourcebook.export(data, "svg", PICTURES / "map.svg")
-        draw(sourcebook.export(data, "html", folder / "page.html", reports=[reports]))
+        [chosen] = data.events.filter(place=CHOSEN)["event_id"]
+        draw(sourcebook.export(data, "html", folder / "page.html", reports=[reports]), chosen)
 
 
 def line(golden: Path) -> str:
@@ -52,14 +53,13 @@ def line(golden: Path) -> str:
     return json.dumps(row) + "\n"
 
 
-def draw(page: Path) -> None:
-    """Take the pictures, light and dark."""
+def draw(page: Path, event_id: str) -> None:
+    """Take the pictures, light and dark, with one event open."""
     browser = shutil.which("chromium") or sys.exit("no Chromium on the PATH")
     with sync_playwright() as driver, driver.chromium.launch(executable_path=browser, args=["--no-sandbox"]) as opened:
         for scheme, target in (("light", "page.png"), ("dark", "page-dark.png")):
             shown = opened.new_page(viewport=SIZE, color_scheme=scheme)
-            shown.goto(page.as_uri())
-            shown.locator("tr[data-at]", has_text=CHOSEN).first.click()
+            shown.goto(f"{page.as_uri()}#{event_id}")
             shown.locator("article mark").first.wait_for()
             shown.mouse.move(0, 0)
             shown.wait_for_timeout(300)
