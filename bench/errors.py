@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcebook.builders.document import Document, Span, fold
 from sourcebook.builders.incident_rules import GENERAL_NOUNS
+from sourcebook.builders.lexicons import ARMED
 from sourcebook.builders.realis import Realis
 
-from .gold import ARMED, BUILDERS, is_covered, load, matched, report_of, scorer, scorer_row, settled
+from .gold import BUILDERS, is_covered, load, matched, report_of, scorer, scorer_row, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _rows(builder: TextBuilder, doc: Document) -> Iterator[Row]:
     for candidate in found:
         row = settled(doc.report, candidate.incident)
         covered = is_covered(row)
-        is_row = covered and any(candidate is other for other in kept)
+        is_row = covered and any(candidate.story is other.story for other in kept)
         yield Row(candidate, scorer_row(row, candidate.incident), covered, is_row)
 
 
@@ -103,11 +104,10 @@ def _spurious(doc: Document, story: Story, gold: Sequence[dict[str, Any]], told:
 
 def _look(doc: Document, story: Story) -> str:
     """What a story without a coded incident looks like."""
-    acted_on = [actor for fact in story.facts for people in fact.patients for actor in people.actors]
     lasts = [date.last for date in story.dates if date.last is not None]
     if doc.report.published and lasts and (doc.report.published - max(lasts)).days > MONTHS_OLD:
         return "told with an old day"
-    if acted_on and all(actor.group in ARMED for actor in acted_on):
+    if story.acted_on and all(actor.group in ARMED for actor in story.acted_on):
         return "armed people acted on"
     if all(fact.realis is Realis.ATTEMPTED for fact in story.facts):
         return "attempted only"

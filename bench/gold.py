@@ -36,8 +36,6 @@ COVERED = frozenset(
 BUILDERS = {"text": TextBuilder, "rules": RulesBuilder}
 """Builders that can be measured, by name."""
 
-ARMED = frozenset({"state_force", "armed_group"})
-
 
 def load(gold: Path) -> list[dict[str, Any]]:
     """Read a gold file: one report a line, with its incidents."""

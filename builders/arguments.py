@@ -261,4 +261,4 @@ def _fighters_in(row: Sequence[Chunk], start: int) -> list[People]:
     if verb is None or (verb and row[verb - 1].tag in "xa") or not _is_fought(row[verb]):
         return []
     subject = subject_before(row, verb)
-    return [people for people in subject if any(a.group in ("armed_group", "state_force") for a in people.actors)]
+    return [people for people in subject if people.is_armed]

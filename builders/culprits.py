@@ -6,11 +6,9 @@ stand, to be read, in `lexicon/culprit_weights.toml`.
 
 from __future__ import annotations
 
-import math
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lexicon_tables import tables
+from .weighing import probability
 
 if TYPE_CHECKING:
     from .actor_mention import ActorMention
@@ -32,15 +30,8 @@ class Culprit(NamedTuple):
     chance: float
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Load the weight of each sign, and of `always`, which every suspect has."""
-    return {name: float(weight) for name, weight in tables("culprit_weights")["weights"].items()}
-
-
 def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | None:
     """The likeliest suspect, of equals the one named most; None where none is likely enough."""
-    known = weights()
     best: Culprit | None = None
     for name in suspects.found:
         signs = suspects.signs(name, story, country)
@@ -48,8 +39,7 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
             continue
         if "acts_away" in signs and signs.isdisjoint(LINKS):
             continue
-        points = known["always"] + sum(known.get(sign, 0.0) for sign in sorted(signs))
-        chance = 1 / (1 + math.exp(-points))
+        chance = probability("culprit_weights", signs)
         if chance >= ENOUGH and (best is None or chance > best.chance):
             best = Culprit(suspects.mention(name, story), chance)
     return best

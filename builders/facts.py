@@ -145,7 +145,7 @@ def _is_assault(
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
     if trigger.lemma not in ASSAULTING or not (patients or targets):
         return False
-    return any(actor.group in ("armed_group", "state_force") for people in agents for actor in people.actors)
+    return any(people.is_armed for people in agents)
 
 
 def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> Around:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .incident_rules import GENERAL_NOUNS
+from .lexicons import ARMED
 from .realis import Realis
 from .report_signs import style_signs, wording_signs
 from .same_story import EFFECTS
@@ -46,7 +47,7 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *_extent(doc, story, sentences, others),
         *_words(facts),
         *_people(facts),
-        *_armed(facts),
+        *_armed(story),
         *_when(doc, story),
         *_where(story),
         *_together(doc, story),
@@ -131,13 +132,13 @@ def _kind(people: People) -> str:
     return "civilian" if actor.group == "civilian" else "named" if actor.kind == "named" else "other"
 
 
-def _armed(facts: Sequence[Fact]) -> Iterator[str]:
+def _armed(story: Story) -> Iterator[str]:
     """Who is armed, on either side."""
-    acted = {actor.group for fact in facts for people in fact.agents for actor in people.actors}
-    acted_on = {actor.group for fact in facts for people in fact.patients for actor in people.actors}
+    acted = {actor.group for fact in story.facts for people in fact.agents for actor in people.actors}
+    acted_on = {actor.group for actor in story.acted_on}
     yield from (f"by_{group}" for group in acted)
     yield from (f"on_{group}" for group in acted_on)
-    if acted_on and acted_on <= {"state_force", "armed_group"}:
+    if acted_on and acted_on <= ARMED:
         yield "only_armed_acted_on"
     yield from (f"{one}_on_{two}" for one, two in _FIGHTS if one in acted and two in acted_on)
 
@@ -173,12 +174,11 @@ def _together(doc: Document, story: Story) -> Iterator[str]:
     """What an incident is told with (a recent day, a scene, victims, things hit), one by one and two by two."""
     published = doc.report.published
     lasts = [date.last for date in story.dates if date.precision == "day" and date.last is not None]
-    acted_on = [actor for fact in story.facts for people in fact.patients for actor in people.actors]
     told = {
         "day": bool(lasts),
         "recent": published is not None and any((published - last).days <= RECENT for last in lasts),
         "scene": any(place.place is None or place.place.kind not in WIDE for place in story.places),
-        "victim": any(actor.kind == "person" or actor.group == "civilian" for actor in acted_on),
+        "victim": any(actor.kind == "person" or actor.group == "civilian" for actor in story.acted_on),
         "target": any(fact.targets for fact in story.facts),
     }
     named = [name for name, found in told.items() if found]

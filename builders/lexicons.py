@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "lexicon"
 GROUPS = ("armed_group", "state_force", "civilian")
+ARMED = frozenset({"armed_group", "state_force"})
+"""Groups whose people bear arms."""
 ROLES = (
     *("person", "unknown", "military", "police", "security", "government", "guards", "unit", "forces"),
     *("weapon", "strike", "attack", "target", "doubt", "unidentified", "former"),

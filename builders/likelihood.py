@@ -7,12 +7,10 @@ to `incident_rules.is_incident`.
 
 from __future__ import annotations
 
-import math
-from functools import cache
 from typing import TYPE_CHECKING
 
 from .incident_signs import signs_of
-from .lexicon_tables import tables
+from .weighing import probability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,18 +58,9 @@ RAISED = (ENOUGH / (1 - ENOUGH)) / (ENOUGH_OF_WAR / (1 - ENOUGH_OF_WAR))
 """By how much the odds of a deed of war are raised, so that both thresholds mean the same."""
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Load the weight of each sign, and of `always`, which every story has."""
-    data = tables("incident_weights")
-    return {name: float(weight) for name, weight in data["weights"].items()}
-
-
 def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> float:
     """The probability, 0 to 1, that an analyst would enter the story as an incident of this report."""
-    known = weights()
-    points = known["always"] + sum(known.get(sign, 0.0) for sign in sorted(signs_of(doc, candidate, others)))
-    return 1 / (1 + math.exp(-points))
+    return probability("incident_weights", signs_of(doc, candidate, others))
 
 
 def certainty(chance: float, *, of_war: bool) -> float:

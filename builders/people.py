@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .lexicons import ARMED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,6 +41,11 @@ class People(NamedTuple):
     def is_definite(self) -> bool:
         """Whether the phrase points back at people already told of (the soldiers, these men)."""
         return self.determiner in DEFINITE
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether the phrase speaks of a state's force or an armed group."""
+        return any(actor.group in ARMED for actor in self.actors)
 
 
 def one_told_of(row: Sequence[Chunk], at: int) -> People:

@@ -16,6 +16,7 @@ from .same_story import RECENT, affinity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .actor_mention import ActorMention
     from .dates import DateMention
     from .facts import Fact
     from .places import PlaceMention
@@ -54,9 +55,9 @@ class Story:
         return zip(self.facts, self.settings, strict=True)
 
     @property
-    def classes(self) -> set[str]:
-        """Names of the trigger classes told so far."""
-        return {fact.trigger.cls.name for fact in self.facts}
+    def acted_on(self) -> list[ActorMention]:
+        """The actors among those that the facts are done to."""
+        return [actor for fact in self.facts for people in fact.patients for actor in people.actors]
 
     @property
     def dates(self) -> list[DateMention]:

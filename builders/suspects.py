@@ -10,15 +10,17 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from .lexicons import ARMED
 from .same_story import places_agree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .actor_mention import ActorMention
     from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
+    from .facts import Fact
     from .people import People
     from .stories import Story
 
@@ -165,11 +167,9 @@ class Suspects:
     def mention(self, name: str, story: Story) -> ActorMention:
         """The mention of a name that stands nearest to what a story tells."""
         suspect = self.found[name]
-        gaps = [
-            (abs(suspect.nearest(fact.sentence) - fact.sentence), suspect.nearest(fact.sentence))
-            for fact in story.facts
-        ]
-        return suspect.marks[min(gaps)[1]].mention
+        nearest = ((suspect.nearest(fact.sentence), fact.sentence) for fact in story.facts)
+        at = min((abs(named - told), named) for named, told in nearest)[1]
+        return suspect.marks[at].mention
 
 
 VAGUE = frozenset({"guerrillas", "rebels", "insurgents", "militants", "terrorists", "subversives", "fighters"})
@@ -179,7 +179,7 @@ def may_act(actor: ActorMention) -> bool:
     """Whether a mention is of a group or force that can be blamed as one."""
     if actor.kind == "generic":
         return actor.name in BODIES
-    return actor.kind in ("named", "force") and actor.group in ("armed_group", "state_force")
+    return actor.kind in ("named", "force") and actor.group in ARMED
 
 
 def _kind(actor: ActorMention) -> str:
@@ -219,11 +219,11 @@ def _names(phrases: Iterable[People]) -> set[str]:
     return {actor.name for people in phrases for actor in people.actors}
 
 
-def _by_name(stories: Sequence[Story], told: object) -> dict[str, list[tuple[Story, str]]]:
+def _by_name(stories: Sequence[Story], told: Callable[[Fact], Sequence[People]]) -> dict[str, list[tuple[Story, str]]]:
     """Who acts, or is acted on, in which stories, and by which class of word."""
     found: dict[str, list[tuple[Story, str]]] = {}
     for story in stories:
         for fact in story.facts:
-            for name in _names(told(fact)):  # type: ignore[operator]
+            for name in _names(told(fact)):
                 found.setdefault(name, []).append((story, fact.trigger.cls.name))
     return found

@@ -21,7 +21,7 @@ from .facts import facts_in
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident
 from .kind import kind_of
-from .lexicons import Lexicon
+from .lexicons import ARMED, Lexicon
 from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, certainty, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .facts import Fact
+    from .kind import Kind
     from .mentions import Mentions
-    from .records import Figure, Incident, Settings
+    from .records import Figure, Settings
     from .stories import Story
     from .triggers import Trigger
 
@@ -80,39 +81,34 @@ class TextBuilder:
             found.append(Candidate(story, kind, told_as, figures, suspects))
         return found
 
-    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:
-        """Whether a story is an incident that the report tells; none is whose words give no type."""
-        if candidate.kind is None:
-            return False
-        chance = likelihood(doc, candidate, others)
+    def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:
+        """Whether a story is an incident that the report tells; `chance` is its likelihood."""
         is_sound = is_incident(candidate.story)
-        if candidate.kind.type not in FITTED:
+        if kind.type not in FITTED:
             return is_sound and chance >= LEAST
         if is_sound:
             return chance >= (ENOUGH_OF_WAR if _is_of_war(candidate.story) else ENOUGH)
         return chance >= ENOUGH_ALONE
 
     def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
-        """Those of a report's stories that become rows."""
+        """Those of a report's stories that become rows, with their certainty; none whose words give no type."""
         others = [candidate.story for candidate in found]
-        return _without_aftermath(
-            [candidate for candidate in found if _is_new(doc, candidate) and self.judge(doc, candidate, others)]
-        )
+        kept = []
+        for candidate in found:
+            if candidate.kind is None or not _is_new(doc, candidate):
+                continue
+            chance = likelihood(doc, candidate, others)
+            if self.judge(candidate, candidate.kind, chance):
+                kept.append(_sure(candidate, chance))
+        return _without_aftermath(kept)
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
         kept = self.chosen(doc, found)
-        others = [candidate.story for candidate in found]
         return Rows(
             report_id=doc.report.report_id,
-            incidents=tuple(self._sure(doc, candidate, others) for candidate in kept),
+            incidents=tuple(candidate.incident for candidate in kept),
             background=tuple(_background(found, kept)),
-        )
-
-    def _sure(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> Incident:
-        chance = likelihood(doc, candidate, others)
-        return msgspec.structs.replace(
-            candidate.incident, certainty=certainty(chance, of_war=_is_of_war(candidate.story))
         )
 
     def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
@@ -131,19 +127,25 @@ class RulesBuilder(TextBuilder):
 
     name = "rules"
 
-    def judge(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> bool:  # noqa: ARG002 - one signature
+    def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
-        return candidate.kind is not None and is_incident(candidate.story)
+        return is_incident(candidate.story)
+
+
+def _sure(candidate: Candidate, chance: float) -> Candidate:
+    """The candidate with how often such an incident is one."""
+    sure = certainty(chance, of_war=_is_of_war(candidate.story))
+    return candidate._replace(incident=msgspec.structs.replace(candidate.incident, certainty=sure))
 
 
 def _is_of_war(story: Story) -> bool:
     """Whether only armed people are acted on: the coded reports mostly leave that out, and it has rows here."""
-    acted_on = [actor for fact in story.facts for people in fact.patients for actor in people.actors]
-    told = {actor.group for actor in acted_on if actor.group or actor.kind == "person"}  # others, personnel: anybody
+    told = {
+        actor.group for actor in story.acted_on if actor.group or actor.kind == "person"
+    }  # others, personnel: anybody
     return bool(told) and told <= ARMED
 
 
-ARMED = frozenset({"state_force", "armed_group"})
 OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
 AFTERMATH = frozenset({"arrest"})
@@ -164,7 +166,7 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
-    news = [candidate for candidate in kept if candidate.kind is None or candidate.kind.type not in AFTERMATH]
+    news = [candidate for candidate in kept if candidate.kind and candidate.kind.type not in AFTERMATH]
     return news or kept
 
 
@@ -178,10 +180,10 @@ def _event_tag(readings: Sequence[Trigger]) -> str:
 
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures of no row: sums over several incidents, and those of stories that are none."""
-    told = {id(candidate) for candidate in kept}
+    told = {id(candidate.story) for candidate in kept}
     for candidate in found:
         for figure in candidate.figures:
             if figure.scope == "cumulative":
                 yield figure
-            elif id(candidate) not in told:
+            elif id(candidate.story) not in told:
                 yield msgspec.structs.replace(figure, scope="background")

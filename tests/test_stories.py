@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sourcebook.builders.document import Document
 from sourcebook.builders.incident_signs import signs_of
-from sourcebook.builders.likelihood import weights
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import RulesBuilder, TextBuilder
+from sourcebook.builders.weighing import weights
 from sourcebook.reports.report import Report, text_digest
 
 
@@ -90,7 +90,9 @@ def test_signs_are_named_as_the_weights_are(builder: TextBuilder) -> None:
     doc = document("Gunmen killed two farmers near Jos on Wednesday, police said.")
     [candidate] = builder.candidates(doc)
     signs = signs_of(doc, candidate, [candidate.story])
-    assert {"story_0", "begins_0", "has_recent_and_victim", "count_3", "on_civilian"} <= signs & weights().keys()
+    assert {"story_0", "begins_0", "has_recent_and_victim", "count_3", "on_civilian"} <= signs & weights(
+        "incident_weights"
+    ).keys()
 
 
 def test_the_builder_without_weights_keeps_what_the_rules_keep() -> None:
