@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.builders.records import Settings
 
-from .gold import BUILDERS, is_covered, load, report_of, scorer, scorer_row, settled
+from .gold import BUILDERS, covered, load, report_of, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,7 @@ def predictions(lines: list[dict[str, Any]], builder: TextBuilder) -> Iterator[t
     for line in lines:
         report = report_of(line)
         [rows] = builder.build([report])
-        told = [(settled(report, incident), incident) for incident in rows.incidents]
-        yield report.report_id, [scorer_row(row, incident) for row, incident in told if is_covered(row)]
+        yield report.report_id, [each.scored for each in covered(report, rows.incidents)]
 
 
 def table(scores: dict[str, dict[str, float]]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcebook.builders.records import Settings
 from sourcebook.builders.registry import make_builder
 
-from .gold import is_covered, load, matched, report_of, scorer, scorer_row, settled
+from .gold import covered, load, matched, report_of, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,10 +49,9 @@ def judged(gold: Path, builder: str) -> Iterator[Judged]:
     for line in load(gold):
         report = report_of(line)
         [rows] = made.build([report])
-        told = [(settled(report, incident), incident) for incident in rows.incidents]
-        covered = [(row, incident, scorer_row(row, incident)) for row, incident in told if is_covered(row)]
-        pairs = matched(score, [shown for _, _, shown in covered], line["incidents"])
-        for number, (row, incident, shown) in enumerate(covered):
+        found = covered(report, rows.incidents)
+        pairs = matched(score, [each.scored for each in found], line["incidents"])
+        for number, (_, incident, row, shown) in enumerate(found):
             truth = line["incidents"][pairs[number]] if number in pairs else None
             rules = {cell.column: cell.rule for cell in reversed(incident.cells)}
             for slot, column in COLUMNS.items():

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcebook.builders.countries import countries
 from sourcebook.builders.text import RulesBuilder, TextBuilder
@@ -21,7 +21,7 @@ from sourcebook.linking.member import Member
 from sourcebook.reports.report import Report, text_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -57,6 +57,21 @@ def settled(report: Report, incident: Incident) -> dict[str, Any]:
 def is_covered(row: dict[str, Any]) -> bool:
     """Whether the corpus would have a template for the row."""
     return row["event_type"] in COVERED
+
+
+def covered(report: Report, incidents: Iterable[Incident]) -> list[Covered]:
+    """Give the rows of a report's incidents that the corpus would have a template for."""
+    rows = [(number, incident, settled(report, incident)) for number, incident in enumerate(incidents)]
+    return [Covered(at, incident, row, scorer_row(row, incident)) for at, incident, row in rows if is_covered(row)]
+
+
+class Covered(NamedTuple):
+    """An incident that the corpus covers: its place among those given, its row, and that as the scorer reads it."""
+
+    number: int
+    incident: Incident
+    row: dict[str, Any]
+    scored: dict[str, Any]
 
 
 def scorer_row(row: dict[str, Any], incident: Incident) -> dict[str, Any]:

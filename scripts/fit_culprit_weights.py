@@ -16,7 +16,9 @@ from sourcebook.builders.document import Document
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
 
-from bench.gold import is_covered, load, matched, report_of, scorer, scorer_row, settled
+from bench.gold import covered, load, matched, report_of, scorer
+
+from .fitting import as_toml, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +34,6 @@ HEADER = """\
 """
 INVERSE_PENALTY = 0.1
 """Of 0.03, 0.1 and 0.3 the best by cross-validation over reports."""
-RAREST = 8
-"""Signs that fewer suspects have are left out: their weight is chance."""
 
 
 def examples(gold: Path) -> Iterator[tuple[set[str], bool]]:
@@ -43,11 +43,11 @@ def examples(gold: Path) -> Iterator[tuple[set[str], bool]]:
     for line in load(gold):
         report = report_of(line)
         doc = Document(report)
-        rows = [(each, settled(report, each.incident)) for each in builder.chosen(doc, builder.candidates(doc))]
-        covered = [(each, scorer_row(row, each.incident), row) for each, row in rows if is_covered(row)]
-        pairs = matched(score, [row for _, row, _ in covered], line["incidents"])
+        kept = builder.chosen(doc, builder.candidates(doc))
+        rows = covered(report, (candidate.incident for candidate in kept))
+        pairs = matched(score, [each.scored for each in rows], line["incidents"])
         for number, incident in pairs.items():
-            candidate, _, row = covered[number]
+            candidate, row = kept[rows[number].number], rows[number].row
             organisations = line["incidents"][incident]["perp_orgs"]
             for name, suspect in candidate.suspects.found.items():
                 written = {name, *(doc.text[each.start : each.end] for each in suspect.mentions)}
@@ -57,20 +57,10 @@ def examples(gold: Path) -> Iterator[tuple[set[str], bool]]:
 
 def main() -> None:
     """Run from the command line."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
     gold = Path(sys.argv[1])
     signs, right = zip(*examples(gold), strict=True)
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform([dict.fromkeys(sorted(found), 1.0) for found in signs])
-    frequent = matrix.getnnz(axis=0) >= RAREST
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000).fit(matrix[:, frequent], right)
-    names = vectors.get_feature_names_out()[frequent]
-    fitted = {"always": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in fitted.items() if abs(weight) >= 0.005]
     header = HEADER.format(reports=len(load(gold)), suspects=len(right), right=sum(right))
-    TARGET.write_text(header + "\n".join(lines) + "\n", "utf-8")
+    TARGET.write_text(header + as_toml(fit(signs, right, INVERSE_PENALTY)), "utf-8")
 
 
 if __name__ == "__main__":

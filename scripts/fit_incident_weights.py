@@ -20,7 +20,9 @@ from sourcebook.builders.incident_signs import signs_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
 
-from bench.gold import is_covered, load, matched, report_of, scorer, scorer_row, settled
+from bench.gold import covered, load, matched, report_of, scorer
+
+from .fitting import as_toml, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,10 +43,6 @@ OF_OTHERS = frozenset(
 )
 """Signs of events that the corpus leaves out by its rules, or mostly does because armies do them: what speaks against
 them there does not elsewhere. They are fitted, so that no other sign takes up their weight, and left out."""
-RAREST = 8
-"""Signs that fewer stories have are left out: their weight is chance."""
-
-
 FOLDS = 5
 THRESHOLDS = (0.33, 0.36, 0.39, 0.42, 0.45)
 
@@ -67,26 +65,17 @@ def examples(gold: Path) -> Iterator[Example]:
         document = Document(report)
         found = builder.candidates(document)
         stories = [candidate.story for candidate in found]
-        rows = [(candidate, settled(report, candidate.incident)) for candidate in found]
-        covered = [(candidate, scorer_row(row, candidate.incident)) for candidate, row in rows if is_covered(row)]
-        right = matched(score, [row for _, row in covered], line["incidents"])
-        for number, (candidate, row) in enumerate(covered):
-            yield Example(report.report_id, signs_of(document, candidate, stories), row, number in right)
+        rows = covered(report, (candidate.incident for candidate in found))
+        right = matched(score, [each.scored for each in rows], line["incidents"])
+        for number, each in enumerate(rows):
+            signs = signs_of(document, found[each.number], stories)
+            yield Example(report.report_id, signs, each.scored, number in right)
 
 
 def fitted(known: Sequence[Example]) -> dict[str, float]:
     """Fit the weight of each sign, and of `always`, which every story has."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform([dict.fromkeys(sorted(example.signs), 1.0) for example in known])
-    frequent = matrix.getnnz(axis=0) >= RAREST
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000)
-    model.fit(matrix[:, frequent], [example.is_right for example in known])
-    names = vectors.get_feature_names_out()[frequent]
-    weights = {"always": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
-    return {name: float(weight) for name, weight in weights.items() if name not in OF_OTHERS}
+    weights = fit([example.signs for example in known], [example.is_right for example in known], INVERSE_PENALTY)
+    return {name: weight for name, weight in weights.items() if name not in OF_OTHERS}
 
 
 def check(gold: Path) -> None:
@@ -120,10 +109,9 @@ def main() -> None:
         check(arguments.gold)
         return
     known = list(examples(arguments.gold))
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in fitted(known).items() if abs(weight) >= 0.005]
     right = sum(example.is_right for example in known)
     header = HEADER.format(reports=len(load(arguments.gold)), stories=len(known), right=right)
-    TARGET.write_text(header + "\n".join(lines) + "\n", "utf-8")
+    TARGET.write_text(header + as_toml(fitted(known)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""Fit the weights of signs: a logistic regression, written as the lexicon's files have it. Needs the extra `fit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+RAREST = 8
+"""Signs that fewer cases have are left out: their weight is chance."""
+LEAST = 0.005
+"""Weights below it are nought in two digits."""
+
+
+def fit(signs: Sequence[Collection[str]], right: Sequence[bool], inverse_penalty: float) -> dict[str, float]:
+    """Fit the weight of each sign, and of `always`, which every case has; the same input gives the same weights."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([dict.fromkeys(sorted(found), 1.0) for found in signs])
+    frequent = matrix.getnnz(axis=0) >= RAREST
+    model = LogisticRegression(C=inverse_penalty, max_iter=5000).fit(matrix[:, frequent], right)
+    names = vectors.get_feature_names_out()[frequent]
+    weights = {"always": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
+    return {str(name): float(weight) for name, weight in weights.items()}
+
+
+def as_toml(weights: Mapping[str, float]) -> str:
+    """Write weights a line each, in their order."""
+    return "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights.items() if abs(weight) >= LEAST)
