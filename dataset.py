@@ -72,6 +72,14 @@ class Dataset:
             self.frames[name] = read_table(self.path(name))
         return self.frames[name]
 
+    def lazy(self, name: str) -> pl.LazyFrame:
+        """Return a table of which a part is wanted; one that is in a file is not read whole. Raises as `table` does."""
+        if name in self.frames or self.folder is None:
+            return self.table(name).lazy()
+        import polars as pl
+
+        return pl.scan_parquet(self.path(name))
+
     def path(self, name: str) -> Path:
         """Where the table's Parquet file is; raises InputError when there is none."""
         if self.folder is None:

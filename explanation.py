@@ -52,8 +52,7 @@ def _rows(dataset: Dataset, table: Table, key: str, value: str) -> list[Row]:
     """The rows of one event, read without the rest of the table."""
     import polars as pl
 
-    in_memory = table.name in dataset.frames or dataset.folder is None
-    frame = dataset.table(table.name).lazy() if in_memory else pl.scan_parquet(dataset.path(table.name))
+    frame = dataset.lazy(table.name)
     return frame.filter(pl.col(key) == value).select(table.names).collect().to_dicts()
 
 

@@ -13,9 +13,7 @@ from .exports.target import replacing
 from .schema import TABLES, polars_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    import polars as pl
+    from collections.abc import Callable, Sequence
 
     from .schema import Table
 
@@ -83,7 +81,7 @@ def _check_place(dataset: Dataset, target: Path) -> None:
 
 
 def _check_version(dataset: Dataset, table: Table) -> None:
-    found = _schema(dataset, table.name)
+    found = dataset.lazy(table.name).collect_schema()
     where = dataset.path(table.name) if dataset.folder else table.name
     remedy = "another version of Sourcebook built it; build the dataset anew"
     if missing := [name for name in table.names if name not in found]:
@@ -91,11 +89,3 @@ def _check_version(dataset: Dataset, table: Table) -> None:
     for name, dtype in polars_schema(table).items():
         if found[name] != dtype:
             raise InputError(f"{where}: {name} is {found[name]} and should be {dtype}: {remedy}")
-
-
-def _schema(dataset: Dataset, table: str) -> Mapping[str, pl.DataType]:
-    if table in dataset.frames or dataset.folder is None:
-        return dataset.table(table).schema
-    import polars as pl
-
-    return pl.read_parquet_schema(dataset.path(table))

@@ -125,8 +125,7 @@ def revert(
     The id of a revert takes the revert back. Raises UnknownNameError for an id that the ledger does not have,
     InputError for an entry that was taken back before, OutputError when the folder cannot be written.
     """
-    names = [entries] if isinstance(entries, str) else list(dict.fromkeys(entries))
-    return _verdict(names, Path(dataset), REVERT, editor, now)
+    return _verdict(entries, Path(dataset), REVERT, editor, now)
 
 
 def keep(
@@ -136,11 +135,11 @@ def keep(
 
     Raises UnknownNameError for an id that the ledger does not have, InputError for an entry without conflicts.
     """
+    return _verdict(entries, Path(dataset), KEEP, editor, now)
+
+
+def _verdict(entries: str | Sequence[str], out: Path, kind: str, editor: str | None, now: datetime | None) -> Merged:
     names = [entries] if isinstance(entries, str) else list(dict.fromkeys(entries))
-    return _verdict(names, Path(dataset), KEEP, editor, now)
-
-
-def _verdict(names: list[str], out: Path, kind: str, editor: str | None, now: datetime | None) -> Merged:
     _history(out)
     with full_disk_told(out), staging_folder(out) as staging:
         ledger = History(out).ledger()

@@ -20,9 +20,9 @@ from .edits.history import (
     WORKBOOKS,
     History,
     Published,
-    digest_of,
 )
 from .errors import InputError
+from .exports.digest import sha256
 from .schema import TABLES
 
 if TYPE_CHECKING:
@@ -102,10 +102,10 @@ class Publisher:
             self._write(LEDGER, self.ledger.text())
         write_workbook(self.staging / WORKBOOK, tables, msgspec.structs.replace(self.info, base=base))
         self.names.append(WORKBOOK)
-        published = Published(base=base, workbook=digest_of(self.staging / WORKBOOK))
+        published = Published(base=base, workbook=sha256(self.staging / WORKBOOK))
         self._write(PUBLISHED, msgspec.json.encode(published))
         for path in workbooks:
-            self._copy(path, f"{WORKBOOKS}/{digest_of(path)}.xlsx")
+            self._copy(path, f"{WORKBOOKS}/{sha256(path)}.xlsx")
         publish(self.staging, self.names)
         return Publication([WORKBOOK, *map(file_of, counts)], counts, conflicts, base)
 

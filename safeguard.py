@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .dataset import WORKBOOK
-from .edits.history import History, digest_of
+from .edits.history import History
 from .edits.incoming import incoming
 from .edits.locks import opened_by
 from .errors import InputError, OutputError
@@ -29,7 +29,7 @@ def unmerged(out: Path, merging: Path | None = None) -> list[Path]:
             "it if that program is gone; nothing was changed"
         )
     published = History(out).published()
-    if published and published.workbook == digest_of(path):
+    if published and published.is_workbook(path):
         return []
     if merging is None or not (merging.exists() and path.samefile(merging)):
         _refuse_edits(path, out)

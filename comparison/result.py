@@ -49,5 +49,5 @@ class Comparison:
             for name, some in zip(self.builders, self.failures, strict=True)
             for failure in some
         ]
-        write_comparison(path, self.builders, self.events, self.agreement, self.cells, self.unmatched, failures)
+        write_comparison(path, self, failures)
         return path

@@ -11,13 +11,13 @@ history/workbooks/         each workbook as it was when it was merged
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from ..errors import InputError
 from ..exports import BuildInfo, read_table
+from ..exports.digest import sha256
 from ..exports.template import TEMPLATE
 from .conflicts import Conflict
 from .edition import Edition, EmptyEdition
@@ -47,6 +47,10 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     """The edition."""
     workbook: str
     """SHA-256 of the workbook's file, as it was written."""
+
+    def is_workbook(self, path: Path) -> bool:
+        """Whether a file is the workbook as it was written."""
+        return self.workbook == sha256(path)
 
 
 class History:
@@ -108,12 +112,6 @@ class History:
         folder = self.out / EDITIONS
         names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "") or "none"
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _read(path: Path, kind: type[_Kept]) -> _Kept:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from ..errors import InputError
+from ..exports.digest import sha256
 from ..exports.template import TEMPLATE
 from ..schema.findings import ERROR
 from .additions import additions
 from .changes import changes
 from .edition import EDITED, EmptyEdition
 from .entry import ADD, DELETE
-from .history import digest_of
 from .identifying import identified
 from .judge import judge
 from .locks import opened_by
@@ -144,7 +144,7 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         for change in changes(table, edition.table(table), book.sheets[table.name])
     ]
     source = Source(
-        digest_of(path),
+        sha256(path),
         book.info.saved_by or editor or user(),
         (book.info.saved_at or now or datetime.now(UTC)).replace(microsecond=0),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..schema.comparison import AGREEMENT, CELLS, UNMATCHED
 from . import styles
@@ -40,23 +40,51 @@ HEADING_ROW = 10
 TALLY_WIDTHS = (24, 14, 14, 14, 16, 16, 14)
 
 
-def write_comparison(
-    path: Path,
-    builders: tuple[str, str],
-    events: tuple[int, int],
-    agreement: pl.DataFrame,
-    cells: pl.DataFrame,
-    unmatched: pl.DataFrame,
-    failures: Sequence[Failed],
-) -> None:
+class Compared(Protocol):
+    """What the workbook shows of a comparison (`sourcebook.comparison.Comparison`)."""
+
+    @property
+    def builders(self) -> tuple[str, str]:
+        """The builders' names, first and second."""
+        ...
+
+    @property
+    def events(self) -> tuple[int, int]:
+        """How many events each found."""
+        ...
+
+    @property
+    def matched(self) -> int:
+        """How many events both found."""
+        ...
+
+    @property
+    def agreement(self) -> pl.DataFrame:
+        """One row per column."""
+        ...
+
+    @property
+    def cells(self) -> pl.DataFrame:
+        """The cells of the events that both found."""
+        ...
+
+    @property
+    def disagreements(self) -> pl.DataFrame:
+        """Those of the cells about which they do not agree."""
+        ...
+
+    @property
+    def unmatched(self) -> pl.DataFrame:
+        """The events that only one found."""
+        ...
+
+
+def write_comparison(path: Path, compared: Compared, failures: Sequence[Failed]) -> None:
     """Write the workbook, the same bytes for the same frames, whole or not at all. Raises OutputError."""
-    disagreements = cells.filter(cells["verdict"] != "same")
-    sheets = [
-        (named(table, builders), _told(frame, builders))
-        for table, frame in ((DISAGREEMENTS, disagreements), (CELLS, cells), (UNMATCHED, unmatched))
-    ]
+    shown = (DISAGREEMENTS, compared.disagreements), (CELLS, compared.cells), (UNMATCHED, compared.unmatched)
+    sheets = [(named(table, compared.builders), _told(frame, compared.builders)) for table, frame in shown]
     with replacing(path, Target.FILE) as draft:
-        _write(draft, sheets, lambda sheet: _summary(sheet, builders, events, agreement, cells, unmatched, failures))
+        _write(draft, sheets, lambda sheet: _summary(sheet, compared, failures))
 
 
 def named(table: Table, builders: tuple[str, str]) -> Table:
@@ -120,32 +148,24 @@ def _shade(sheet: Any, rows: int) -> None:
         sheet.sheet.conditional_formatting.add(f"{letter}2:{letter}{rows + 1}", rule)
 
 
-def _summary(
-    sheet: Any,
-    builders: tuple[str, str],
-    events: tuple[int, int],
-    agreement: pl.DataFrame,
-    cells: pl.DataFrame,
-    unmatched: pl.DataFrame,
-    failures: Sequence[Failed],
-) -> None:
-    first, second = builders
+def _summary(sheet: Any, compared: Compared, failures: Sequence[Failed]) -> None:
+    first, second = compared.builders
     for letter, width in zip("ABCDEFG", TALLY_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     styles.page(sheet, portrait=True)
     _line(sheet, f"{first} and {second} on the same reports", font=styles.font(16, bold=True, color=styles.NAVY))
     sheet.append([])
-    _facts(sheet, f"events of {first}", events[0])
-    _facts(sheet, f"events of {second}", events[1])
-    _facts(sheet, "matched", cells["pair"].n_unique())
-    for builder in builders:
-        _facts(sheet, f"only {builder}", (unmatched["builder"] == builder).sum())
+    _facts(sheet, f"events of {first}", compared.events[0])
+    _facts(sheet, f"events of {second}", compared.events[1])
+    _facts(sheet, "matched", compared.matched)
+    for builder in compared.builders:
+        _facts(sheet, f"only {builder}", (compared.unmatched["builder"] == builder).sum())
     sheet.append([])
     _line(sheet, "Agreement on the cells of matched events", font=styles.font(12, bold=True, color=styles.NAVY))
-    columns = named(AGREEMENT, builders).columns
+    columns = named(AGREEMENT, compared.builders).columns
     sheet.row_dimensions[HEADING_ROW].height = 18
     sheet.append([styles.header(sheet, column.name, numeric=styles.is_numeric(column)) for column in columns])
-    for row in agreement.iter_rows():
+    for row in compared.agreement.iter_rows():
         sheet.append([_tally(sheet, column, value) for column, value in zip(columns, row, strict=True)])
     sheet.append([])
     _failed(sheet, failures)

@@ -1,4 +1,4 @@
-"""Digests of files, for descriptors that let a reader check what arrived."""
+"""Digests of files, by which a reader checks what arrived and a workbook is known again."""
 
 from __future__ import annotations
 

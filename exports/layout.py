@@ -55,10 +55,10 @@ def _slices(dataset: Tables) -> Iterator[pl.DataFrame]:
 
 def _told(dataset: Tables, events: pl.DataFrame, mapping: str) -> Iterator[Told]:
     ids, report_ids = events["event_id"].implode(), events["report_ids"].list.first().implode()
-    claims = _lazy(dataset, "claims").filter(pl.col("event_id").is_in(ids)).collect()
+    claims = dataset.lazy("claims").filter(pl.col("event_id").is_in(ids)).collect()
     rows = pl.concat([events["event_id"], claims["claim_id"].alias("event_id")]).implode()
-    provenance = _lazy(dataset, "provenance").filter(pl.col("row_id").is_in(rows)).collect()
-    reports = _lazy(dataset, "reports").filter(pl.col("report_id").is_in(report_ids)).collect()
+    provenance = dataset.lazy("provenance").filter(pl.col("row_id").is_in(rows)).collect()
+    reports = dataset.lazy("reports").filter(pl.col("report_id").is_in(report_ids)).collect()
     given = originals(events, provenance, mapping)
     figures = original_figures(claims, provenance, mapping)
     by_id = {row["report_id"]: row for row in reports.iter_rows(named=True)}
@@ -66,13 +66,6 @@ def _told(dataset: Tables, events: pl.DataFrame, mapping: str) -> Iterator[Told]
         name = event["event_id"]
         first = next(iter(event["report_ids"]), None)
         yield Told(event, by_id.get(first, {}), given.get(name, {}), figures.get(name, {}))
-
-
-def _lazy(dataset: Tables, table: str) -> pl.LazyFrame:
-    """A table of which a part is wanted: not read whole where it is a file."""
-    if table in dataset.frames or dataset.folder is None:
-        return dataset.table(table).lazy()
-    return pl.scan_parquet(dataset.path(table))
 
 
 def counterpart(column: str, code: str | None, attribute: str) -> str | None:

@@ -42,6 +42,10 @@ class Tables(Protocol):
         """Return a table by name; raises InputError when it is not there."""
         ...
 
+    def lazy(self, name: str) -> pl.LazyFrame:
+        """Return a table of which a part is wanted; one that is in a file is not read whole."""
+        ...
+
     def path(self, name: str) -> Path:
         """Where the table's Parquet file is; raises InputError when there is none."""
         ...

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import load_workbook
-from sourcebook.edits import ROW, read_book
+from sourcebook.edits.book import ROW
+from sourcebook.edits.reading import read_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,9 +12,9 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, PatternFill, Side
-from sourcebook.edits import read_book
 from sourcebook.edits.annotate import annotate
 from sourcebook.edits.annotate.shades import COLOURS
+from sourcebook.edits.reading import read_book
 from sourcebook.errors import InputError, OutputError
 
 from .edits_support import SOFFICE, at, edited, resaved, with_events, with_part

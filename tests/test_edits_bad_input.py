@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from sourcebook.edits import container, read_book
+from sourcebook.edits import container
+from sourcebook.edits.reading import read_book
 from sourcebook.errors import InputError, SourcebookError
 
 from .edits_support import events, with_part

@@ -11,8 +11,8 @@ import pytest
 import sourcebook
 from openpyxl import load_workbook
 from sourcebook.cli import app
-from sourcebook.edits import read_book
 from sourcebook.edits.listing import as_json, text
+from sourcebook.edits.reading import read_book
 from sourcebook.edits.sarif import sarif
 from sourcebook.schema import EVENTS, TABLES
 from sourcebook.schema.rule_names import meanings

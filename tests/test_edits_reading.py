@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from polars.testing import assert_frame_equal
-from sourcebook.edits import ROW, read_book
+from sourcebook.edits.book import ROW
+from sourcebook.edits.reading import read_book
 from sourcebook.schema import EVENTS, TABLES
 
 from .edits_support import SOFFICE, at, edited, events, resaved, told, with_events

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from sourcebook.edits import read_book
 from sourcebook.edits.cells import letters_of
 from sourcebook.edits.dates import MONTHS
+from sourcebook.edits.reading import read_book
 from sourcebook.edits.values import cleaned, values
 from sourcebook.schema import EVENTS, PROVENANCE, TABLES, Kind, as_text
 

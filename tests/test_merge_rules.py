@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from sourcebook.edits import ROW, Sheet
+from sourcebook.edits.book import ROW, Sheet
 from sourcebook.edits.changes import changes
 from sourcebook.edits.entry import Anchor, Entry, entry_id
 from sourcebook.edits.ledger import Ledger

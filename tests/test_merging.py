@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import sourcebook
 from openpyxl import load_workbook
-from sourcebook.edits import read_book
+from sourcebook.edits.reading import read_book
 from sourcebook.errors import InputError, OutputError, UnknownNameError
 from sourcebook.schema import crossing
 from sourcebook.schema.crossing import validate_dataset

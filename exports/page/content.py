@@ -130,12 +130,12 @@ def _detail(
 
 
 def _claims(dataset: Tables, chunk: pl.DataFrame) -> pl.DataFrame:
-    return _lazy(dataset, "claims").filter(pl.col("event_id").is_in(chunk["event_id"].implode())).collect()
+    return dataset.lazy("claims").filter(pl.col("event_id").is_in(chunk["event_id"].implode())).collect()
 
 
 def _evidence(dataset: Tables, row_ids: pl.Series, told: Reports) -> dict[str, list[Any]]:
     """By event or claim: its cells' passages, each a list of EVIDENCE_COLUMNS and the report's number."""
-    rows = _lazy(dataset, "provenance").filter(pl.col("row_id").is_in(row_ids.implode()))
+    rows = dataset.lazy("provenance").filter(pl.col("row_id").is_in(row_ids.implode()))
     found: dict[str, list[Any]] = {}
     for row_id, report_id, *passage in rows.select("row_id", "report_id", *EVIDENCE_COLUMNS).collect().iter_rows():
         passage.append(told.numbers.get(report_id))
@@ -146,10 +146,3 @@ def _evidence(dataset: Tables, row_ids: pl.Series, told: Reports) -> dict[str, l
 def _by(rows: Iterator[dict[str, Any]], key: str) -> dict[str, list[dict[str, Any]]]:
     ordered = sorted(rows, key=lambda row: row[key])
     return {name: list(group) for name, group in groupby(ordered, key=lambda row: row[key])}
-
-
-def _lazy(dataset: Tables, table: str) -> pl.LazyFrame:
-    """A table of which a part is wanted: not read whole where it is a file."""
-    if table in dataset.frames or dataset.folder is None:
-        return dataset.table(table).lazy()
-    return pl.scan_parquet(dataset.path(table))
