@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,8 @@ def publish(staging: Path, names: Sequence[str]) -> None:
     """Swap the named files of the staging folder into the folder around it, all of them or none."""
     out = staging.parent
     try:
-        for name in names:
-            _flush(staging / name)
+        with ThreadPoolExecutor() as pool:  # the disk is waited for once, not once a file
+            list(pool.map(_flush, [staging / name for name in names]))
         draft = staging / JOURNAL
         draft.write_text(json.dumps({"files": list(names)}), "utf-8")
         _flush(draft)
