@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,11 @@ def _from_figures(doc: Document, match: re.Match[str], hit: Hit) -> Iterator[Wri
     elif one == two or max(one, two) > 12:
         order = "day first" if one >= two else "month first"
     else:
-        order = _order_in(doc.norm) or _order_by(doc.report.published, one, two, year)
+        order = (
+            _order_in(doc.norm)
+            or _order_by(doc.report.published, one, two, year)
+            or ("month first" if _heads_note(doc.norm, match.start(), hit.end) else None)
+        )
     if order is not None:
         day, month = (one, two) if order == "day first" else (two, one)
         yield from _valid(match.start(), hit.end, year, month, day)
@@ -87,13 +92,24 @@ def _order_in(norm: str) -> str | None:
     return shown.pop() if len(shown) == 1 else None
 
 
+FRESH = timedelta(days=14)
+"""Before the published day, a day told in figures is rather the news than one of another month."""
+
+
 def _order_by(published: date | None, one: int, two: int, year: int) -> str | None:
-    """The order whose day is not after the published day, where the other's is."""
+    """The order whose day is not after the published day, or shortly before it, where the other's is not."""
     if published is None:
         return None
     readings = {"day first": read_day(f"{year}-{two}-{one}"), "month first": read_day(f"{year}-{one}-{two}")}
-    possible = [order for order, day in readings.items() if day is not None and day <= published]
-    return possible[0] if len(possible) == 1 else None
+    possible = {order: day for order, day in readings.items() if day is not None and day <= published}
+    if len(possible) > 1:
+        possible = {order: day for order, day in possible.items() if published - day <= FRESH}
+    return next(iter(possible)) if len(possible) == 1 else None
+
+
+def _heads_note(norm: str, start: int, end: int) -> bool:
+    """Whether a date stands at the head of a note before a colon: the Global Terrorism Database writes month first."""
+    return not norm[:start].strip() and norm.startswith(":", end)
 
 
 def _valid(start: int, end: int, year: int, month: int, day: int) -> Iterator[Written]:

@@ -98,6 +98,8 @@ _DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|--|[\u2013-\u2015]|-\s)")
 _AGENCY_END = re.compile(r"\s?[(\[][^()\[\]\n]{2,40}[)\]]\s?(?:--|[\u2013-\u2015]|-\s)|[ \t\r]*(?:\n|\Z)")
 _LABEL = re.compile(r"\s*(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}")
 _PROSE = re.compile(r"(?<![A-Za-z'’])(?!(?:de|del|la|el|the|of|al|and|du|los|las|upon|in)\b)[a-z]{2,}|[.!?:;]\s")
+_OPENING = re.compile(r"\s*(?:on|around|about|circa|by|before|after|since|in|until|late|early|from|between|during)\b")
+"""With these a sentence begins and no dateline: Around 8 November (as reported)."""
 LONGEST_DATELINE = 100
 """Characters of a line before the day of its dateline."""
 DAYS_APART = 2
@@ -132,5 +134,7 @@ def _is_dateline(doc: Document, mention: DateMention) -> bool:
         return apart == 0 and _AGENCY_END.match(doc.text, mention.end) is not None
     if _LABEL.fullmatch(doc.norm, begin, mention.start):
         return apart == 0
+    if _OPENING.match(doc.norm, begin):
+        return False
     is_named = lead[0].isalpha() or lead[0] in "([\"'"
     return is_named and _DATELINE_END.match(doc.text, mention.end) is not None and _PROSE.search(lead) is None

@@ -110,7 +110,8 @@ class MentionMaker:
         naming = self.namings[index]
         around = container.place if container is not None else None
         place = self.chooser.choose(naming, around)
-        if place is None and container is not None and (pair := self._pair(index)) is not None:
+        is_open = container is not None and (place is None or around is None)
+        if is_open and (pair := self._pair(index)) is not None:
             place, container = pair
             around = container.place
         if place is None and _is_nothing_else(naming, container) and not self.chooser.is_unknown_scene(naming):

@@ -89,8 +89,11 @@ class Gazetteer:
         return tuple(match._replace(place=self._with_pcodes(match.place)) for match in (*own, *shipped))
 
     def _prominent(self, key: str, population: int, lead: int = 10) -> Place | None:
-        """The place called exactly so with so many people, `lead` times those of any other country's of the name."""
-        named = [match.place for match in self.matches(key) if match.is_main]
+        """The place called exactly so with so many people, `lead` times those of any other country's of the name.
+
+        No district: few are known by name outside their country, however many live there (Hays County, Texas).
+        """
+        named = [match.place for match in self.matches(key) if match.is_main and match.place.kind != "admin2"]
         best = max(named, key=lambda place: place.population, default=None)
         if best is None or best.population < population or key not in name_keys(best.name):
             return None
