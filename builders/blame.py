@@ -22,8 +22,14 @@ RESPONSIBILITY = "responsibility"
 
 def _claiming(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
-    if row[index].word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
+    word = row[index].word
+    if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
         return []
+    if word in BARE and voice != "passive" and governed_deed(row, index) is None:
+        return []
+    if word.endswith("responsible") and row[index + 1 : index + 2] and row[index + 1].word == "for":
+        if not _names_deed(row[index + 2 : index + DEED_REACH]):
+            return []
     if voice == "passive":
         return by_phrase(row, index + 1)
     return subject_before(row, index) or _sender(row, index)
@@ -36,6 +42,22 @@ DEED_REACH = 7
 def _names_deed(after: Sequence[Chunk]) -> bool:
     """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
     return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
+
+
+BARE = frozenset({"claim", "claims", "claimed", "claiming", "behind"})
+"""Words of many uses that speak of blame where a word for a deed is what they govern: claimed the blast, behind it."""
+PRONOUNS = frozenset({"it", "them", "this", "both"})
+
+
+def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the word for a deed, or the pronoun for one, that is the object; None where it is anything else."""
+    at = index + 1
+    if at < len(row) and row[at].word in PRONOUNS:
+        return at if at + 1 == len(row) or row[at + 1].tag not in "VvExhmO" else None
+    while at < len(row) and row[at].tag in "dawNDLTMO":
+        at += 1
+    is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and row[at - 1].tag in "dNOTw"))
+    return at if is_deed else None
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:

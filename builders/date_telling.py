@@ -1,4 +1,4 @@
-"""Days on which something was told rather than happened: police reported today that, a statement released on Monday."""
+"""Days of what came after a deed: its telling (police reported today that), or the captives' release."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
 _BEFORE = re.compile(rf"\b(?:{_TELLS}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _AFTER = re.compile(rf",? (?:{_TELLS})\b")
+_LET_GO = re.compile(
+    r"\b(?:freed|released|let go|set free|rescued|recovered|escaped|buried|handed over)(?: (?!after\b)[\w'-]+){0,2},? ?$"
+)
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""
 
 
 def is_of_telling(doc: Document, day: DateMention) -> bool:
-    """Whether a day is that on which somebody told something."""
-    before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
-    return before is not None or _AFTER.match(doc.norm, day.end) is not None
+    """Whether a day is that on which somebody told something, or on which captives were let go."""
+    first = max(0, day.start - LOOK_BACK)
+    is_after = any(words.search(doc.norm, first, day.start) for words in (_BEFORE, _LET_GO))
+    return is_after or _AFTER.match(doc.norm, day.end) is not None

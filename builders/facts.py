@@ -11,10 +11,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
-from .blame import BLAME
+from .blame import BARE, BLAME, governed_deed
 from .people_lists import parts_after
 from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
-from .realis import Realis, is_accident, realis_of
+from .realis import Realis, is_accident, is_said_to, realis_of
 from .subjects import described, subject_before
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
         if chunk.tag in "VE" and not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, means)) is not None
     ]
-    described = {fact for fact in facts if _describes(row, fact)}
+    described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
 
@@ -70,6 +70,19 @@ def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
         return False
     at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
     return at > 0 and row[at - 1].tag == "O"
+
+
+def _is_only_claimed(row: Sequence[Chunk], fact: Fact) -> bool:
+    """Whether a word for a deed only points back at one that somebody takes or is given the blame for: claimed it."""
+    if fact.voice != "noun" or not fact.is_definite or fact.patients or fact.targets:
+        return False
+    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    before = (index for index in range(max(0, at - CLAIM_REACH), at) if row[index].tag == "V")
+    return any(row[index].word in BARE and governed_deed(row, index) == at for index in before)
+
+
+CLAIM_REACH = 6
+"""Chunks before a word for a deed in which a word of blame may govern it."""
 
 
 def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
@@ -200,6 +213,8 @@ def _realis(
         return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED
+    if trigger.frame in BLAME and is_said_to(row, index):
+        return Realis.ASSERTED
     if trigger.cls.name in BY_ACCIDENT and is_unclaimed and is_accident(row):
         return Realis.UNREAL
     return realis_of(row, index, voice)

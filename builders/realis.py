@@ -151,6 +151,15 @@ def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, froze
     return before is not None and before.word in words["reported"]
 
 
+def is_said_to(row: Sequence[Chunk], index: int) -> bool:
+    """Whether somebody is said or thought to be what stands at `index`: thought to be behind the attack."""
+    verb_group = _verb_group(row, index)
+    start = verb_group[0] if verb_group else index
+    while start < index and row[start].tag != "t":
+        start += 1
+    return 0 < start < index and row[start - 1].word in cues()["reported"] and row[start].word == "to"
+
+
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
     if start > 0 and row[start - 1].word in words["managed"]:
         return True

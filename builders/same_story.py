@@ -154,6 +154,8 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
         yield "new_place"
     elif places_agree(places, told):
         yield "same_place"
+    elif all(place.place is None and not place.container_chain for place in places):
+        yield "new_place"  # a hotel or village that the gazetteer lacks may lie in the place told
     else:
         wide = all(place.kind in ("country", "admin1") for place in places)
         yield "other_area" if wide else "other_place"

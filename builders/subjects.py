@@ -116,6 +116,8 @@ def _country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     place = getattr(row[at].item, "place", None)
     if row[at].tag != "L" or place is None or place.kind != "country" or row[at + 1].tag == ",":
         return []
+    if at > 1 and row[at - 1].tag == "," and row[at - 2].tag == "L":
+        return []  # only where something lies: a base in Buusaar, Somalia, came under attack
     first, last = row[at].start, row[at].end
     name = force_name("military", "military", place.country)
     actor = ActorMention(first, last, name, "state_force", place.country, "force")
