@@ -27,9 +27,9 @@ def _claiming(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
         return []
     if word in BARE and voice != "passive" and governed_deed(row, index) is None:
         return []
-    if word.endswith("responsible") and row[index + 1 : index + 2] and row[index + 1].word == "for":
-        if not _names_deed(row[index + 2 : index + DEED_REACH]):
-            return []
+    after = row[index + 1 : index + DEED_REACH]
+    if word.endswith("responsible") and after and after[0].word == "for" and not _names_deed(after[1:]):
+        return []
     if voice == "passive":
         return by_phrase(row, index + 1)
     return subject_before(row, index) or _sender(row, index)
