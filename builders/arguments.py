@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
-from .people_lists import people_list
+from .people_lists import left, people_list
 from .subjects import subject_before
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def noun_arguments(
     if counted is None and trigger.cls.measure:
         counted = owner_before(row, index)
     if counted is not None:
-        patients = [counted]
+        patients = left(row, counted.first, index) or [counted]
     elif trigger.cls.measure == "injured":
         patients = _sufferers(row, index)
     for at in range(index + 1, min(len(row), index + 8)):
@@ -191,6 +191,8 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
     if trigger.cls.measure is None or trigger.lemma in UNCOUNTED or trigger.lemma.endswith("toll"):
         return None
     start = phrase_start(row, index)
+    if start > 1 and row[start - 1].tag == "v" and row[start - 2].tag == "N":
+        start -= 2  # no reported casualties
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
 

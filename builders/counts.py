@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from .attribution import attribution_for
+from .number_values import value_of
 from .people import ONE_TOLD_OF
 from .realis import Realis
-from .records import Figure, passage
+from .records import BESIDES, Figure, passage
 from .when import WIDEST
 
 if TYPE_CHECKING:
@@ -41,7 +42,12 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is Realis.UNREAL:
         return
+    besides = _besides(doc, fact) if measure == "killed" else None
     told = [*((people, is_part(doc, people)) for people in fact.patients), *((people, True) for people in fact.parts)]
+    if besides is not None:
+        told = [(people, part) for people, part in told if not besides.start <= people.start < besides.end]
+        if any(people.number is not None for people, _ in told):
+            yield _of_attackers(doc, fact, besides, attributions)
     for people, part in told:
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
         if fact.trigger.lemma in CASUALTIES and not is_nobody(people):
@@ -60,6 +66,51 @@ CASUALTIES = frozenset({"casualty", "casualties"})
 def is_nobody(people: People) -> bool:
     """Whether the words say that nobody of them was: no soldier was hurt."""
     return people.number is not None and people.number.high == 0
+
+
+_BESIDES = re.compile(
+    r"\b(?:in addition to|besides|along with|as well as|apart from|aside from|not counting|not including|excluding"
+    r"|other than) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
+    r"(?:bomber|attacker|assailant|perpetrator|gunm[ae]n|driver)(?P<plural>s)?\b"
+)
+"""Those who attacked, told beside a figure of the dead that leaves them out."""
+
+
+class _Besides(NamedTuple):
+    """Attackers told beside the dead: `start` to `end` with the words that lead to them, and their number."""
+
+    start: int
+    end: int
+    number: int
+
+
+def _besides(doc: Document, fact: Fact) -> _Besides | None:
+    sentence = doc.sentences[fact.sentence]
+    found = _BESIDES.search(doc.norm, sentence.start, sentence.end)
+    if found is None:
+        return None
+    many = (found["many"] or "").removeprefix("the ")
+    value = value_of(many) if many and many != "both" else None
+    number = 2 if many == "both" else value.value if value is not None else 1 if found["one"] else 0
+    is_plural = found["plural"] is not None or found[0].endswith("gunmen")
+    return _Besides(found.start(), found.end(), number) if number and is_plural == (number > 1) else None
+
+
+def _of_attackers(doc: Document, fact: Fact, besides: _Besides, attributions: Sequence[Attribution]) -> Figure:
+    """The figure of the attackers who died: the people killed are those of all sides."""
+    cited = attribution_for(attributions, besides.start, besides.end)
+    return Figure(
+        measure="killed",
+        low=besides.number,
+        high=besides.number,
+        qualifier="exact",
+        scope="incident",
+        passage=passage(doc.report, besides.start, besides.end),
+        rule=f"count.{fact.trigger.cls.name}.{BESIDES}",
+        victim_group="armed_group",
+        cited_source=cited.source if cited else None,
+        source_is_named=cited.is_named if cited else False,
+    )
 
 
 _OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")

@@ -29,7 +29,11 @@ LOOK_BACK = 80
 
 
 def is_of_telling(doc: Document, day: DateMention) -> bool:
-    """Whether a day is that on which somebody told something, or on which captives were let go."""
-    first = max(0, day.start - LOOK_BACK)
-    is_after = any(words.search(doc.norm, first, day.start) for words in (_BEFORE, _LET_GO))
-    return is_after or _AFTER.match(doc.norm, day.end) is not None
+    """Whether a day is that on which somebody told something."""
+    before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
+    return before is not None or _AFTER.match(doc.norm, day.end) is not None
+
+
+def is_of_release(doc: Document, day: DateMention) -> bool:
+    """Whether a day is that on which captives were let go, or the dead buried."""
+    return _LET_GO.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None

@@ -114,9 +114,29 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     return people_list(row, first, limit)
 
 
+LONGEST_BRACKET = 16
+"""Chunks of a bracket that says who the people before it are."""
+LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
+
+
+LONGEST_LIST = 16
+"""Chunks of a list of people between such a verb and what became of them."""
+
+
+def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
+    """All the people that something left dead or hurt, of whom the last begin at `start`: left a guard and two men dead."""
+    for at in range(start - 1, max(-1, start - LONGEST_LIST), -1):
+        if row[at].word in LEAVING:
+            people = people_list(row, at + 1, limit)
+            return people if people and people[-1].first == start else []
+        if row[at].tag in "Vv;:":
+            break
+    return []
+
+
 def before_bracket(row: Sequence[Chunk], closing: int) -> int:
     """Index before the bracket that ends here: six priests (five of them foreigners) and two women."""
-    for at in range(closing - 1, max(0, closing - LONGEST_MODIFIER), -1):
+    for at in range(closing - 1, max(0, closing - LONGEST_BRACKET), -1):
         if row[at].tag in "([":
             return at - 1
     return closing

@@ -140,7 +140,7 @@ class Chooser:
         inside = self._best(naming, container)
         if inside is not None:
             return inside
-        if naming.kind in PARTS_OF_TOWNS:
+        if naming.kind in PARTS_OF_TOWNS or naming.rule == "place.variant":
             return None
         elsewhere = self._settled(naming)
         is_list = container.kind == "populated"

@@ -67,6 +67,10 @@ def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule:
     return Cell(column=column, value=value, passage=passage(report, *span), rule=rule, confidence=round(confidence, 2))
 
 
+BESIDES = "besides"
+"""The end of the rule of a figure told beside one that leaves it out: 12 people besides the bomber."""
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One stated figure: somebody's claim of how many, not yet tied to an event row."""
 

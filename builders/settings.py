@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_telling import is_of_telling
+from .date_telling import is_of_release, is_of_telling
 from .document import starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
@@ -73,8 +73,9 @@ REPORTING = 300
 
 
 def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The mention closest to the fact's event word; days of the telling only where there is no other."""
-    return min(mentions, key=lambda mention: _distance(doc, mention, fact), default=None)
+    """The mention closest to the fact's event word; days of the telling only where there is no other, none of release."""
+    of_deeds = (mention for mention in mentions if not is_of_release(doc, mention))
+    return min(of_deeds, key=lambda mention: _distance(doc, mention, fact), default=None)
 
 
 def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:

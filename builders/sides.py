@@ -206,7 +206,18 @@ OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
-    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "crowd", "allies", "bodyguards"}
+    | {
+        "perpetrators",
+        "killers",
+        "fighters",
+        "suspects",
+        "hitmen",
+        "suicide bombers",
+        "bombers",
+        "crowd",
+        "allies",
+        "bodyguards",
+    }
 )
 """Words for people that say of no side who they are."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
 from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, people_at, phrase_start
-from .people_lists import before_bracket, coordinated, people_list
+from .people_lists import before_bracket, coordinated, left, people_list
 from .state_forces import force_name
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
         return [one_told_of(row, before)]
     if not index or row[index - 1].tag not in "ON":
         return []
-    return people_list(row, phrase_start(row, index - 1), index)
+    start = phrase_start(row, index - 1)
+    return left(row, start, index) or people_list(row, start, index)
 
 
 def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:

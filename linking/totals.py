@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..builders.records import BESIDES
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -60,7 +61,28 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     `overall` are the words for victims that mean everybody counted here. Figures of different sources compete;
     those of one source that count different groups add up, unless it also gives a figure that covers them.
     """
-    return [total for group in _by_source(figures) for total in _totals_of_one_source(group, overall)]
+    beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
+    own = [figure for figure in figures if figure not in beside]
+    found = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
+    return [_with_those_beside(total, beside) for total in found] if beside else found
+
+
+NEAR = 100
+"""Characters between a figure and the people that it leaves out: they stand in one sentence."""
+
+
+def _with_those_beside(total: Total, beside: Sequence[Figure]) -> Total:
+    """Add those whom a total's words leave out: twelve people besides the bomber are thirteen."""
+    first, last = total.figures[0].passage, total.figures[-1].passage
+    left_out = [
+        figure
+        for figure in {figure.passage.start: figure for figure in beside}.values()
+        if figure.passage.start - last.end <= NEAR and first.start - figure.passage.end <= NEAR
+    ]
+    more = sum(bounds(figure)[0] for figure in left_out)
+    return total._replace(
+        low=total.low + more, best=total.best + more, high=total.high + more, figures=(*total.figures, *left_out)
+    )
 
 
 def bounds(figure: Figure) -> tuple[int, int]:
