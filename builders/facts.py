@@ -15,7 +15,7 @@ from .blame import BARE, BLAME, governed_deed
 from .people_lists import parts_after
 from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
-from .subjects import described, subject_before
+from .subjects import acting_before, described, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,7 +177,7 @@ def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> A
         return Around(
             [people for people in agents if people.actors], patients, [] if patients else targets_after(row, index + 1)
         )
-    agents = [people for people in subject_before(row, index) if people.actors]
+    agents = [people for people in acting_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))

@@ -124,7 +124,7 @@ LONGEST_LIST = 16
 
 
 def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
-    """All the people that something left dead or hurt, of whom the last begin at `start`: left a guard and two men dead."""
+    """All people that something left dead or hurt, the last of them from `start` on: left a guard and two men dead."""
     for at in range(start - 1, max(-1, start - LONGEST_LIST), -1):
         if row[at].word in LEAVING:
             people = people_list(row, at + 1, limit)

@@ -17,8 +17,11 @@ _DISTANCE = re.compile(
 _ARTICLES = ("the ", "a ", "an ", "this ")
 _BOUND = re.compile(r"\bbetween (?:the )?(?:[a-z]+ of )?[\w' ]+ and (?:the )?(?:[a-z]+ of )?$")
 """What makes a name the second of two places that something lies between."""
-_PREPOSITION = re.compile(r"(?:in|at|on|near|from|outside|inside|around|across|throughout) ")
-"""With a capital at the head of a sentence they are no part of the name behind them: In Badghis province."""
+_LEADING = re.compile(
+    r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
+    r"|some|many|dozens|hundreds) "
+)
+"""With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 LOOK_BACK = 60
 LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
 """Words for a stretch that the names before them bound."""
@@ -53,7 +56,7 @@ class MixedCaseReader(NameReader):
                 at = self.view.index(" ", at) + 1
                 continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
-            is_led_in = cue.relation == "other" and _PREPOSITION.match(self.view, at) is not None
+            is_led_in = cue.relation == "other" and _LEADING.match(self.view, at) is not None
             naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
             if naming is not None:
                 self._add(naming)

@@ -44,7 +44,8 @@ class NameTests:
     def fits(self, at: int, end: int, key: str, cue: Cue, kind: str | None) -> bool:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
-        if key in words.never and (kind is None or cue.kind is not None or self._is_plural_after(end)):
+        is_never = kind is None or cue.kind is not None or self._is_plural_after(end)
+        if key in words.never and is_never and not self._leads_to_nation(end):
             return False
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
@@ -61,6 +62,10 @@ class NameTests:
                 else kind in DIVISIONS or not self.gazetteer.is_word(key)
             )
         return self._is_capitalised(at, end) and (kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail))
+
+    def _leads_to_nation(self, end: int) -> bool:
+        """Whether the country follows that it is a part of: in Bassa, Plateau, Nigeria."""
+        return not self.doc.is_upper and self.view.startswith(", ", end) and end + 2 in self.nations
 
     def _is_plural_after(self, end: int) -> bool:
         """Whether the word for a place behind a name is a plural: MANY in `many towns`."""
@@ -91,7 +96,8 @@ class NameTests:
 
     def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
         is_origin = tail in self.words.offices
-        if cue.relation == "other" and not is_origin and (self.gazetteer.is_word(key) or self.follows_person(at)):
+        is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(end)
+        if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
         text = self.doc.text
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):

@@ -73,7 +73,7 @@ REPORTING = 300
 
 
 def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The mention closest to the fact's event word; days of the telling only where there is no other, none of release."""
+    """The mention closest to the fact's event word; days of telling only where there is no other, none of release."""
     of_deeds = (mention for mention in mentions if not is_of_release(doc, mention))
     return min(of_deeds, key=lambda mention: _distance(doc, mention, fact), default=None)
 

@@ -36,9 +36,36 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
         return _some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
+    if found and found[0].determiner in ("its", "their") and (owner := _body_before(row, found[0].first)):
+        return owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     return found
+
+
+def acting_before(row: Sequence[Chunk], index: int) -> list[People]:
+    """Find who does what the active verb at `index` says: its subject, but of a passive before it whoever is the actor.
+
+    A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
+    """
+    earlier = (
+        _sharing(row, index, _before_auxiliaries(row, index)) if row[index].word.split()[0].endswith("ing") else None
+    )
+    if earlier is not None and earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing"):
+        by = next((at for at in range(earlier + 1, index) if row[at].tag == "b"), None)
+        return people_list(row, by + 1) if by is not None else []
+    return subject_before(row, index)
+
+
+def _body_before(row: Sequence[Chunk], index: int) -> list[People]:
+    """The group whose men these are, as the subject of the verb before: the group said its men had attacked."""
+    verb = index - 1
+    while verb > 0 and row[verb].tag in "qa":
+        verb -= 1
+    if verb < 1 or row[verb].tag != "v":
+        return []
+    told = _walk(row, _before_auxiliaries(row, verb), verb, taken_up=False)
+    return [people for people in told if any(actor.kind == "named" for actor in people.actors)]
 
 
 ONE_PERSON = frozenset({"he", "she"})
@@ -153,7 +180,8 @@ BODIES = frozenset(
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
         "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
         "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
-        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents",
+        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents branch affiliate affiliates "
+        "chapter wing province",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .user_files import Entry
 
+FURTHER = Path(__file__).with_name("further.csv")
+"""Places that reports name and the shipped ones lack, most of them without a position, and further names of others."""
 ADMIN = ("admin1", "admin2")
 OTHER_NAME = 5
 """By how much less a place speaks against another one of the name where it is but one of its other names."""
@@ -53,7 +55,7 @@ class Gazetteer:
     @classmethod
     def load(cls, user_files: Sequence[str | Path] = ()) -> Gazetteer:
         """Map the shipped places and read the user's; raises InputError where a file is broken."""
-        return cls(CompiledPlaces(), [entry for path in user_files for entry in read_entries(Path(path))])
+        return cls(CompiledPlaces(), [entry for path in (FURTHER, *user_files) for entry in read_entries(Path(path))])
 
     def lookup(self, folded_name: str) -> list[Place]:
         """The places that go by a folded name (see `document.fold`)."""
@@ -64,8 +66,8 @@ class Gazetteer:
         """The names that stand at a position of a text (see `names.text_view`), whole words only, longest first."""
         piece = text[position : position + LONGEST_NAME]
         keys = self._prefixes(piece)
-        if self._own:
-            keys = sorted({*keys, *self._own_trie.prefixes(piece)}, key=len)
+        if own := self._own_trie.prefixes(piece):
+            keys = sorted({*keys, *own}, key=len)
         piece += " "
         return [Found(position + len(key), key) for key in reversed(keys) if not piece[len(key)].isalnum()]
 
