@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from .realis import cues
 from .same_story import EFFECTS
 
 if TYPE_CHECKING:
+    from .document import Document
     from .stories import Story
 
 
@@ -26,3 +30,22 @@ def is_incident(story: Story) -> bool:
     settled = bool(story.dates) and bool(story.places)
     acts = [fact for fact in own if fact.trigger.cls.name not in EFFECTS]
     return bool(acts) and (settled or any(fact.agents and (story.dates or story.places) for fact in acts))
+
+
+LEAD = 2
+"""Sentences at the head of a report, and before a story, that say what its deaths come from."""
+
+
+def is_of_accident(doc: Document, story: Story) -> bool:
+    """Whether a story tells of nothing but the dead and hurt of an accident or a disaster told shortly before."""
+    if any(fact.agents or fact.trigger.cls.name not in EFFECTS for fact in story.facts):
+        return False
+    first, last = story.facts[0].sentence, story.facts[-1].sentence
+    told = {*range(min(LEAD, len(doc.sentences))), *range(max(0, first - LEAD), last + 1)}
+    spans = (doc.sentences[number] for number in told)
+    return any(_accident().search(doc.norm, span.start, span.end) for span in spans)
+
+
+@cache
+def _accident() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(cues()['accident']))})\b")

@@ -19,7 +19,7 @@ _BOUND = re.compile(r"\bbetween (?:the )?(?:[a-z]+ of )?[\w' ]+ and (?:the )?(?:
 """What makes a name the second of two places that something lies between."""
 _LEADING = re.compile(
     r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
-    r"|some|many|dozens|hundreds) "
+    r"|some|many|dozens|hundreds|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
 )
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 LOOK_BACK = 60

@@ -31,6 +31,7 @@ _CONTINUES = (" de ", " del ")
 """A name goes on: Corral de las Piedras is not Corral."""
 _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
+_ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
 
 class NameTests:
@@ -102,6 +103,8 @@ class NameTests:
         text = self.doc.text
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
             return True
+        if _ARTICLE.match(text, end + 1):
+            return False  # the name goes on: Makkah Al-Mukarramah road
         return tail in self.words.never or end + 1 in self.nations
 
     def _is_capitalised(self, at: int, end: int) -> bool:

@@ -110,7 +110,7 @@ class MentionMaker:
         naming = self.namings[index]
         around = container.place if container is not None else None
         place = self.chooser.choose(naming, around)
-        is_open = container is not None and (place is None or around is None)
+        is_open = container is not None and (place is None or around is None or not contains(around, place))
         if is_open and (pair := self._pair(index)) is not None:
             place, container = pair
             around = container.place

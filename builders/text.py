@@ -19,7 +19,7 @@ from .counts import figures_of
 from .document import Document, starting_in
 from .facts import facts_in
 from .gazetteer import Gazetteer
-from .incident_rules import is_incident
+from .incident_rules import is_incident, is_of_accident
 from .kind import kind_of
 from .lexicons import ARMED, Lexicon
 from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, certainty, likelihood
@@ -95,7 +95,7 @@ class TextBuilder:
         others = [candidate.story for candidate in found]
         kept = []
         for candidate in found:
-            if candidate.kind is None or not _is_new(doc, candidate):
+            if candidate.kind is None or not _is_new(doc, candidate) or is_of_accident(doc, candidate.story):
                 continue
             chance = likelihood(doc, candidate, others)
             if self.judge(candidate, candidate.kind, chance):
