@@ -178,6 +178,8 @@ def _counts_others(before: People) -> bool:
 def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     """Whether a further phrase of a list is the subject of the clause behind it: 11 people, the governor said."""
     at = people.last + 1
+    if row[people.first - 1].tag == "," and at < len(row) and row[at].tag == "c" and (other := people_at(row, at + 1)):
+        at = other.last + 1  # 17 soldiers, residents and the group said
     while at < len(row) and (row[at].tag in "a" or (row[at].tag in "Tw" and people.number is None)):
         at += 1
     return at < len(row) and (

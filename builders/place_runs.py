@@ -7,6 +7,7 @@ import re
 from .gazetteer import ARTICLES
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
+from .place_tests import LINE_WORD
 
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
@@ -23,8 +24,6 @@ _LEADING = re.compile(
 )
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 LOOK_BACK = 60
-LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
-"""Words for a stretch that the names before them bound."""
 
 
 class MixedCaseReader(NameReader):

@@ -27,6 +27,9 @@ LONGER_NAME = 5
 LOOK_BACK = 24
 """Characters in which the word before a name is looked for."""
 
+LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
+"""Words for a stretch that the names before them bound."""
+_OTHER_HALF = re.compile(r"-[A-Z][\w'’-]*")
 _CONTINUES = (" de ", " del ")
 """A name goes on: Corral de las Piedras is not Corral."""
 _WORD = re.compile(r"[a-z']+")
@@ -68,6 +71,13 @@ class NameTests:
         """Whether the country follows that it is a part of: in Bassa, Plateau, Nigeria."""
         return not self.doc.is_upper and self.view.startswith(", ", end) and end + 2 in self.nations
 
+    def _is_half(self, end: int) -> bool:
+        """Whether a hyphen makes it one name with the next word, and bounds no stretch: Kunya-Barrow, a village."""
+        other = _OTHER_HALF.match(self.doc.text, end)
+        if other is None or end + 1 in self.nations:
+            return False
+        return LINE_WORD.match(self.view, other.end() + 1) is None
+
     def _is_plural_after(self, end: int) -> bool:
         """Whether the word for a place behind a name is a plural: MANY in `many towns`."""
         stated = self.type_after(end)
@@ -96,6 +106,8 @@ class NameTests:
         return cue.relation in SCENES or not self.gazetteer.is_word(key)
 
     def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
+        if self._is_half(end):
+            return False
         is_origin = tail in self.words.offices
         is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(end)
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):

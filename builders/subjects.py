@@ -144,8 +144,8 @@ def _country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     place = getattr(row[at].item, "place", None)
     if row[at].tag != "L" or place is None or place.kind != "country" or row[at + 1].tag == ",":
         return []
-    if at > 1 and row[at - 1].tag == "," and row[at - 2].tag == "L":
-        return []  # only where something lies: a base in Buusaar, Somalia, came under attack
+    if at and row[at - 1].tag == "," and any(chunk.tag == "L" for chunk in row[max(0, at - 4) : at]):
+        return []  # only where something lies: a base in Buusaar, Gedo region, Somalia came under attack
     first, last = row[at].start, row[at].end
     name = force_name("military", "military", place.country)
     actor = ActorMention(first, last, name, "state_force", place.country, "force")
@@ -268,7 +268,7 @@ def _is_description(row: Sequence[Chunk], at: int) -> bool:
 
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
-    return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wv" and before.word.endswith("ing"))
+    return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wvV" and before.word.endswith("ing"))
 
 
 def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:

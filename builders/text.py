@@ -93,13 +93,15 @@ class TextBuilder:
     def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
         """Those of a report's stories that become rows, with their certainty; none whose words give no type."""
         others = [candidate.story for candidate in found]
-        kept = []
+        kept, rest = [], []
         for candidate in found:
             if candidate.kind is None or not _is_new(doc, candidate) or is_of_accident(doc, candidate.story):
                 continue
             chance = likelihood(doc, candidate, others)
-            if self.judge(candidate, candidate.kind, chance):
-                kept.append(_sure(candidate, chance))
+            is_kept = self.judge(candidate, candidate.kind, chance)
+            (kept if is_kept else rest).append(_sure(candidate, chance))
+        if not kept and len(doc.sentences) <= LONGEST_NOTE:
+            kept = [candidate for candidate in rest[:1] if is_dated(candidate.story)]
         return _without_aftermath(kept)
 
     def _rows(self, doc: Document) -> Rows:
@@ -150,6 +152,15 @@ OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
 AFTERMATH = frozenset({"arrest"})
 """Types that are the police's answer where the report tells another incident."""
+
+
+LONGEST_NOTE = 4
+"""Sentences of a note on one incident: what so short a text tells first, with day and place, is why it was written."""
+
+
+def is_dated(story: Story) -> bool:
+    """Whether a story happened, by rules alone, and has a day and a place of its own."""
+    return is_incident(story) and bool(story.dates) and bool(story.places)
 
 
 def _is_new(doc: Document, candidate: Candidate) -> bool:
