@@ -44,8 +44,7 @@ def place_cells(
         yield from _position_of(doc, mention, mention.place, rule, confidence)
     elif (around := _around(doc, mention, story.places, places)) is not None and around.place is not None:
         yield from _levels(doc, around, around.place, rule, confidence)
-        precision = "near" if around.place.kind in ("populated", "feature") else around.place.kind
-        yield from _position(doc, around, around.place, precision, rule, confidence)
+        yield from _position(doc, around, around.place, _precision_around(around.place), rule, confidence)
     else:
         yield from _country_of_report(doc, main, focus, home)
 
@@ -54,9 +53,14 @@ def _position_of(doc: Document, mention: PlaceMention, place: Place, rule: str, 
     """The position of a place, or that of the known one that the words put it in."""
     outer = next((outer for outer in mention.container_chain if outer.place and outer.place.latitude is not None), None)
     if place.latitude is None and outer is not None and outer.place is not None:
-        yield from _position(doc, outer, outer.place, outer.place.kind, rule, confidence)
+        yield from _position(doc, outer, outer.place, _precision_around(outer.place), rule, confidence)
     else:
         yield from _position(doc, mention, place, mention.geo_precision, rule, confidence)
+
+
+def _precision_around(place: Place) -> str:
+    """How exact the position of a place is for something in or near it."""
+    return "near" if place.kind in ("populated", "feature") else place.kind
 
 
 def _levels(doc: Document, mention: PlaceMention, place: Place, rule: str, confidence: float) -> Iterator[Cell]:

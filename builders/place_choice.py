@@ -283,6 +283,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
+    if inner.latitude is None and outer.kind in ("admin2", "populated"):
+        return outer.admin1 == inner.admin1  # where in its division it lies is not known
     if LEVEL[outer.kind] >= LEVEL[inner.kind]:
         return False
     if outer.kind in ("admin1", "admin2"):

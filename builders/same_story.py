@@ -109,7 +109,9 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
     if any(fact.trigger.lemma == told.trigger.lemma for told in facts):
         yield "same_word"
-    yield from _of_day(setting.date, [told.date for told in settings if told.date is not None])
+    if not setting.is_of_telling:
+        days = [told.date for told in settings if told.date is not None and not told.is_of_telling]
+        yield from _of_day(setting.date, days)
     yield from _of_place(setting.places, [place for told in settings for place in told.places])
     yield from _of_victims(fact, facts)
     yield from _of_kind(fact.trigger.cls.name, {told.trigger.cls.name for told in facts})
@@ -127,6 +129,16 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
+def _may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
+    """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
+    if place.place is not None or place.container_chain:
+        return False
+    return place.kind in PARTS or all(other.place is not None and other.kind in WIDE for other in told)
+
+
+WIDE = frozenset({"country", "admin1", "admin2", "area"})
+PARTS = frozenset({"site", "street", "quarter"})
+"""Kinds of place that lie in a town."""
 SUMMARY = 1
 """The last sentence, from 0, that may sum up what the next one tells."""
 
@@ -154,8 +166,8 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
         yield "new_place"
     elif places_agree(places, told):
         yield "same_place"
-    elif all(place.place is None and not place.container_chain for place in places):
-        yield "new_place"  # a hotel or village that the gazetteer lacks may lie in the place told
+    elif all(_may_lie_in(place, told) for place in places):
+        yield "new_place"
     else:
         wide = all(place.kind in ("country", "admin1") for place in places)
         yield "other_area" if wide else "other_place"

@@ -42,7 +42,8 @@ def settings_of(
         opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
         scene = told_of(doc, fact, within(scenes, span), within(places, span))
-        yield fact, Setting(day, scene, opens, paragraph, span.start < body)
+        told = day is not None and is_of_telling(doc, day)
+        yield fact, Setting(day, scene, opens, paragraph, is_of_telling=told, is_headline=span.start < body)
 
 
 def _body(doc: Document) -> int:

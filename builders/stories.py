@@ -31,6 +31,8 @@ class Setting:
     opens: bool = False
     """Whether the sentence announces another story (meanwhile, in a separate incident)."""
     paragraph: int = 0
+    is_of_telling: bool = False
+    """Whether the day is that on which it was told, so that it may have happened on another one."""
     is_headline: bool = False
     """Whether the sentence stands above the report as its headline."""
 

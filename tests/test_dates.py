@@ -306,6 +306,20 @@ def test_another_date_of_the_text_settles_the_order_of_figures() -> None:
     assert dates("On 04/05/2023 and 05/28/2023.")["04/05/2023"].first == date(2023, 4, 5)
 
 
+def test_figures_at_the_head_of_a_note_are_month_first() -> None:
+    assert dates("03/07/2016: Assailants attacked a post.")["03/07/2016"].first == date(2016, 3, 7)
+    assert dates("They attacked a post on 03/07/2016: nobody was hurt.") == {}
+
+
+def test_figures_are_read_as_the_day_shortly_before_the_report() -> None:
+    assert dates("On 03/07/2016 they fled.", date(2016, 7, 9))["03/07/2016"].first == date(2016, 7, 3)
+    assert dates("On 03/07/2016 they fled.", date(2016, 12, 9)) == {}
+
+
+def test_a_sentence_that_begins_with_its_day_is_no_dateline() -> None:
+    assert dates("Around 8 November 2021 (as reported), they fled.")["8 November 2021"].kind == "absolute"
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.toml")), ids=lambda path: path.stem)
 def test_quotes_are_whole_words_and_days_are_in_order(path: Path) -> None:
     case = tomllib.loads(path.read_text("utf-8"))

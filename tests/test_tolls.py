@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
-from sourcebook.builders.records import Figure, Passage
+from sourcebook.builders.records import BESIDES, Figure, Passage
 from sourcebook.linking.tolls import Witness, settle_tolls
 
 
@@ -140,6 +141,14 @@ def test_people_told_as_further_ones_add_up_though_of_one_kind() -> None:
     assert settled([said("five others", 5, victims="others")]) == [5, 5, 5]
     twice = [mayor, said("five others", 5, victims="others"), said("five others", 5, victims="others")]
     assert settled(twice) == [6, 6, 6]
+
+
+def test_those_whom_a_figure_leaves_out_are_added_to_it() -> None:
+    beside = said("In addition to the bomber", 1, victim_group="armed_group")
+    beside = msgspec.structs.replace(beside, rule=f"count.kill.{BESIDES}")
+    at = beside.passage.end + 2
+    assert settled([beside, said("12 people", 12, at=at, victims="people")]) == [13, 13, 13]
+    assert settled([beside, said("12 people", 12, at=at + 500, victims="people")]) == [12, 12, 12]
 
 
 def test_a_total_that_covers_the_groups_stands_for_them() -> None:

@@ -174,7 +174,7 @@ class TestSuspects:
 
     def test_the_group_that_speaks_for_the_deed(self, fitted: TextBuilder) -> None:
         text = (
-            "Two nuns were abducted in Kismayo, Somalia, on Tuesday. A member of al-Shabaab is suspected, elders said. "
+            "Two nuns were abducted in Kismayo, Somalia, on Tuesday. Elders have no doubt that it was al-Shabaab. "
             "Al-Shabaab has asked for ransoms before, and talks with al-Shabaab have begun."
         )
         [acted] = cells(text, fitted, "side_a")

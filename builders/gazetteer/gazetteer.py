@@ -12,7 +12,7 @@ from ..countries import countries
 from ..document import fold
 from .compiled import LONGEST_NAME, CompiledPlaces
 from .names import name_keys, text_view, variant_key
-from .place import Match, Place, match
+from .place import Match, Place, match, people
 from .user_files import read_entries
 
 if TYPE_CHECKING:
@@ -93,13 +93,15 @@ class Gazetteer:
     def _prominent(self, key: str, population: int, lead: int = 10) -> Place | None:
         """The place called exactly so with so many people, `lead` times those of any other country's of the name.
 
-        No district: few are known by name outside their country, however many live there (Hays County, Texas).
+        Of districts only those around a town of the name with so many: few others are known abroad (Hays, Texas).
         """
-        named = [match.place for match in self.matches(key) if match.is_main and match.place.kind != "admin2"]
+        matches = self.matches(key)
+        towns = {m.place.country for m in matches if m.place.kind != "admin2" and people(m.place) >= population}
+        named = [m.place for m in matches if m.is_main and (m.place.kind != "admin2" or m.place.country in towns)]
         best = max(named, key=lambda place: place.population, default=None)
         if best is None or best.population < population or key not in name_keys(best.name):
             return None
-        rivals = (match for match in self.matches(key) if match.place.country != best.country)
+        rivals = (match for match in matches if match.place.country != best.country)
         weigh = (rival.place.population * (lead if rival.is_main else lead / OTHER_NAME) for rival in rivals)
         return None if any(weight > best.population for weight in weigh) else best
 
