@@ -46,7 +46,7 @@ FITTED = frozenset(
 )
 """Event types that the coded reports cover; of others the rules decide, unless the signs speak clearly against it."""
 
-LEAST = 0.2
+LEAST = 0.3
 """Likelihood below which not even the rules make a row of a story."""
 
 

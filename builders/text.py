@@ -93,7 +93,8 @@ class TextBuilder:
     def chosen(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
         """Those of a report's stories that become rows, with their certainty; none whose words give no type."""
         others = [candidate.story for candidate in found]
-        kept, rest = [], []
+        kept: list[Candidate] = []
+        rest: list[Candidate] = []
         for candidate in found:
             if candidate.kind is None or not _is_new(doc, candidate) or is_of_accident(doc, candidate.story):
                 continue
