@@ -20,8 +20,9 @@ _BOUND = re.compile(r"\bbetween (?:the )?(?:[a-z]+ of )?[\w' ]+ and (?:the )?(?:
 """What makes a name the second of two places that something lies between."""
 _LEADING = re.compile(
     r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
-    r"|some|many|dozens|hundreds|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
+    r"|some|many|dozens|hundreds) "
 )
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 LOOK_BACK = 60
 
@@ -55,7 +56,7 @@ class MixedCaseReader(NameReader):
                 at = self.view.index(" ", at) + 1
                 continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
-            is_led_in = cue.relation == "other" and _LEADING.match(self.view, at) is not None
+            is_led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
             naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
             if naming is not None:
                 self._add(naming)

@@ -17,6 +17,7 @@ from .cells import Backdrop, incident
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
 from .document import Document, starting_in
+from .echoes import without_echoes
 from .facts import facts_in
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident, is_of_accident
@@ -103,7 +104,7 @@ class TextBuilder:
             (kept if is_kept else rest).append(_sure(candidate, chance))
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
             kept = [candidate for candidate in rest[:1] if is_dated(candidate.story)]
-        return _without_aftermath(kept)
+        return _without_aftermath(without_echoes(kept))
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
@@ -193,9 +194,10 @@ def _event_tag(readings: Sequence[Trigger]) -> str:
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures of no row: sums over several incidents, and those of stories that are none."""
     told = {id(candidate.story) for candidate in kept}
+    taken = {id(figure) for candidate in kept for figure in candidate.incident.figures}
     for candidate in found:
         for figure in candidate.figures:
             if figure.scope == "cumulative":
                 yield figure
-            elif id(candidate.story) not in told:
+            elif id(candidate.story) not in told and id(figure) not in taken:
                 yield msgspec.structs.replace(figure, scope="background")
