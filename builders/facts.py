@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
 from .people_lists import parts_after
-from .readings import is_another, is_definite, is_noun_only, looks_like_noun, reading
+from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
 from .subjects import acting_before, described, subject_before
 
@@ -45,6 +45,8 @@ class Fact(NamedTuple):
     is_definite: bool
     is_another: bool
     """Whether the words say that it is one more: another bomb, a second attack."""
+    is_apart: bool
+    """Whether the words put it so long after or before what the sentence tells first: days after gunmen killed two."""
     voice: str
     means: tuple[TriggerClass, ...]
     """Classes of the weapons named in the sentence."""
@@ -143,6 +145,7 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
         realis=_realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
         is_definite=voice == "noun" and is_definite(row, index),
         is_another=is_another(row, index),
+        is_apart=is_apart(row, index),
         voice=voice,
         means=means,
     )

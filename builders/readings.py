@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .arguments import objects, targets_after
@@ -98,3 +99,19 @@ def is_another(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words say that it is one more: another bomb, a second attack."""
     before = row[max(0, index - ANOTHER_REACH) : index]
     return any(chunk.word in ANOTHER for chunk in before) and not any(chunk.tag == "O" for chunk in before)
+
+
+APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")
+"""The end of a time that lies between two incidents told in one sentence: hours after a blast killed 75."""
+APART_REACH = 14
+"""Chunks behind such a time that tell of the other incident."""
+
+
+def is_apart(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the clause of an event word tells of another time than the clause before it."""
+    for at in range(index - 1, max(0, index - APART_REACH), -1):
+        if row[at].tag in ';:"':
+            return False
+        if row[at].tag == "D" and APART.search(row[at].word):
+            return any(chunk.tag in "VE" for chunk in row[:at])
+    return False

@@ -49,6 +49,7 @@ WEIGHTS = {
     "of_headline": 1.5,
     "of_summary": 0.8,
     "another": -0.7,
+    "apart_in_time": -3.0,
     "opens": -1.2,
     "same_word": 0.5,
     "other_day": -0.9,
@@ -101,6 +102,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "indefinite"
     if fact.is_another:
         yield "another"
+    if fact.is_apart and not last.is_apart:
+        yield "apart_in_time"
     if not (setting.opens or fact.is_another):
         yield from _of_head(fact, setting, story)
     if setting.opens and silence:

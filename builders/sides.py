@@ -94,9 +94,10 @@ def is_named(name: str) -> bool:
 
 
 def _without_vague(acting: list[Side]) -> list[Side]:
-    """Leave out the words that take up a group where the group itself stands beside them."""
+    """Leave out the words that take up a group where the group itself, or a word that says more, stands beside them."""
     if not any(is_named(side.name) for side in acting):
-        return acting
+        telling = [side for side in acting if side.name not in FACELESS]
+        return telling or acting
     return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED]
 
 
@@ -272,7 +273,8 @@ TELLERS = frozenset({"spokesmen", "witnesses"})
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
 ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen"})
-UNNAMED = frozenset({"unidentified armed group", "armed group", "gangs", "death squads", "hitmen"})
+FACELESS = frozenset({"unidentified armed group", "armed group"})
+UNNAMED = FACELESS | {"gangs", "death squads", "hitmen"}
 """Words for groups that say no more than a name beside them does."""
 
 
