@@ -140,6 +140,7 @@ class _Reader:
             if start - previous.end > LONGEST_GAP:
                 break
             gap = self.norm[previous.end : start]
+            gap = gap.removeprefix("." if "." in self.norm[previous.start : previous.end] else "\0")  # U.S. troops
             category, payload = previous.entries[-1]
             if category == "nation" and payload.form in ("adjective", "name") and names_nation(self.doc, previous):
                 if not _joins(gap, payload):

@@ -175,11 +175,20 @@ def _counts_others(before: People) -> bool:
     return before.number is not None and not before.number.article and (before.number.low or 0) > 1
 
 
+LONGEST_NAME = 6
+"""Chunks of a name between commas."""
+
+
 def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     """Whether a further phrase of a list is the subject of the clause behind it: 11 people, the governor said."""
     at = people.last + 1
     if row[people.first - 1].tag == "," and at < len(row) and row[at].tag == "c" and (other := people_at(row, at + 1)):
         at = other.last + 1  # 17 soldiers, residents and the group said
+    while people.determiner == "the" and at < min(len(row), people.last + LONGEST_NAME) and row[at].tag in "owL":
+        at += 1  # the mayor of the town
+    if people.determiner == "the" and at < len(row) and row[at].tag == ",":
+        name = next((end for end in range(at + 1, min(len(row), at + LONGEST_NAME)) if row[end].tag not in "wO"), at)
+        at = name + 1 if row[name].tag == "," else at  # 134 herders, the mayor of the town, Moulaye Guindo, said
     while at < len(row) and (row[at].tag in "a" or (row[at].tag in "Tw" and people.number is None)):
         at += 1
     return at < len(row) and (

@@ -136,7 +136,9 @@ def _may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
     """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
     if place.place is not None or place.container_chain:
         return False
-    return place.kind in PARTS or all(other.place is not None and other.kind in WIDE for other in told)
+    if place.kind in PARTS:
+        return all(other.kind != place.kind for other in told)
+    return all(other.place is not None and other.kind in WIDE for other in told)
 
 
 WIDE = frozenset({"country", "admin1", "admin2", "area"})

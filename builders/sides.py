@@ -74,7 +74,8 @@ def sides(
     yield from acting
     acted = {side.name for side in (*acting, *told)}
     has_group = any(is_named(side.name) for side in acting)
-    yield from (side for side in acted_on if side.name not in acted and not (has_group and side.name in TAKEN_UP))
+    repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
+    yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
 
 
 def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
