@@ -84,6 +84,19 @@ def fold(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_FOLDING))
 
 
+_MARKS = "-'\"().,;:[]/!?*&{}<>|_+=#@$%^~\\…•·"
+_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
+
+
+def blanked(folded: str) -> str:
+    """A folded text with blanks for its marks, of the same length."""
+    if folded.isascii():
+        return folded.translate(_BLANKS)
+    for mark in _MARKS:  # far faster than translate on text beyond ASCII
+        folded = folded.replace(mark, " ")
+    return folded
+
+
 ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
@@ -119,6 +132,11 @@ class Document:
         self.report = report
         self.text = report.text
         self.norm = fold(report.text)
+
+    @cached_property
+    def blanked(self) -> str:
+        """The folded text without marks, and with a blank at both ends, so that every word has one on each side."""
+        return f" {blanked(self.norm)} "
 
     @cached_property
     def is_upper(self) -> bool:

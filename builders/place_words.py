@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .countries import countries
 from .lexicon_tables import tables
@@ -29,7 +29,7 @@ class PlaceWords:
 
     def __init__(self, data: dict[str, dict[str, list[str]]]) -> None:
         entries = _entries(data)
-        self.automaton = ahocorasick_rs.AhoCorasick([*entries], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.automaton = AhoCorasick([*entries], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         self.words = [(pattern.endswith(" "), word) for pattern, word in entries.items()]
         """By the automaton's index: whether the pattern leads to a name, and what its word is."""
         around = data["around"]
