@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .attribution import attribution_for, noted_for
 from .document import Span
@@ -11,39 +12,48 @@ from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .sides import civilians, sides
-from .when import anchored, when
+from .suspects import Suspects
+from .when import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .actor_mention import ActorMention
     from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
     from .kind import Kind
     from .mentions import Mentions
-    from .places import PlaceMention
     from .records import Cell, Figure
     from .stories import Story
-    from .suspects import Suspects
 
 
-class Backdrop(NamedTuple):
-    """What the report as a whole gives to incidents that say nothing of their own."""
+class Backdrop:
+    """What the report as a whole gives to incidents that say nothing of their own.
 
-    dateline: Span | None
-    days: Sequence[DateMention]
-    places: Sequence[PlaceMention]
-    focus: Focus
-    actors: Sequence[ActorMention]
-    suspects: Suspects | None = None
-    """Who may have done what is told without saying who did it; known once the stories are."""
+    `days` are those told, `anchored`; `attributions` say who is cited for what.
+    """
 
-    @classmethod
-    def of(cls, seen: Mentions) -> Backdrop:
-        """Take the dateline's day, the days told, the places, and the country that the report is about."""
-        dateline = next((Span(date.start, date.end) for date in seen.dates if date.kind == "dateline"), None)
-        return cls(dateline, anchored(seen.dates), seen.places, Focus(seen.places, seen.actors), seen.actors)
+    def __init__(
+        self,
+        doc: Document,
+        seen: Mentions,
+        days: Sequence[DateMention],
+        attributions: Sequence[Attribution],
+        stories: Sequence[Story],
+    ) -> None:
+        self.seen, self.days, self.attributions = seen, days, attributions
+        self.suspects = Suspects(doc, seen.actors, attributions, stories)
+        """Who may have done what is told without saying who did it."""
+
+    @cached_property
+    def dateline(self) -> Span | None:
+        """The words for the day of the dateline."""
+        return next((Span(date.start, date.end) for date in self.seen.dates if date.kind == "dateline"), None)
+
+    @cached_property
+    def focus(self) -> Focus:
+        """The country that the report is about."""
+        return Focus(self.seen.places, self.seen.actors)
 
 
 def incident(
@@ -51,19 +61,20 @@ def incident(
     story: Story,
     kind: Kind | None,
     figures: Sequence[Figure],
-    attributions: Sequence[Attribution],
     backdrop: Backdrop,
+    certainty: float,
 ) -> Incident:
     """Settle a story's cells; `kind` is what `kind_of` says of it."""
     main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop.places, backdrop.focus),
+        *place_cells(doc, story, main, backdrop.seen.places, backdrop.focus),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, backdrop),
-        *_source_cells(doc, story, figures, attributions),
+        *_source_cells(doc, story, figures, backdrop.attributions),
     ]
-    return Incident(anchor=passage(doc.report, *extent(main)), cells=tuple(cells), figures=tuple(figures))
+    anchor = passage(doc.report, *extent(main))
+    return Incident(anchor=anchor, cells=tuple(cells), figures=tuple(figures), certainty=certainty)
 
 
 def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
@@ -83,7 +94,7 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
 
 def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
-    for side in sides(story, backdrop.actors, country, backdrop.suspects):
+    for side in sides(story, backdrop.seen.actors, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
     for span, rule in civilians(story):
         yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
