@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .document import Document, Span
+
+Answer = TypeVar("Answer")
 
 _TOKEN = re.compile(r"\d{1,2}:\d\d[a-z]*|[a-z0-9]+(?:['.-][a-z0-9]+)*|[^\w\s]")
 
@@ -31,6 +33,32 @@ class Chunk(NamedTuple):
     tag: str
     word: str
     item: object
+
+
+class Row(list[Chunk]):
+    """The chunks of a sentence, with the answers to what its event words ask of it one after the other."""
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        super().__init__(chunks)
+        self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
+
+    def answer(self, question: Callable[[Row, int], Answer], at: int = 0) -> Answer:
+        """What the question gives for the chunk at an index, or for the whole row; it is put once."""
+        key = question, at
+        if key not in self._answers:
+            self._answers[key] = question(self, at)
+        answer: Answer = self._answers[key]
+        return answer
+
+    def origin(self, link: Callable[[Row, int], int | None], at: int) -> int:
+        """Where a chain of links from chunk to chunk ends; none is followed twice, however many lead to it."""
+        passed = []
+        while (link, at) not in self._answers and (linked := link(self, at)) is not None:
+            passed.append(at)
+            at = linked
+        at = self._answers.get((link, at), at)
+        self._answers |= dict.fromkeys(((link, each) for each in passed), at)
+        return at
 
 
 class Mark(NamedTuple):

@@ -12,7 +12,7 @@ from .people import DEFINITE, phrase_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
 
 
 class Realis(Enum):
@@ -39,11 +39,11 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(entry["words"].split()) for name, entry in data.items()}
 
 
-def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
+def realis_of(row: Row, index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
-    while voice != "noun" and (shared := _shared(row, index)) is not None:
-        index = shared
+    if voice != "noun":
+        index = row.origin(_shared, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
@@ -84,9 +84,9 @@ def _shared(row: Sequence[Chunk], index: int) -> int | None:
     return None
 
 
-def is_accident(row: Sequence[Chunk]) -> bool:
+def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
-    return any(chunk.word in cues()["accident"] for chunk in row)
+    return not cues()["accident"].isdisjoint([chunk.word for chunk in row])
 
 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:

@@ -13,23 +13,25 @@ from .state_forces import force_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
 
 
 THINGS = "wTMEL"
 """Tags of nouns that are no people: where one heads the phrase before a verb, nobody is its subject."""
 
 
-def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
+def subject_before(row: Row, index: int) -> list[People]:
     """Find the people that are the subject of the verb at `index`, in reading order; empty when there are none.
 
     Walks left over auxiliaries, adverbs, prepositional phrases, appositions and relative clauses to the nearest phrase
     that no preposition governs; a verb joined by `and` shares the subject of the verb before it.
     """
+    return row.answer(_own_subject, row.origin(_sharing, index))
+
+
+def _own_subject(row: Row, index: int) -> list[People]:
+    """The subject of a verb that shares no other's."""
     at = _before_auxiliaries(row, index)
-    shared = _sharing(row, index, at)
-    if shared is not None:
-        return subject_before(row, shared)
     if at >= 0 and row[at].word in RELATIVE:
         return _antecedent(row, at, index)
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
@@ -60,8 +62,9 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     return people_list(row, phrase_start(row, index - 1), index)
 
 
-def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
-    """Index of the verb whose subject the verb at `index` shares; `at` is the chunk before its auxiliaries."""
+def _sharing(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb whose subject the verb at `index` shares."""
+    at = _before_auxiliaries(row, index)
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
