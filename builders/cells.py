@@ -104,10 +104,11 @@ def _source_cells(
     doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution]
 ) -> Iterator[Cell]:
     seen: set[str] = set()
+    noted = [each for each in attributions if not each.verb]
     spans = [*((f.passage.start, f.passage.end) for f in figures), *((f.start, f.end) for f in story.facts)]
     for start, end in spans:
         told = attribution_for(attributions, start, end)
-        for cited in (*([told] if told is not None else []), *noted_for(attributions, start, end)):
+        for cited in (*([told] if told is not None else []), *noted_for(noted, start, end)):
             for name, span in (
                 (cited.medium, cited.medium_span),
                 (cited.source, (cited.source_start, cited.source_end)),

@@ -35,12 +35,17 @@ def tokens_between(doc: Document, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into tokens."""
     known = tags()
     text, upper = doc.text, doc.is_upper
+    if upper:
+        return [
+            tuple.__new__(Token, (*match.span(), word := match[0], known.get(word) or _shape(word, False)))
+            for match in _TOKEN.finditer(doc.norm, start, end)
+        ]
     row: list[Token] = []
     for match in _TOKEN.finditer(doc.norm, start, end):
         at, stop = match.span()
         word = match[0]
-        tag = known.get(word) or _shape(word, not upper and text[at].isupper())
-        if tag in "vmxa" and not upper and row and text[at].isupper() and row[-1].tag not in '":':
+        tag = known.get(word) or _shape(word, text[at].isupper())
+        if tag in "vmxa" and row and text[at].isupper() and row[-1].tag not in '":':
             tag = "W"
         row.append(tuple.__new__(Token, (at, stop, word, tag)))  # a third of the cost of Token(...), in the inner loop
     return row

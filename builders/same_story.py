@@ -107,12 +107,16 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "opens"
     if silence and not (setting.date or setting.places or fact.agents):
         yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
-    if any(fact.trigger.lemma == told.trigger.lemma for told in facts):
+    if fact.trigger.lemma in story.lemmas:
         yield "same_word"
-    yield from _of_day(setting.date, [told.date for told in settings if told.date is not None])
-    yield from _of_place(setting.places, [place for told in settings for place in told.places])
-    yield from _of_victims(fact, facts)
-    yield from _of_kind(fact.trigger.cls.name, {told.trigger.cls.name for told in facts})
+    if setting.date is not None:
+        yield from _of_day(setting.date, [told.date for told in settings if told.date is not None])
+    if setting.places:
+        told_of = {place.start: place for told in settings for place in told.places}
+        yield from _of_place(setting.places, [*told_of.values()])
+    if fact.patients:
+        yield from _of_victims(fact, facts)
+    yield from _of_kind(fact.trigger.cls.name, story.classes)
 
 
 def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
@@ -136,9 +140,9 @@ def _sums_up(fact: Fact) -> bool:
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
-def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
+def _of_day(date: DateMention, told: Sequence[DateMention]) -> Iterator[str]:
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
-    if date is None or date.first is None or date.last is None:
+    if date.first is None or date.last is None:
         return
     if not days:
         yield "new_day"
@@ -148,8 +152,6 @@ def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[s
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
-    if not places:
-        return
     if not told:
         yield "new_place"
     elif places_agree(places, told):
@@ -164,16 +166,17 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     told = [
         people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
     ]
-    if not fact.patients or not told:
+    if not told:
         return
     pairs = [(people, other) for people in fact.patients for other in told]
-    if any(_names(people) & _names(other) for people, other in pairs):
+    named, named_before = (set().union(*map(_names, phrases)) for phrases in (fact.patients, told))
+    if named & named_before:
         yield "same_person"
     if any(_same_people(people, other) for people, other in pairs):
         yield "same_victims"
     elif any(_same_head(people, other) for people, other in pairs):
         yield "same_head"
-    elif any(_names(people) for people in fact.patients) and any(map(_names, told)):
+    elif named and named_before:
         yield "other_names"
     elif measure and all(_differ(people, other) for people, other in pairs):
         yield "other_number"
@@ -244,8 +247,8 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
 
 def _same_people(people: People, other: People) -> bool:
     """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
-    if _names(people) and _names(other):
-        return bool(_names(people) & _names(other))
+    if (named := _names(people)) and (named_before := _names(other)):
+        return not named.isdisjoint(named_before)
     mine, theirs = people.number, other.number
     if mine and theirs and not (mine.article or theirs.article):
         return (mine.low, mine.high) == (theirs.low, theirs.high)
@@ -261,8 +264,8 @@ def _same_head(people: People, other: People) -> bool:
 
 def _differ(people: People, other: People) -> bool:
     """Whether the phrases name or count different people."""
-    if _names(people) and _names(other):
-        return not _names(people) & _names(other)
+    if (named := _names(people)) and (named_before := _names(other)):
+        return named.isdisjoint(named_before)
     if people.is_definite:
         return False
     mine, theirs = people.number, other.number

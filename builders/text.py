@@ -67,10 +67,10 @@ class TextBuilder:
         triggers = find_triggers(doc)
         if not triggers:
             return []
-        telling = [span for span in doc.sentences if _begins_in(triggers, span)]
-        seen = find_mentions(doc, self.gazetteer, self.lexicon, telling)
+        telling = {number: span for number, span in enumerate(doc.sentences) if _begins_in(triggers, span)}
+        seen = find_mentions(doc, self.gazetteer, self.lexicon, [*telling.values()])
         days = anchored(seen.dates)
-        grouped = stories(settings_of(doc, self._facts(doc, seen, triggers), days, seen.places))
+        grouped = stories(settings_of(doc, self._facts(doc, seen, triggers, telling), days, seen.places))
         if not grouped:
             return []
         attributions = find_attributions(doc)
@@ -112,12 +112,14 @@ class TextBuilder:
             background=tuple(_background(found, kept)),
         )
 
-    def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
-        """Read the facts of every sentence that has an event word."""
+    def _facts(
+        self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]], telling: dict[int, Span]
+    ) -> Iterator[Fact]:
+        """Read the facts of the sentences that have an event word, by their numbers."""
         events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
         marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
         names = NameFinder(doc, self.gazetteer.is_word)
-        for number, sentence in enumerate(doc.sentences):
+        for number, sentence in telling.items():
             inside = starting_in(marks, sentence)
             if any(mark.tag in "VE" for mark in inside):
                 yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
