@@ -94,7 +94,7 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
     row: list[Chunk] = []
     position, behind_place = sentence.start, False
     for start, end, tag, item in marks:
-        if position < start:
+        if position < start and norm[position:start] != " ":
             words = _words(norm, position, start)
             row += _joined(norm, row, words) if behind_place and words else words
         row.append(tuple.__new__(Chunk, (start, end, tag, norm[start:end], item)))

@@ -111,7 +111,10 @@ _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
 _LETTER = re.compile(r"[^\W_]")
 WIDEST_STOP = 120
 """Characters of white space and marks behind a stop over which its sentence may go on."""
-_LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
+_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
+_BEFORE_WORD = " (\"'["
+LONGEST_WORD = 24
+"""Characters before a full stop in which the word it belongs to is looked for."""
 _LINE = re.compile(r"\n\s*")
 _INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
 """A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
@@ -184,10 +187,12 @@ class Document:
             return False
         if self.norm[stop.start()] != ".":
             return True
-        word = _LAST_WORD.search(self.norm, max(start, stop.start() - 24), stop.start() + 1)
-        if word is None:
+        at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
+        begin = max(self.norm.rfind(mark, floor, at) for mark in _BEFORE_WORD) + 1
+        word = self.norm[begin:at]
+        if begin < floor or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             return True
-        return not (word[1] in ABBREVIATIONS or len(word[1]) == 1 or "." in word[1])
+        return _WORD.fullmatch(word) is None
 
 
 def _pieces(text: str, separator: re.Pattern[str], within: Span) -> Iterator[Span]:

@@ -47,6 +47,8 @@ class PlaceWords:
         self.offices = frozenset(data["organisations"]["offices"])
         self.abroad = frozenset(data["organisations"]["abroad"])
         speaks, fillers = _either(data["elsewhere"]["words"]), _either(data["elsewhere"]["fillers"])
+        self.elsewhere_ends = tuple(data["elsewhere"]["words"] + data["elsewhere"]["fillers"])
+        """What the words before the preposition of `elsewhere` end with."""
         self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
         """The words before a place that is where somebody speaks or is, rather than where something happened."""
         self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
