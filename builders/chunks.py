@@ -57,7 +57,8 @@ class Row(list[Chunk]):
             passed.append(at)
             at = linked
         at = self._answers.get((link, at), at)
-        self._answers |= dict.fromkeys(((link, each) for each in passed), at)
+        for each in passed:
+            self._answers[link, each] = at
         return at
 
 

@@ -53,12 +53,21 @@ class Fact(NamedTuple):
 
 def facts_in(chunks: Sequence[Chunk], sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order."""
-    row = Row(_as_means(chunks, index) if chunk.tag == "V" else chunk for index, chunk in enumerate(chunks))
-    means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+    row = Row(chunks)
+    events: list[int] = []
+    weapons: list[TriggerClass] = []
+    for index, chunk in enumerate(chunks):
+        if chunk.tag == "V":
+            row[index] = _as_means(chunks, index)
+        if row[index].tag == "M":
+            weapons += (reading.cls for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+        elif chunk.tag in "VE":
+            events.append(index)
+    means = tuple(weapons)
     facts = [
         fact
-        for index, chunk in enumerate(row)
-        if chunk.tag in "VE" and not is_noun_only(row, index)
+        for index in events
+        if not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, means)) is not None
     ]
     described = {fact for fact in facts if _describes(row, fact)}
