@@ -145,7 +145,8 @@ class Document:
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
         head = self.text[:2000]
-        plain, others = head.encode("ascii", "ignore"), "".join(_BEYOND_ASCII.findall(head))
+        plain = head.encode("ascii", "ignore")
+        others = "" if head.isascii() else "".join(_BEYOND_ASCII.findall(head))
         capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
         letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
         return capital > 0.7 * letters
@@ -153,7 +154,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Paragraphs in order, without the white space between them."""
-        hard_wrapped = all(len(line) <= WRAPPED_AT for line in self.text.split("\n"))
+        hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
         return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
 
     @cached_property

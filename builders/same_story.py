@@ -84,39 +84,39 @@ SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_
 def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
-    return points + sum(WEIGHTS[sign] for sign in signs(fact, setting, story))
+    return points + sum([WEIGHTS[sign] for sign in signs(fact, setting, story)])
 
 
-def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
+def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     """Name what speaks for and against the fact being of the story."""
     facts, settings = story.facts[-RECENT:], story.settings[-RECENT:]
-    last = facts[-1]
-    silence = fact.sentence - last.sentence
-    yield SILENCES[min(max(silence, 0), len(SILENCES) - 1)]
+    silence = fact.sentence - facts[-1].sentence
+    found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
-        yield "new_paragraph"
+        found.append("new_paragraph")
     if fact.is_definite:
-        yield "definite"
+        found.append("definite")
     elif fact.voice == "noun" and silence:
-        yield "indefinite"
+        found.append("indefinite")
     if fact.is_another:
-        yield "another"
+        found.append("another")
     if not (setting.opens or fact.is_another):
-        yield from _of_head(fact, setting, story)
+        found += _of_head(fact, setting, story)
     if setting.opens and silence:
-        yield "opens"
+        found.append("opens")
     if silence and not (setting.date or setting.places or fact.agents):
-        yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
+        found.append("effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues")
     if fact.trigger.lemma in story.lemmas:
-        yield "same_word"
+        found.append("same_word")
     if setting.date is not None:
-        yield from _of_day(setting.date, [told.date for told in settings if told.date is not None])
+        found += _of_day(setting.date, [told.date for told in settings if told.date is not None])
     if setting.places:
         told_of = {place.start: place for told in settings for place in told.places}
-        yield from _of_place(setting.places, [*told_of.values()])
+        found += _of_place(setting.places, [*told_of.values()])
     if fact.patients:
-        yield from _of_victims(fact, facts)
-    yield from _of_kind(fact.trigger.cls.name, story.classes)
+        found += _of_victims(fact, facts)
+    found += _of_kind(fact.trigger.cls.name, story.classes)
+    return found
 
 
 def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
