@@ -41,16 +41,18 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is Realis.UNREAL:
         return
-    told = [*((people, is_part(doc, people)) for people in fact.patients), *((people, True) for people in fact.parts)]
-    for people, part in told:
-        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
-        if fact.trigger.lemma in CASUALTIES and not is_nobody(people):
+    are_casualties = fact.trigger.lemma in CASUALTIES
+    told = [*((people, False) for people in fact.patients), *((people, True) for people in fact.parts)]
+    for people, counts_some in told:
+        stated = stated_number(people)
+        if stated is None or (are_casualties and not is_nobody(people)):
             continue
-        figure = _figure(doc, fact, people, measure, scope, attributions)
-        if figure is not None:
-            yield figure
-            if figure.high == 0 and fact.trigger.lemma in CASUALTIES and not people.actors:
-                yield msgspec.structs.replace(figure, measure="killed")
+        part = counts_some or is_part(doc, people)
+        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
+        figure = _figure(doc, fact, people, stated, measure, scope, attributions)
+        yield figure
+        if figure.high == 0 and are_casualties and not people.actors:
+            yield msgspec.structs.replace(figure, measure="killed")
 
 
 CASUALTIES = frozenset({"casualty", "casualties"})
@@ -89,8 +91,12 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     return is_many and _PERFECT.search(doc.norm, span.start, fact.start) is not None
 
 
-def stated_number(people: People) -> tuple[int | None, int | None, str, str] | None:
-    """Low, high, qualifier and rule of a phrase: its number, or one person named or told of in the singular."""
+Stated = tuple[int | None, int | None, str, str]
+"""Low, high, qualifier and rule."""
+
+
+def stated_number(people: People) -> Stated | None:
+    """What a phrase states: its number, or one person named or told of in the singular."""
     number = people.number
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
@@ -145,11 +151,14 @@ def is_one_person(people: People) -> bool:
 
 
 def _figure(
-    doc: Document, fact: Fact, people: People, measure: str, scope: str, attributions: Sequence[Attribution]
-) -> Figure | None:
-    stated = stated_number(people)
-    if stated is None:
-        return None
+    doc: Document,
+    fact: Fact,
+    people: People,
+    stated: Stated,
+    measure: str,
+    scope: str,
+    attributions: Sequence[Attribution],
+) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(attributions, people.start, people.end)
     report = doc.report
