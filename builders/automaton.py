@@ -59,15 +59,12 @@ class Automaton:
         for index, start, end in self._finder.find_matches_as_indexes(view):
             if not view[end].isalnum() or index in self._stems:
                 found.append(tuple.__new__(Hit, (offset + start, offset + end - 1, entries[index])))
-            else:
-                found += self._without_last_word(view, offset, start, end)
+            elif (last := view.rfind(" ", start + 1, end)) > 0:
+                found += self._without_last_word(view, offset, start, last, end)
         return found
 
-    def _without_last_word(self, view: str, offset: int, start: int, end: int) -> Iterator[Hit]:
+    def _without_last_word(self, view: str, offset: int, start: int, last: int, end: int) -> Iterator[Hit]:
         """The match ends inside a word (national guards|men): look again before that word, and from it on."""
-        last = view.rfind(" ", start + 1, end)
-        if last < 0:
-            return
         stop = view.find(" ", end)
         yield from self._scan(view[start : last + 1], offset + start)
         yield from self._scan(view[last : stop + 1], offset + last)

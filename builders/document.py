@@ -111,6 +111,7 @@ _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
 _LETTER = re.compile(r"[^\W_]")
 WIDEST_STOP = 120
 """Characters of white space and marks behind a stop over which its sentence may go on."""
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
 _WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
 _BEFORE_WORD = " (\"'["
 LONGEST_WORD = 24
@@ -189,6 +190,8 @@ class Document:
         if self.norm[stop.start()] != ".":
             return True
         at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
+        if self.norm[max(floor, at - LONGEST_ABBREVIATION - 1) : at].isalpha() and at - floor > LONGEST_ABBREVIATION:
+            return True  # as most do
         begin = max(self.norm.rfind(mark, floor, at) for mark in _BEFORE_WORD) + 1
         word = self.norm[begin:at]
         if begin < floor or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
