@@ -10,7 +10,6 @@ from .cells import incident
 
 if TYPE_CHECKING:
     from .cells import Backdrop
-    from .document import Document
     from .kind import Kind
     from .records import Figure, Incident
     from .stories import Story
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 class Candidate:
     """A story with its figures, the cumulative ones too; `certainty` is how often such a story is an incident."""
 
-    doc: Document
     story: Story
     kind: Kind | None
     figures: tuple[Figure, ...]
@@ -37,4 +35,4 @@ class Candidate:
     def incident(self) -> Incident:
         """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
         own = [figure for figure in self.figures if figure.scope != "cumulative"]
-        return incident(self.doc, self.story, self.kind, own, self.backdrop, self.certainty)
+        return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, self.certainty)

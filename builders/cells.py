@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .attribution import attribution_for, noted_for
+from .attribution import attribution_for, find_attributions, noted_for
 from .document import Span
 from .focus import Focus
 from .kind import extent
@@ -28,22 +28,23 @@ if TYPE_CHECKING:
 
 
 class Backdrop:
-    """What the report as a whole gives to incidents that say nothing of their own.
+    """What the report as a whole gives to incidents that say nothing of their own, each read where it is asked for.
 
-    `days` are those told, `anchored`; `attributions` say who is cited for what.
+    `days` are those told, `anchored`.
     """
 
-    def __init__(
-        self,
-        doc: Document,
-        seen: Mentions,
-        days: Sequence[DateMention],
-        attributions: Sequence[Attribution],
-        stories: Sequence[Story],
-    ) -> None:
-        self.seen, self.days, self.attributions = seen, days, attributions
-        self.suspects = Suspects(doc, seen.actors, attributions, stories)
+    def __init__(self, doc: Document, seen: Mentions, days: Sequence[DateMention], stories: Sequence[Story]) -> None:
+        self.doc, self.seen, self.days, self.stories = doc, seen, days, stories
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Who is cited for what."""
+        return find_attributions(self.doc)
+
+    @cached_property
+    def suspects(self) -> Suspects:
         """Who may have done what is told without saying who did it."""
+        return Suspects(self.doc, self.seen.actors, self.attributions, self.stories)
 
     @cached_property
     def dateline(self) -> Span | None:

@@ -14,9 +14,9 @@ from .records import Figure, passage
 from .when import WIDEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from .attribution import Attribution
+    from .cells import Backdrop
     from .document import Document
     from .facts import Fact
     from .people import People
@@ -36,7 +36,7 @@ _PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
 """So many people that have been killed, without a day, are those of a war."""
 
 
-def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequence[Attribution]) -> Iterator[Figure]:
+def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) -> Iterator[Figure]:
     """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is Realis.UNREAL:
@@ -49,7 +49,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequen
             continue
         part = counts_some or is_part(doc, people)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
-        figure = _figure(doc, fact, people, stated, measure, scope, attributions)
+        figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
         yield figure
         if figure.high == 0 and are_casualties and not people.actors:
             yield msgspec.structs.replace(figure, measure="killed")
@@ -157,10 +157,10 @@ def _figure(
     stated: Stated,
     measure: str,
     scope: str,
-    attributions: Sequence[Attribution],
+    backdrop: Backdrop,
 ) -> Figure:
     low, high, qualifier, rule = stated
-    cited = attribution_for(attributions, people.start, people.end)
+    cited = attribution_for(backdrop.attributions, people.start, people.end)
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

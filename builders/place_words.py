@@ -13,7 +13,9 @@ from .lexicon_tables import tables
 
 
 class Word(NamedTuple):
-    """What a word of the lexicon is: a relation, type, type_of, prefix, country, demonym or capital, and its value.
+    """What a word of the lexicon is, and its value.
+
+    The role: relation (also between), type, type_of, prefix, country, demonym or capital.
 
     The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
     """
@@ -81,7 +83,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():
-        entries |= {f"{word} ": Word("relation", relation) for word in words}
+        entries |= {f"{word} ": Word("between" if word == "between" else "relation", relation) for word in words}
     entries["capital"] = entries["capital city"] = Word("capital", "")
     return entries
 

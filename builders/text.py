@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .attribution import find_attributions
 from .candidate import Candidate
 from .cells import Backdrop
 from .chunks import Mark, chunk, non_overlapping
@@ -73,12 +72,11 @@ class TextBuilder:
         grouped = stories(settings_of(doc, self._facts(doc, seen, triggers, telling), days, seen.places))
         if not grouped:
             return []
-        attributions = find_attributions(doc)
-        backdrop = Backdrop(doc, seen, days, attributions, grouped)
+        backdrop = Backdrop(doc, seen, days, grouped)
         found = []
         for story in grouped:
-            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
-            found.append(Candidate(doc, story, kind_of(story), figures, backdrop))
+            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, backdrop))
+            found.append(Candidate(story, kind_of(story), figures, backdrop))
         return found
 
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:
