@@ -11,7 +11,7 @@ from .subjects import subject_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
     from .people import People
     from .triggers import Trigger
 
@@ -131,9 +131,7 @@ def targets_before(row: Sequence[Chunk], index: int) -> list[Chunk]:
     return []
 
 
-def noun_arguments(
-    row: Sequence[Chunk], index: int, trigger: Trigger
-) -> tuple[list[People], list[People], list[Chunk]]:
+def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
     patients: list[People] = []
     targets: list[Chunk] = []
@@ -201,7 +199,7 @@ SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustai
 """Verbs whose subject has the wounds behind them."""
 
 
-def _sufferers(row: Sequence[Chunk], index: int) -> list[People]:
+def _sufferers(row: Row, index: int) -> list[People]:
     """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
     at = index - 1
     while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
@@ -209,7 +207,7 @@ def _sufferers(row: Sequence[Chunk], index: int) -> list[People]:
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 
-def toll(row: Sequence[Chunk]) -> list[People]:
+def toll(row: Sequence[Chunk], _: int = 0) -> list[People]:
     """The figure a toll comes to: the death toll has risen to 12, bringing to 43 the number killed."""
     rising = False
     for at, chunk in enumerate(row[:-1]):
@@ -221,7 +219,7 @@ def toll(row: Sequence[Chunk]) -> list[People]:
     return []
 
 
-def _agents_before(row: Sequence[Chunk], index: int) -> list[People]:
+def _agents_before(row: Row, index: int) -> list[People]:
     """The actor in front of the noun (an ISIS attack), or the subject of the verb that carries it out."""
     start = phrase_start(row, index)
     people = people_at(row, start, index) or owner_before(row, index)
@@ -255,7 +253,7 @@ def _is_fought(verb: Chunk) -> bool:
     return verb.word in FOUGHT
 
 
-def _fighters_in(row: Sequence[Chunk], start: int) -> list[People]:
+def _fighters_in(row: Row, start: int) -> list[People]:
     """The armed subject of the verb that an act is the occasion of: troops freed 46 hostages in a raid."""
     if not start or row[start - 1].word not in ("in", "during"):
         return []

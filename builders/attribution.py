@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .citations import UNNAMED, Attribution, Citations
@@ -68,13 +69,18 @@ LOOK_BACK = 64
 """Scopes that may open between a covering scope's start and the words asked for; keeps the look-up short."""
 
 
-def noted_for(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
-    """Give every source noted at the end of the paragraph for what it tells."""
-    return [each for each in attributions if not each.verb and each.scope_start <= start and end <= each.scope_end]
+def noted_for(noted: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
+    """Give every source noted at the end of the paragraph for what it tells; `noted` are those without a verb."""
+    return [each for each in noted if each.scope_start <= start and end <= each.scope_end]
 
 
 def attribution_for(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """Give the innermost attribution whose scope covers the span, from the list that `find_attributions` returns."""
-    last = bisect_right(attributions, start, key=lambda each: each.scope_start)
+    last = bisect_right(attributions, start, key=_SCOPE_START)
     covering = [each for each in attributions[max(0, last - LOOK_BACK) : last] if end <= each.scope_end]
-    return min(covering, key=lambda each: each.scope_end - each.scope_start, default=None)
+    if len(covering) < 2:
+        return next(iter(covering), None)
+    return min(covering, key=lambda each: each.scope_end - each.scope_start)
+
+
+_SCOPE_START = attrgetter("scope_start")

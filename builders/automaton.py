@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .document import fold
+from .document import blanked, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .document import Document
 
-_MARKS = "-'\"().,;:[]/!?*&{}<>|_+=#@$%^~\\…•·"
 _SEPARATOR = "\0"
-_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 class Entry(NamedTuple):
@@ -36,12 +34,16 @@ class Hit(NamedTuple):
 class Automaton:
     """Finds many phrases at once, in time linear in the text. Several entries may share a pattern."""
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        phrases, owners = zip(*entries, strict=True)
+    def __init__(self, entries: Iterable[tuple[str, Entry]], stems: Iterable[tuple[str, Entry]] = ()) -> None:
+        """Compile the entries with their phrases; one of `stems` is matched by every word that begins so."""
+        whole, begun = list(entries), list(stems)
+        phrases, owners = zip(*whole, *begun, strict=True)
         patterns: dict[str, list[Entry]] = {}
-        for phrase, entry in zip(_blanked(fold(_SEPARATOR.join(phrases))).split(_SEPARATOR), owners, strict=True):
+        for phrase, entry in zip(blanked(fold(_SEPARATOR.join(phrases))).split(_SEPARATOR), owners, strict=True):
             if stripped := phrase.strip():
                 patterns.setdefault(f" {stripped}", []).append(entry)
+        numbers = dict(zip(patterns, range(len(patterns)), strict=True))
+        self._stems = frozenset(numbers[pattern(stem)] for stem, _ in begun)
         self._entries = [tuple(several) for several in patterns.values()]
         self._finder = AhoCorasick(
             list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
@@ -49,23 +51,20 @@ class Automaton:
 
     def hits(self, doc: Document) -> list[Hit]:
         """Give every match in the report, in text order, without overlaps."""
-        return self._scan(f" {_blanked(doc.norm)} ", 0)
+        return self._scan(doc.blanked, 0)
 
     def _scan(self, view: str, offset: int) -> list[Hit]:
         entries = self._entries
         found: list[Hit] = []
         for index, start, end in self._finder.find_matches_as_indexes(view):
-            if not view[end].isalnum():
+            if not view[end].isalnum() or index in self._stems:
                 found.append(tuple.__new__(Hit, (offset + start, offset + end - 1, entries[index])))
-            else:
-                found += self._without_last_word(view, offset, start, end)
+            elif (last := view.rfind(" ", start + 1, end)) > 0:
+                found += self._without_last_word(view, offset, start, last, end)
         return found
 
-    def _without_last_word(self, view: str, offset: int, start: int, end: int) -> Iterator[Hit]:
+    def _without_last_word(self, view: str, offset: int, start: int, last: int, end: int) -> Iterator[Hit]:
         """The match ends inside a word (national guards|men): look again before that word, and from it on."""
-        last = view.rfind(" ", start + 1, end)
-        if last < 0:
-            return
         stop = view.find(" ", end)
         yield from self._scan(view[start : last + 1], offset + start)
         yield from self._scan(view[last : stop + 1], offset + last)
@@ -73,12 +72,4 @@ class Automaton:
 
 def pattern(phrase: str) -> str:
     """A phrase as it is looked up: folded, marks as blanks, and a blank before it, so that it begins a word."""
-    return f" {_blanked(fold(phrase)).strip()}"
-
-
-def _blanked(folded: str) -> str:
-    if folded.isascii():
-        return folded.translate(_BLANKS)
-    for mark in _MARKS:  # far faster than translate on text beyond ASCII
-        folded = folded.replace(mark, " ")
-    return folded
+    return f" {blanked(fold(phrase)).strip()}"

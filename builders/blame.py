@@ -12,7 +12,7 @@ from .subjects import subject_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
     from .people import People
 
 
@@ -20,7 +20,7 @@ RESPONSIBILITY = "responsibility"
 """The class of words that say who acted and leave it to others what was done."""
 
 
-def _claiming(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
+def _claiming(row: Row, index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
     word = row[index].word
     if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
@@ -68,7 +68,7 @@ def _sender(row: Sequence[Chunk], index: int) -> list[People]:
     return []
 
 
-def _accused(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
+def _accused(row: Row, index: int, voice: str) -> list[People]:
     """Who is blamed: the object, or the subject of the passive."""
     if voice == "passive":
         return subject_before(row, index)
@@ -76,7 +76,7 @@ def _accused(row: Sequence[Chunk], index: int, voice: str) -> list[People]:
     return people or behind(row, index, frozenset({"on"}))
 
 
-def _ascribed(row: Sequence[Chunk], index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
+def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
     """Whom the deed is put down to: attributed to X, the work of X."""
     people = people_list(row, index + 1)
     return people or behind(row, index, frozenset({"to", "on"}))

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .attribution import attribution_for, noted_for
+from .attribution import attribution_for, find_attributions, noted_for
 from .document import Span
 from .focus import Focus
 from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .sides import civilians, sides
-from .when import anchored, when
+from .suspects import Suspects
+from .when import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .actor_mention import ActorMention
     from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
     from .kind import Kind
     from .mentions import Mentions
-    from .places import PlaceMention
     from .records import Cell, Figure
     from .stories import Story
-    from .suspects import Suspects
 
 
-class Backdrop(NamedTuple):
-    """What the report as a whole gives to incidents that say nothing of their own."""
+class Backdrop:
+    """What the report as a whole gives to incidents that say nothing of their own, each read where it is asked for.
 
-    dateline: Span | None
-    days: Sequence[DateMention]
-    places: Sequence[PlaceMention]
-    focus: Focus
-    actors: Sequence[ActorMention]
-    suspects: Suspects | None = None
-    """Who may have done what is told without saying who did it; known once the stories are."""
+    `days` are those told, `anchored`.
+    """
 
-    @classmethod
-    def of(cls, seen: Mentions) -> Backdrop:
-        """Take the dateline's day, the days told, the places, and the country that the report is about."""
-        dateline = next((Span(date.start, date.end) for date in seen.dates if date.kind == "dateline"), None)
-        return cls(dateline, anchored(seen.dates), seen.places, Focus(seen.places, seen.actors), seen.actors)
+    def __init__(self, doc: Document, seen: Mentions, days: Sequence[DateMention], stories: Sequence[Story]) -> None:
+        self.doc, self.seen, self.days, self.stories = doc, seen, days, stories
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Who is cited for what."""
+        return find_attributions(self.doc)
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        """Who may have done what is told without saying who did it."""
+        return Suspects(self.doc, self.seen.actors, self.attributions, self.stories)
+
+    @cached_property
+    def dateline(self) -> Span | None:
+        """The words for the day of the dateline."""
+        return next((Span(date.start, date.end) for date in self.seen.dates if date.kind == "dateline"), None)
+
+    @cached_property
+    def focus(self) -> Focus:
+        """The country that the report is about."""
+        return Focus(self.seen.places, self.seen.actors)
 
 
 def incident(
@@ -51,19 +62,20 @@ def incident(
     story: Story,
     kind: Kind | None,
     figures: Sequence[Figure],
-    attributions: Sequence[Attribution],
     backdrop: Backdrop,
+    certainty: float,
 ) -> Incident:
     """Settle a story's cells; `kind` is what `kind_of` says of it."""
     main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop.places, backdrop.focus),
+        *place_cells(doc, story, main, backdrop.seen.places, backdrop.focus),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, backdrop),
-        *_source_cells(doc, story, figures, attributions),
+        *_source_cells(doc, story, figures, backdrop.attributions),
     ]
-    return Incident(anchor=passage(doc.report, *extent(main)), cells=tuple(cells), figures=tuple(figures))
+    anchor = passage(doc.report, *extent(main))
+    return Incident(anchor=anchor, cells=tuple(cells), figures=tuple(figures), certainty=certainty)
 
 
 def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
@@ -83,7 +95,7 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
 
 def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
-    for side in sides(story, backdrop.actors, country, backdrop.suspects):
+    for side in sides(story, backdrop.seen.actors, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
     for span, rule in civilians(story):
         yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
@@ -93,10 +105,11 @@ def _source_cells(
     doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution]
 ) -> Iterator[Cell]:
     seen: set[str] = set()
+    noted = [each for each in attributions if not each.verb]
     spans = [*((f.passage.start, f.passage.end) for f in figures), *((f.start, f.end) for f in story.facts)]
     for start, end in spans:
         told = attribution_for(attributions, start, end)
-        for cited in (*([told] if told is not None else []), *noted_for(attributions, start, end)):
+        for cited in (*([told] if told is not None else []), *noted_for(noted, start, end)):
             for name, span in (
                 (cited.medium, cited.medium_span),
                 (cited.source, (cited.source_start, cited.source_end)),

@@ -15,9 +15,9 @@ from .records import BESIDES, Figure, passage
 from .when import WIDEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from .attribution import Attribution
+    from .cells import Backdrop
     from .document import Document
     from .facts import Fact
     from .people import People
@@ -37,26 +37,27 @@ _PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
 """So many people that have been killed, without a day, are those of a war."""
 
 
-def figures_of(doc: Document, fact: Fact, setting: Setting, attributions: Sequence[Attribution]) -> Iterator[Figure]:
+def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) -> Iterator[Figure]:
     """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is Realis.UNREAL:
         return
-    besides = _besides(doc, fact) if measure == "killed" else None
-    told = [*((people, is_part(doc, people)) for people in fact.patients), *((people, True) for people in fact.parts)]
-    if besides is not None:
-        told = [(people, part) for people, part in told if not besides.start <= people.start < besides.end]
+    are_casualties = fact.trigger.lemma in CASUALTIES
+    told = [*((people, False) for people in fact.patients), *((people, True) for people in fact.parts)]
+    if measure == "killed" and (besides := _besides(doc, fact)) is not None:
+        told = [(people, counts_some) for people, counts_some in told if not besides.covers(people)]
         if any(people.number is not None for people, _ in told):
-            yield _of_attackers(doc, fact, besides, attributions)
-    for people, part in told:
-        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
-        if fact.trigger.lemma in CASUALTIES and not is_nobody(people):
+            yield _of_attackers(doc, fact, besides, backdrop)
+    for people, counts_some in told:
+        stated = stated_number(people)
+        if stated is None or (are_casualties and not is_nobody(people)):
             continue
-        figure = _figure(doc, fact, people, measure, scope, attributions)
-        if figure is not None:
-            yield figure
-            if figure.high == 0 and fact.trigger.lemma in CASUALTIES and not people.actors:
-                yield msgspec.structs.replace(figure, measure="killed")
+        part = counts_some or is_part(doc, people)
+        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
+        figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
+        yield figure
+        if figure.high == 0 and are_casualties and not people.actors:
+            yield msgspec.structs.replace(figure, measure="killed")
 
 
 CASUALTIES = frozenset({"casualty", "casualties"})
@@ -83,6 +84,10 @@ class _Besides(NamedTuple):
     end: int
     number: int
 
+    def covers(self, people: People) -> bool:
+        """Whether people who were read as killed are these."""
+        return self.start <= people.start < self.end
+
 
 def _besides(doc: Document, fact: Fact) -> _Besides | None:
     sentence = doc.sentences[fact.sentence]
@@ -96,9 +101,9 @@ def _besides(doc: Document, fact: Fact) -> _Besides | None:
     return _Besides(found.start(), found.end(), number) if number and is_plural == (number > 1) else None
 
 
-def _of_attackers(doc: Document, fact: Fact, besides: _Besides, attributions: Sequence[Attribution]) -> Figure:
+def _of_attackers(doc: Document, fact: Fact, besides: _Besides, backdrop: Backdrop) -> Figure:
     """The figure of the attackers who died: the people killed are those of all sides."""
-    cited = attribution_for(attributions, besides.start, besides.end)
+    cited = attribution_for(backdrop.attributions, besides.start, besides.end)
     return Figure(
         measure="killed",
         low=besides.number,
@@ -140,8 +145,12 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     return is_many and _PERFECT.search(doc.norm, span.start, fact.start) is not None
 
 
-def stated_number(people: People) -> tuple[int | None, int | None, str, str] | None:
-    """Low, high, qualifier and rule of a phrase: its number, or one person named or told of in the singular."""
+Stated = tuple[int | None, int | None, str, str]
+"""Low, high, qualifier and rule."""
+
+
+def stated_number(people: People) -> Stated | None:
+    """What a phrase states: its number, or one person named or told of in the singular."""
     number = people.number
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
@@ -196,13 +205,16 @@ def is_one_person(people: People) -> bool:
 
 
 def _figure(
-    doc: Document, fact: Fact, people: People, measure: str, scope: str, attributions: Sequence[Attribution]
-) -> Figure | None:
-    stated = stated_number(people)
-    if stated is None:
-        return None
+    doc: Document,
+    fact: Fact,
+    people: People,
+    stated: Stated,
+    measure: str,
+    scope: str,
+    backdrop: Backdrop,
+) -> Figure:
     low, high, qualifier, rule = stated
-    cited = attribution_for(attributions, people.start, people.end)
+    cited = attribution_for(backdrop.attributions, people.start, people.end)
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .lexicon_tables import tables
 
@@ -43,10 +43,8 @@ class DateWords:
     def __init__(self, data: dict[str, Any]) -> None:
         anchors = dict(_anchors(data))
         self._anchors = list(anchors.values())
-        self._finder = ahocorasick_rs.AhoCorasick(
-            list(anchors),
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        self._finder = AhoCorasick(
+            list(anchors), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
         self.months = {name: number for number, names in enumerate(data["months"]["names"], 1) for name in names}
         self.also_words = frozenset(data["months"]["also_words"])

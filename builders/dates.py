@@ -44,7 +44,8 @@ def find_dates(doc: Document) -> list[DateMention]:
         return []
     if doc.report.published is not None and doc.report.published.year not in COUNTED_FROM:
         doc = Document(msgspec.structs.replace(doc.report, published=None))
-    doc = _on_its_own_day(doc)
+    if any(hit.anchor.role == "weekday" for hit in hits):
+        doc = _on_its_own_day(doc)
     calendar = [hit for hit in hits if hit.anchor.role in ("month", "year")]
     found = list(calendar_mentions(doc, calendar)) if calendar else []
     for hit in hits:

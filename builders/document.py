@@ -84,6 +84,19 @@ def fold(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_FOLDING))
 
 
+_MARKS = "-'\"().,;:[]/!?*&{}<>|_+=#@$%^~\\…•·"
+_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
+
+
+def blanked(folded: str) -> str:
+    """A folded text with blanks for its marks, of the same length."""
+    if folded.isascii():
+        return folded.translate(_BLANKS)
+    for mark in _MARKS:  # far faster than translate on text beyond ASCII
+        folded = folded.replace(mark, " ")
+    return folded
+
+
 ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
@@ -98,7 +111,11 @@ _STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
 _LETTER = re.compile(r"[^\W_]")
 WIDEST_STOP = 120
 """Characters of white space and marks behind a stop over which its sentence may go on."""
-_LAST_WORD = re.compile(r"(?:^|[\s(\"'\[])([a-z]+(?:\.[a-z]+)*)\.$")
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
+_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
+_BEFORE_WORD = " (\"'["
+LONGEST_WORD = 24
+"""Characters before a full stop in which the word it belongs to is looked for."""
 _LINE = re.compile(r"\n\s*")
 _INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
 """A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
@@ -121,10 +138,16 @@ class Document:
         self.norm = fold(report.text)
 
     @cached_property
+    def blanked(self) -> str:
+        """The folded text without marks, and with a blank at both ends, so that every word has one on each side."""
+        return f" {blanked(self.norm)} "
+
+    @cached_property
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
         head = self.text[:2000]
-        plain, others = head.encode("ascii", "ignore"), "".join(_BEYOND_ASCII.findall(head))
+        plain = head.encode("ascii", "ignore")
+        others = "" if head.isascii() else "".join(_BEYOND_ASCII.findall(head))
         capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
         letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
         return capital > 0.7 * letters
@@ -132,7 +155,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Paragraphs in order, without the white space between them."""
-        hard_wrapped = all(len(line) <= WRAPPED_AT for line in self.text.split("\n"))
+        hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
         return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
 
     @cached_property
@@ -166,10 +189,14 @@ class Document:
             return False
         if self.norm[stop.start()] != ".":
             return True
-        word = _LAST_WORD.search(self.norm, max(start, stop.start() - 24), stop.start() + 1)
-        if word is None:
+        at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
+        if self.norm[max(floor, at - LONGEST_ABBREVIATION - 1) : at].isalpha() and at - floor > LONGEST_ABBREVIATION:
+            return True  # as most do
+        begin = max(self.norm.rfind(mark, floor, at) for mark in _BEFORE_WORD) + 1
+        word = self.norm[begin:at]
+        if begin < floor or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             return True
-        return not (word[1] in ABBREVIATIONS or len(word[1]) == 1 or "." in word[1])
+        return _WORD.fullmatch(word) is None
 
 
 def _pieces(text: str, separator: re.Pattern[str], within: Span) -> Iterator[Span]:

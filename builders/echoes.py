@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +23,7 @@ def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
         if at is None:
             found.append(candidate)
         else:
-            told = found[at].incident
-            figures = (*told.figures, *candidate.incident.figures)
-            found[at] = found[at]._replace(incident=msgspec.structs.replace(told, figures=figures))
+            found[at] = replace(found[at], figures=(*found[at].figures, *candidate.figures))
     return found
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
+from .chunks import Row
 from .people_lists import parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
@@ -52,14 +53,23 @@ class Fact(NamedTuple):
     """Classes of the weapons named in the sentence."""
 
 
-def facts_in(row: Sequence[Chunk], sentence: int) -> list[Fact]:
+def facts_in(chunks: Sequence[Chunk], sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order."""
-    row = [_as_means(row, index) if chunk.tag == "V" else chunk for index, chunk in enumerate(row)]
-    means = tuple(reading.cls for chunk in row if chunk.tag == "M" for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+    row = Row(chunks)
+    events: list[int] = []
+    weapons: list[TriggerClass] = []
+    for index, chunk in enumerate(chunks):
+        if chunk.tag == "V":
+            row[index] = _as_means(chunks, index)
+        if row[index].tag == "M":
+            weapons += (reading.cls for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+        elif chunk.tag in "VE":
+            events.append(index)
+    means = tuple(weapons)
     facts = [
         fact
-        for index, chunk in enumerate(row)
-        if chunk.tag in "VE" and not is_noun_only(row, index)
+        for index in events
+        if not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, means)) is not None
     ]
     described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
@@ -114,7 +124,7 @@ class Around(NamedTuple):
     targets: list[Chunk]
 
 
-def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
+def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
     trigger, voice = reading(row, index)
@@ -126,7 +136,7 @@ def _fact(row: Sequence[Chunk], index: int, sentence: int, means: tuple[TriggerC
     if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
-        patients = _with_toll(patients, toll(row))
+        patients = _with_toll(patients, row.answer(toll))
     if trigger.cls.needs == "people" and not patients:
         return None
     parts = parts_after(row, patients[-1].last + 1) if patients else []
@@ -164,7 +174,7 @@ def _is_assault(
     return any(people.is_armed for people in agents)
 
 
-def _around(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> Around:
+def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.frame in BLAME:
         return Around(BLAME[trigger.frame](row, index, voice), [], [])
     if voice == "noun":
@@ -196,7 +206,7 @@ def _goes_on(row: Sequence[Chunk], index: int) -> bool:
 _GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
 
 
-def _captors(row: Sequence[Chunk], patients: Sequence[People]) -> list[People]:
+def _captors(row: Row, patients: Sequence[People]) -> list[People]:
     """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
     if not patients or row[patients[0].last].word != "whom":
         return []
@@ -206,7 +216,7 @@ def _captors(row: Sequence[Chunk], patients: Sequence[People]) -> list[People]:
 
 
 def _realis(
-    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
+    row: Row, index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
 ) -> Realis:
     """Whether it happened: also no where nobody (no soldier) is the one told of, and not where it was an accident.
 
@@ -218,6 +228,6 @@ def _realis(
         return Realis.NEGATED
     if trigger.frame in BLAME and is_said_to(row, index):
         return Realis.ASSERTED
-    if trigger.cls.name in BY_ACCIDENT and is_unclaimed and is_accident(row):
+    if trigger.cls.name in BY_ACCIDENT and is_unclaimed and row.answer(is_accident):
         return Realis.UNREAL
     return realis_of(row, index, voice)

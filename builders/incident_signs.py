@@ -54,7 +54,7 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
         f"kind_{candidate.kind.type if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
-        *style_signs(doc.norm),
+        *style_signs(doc),
         *wording_signs(doc, sentences),
     }
 

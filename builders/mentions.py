@@ -13,7 +13,7 @@ from .numbers import find_numbers
 from .places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .actor_mention import ActorMention
     from .automaton import Hit
@@ -50,12 +50,12 @@ def _is_place(doc: Document, actor: ActorMention) -> bool:
     return actor.kind == "person" and _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None
 
 
-def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> Mentions:
-    """Find everything that a report names."""
+def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
+    """Find everything that a report names; numbers only in the sentences that tell of events."""
     hits = lexicon.automaton.hits(doc)
     actors = [actor for actor in find_actors(doc, lexicon, hits=hits) if not _is_place(doc, actor)]
     dates = find_dates(doc)
-    numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates])
+    numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
     places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes)
     return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])

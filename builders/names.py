@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
@@ -21,11 +22,18 @@ _NO_NAME = re.compile(r".{2,}(?:ing|ed|ly|'s|ists?|isms?|ions?|ments?)$|n't$")
 """Endings of words that a list of common words may lack."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_be_name(word: str) -> bool:
+    """Whether the letters of a word are those of a name."""
+    is_long = len(word) > 2 and word not in PARTICLES
+    return is_long and _FORM.fullmatch(word) is not None and _NO_NAME.match(word) is None
+
+
 class NameFinder:
     """Finds names sentence by sentence, and remembers them: a surname is a name where the full one came before."""
 
     def __init__(self, doc: Document, is_word: Callable[[str], bool]) -> None:
-        self.doc, self.is_word = doc, is_word
+        self.doc, self.is_word, self.is_upper = doc, is_word, doc.is_upper
         self.known: dict[str, str] = {}
 
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
@@ -35,14 +43,12 @@ class NameFinder:
         for at, chunk in enumerate(row):
             if at < end:
                 continue
-            end = self._name_end(row, at) if chunk.tag == "w" else at
+            end = self._name_end(row, at) if chunk.tag == "w" and self._is_name(row, at) else at
             marked.append(chunk if end == at else self._chunk(chunk, row[end - 1]))
         return marked
 
     def _name_end(self, row: Sequence[Chunk], at: int) -> int:
-        """Index behind the name that begins at `at`; `at` itself where none does."""
-        if not self._is_name(row, at):
-            return at
+        """Index behind the name that the word at `at` begins; `at` itself where it is none."""
         end = at + 1
         last = end
         while end < len(row) and end - at < LONGEST_NAME and row[end].tag == "w":
@@ -58,11 +64,11 @@ class NameFinder:
 
     def _is_name(self, row: Sequence[Chunk], at: int) -> bool:
         word = row[at].word
-        if len(word) < 3 or word in PARTICLES or not _FORM.fullmatch(word) or _NO_NAME.match(word):
-            return False
-        if self.doc.is_upper:
-            return not self.is_word(word)
-        return self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
+        if self.is_upper:
+            is_set_off = not self.is_word(word)
+        else:
+            is_set_off = self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
+        return is_set_off and _may_be_name(word)
 
     def _chunk(self, first: Chunk, last: Chunk) -> Chunk:
         start, end = first.start, last.end

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from .document import Span
 from .number_context import Neighbours, is_change
 from .number_reading import STRETCH, Reading, read
 from .number_words import number_words, qualifiers, vague_lows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from .document import Document, Span
+    from .document import Document
 
 _MARKS = "\"'([-/"
 """Marks behind which a number may begin."""
@@ -38,15 +40,20 @@ class NumberMention(NamedTuple):
     article: bool
 
 
-def find_numbers(doc: Document, masked: Sequence[Span] = ()) -> list[NumberMention]:
-    """Find the numbers of a report in text order, without overlaps and outside the masked spans."""
-    found = list(_found(doc))
+def find_numbers(
+    doc: Document, masked: Sequence[Span] = (), within: Sequence[Span] | None = None
+) -> list[NumberMention]:
+    """Find the numbers of a report in text order, without overlaps and outside the masked spans.
+
+    `within`: the spans, in order, in which they are asked for, where that is not the whole report.
+    """
+    found = list(_found(doc, _candidates(doc.norm, within)))
     return _outside(found, sorted((span.start, span.end) for span in masked)) if masked else found
 
 
-def _found(doc: Document) -> Iterator[NumberMention]:
+def _found(doc: Document, candidates: Iterable[int]) -> Iterator[NumberMention]:
     norm, position = doc.norm, 0
-    for at in _candidates(norm):
+    for at in candidates:
         if at < position:
             continue
         stretch = STRETCH.match(norm, at)
@@ -83,12 +90,14 @@ def _counts(doc: Document, start: int, reading: Reading) -> bool:
     return not neighbours.make_it_no_count()
 
 
-def _candidates(norm: str) -> list[int]:
+def _candidates(norm: str, within: Sequence[Span] | None) -> Iterator[int]:
     """Where a number with its qualifiers may begin."""
     view = " " + norm
     for mark in _MARKS:
         view = view.replace(mark, " ")
-    return [start for _, start, _ in _starts().find_matches_as_indexes(view)]
+    starts = [start for _, start, _ in _starts().find_matches_as_indexes(view)]
+    for span in within if within is not None else (Span(0, len(norm)),):
+        yield from starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 @cache

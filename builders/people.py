@@ -137,6 +137,7 @@ IDENTITY = frozenset(
     )
 )
 """What stands between people and the group they are: gunmen believed to be members of it."""
+_FIRST_OF_IDENTITY = frozenset(first for first, *_ in IDENTITY)
 
 
 def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
@@ -144,6 +145,8 @@ def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
     at = index
     while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
         at += 1
+    if at == len(row) or row[at].word.partition(" ")[0] not in _FIRST_OF_IDENTITY:
+        return None
     for end in range(at + 1, min(len(row), at + 3) + 1):
         if tuple(word for chunk in row[at:end] for word in chunk.word.split()) in IDENTITY:
             return end

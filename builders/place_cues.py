@@ -78,6 +78,7 @@ class CueReader:
         view, words = self.view, self.words.words
         roles: dict[str, Callable[[int, int, Word], None]] = {
             "relation": self._relation,
+            "between": self._between,
             "type": self._type,
             "type_of": self._type_of,
             "prefix": self._prefix,
@@ -95,9 +96,10 @@ class CueReader:
         return self.cues
 
     def _relation(self, start: int, end: int, word: Word) -> None:
-        if not (
-            self.view.startswith("between", start) and _FOUGHT.search(self.view, max(0, start - SAME_CLAUSE), start)
-        ):
+        self._lead(word.value, None, start, end)
+
+    def _between(self, start: int, end: int, word: Word) -> None:
+        if not _FOUGHT.search(self.view, max(0, start - SAME_CLAUSE), start):
             self._lead(word.value, None, start, end)
 
     def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .place_cues import Nation
 
 _PARTICLE = (
+    r"(?=[abdeilnsy])"  # most words behind a name begin with another letter, which is seen at once
     r"(?:al|el|ez|es|as|ash|ad|ar|an|az|de|la|las|los|le|les|del|du|des|das|do|dos|da|y|i|sur|en|au|aux|ibn|bin|na)"
 )
 RUN = re.compile(
@@ -64,7 +65,8 @@ class NameReader:
         self.view = text_view(doc.norm)
         self.cues = CueReader(doc, self.view).read()
         self.tests = NameTests(doc, self.view, gazetteer, self.cues)
-        self._masked = sorted(masked)
+        self._masked = [span.start for span in sorted(masked)]
+        self._masked_to = [span.end for span in sorted(masked)]
         self._found: dict[int, Naming] = {}
         self.hidden: list[Naming] = []
         """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""
@@ -79,9 +81,13 @@ class NameReader:
         ends = {nation.end: nation for nation in self.cues.nations}
         for start, end, relation in self.cues.capitals:
             self._capital(start, end, relation, ends)
-        namings = [naming for _, naming in sorted(self._found.items())]
-        self.hidden = [naming for naming in namings if naming.codes and self.is_masked(naming.start, naming.end)]
-        return self._with_shared_words([n for n in namings if not self.is_masked(n.start, n.end)])
+        shown = []
+        for _, naming in sorted(self._found.items()):
+            if not self.is_masked(naming.start, naming.end):
+                shown.append(naming)
+            elif naming.codes:
+                self.hidden.append(naming)
+        return self._with_shared_words(shown)
 
     def _read_names(self) -> None:
         raise NotImplementedError
@@ -205,8 +211,8 @@ class NameReader:
 
     def is_masked(self, start: int, end: int) -> bool:
         """Whether a masked span overlaps these characters."""
-        index = bisect_right(self._masked, (end - 1, len(self.view))) - 1
-        return index >= 0 and self._masked[index][1] > start
+        index = bisect_left(self._masked, end) - 1
+        return index >= 0 and self._masked_to[index] > start
 
     def _with_shared_words(self, namings: list[Naming]) -> list[Naming]:
         """Share the words of a list: A and B departments are two departments, near A and B is near both."""

@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .countries import countries
 from .lexicon_tables import tables
 
 
 class Word(NamedTuple):
-    """What a word of the lexicon is: a relation, type, type_of, prefix, country, demonym or capital, and its value.
+    """What a word of the lexicon is, and its value.
+
+    The role: relation (also between), type, type_of, prefix, country, demonym or capital.
 
     The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
     """
@@ -29,7 +31,7 @@ class PlaceWords:
 
     def __init__(self, data: dict[str, dict[str, list[str]]]) -> None:
         entries = _entries(data)
-        self.automaton = ahocorasick_rs.AhoCorasick([*entries], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.automaton = AhoCorasick([*entries], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         self.words = [(pattern.endswith(" "), word) for pattern, word in entries.items()]
         """By the automaton's index: whether the pattern leads to a name, and what its word is."""
         around = data["around"]
@@ -47,6 +49,8 @@ class PlaceWords:
         self.offices = frozenset(data["organisations"]["offices"])
         self.abroad = frozenset(data["organisations"]["abroad"])
         speaks, fillers = _either(data["elsewhere"]["words"]), _either(data["elsewhere"]["fillers"])
+        self.elsewhere_ends = tuple(data["elsewhere"]["words"] + data["elsewhere"]["fillers"])
+        """What the words before the preposition of `elsewhere` end with."""
         self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
         """The words before a place that is where somebody speaks or is, rather than where something happened."""
         self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
@@ -79,7 +83,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():
-        entries |= {f"{word} ": Word("relation", relation) for word in words}
+        entries |= {f"{word} ": Word("between" if word == "between" else "relation", relation) for word in words}
     entries["capital"] = entries["capital city"] = Word("capital", "")
     return entries
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .document import Span
@@ -11,6 +12,7 @@ from .document import Span
 if TYPE_CHECKING:
     from .document import Document
 
+_START = attrgetter("start")
 _MARK = re.compile(r'"|\[(?:begin|end) recording\]')
 
 
@@ -46,7 +48,7 @@ def _opens(doc: Document, at: int) -> bool:
 
 
 def _paragraph_of(doc: Document, at: int) -> Span:
-    found = bisect_right(doc.paragraphs, at, key=lambda paragraph: paragraph.start) - 1
+    found = bisect_right(doc.paragraphs, at, key=_START) - 1
     return doc.paragraphs[max(found, 0)]
 
 

@@ -98,7 +98,8 @@ ANOTHER_REACH = 5
 def is_another(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words say that it is one more: another bomb, a second attack."""
     before = row[max(0, index - ANOTHER_REACH) : index]
-    return any(chunk.word in ANOTHER for chunk in before) and not any(chunk.tag == "O" for chunk in before)
+    words = [chunk.word for chunk in before]
+    return not ANOTHER.isdisjoint(words) and all(chunk.tag != "O" for chunk in before)
 
 
 APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")

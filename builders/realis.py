@@ -12,7 +12,7 @@ from .people import DEFINITE, phrase_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
 
 
 class Realis(Enum):
@@ -39,11 +39,11 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(entry["words"].split()) for name, entry in data.items()}
 
 
-def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
+def realis_of(row: Row, index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
-    while voice != "noun" and (shared := _shared(row, index)) is not None:
-        index = shared
+    if voice != "noun":
+        index = row.origin(_shared, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
@@ -56,15 +56,16 @@ def realis_of(row: Sequence[Chunk], index: int, voice: str) -> Realis:
     infinitive = voice != "noun" and any(row[at].tag == "t" for at in verb_group)
     if infinitive and not (_realised(row, verb_group[0], words) or _is_reported(row, verb_group, words)):
         return Realis.UNREAL
+    condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
-        word = row[at].word
-        if row[at].tag in ';"' or (row[at].tag == "q" and word not in words["condition"]):
+        _, _, tag, word, _ = row[at]
+        if tag in ';"' or (tag == "q" and word not in condition):
             break
-        if row[at].tag == "D" and word.endswith(LONG_AFTER):
+        if tag == "D" and word.endswith(LONG_AFTER):
             return Realis.UNREAL
-        if word in words["condition"] or (word in words["plan"] and _governs(row, at, index, voice)):
+        if word in condition or (word in plan and _governs(row, at, index, voice)):
             return Realis.UNREAL
-        if word in words["denial"] and voice != "noun":
+        if word in denial and voice != "noun":
             return Realis.NEGATED
     return Realis.ASSERTED
 
@@ -84,9 +85,9 @@ def _shared(row: Sequence[Chunk], index: int) -> int | None:
     return None
 
 
-def is_accident(row: Sequence[Chunk]) -> bool:
+def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
-    return any(chunk.word in cues()["accident"] for chunk in row)
+    return not cues()["accident"].isdisjoint([chunk.word for chunk in row])
 
 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
@@ -127,7 +128,7 @@ def _negated(row: Sequence[Chunk], index: int, voice: str) -> bool:
 def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
     if row[index].word.split()[0] in words["attempt"]:
         return True
-    return any(chunk.word in words["attempt"] for chunk in row[max(0, index - 3) : index])
+    return not words["attempt"].isdisjoint([chunk.word for chunk in row[max(0, index - 3) : index]])
 
 
 def _is_matter(row: Sequence[Chunk], index: int, voice: str, words: dict[str, frozenset[str]]) -> bool:

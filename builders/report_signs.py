@@ -1,10 +1,18 @@
-"""Signs of the wording: what a report as a whole, and the sentences that tell a story, sound like."""
+"""Signs of the wording: what a report as a whole, and the sentences that tell a story, sound like.
+
+The words and phrases stand, by kind, in `lexicon/wording.toml`; all of them are found in one pass over a report.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .automaton import Automaton, Entry
+from .lexicon_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,56 +20,82 @@ if TYPE_CHECKING:
     from .document import Document
 
 _OPINION = re.compile(r"\[(?:commentary|editorial|speech|interview|address|statement|article|letter|message|report by)")
-_STYLES = {
-    "first": r"we|our|us|i|my|you|your",
-    "ago": (
-        r"in recent|over the (?:past|last)|in the (?:past|last)|during the (?:past|last)|years?|decades?|months|since"
-        r"|wave of|chain of|series of|history"
-    ),
-    "law": (
-        r"trial|court|judge|sentenced?|convicted|accused|charges?|investigat\w+|extradit\w+|prison|jail|case|suspects?"
-        r"|arrested|involved|implicated"
-    ),
-    "reaction": (
-        r"condemn\w*|repudiat\w*|deplor\w*|regret\w*|mourn\w*|funeral|burial|buried|anniversary|commemorat\w*|tribute"
-        r"|protest\w*|denounc\w*|reject\w*"
-    ),
-    "modal": r"will|would|could|may|might|should|must|can|if|unless",
-    "means": (
-        r"bullets?|shots?|machineguns?|rifles?|kg|kilograms?|detonat\w+|fired|masked|hooded|motorcycles?|vehicles?|car"
-        r"|hospital|at (?:about |approximately |around )?\d{3,4}|o'clock|a\.m|p\.m|dawn|midnight|noon|night|morning"
-        r"|afternoon"
-    ),
+_HOUR = re.compile(r"at (?<!\wat )(?:about |approximately |around )?\d{3,4}\b")
+OF_SENTENCES = {
+    "first_person": "first",
+    "ago": "ago",
+    "law": "law",
+    "reaction": "reaction",
+    "modal": "modal",
+    "means": "means",
 }
-_TALKS = re.compile(
-    r"\b(?:dialogue|negotiat\w+|peace|talks|elections?|electoral|congress|summit|cease-?fire|truce|treaty|agreements?"
-    r"|policy|proposals?|economic|budget|reforms?|meeting|conference)\b"
-)
-_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _STYLES.items()}
+"""The kinds that are signs of the sentences that tell a story, and what each is called as one."""
+OF_REPORT = ("first_person", "talks")
+"""The kinds that are signs of a report as a whole."""
+STEM = "*"
+"""Ends an entry of the lexicon that stands for every word that begins so."""
 HEAD = 400
 """Characters in which a report says that it is a commentary, a speech or the like."""
 CROWDED = 400
 """Characters of a report for each word of a kind from which on it is full of them."""
 
 
+class Wording(NamedTuple):
+    """How many words of each kind a report has, and the kinds that each of its sentences has."""
+
+    counts: Counter[str]
+    sentences: list[set[str]]
+
+
 @lru_cache(maxsize=1)
-def style_signs(norm: str) -> tuple[str, ...]:
-    """Signs of the report as a whole, read once for all of its stories."""
-    return tuple(_of_report(norm))
+def _wording(doc: Document) -> Wording:
+    """Read a report once for all of its stories."""
+    starts = [sentence.start for sentence in doc.sentences]
+    sentences: list[set[str]] = [set() for _ in starts]
+    counts: Counter[str] = Counter()
+    for kind, at in _kinds(doc):
+        counts[kind] += 1
+        sentences[bisect_right(starts, at) - 1].add(kind)
+    return Wording(counts, sentences)
 
 
-def _of_report(norm: str) -> Iterator[str]:
-    if _OPINION.search(norm, 0, HEAD):
+def _kinds(doc: Document) -> Iterator[tuple[str, int]]:
+    """The kind of every word and phrase of the lexicon in a report, with where it begins."""
+    for hit in _automaton().hits(doc):
+        kind, written = hit.entries[0]
+        if doc.norm.startswith(written, hit.start):
+            yield kind, hit.start
+    for hour in _HOUR.finditer(doc.norm):
+        yield "means", hour.start()
+
+
+@cache
+def _automaton() -> Automaton:
+    """All words and phrases of the lexicon, each with its kind and how it is written."""
+    words = [
+        (kind, word)
+        for kind, entry in tables("wording").items()
+        for word in (*entry["words"].split(), *entry.get("phrases", ()))
+    ]
+    whole = ((word, Entry(kind, word)) for kind, word in words if not word.endswith(STEM))
+    stems = ((word[:-1], Entry(kind, word[:-1])) for kind, word in words if word.endswith(STEM))
+    return Automaton(whole, stems)
+
+
+def style_signs(doc: Document) -> Iterator[str]:
+    """Signs of the report as a whole."""
+    length = len(doc.norm)
+    if _OPINION.search(doc.norm, 0, HEAD):
         yield "opinion"
-    yield f"length_{min(len(norm) // 1500, 3)}"
-    for name, pattern in (("first_person", _PATTERNS["first"]), ("talks", _TALKS)):
-        hits = sum(1 for _ in pattern.finditer(norm))
-        yield f"{name}_{'none' if not hits else 'some' if hits * CROWDED < len(norm) else 'much'}"
+    yield f"length_{min(length // 1500, 3)}"
+    for kind in OF_REPORT:
+        hits = _wording(doc).counts[kind]
+        yield f"{kind}_{'none' if not hits else 'some' if hits * CROWDED < length else 'much'}"
 
 
 def wording_signs(doc: Document, sentences: Sequence[int]) -> Iterator[str]:
     """Signs of the sentences that tell the story."""
-    for name, pattern in _PATTERNS.items():
-        found = sum(pattern.search(doc.norm, *doc.sentences[number]) is not None for number in sentences)
-        if found:
-            yield f"{'mostly' if found * 2 > len(sentences) else 'some'}_{name}"
+    found = Counter(kind for number in sentences for kind in _wording(doc).sentences[number])
+    for kind, name in OF_SENTENCES.items():
+        if found[kind]:
+            yield f"{'mostly' if found[kind] * 2 > len(sentences) else 'some'}_{name}"

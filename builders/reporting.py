@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .chunks import function_words
 from .lexicon_tables import tables
@@ -86,7 +86,8 @@ def cues() -> dict[str, Cue]:
 @cache
 def automaton() -> tuple[AhoCorasick, list[Cue]]:
     """Compile the cues for one pass over a text."""
-    return AhoCorasick(list(cues()), matchkind=MatchKind.LeftmostLongest), list(cues().values())
+    finder = AhoCorasick(list(cues()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return finder, list(cues().values())
 
 
 @cache

@@ -85,17 +85,39 @@ SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_
 def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
-    return points + sum(WEIGHTS[sign] for sign in signs(fact, setting, story))
+    return points + sum([WEIGHTS[sign] for sign in signs(fact, setting, story)])
 
 
-def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
+def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     """Name what speaks for and against the fact being of the story."""
     facts, settings = story.facts[-RECENT:], story.settings[-RECENT:]
-    last = facts[-1]
-    silence = fact.sentence - last.sentence
-    yield SILENCES[min(max(silence, 0), len(SILENCES) - 1)]
+    silence = fact.sentence - facts[-1].sentence
+    found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
-        yield "new_paragraph"
+        found.append("new_paragraph")
+    found += _of_words(fact, facts[-1], silence)
+    if not (setting.opens or fact.is_another):
+        found += _of_head(fact, setting, story)
+    if setting.opens and silence:
+        found.append("opens")
+    if silence and not (setting.date or setting.places or fact.agents):
+        found.append("effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues")
+    if fact.trigger.lemma in story.lemmas:
+        found.append("same_word")
+    if setting.date is not None and not setting.is_of_telling:
+        days = [told.date for told in settings if told.date is not None and not told.is_of_telling]
+        found += _of_day(setting.date, days)
+    if setting.places:
+        told_of = {place.start: place for told in settings for place in told.places}
+        found += _of_place(setting.places, [*told_of.values()])
+    if fact.patients:
+        found += _of_victims(fact, facts)
+    found += _of_kind(fact.trigger.cls.name, story.classes)
+    return found
+
+
+def _of_words(fact: Fact, last: Fact, silence: int) -> Iterator[str]:
+    """What the words themselves say of whether it is told of before."""
     if fact.is_definite:
         yield "definite"
     elif fact.voice == "noun" and silence:
@@ -104,20 +126,6 @@ def signs(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "another"
     if fact.is_apart and not last.is_apart:
         yield "apart_in_time"
-    if not (setting.opens or fact.is_another):
-        yield from _of_head(fact, setting, story)
-    if setting.opens and silence:
-        yield "opens"
-    if silence and not (setting.date or setting.places or fact.agents):
-        yield "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues"
-    if any(fact.trigger.lemma == told.trigger.lemma for told in facts):
-        yield "same_word"
-    if not setting.is_of_telling:
-        days = [told.date for told in settings if told.date is not None and not told.is_of_telling]
-        yield from _of_day(setting.date, days)
-    yield from _of_place(setting.places, [place for told in settings for place in told.places])
-    yield from _of_victims(fact, facts)
-    yield from _of_kind(fact.trigger.cls.name, {told.trigger.cls.name for told in facts})
 
 
 def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
@@ -153,9 +161,9 @@ def _sums_up(fact: Fact) -> bool:
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
-def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[str]:
+def _of_day(date: DateMention, told: Sequence[DateMention]) -> Iterator[str]:
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
-    if date is None or date.first is None or date.last is None:
+    if date.first is None or date.last is None:
         return
     if not days:
         yield "new_day"
@@ -165,8 +173,6 @@ def _of_day(date: DateMention | None, told: Sequence[DateMention]) -> Iterator[s
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
-    if not places:
-        return
     if not told:
         yield "new_place"
     elif places_agree(places, told):
@@ -183,16 +189,17 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     told = [
         people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
     ]
-    if not fact.patients or not told:
+    if not told:
         return
     pairs = [(people, other) for people in fact.patients for other in told]
-    if any(_names(people) & _names(other) for people, other in pairs):
+    named, named_before = (set().union(*map(_names, phrases)) for phrases in (fact.patients, told))
+    if named & named_before:
         yield "same_person"
     if any(_same_people(people, other) for people, other in pairs):
         yield "same_victims"
     elif any(_same_head(people, other) for people, other in pairs):
         yield "same_head"
-    elif any(_names(people) for people in fact.patients) and any(map(_names, told)):
+    elif named and named_before:
         yield "other_names"
     elif measure and all(_differ(people, other) for people, other in pairs):
         yield "other_number"
@@ -263,8 +270,8 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
 
 def _same_people(people: People, other: People) -> bool:
     """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
-    if _names(people) and _names(other):
-        return bool(_names(people) & _names(other))
+    if (named := _names(people)) and (named_before := _names(other)):
+        return not named.isdisjoint(named_before)
     mine, theirs = people.number, other.number
     if mine and theirs and not (mine.article or theirs.article):
         return (mine.low, mine.high) == (theirs.low, theirs.high)
@@ -280,8 +287,8 @@ def _same_head(people: People, other: People) -> bool:
 
 def _differ(people: People, other: People) -> bool:
     """Whether the phrases name or count different people."""
-    if _names(people) and _names(other):
-        return not _names(people) & _names(other)
+    if (named := _names(people)) and (named_before := _names(other)):
+        return named.isdisjoint(named_before)
     if people.is_definite:
         return False
     mine, theirs = people.number, other.number

@@ -29,7 +29,7 @@ LOOK_BACK = 60
 
 
 _DISTANCE = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)(?: the)?$"
+    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)$"
 )
 FARTHEST_NEAR = 100
 """Kilometres or miles from a place beyond which it only tells where another one lies."""
@@ -53,10 +53,20 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
-    distance = _DISTANCE.search(before)
-    if distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR:
-        return False
-    return place_words().elsewhere.search(before.removesuffix(" the").removesuffix(" this")) is None
+    before = before.removesuffix(" the")
+    return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")))
+
+
+def _is_far(before: str) -> bool:
+    """Whether the words before a place say that it only tells where another one lies: 300 km from."""
+    distance = _DISTANCE.search(before) if before.endswith((" of", " from")) else None
+    return distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR
+
+
+def _is_elsewhere(before: str) -> bool:
+    """Whether the words before a place say that somebody speaks or is there."""
+    words = place_words()
+    return before.rpartition(" ")[0].endswith(words.elsewhere_ends) and words.elsewhere.search(before) is not None
 
 
 TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})

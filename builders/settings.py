@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from .date_telling import is_of_release, is_of_telling
@@ -36,14 +37,16 @@ def settings_of(
     scenes = scenes_of(doc, places)
     starts = [paragraph.start for paragraph in doc.paragraphs]
     body = _body(doc)
-    for fact in facts:
-        span = doc.sentences[fact.sentence]
-        day = nearest(doc, within(days, span), fact)
+    for number, told in groupby(facts, key=lambda fact: fact.sentence):
+        span = doc.sentences[number]
+        days_here, scenes_here, places_here = within(days, span), within(scenes, span), within(places, span)
         opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
-        scene = told_of(doc, fact, within(scenes, span), within(places, span))
-        told = day is not None and is_of_telling(doc, day)
-        yield fact, Setting(day, scene, opens, paragraph, is_of_telling=told, is_headline=span.start < body)
+        for fact in told:
+            scene = told_of(doc, fact, scenes_here, places_here)
+            day = nearest(doc, days_here, fact)
+            is_told = day is not None and is_of_telling(doc, day)
+            yield fact, Setting(day, scene, opens, paragraph, is_of_telling=is_told, is_headline=span.start < body)
 
 
 def _body(doc: Document) -> int:
@@ -75,8 +78,10 @@ REPORTING = 300
 
 def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
     """The mention closest to the fact's event word; days of telling only where there is no other, none of release."""
-    of_deeds = (mention for mention in mentions if not is_of_release(doc, mention))
-    return min(of_deeds, key=lambda mention: _distance(doc, mention, fact), default=None)
+    of_deeds = [mention for mention in mentions if not is_of_release(doc, mention)]
+    if len(of_deeds) < 2:
+        return next(iter(of_deeds), None)
+    return min(of_deeds, key=lambda mention: _distance(doc, mention, fact))
 
 
 def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:

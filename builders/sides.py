@@ -59,9 +59,10 @@ def sides(
     `country` is that of forces told without a nationality: the report's. `suspects` are those of the report, for
     stories that do not say who acted.
     """
-    told = list(_acting(story, actors, country))
+    answers = _answers(story)
+    told = list(_acting(story, answers, actors, country))
     acting = _without_vague(told)
-    acted_on = list(_acted_on(story, country))
+    acted_on = list(_acted_on(story, answers, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)))
@@ -139,9 +140,9 @@ def _of_a_crowd(acting: list[Side]) -> tuple[list[Side], list[Side]]:
 TWO = 2
 
 
-def _acted_on(story: Story, country: str | None) -> Iterator[Side]:
+def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
     is_clash = any(fact.trigger.cls.name == "clash" for fact in story.facts)
-    for fact, answers in zip(story.facts, _answers(story), strict=True):
+    for fact, answers in zip(story.facts, answering, strict=True):
         defends = answers or fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
         vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
@@ -224,8 +225,10 @@ NOBODY = frozenset(
 """Words for people that say of no side who they are."""
 
 
-def _acting(story: Story, actors: Sequence[ActorMention], country: str | None) -> Iterator[Side]:
-    facts = zip(story.facts, _answers(story), strict=True)
+def _acting(
+    story: Story, answering: Sequence[bool], actors: Sequence[ActorMention], country: str | None
+) -> Iterator[Side]:
+    facts = zip(story.facts, answering, strict=True)
     told = [
         (fact, fact.voice)
         for fact, answers in facts

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .citations import Attribution
+from .document import starting_in
 from .reporting import outlet_names
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ LONGEST_NAME = 5
 def noted_sources(doc: Document) -> Iterator[Attribution]:
     """Give an attribution for each source noted at the end of a paragraph, for all that the paragraph says before."""
     for paragraph in doc.paragraphs:
-        for sentence in (span for span in doc.sentences if paragraph.start <= span.start < paragraph.end):
+        for sentence in starting_in(doc.sentences, paragraph):
             line = _LINE.match(doc.norm[sentence.start : sentence.end])
             if line is not None:
                 yield from _noted(doc, paragraph, sentence.start + line.start(1), sentence.start + line.end(1))

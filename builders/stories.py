@@ -45,11 +45,16 @@ class Story:
     settings: list[Setting] = field(default_factory=list)
     blame: list[Fact] = field(default_factory=list)
     """Words that say who is responsible for what the facts tell."""
+    lemmas: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    """Event words of the facts, and the classes of these."""
 
     def add(self, fact: Fact, setting: Setting) -> None:
         """Take up one more fact."""
         self.facts.append(fact)
         self.settings.append(setting)
+        self.lemmas.add(fact.trigger.lemma)
+        self.classes.add(fact.trigger.cls.name)
 
     @property
     def told(self) -> Iterator[tuple[Fact, Setting]]:

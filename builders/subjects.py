@@ -13,23 +13,25 @@ from .state_forces import force_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
 
 
 THINGS = "wTMEL"
 """Tags of nouns that are no people: where one heads the phrase before a verb, nobody is its subject."""
 
 
-def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
+def subject_before(row: Row, index: int) -> list[People]:
     """Find the people that are the subject of the verb at `index`, in reading order; empty when there are none.
 
     Walks left over auxiliaries, adverbs, prepositional phrases, appositions and relative clauses to the nearest phrase
     that no preposition governs; a verb joined by `and` shares the subject of the verb before it.
     """
+    return row.answer(_own_subject, row.origin(_sharing, index))
+
+
+def _own_subject(row: Row, index: int) -> list[People]:
+    """The subject of a verb that shares no other's."""
     at = _before_auxiliaries(row, index)
-    shared = _sharing(row, index, at)
-    if shared is not None:
-        return subject_before(row, shared)
     if at >= 0 and row[at].word in RELATIVE:
         return _antecedent(row, at, index)
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
@@ -43,15 +45,13 @@ def subject_before(row: Sequence[Chunk], index: int) -> list[People]:
     return found
 
 
-def acting_before(row: Sequence[Chunk], index: int) -> list[People]:
+def acting_before(row: Row, index: int) -> list[People]:
     """Find who does what the active verb at `index` says: its subject, but of a passive before it whoever is the actor.
 
     A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
     """
-    earlier = (
-        _sharing(row, index, _before_auxiliaries(row, index)) if row[index].word.split()[0].endswith("ing") else None
-    )
-    if earlier is not None and earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing"):
+    earlier = _sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
+    if earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing"):
         by = next((at for at in range(earlier + 1, index) if row[at].tag == "b"), None)
         return people_list(row, by + 1) if by is not None else []
     return subject_before(row, index)
@@ -88,8 +88,9 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     return left(row, start, index) or people_list(row, start, index)
 
 
-def _sharing(row: Sequence[Chunk], index: int, at: int) -> int | None:
-    """Index of the verb whose subject the verb at `index` shares; `at` is the chunk before its auxiliaries."""
+def _sharing(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb whose subject the verb at `index` shares."""
+    at = _before_auxiliaries(row, index)
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None

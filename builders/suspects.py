@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicons import ARMED
@@ -77,24 +78,27 @@ class Suspects:
         attributions: Sequence[Attribution],
         stories: Sequence[Story],
     ) -> None:
-        named: dict[str, list[ActorMention]] = {}
-        is_unclaimed = _UNCLAIMED.search(doc.norm) is not None  # whom it then names are the reporter's guess
-        for actor in () if is_unclaimed else actors:
-            if may_act(actor):
-                named.setdefault(actor.name, []).append(actor)
-        frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
+        self._doc, self._actors = doc, actors
+        self._blaming: dict[int, bool] = {}
         self._starts = [sentence.start for sentence in doc.sentences]
-        self._doc = doc
         self._speaking = sorted((each.source_start, each.source_end) for each in attributions)
         self._acted = _by_name(stories, lambda fact: fact.agents)
         self._suffered = _by_name(stories, lambda fact: fact.patients)
         self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
+
+    @cached_property
+    def found(self) -> dict[str, Suspect]:
+        """The suspects by name, the most frequent first; none where nobody is said to have claimed it."""
+        named: dict[str, list[ActorMention]] = {}
+        is_unclaimed = _UNCLAIMED.search(self._doc.norm) is not None  # whom it then names are the reporter's guess
+        for actor in () if is_unclaimed else self._actors:
+            if may_act(actor):
+                named.setdefault(actor.name, []).append(actor)
+        frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
         total = sum(map(len, named.values()))
         armed = [name for name in named if _kind(named[name][0]) == "armed"]
         most = max((len(named[name]) for name in armed), default=0)
-        self.found = {
-            name: self._suspect(named[name], _of_report(named[name], total, len(armed), most)) for name in frequent
-        }
+        return {name: self._suspect(named[name], _of_report(named[name], total, len(armed), most)) for name in frequent}
 
     def _suspect(self, mentions: Sequence[ActorMention], signs: Iterable[str]) -> Suspect:
         sentences = tuple(bisect_right(self._starts, mention.start) - 1 for mention in mentions)
@@ -117,9 +121,15 @@ class Suspects:
         return Marks(
             mention,
             by=_BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
-            blame=_BLAME.search(norm, span.start, span.end) is not None,
+            blame=self._has_blame(sentence),
             speaks=at > 0 and self._speaking[at - 1][1] > mention.start,
         )
+
+    def _has_blame(self, sentence: int) -> bool:
+        """Whether words of blame stand in a sentence; looked for once for all names in it."""
+        if sentence not in self._blaming:
+            self._blaming[sentence] = _BLAME.search(self._doc.norm, *self._doc.sentences[sentence]) is not None
+        return self._blaming[sentence]
 
     def signs(self, name: str, story: Story, country: str | None) -> set[str]:
         """What speaks for and against a name's having done what a story tells; `country` is where it happened."""

@@ -6,14 +6,14 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from .attribution import find_attributions
 from .candidate import Candidate
-from .cells import Backdrop, incident
+from .cells import Backdrop
 from .chunks import Mark, chunk, non_overlapping
 from .counts import figures_of
 from .document import Document, starting_in
@@ -29,13 +29,14 @@ from .names import NameFinder
 from .records import Rows
 from .settings import settings_of
 from .stories import stories
-from .suspects import Suspects
 from .triggers import find_triggers
+from .when import anchored, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..reports.report import Report
+    from .document import Span
     from .facts import Fact
     from .kind import Kind
     from .mentions import Mentions
@@ -66,20 +67,17 @@ class TextBuilder:
         triggers = find_triggers(doc)
         if not triggers:
             return []
-        seen = find_mentions(doc, self.gazetteer, self.lexicon)
-        backdrop = Backdrop.of(seen)
-        told = settings_of(doc, self._facts(doc, seen, triggers), backdrop.days, seen.places)
-        attributions = find_attributions(doc)
-        grouped = stories(told)
-        suspects = Suspects(doc, seen.actors, attributions, grouped)
-        backdrop = backdrop._replace(suspects=suspects)
+        telling = {number: span for number, span in enumerate(doc.sentences) if _begins_in(triggers, span)}
+        seen = find_mentions(doc, self.gazetteer, self.lexicon, [*telling.values()])
+        days = anchored(seen.dates)
+        grouped = stories(settings_of(doc, self._facts(doc, seen, triggers, telling), days, seen.places))
+        if not grouped:
+            return []
+        backdrop = Backdrop(doc, seen, days, grouped)
         found = []
         for story in grouped:
-            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, attributions))
-            own = [figure for figure in figures if figure.scope != "cumulative"]
-            kind = kind_of(story)
-            told_as = incident(doc, story, kind, own, attributions, backdrop)
-            found.append(Candidate(story, kind, told_as, figures, suspects))
+            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, backdrop))
+            found.append(Candidate(story, kind_of(story), figures, backdrop))
         return found
 
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:
@@ -101,7 +99,8 @@ class TextBuilder:
                 continue
             chance = likelihood(doc, candidate, others)
             is_kept = self.judge(candidate, candidate.kind, chance)
-            (kept if is_kept else rest).append(_sure(candidate, chance))
+            sure = certainty(chance, of_war=_is_of_war(candidate.story))
+            (kept if is_kept else rest).append(replace(candidate, certainty=sure))
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
             kept = [candidate for candidate in rest[:1] if is_dated(candidate.story)]
         return _without_aftermath(without_echoes(kept))
@@ -115,12 +114,14 @@ class TextBuilder:
             background=tuple(_background(found, kept)),
         )
 
-    def _facts(self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]]) -> Iterator[Fact]:
-        """Read the facts of every sentence that has an event word."""
+    def _facts(
+        self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]], telling: dict[int, Span]
+    ) -> Iterator[Fact]:
+        """Read the facts of the sentences that have an event word, by their numbers."""
         events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
         marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
         names = NameFinder(doc, self.gazetteer.is_word)
-        for number, sentence in enumerate(doc.sentences):
+        for number, sentence in telling.items():
             inside = starting_in(marks, sentence)
             if any(mark.tag in "VE" for mark in inside):
                 yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
@@ -134,12 +135,6 @@ class RulesBuilder(TextBuilder):
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
         return is_incident(candidate.story)
-
-
-def _sure(candidate: Candidate, chance: float) -> Candidate:
-    """The candidate with how often such an incident is one."""
-    sure = certainty(chance, of_war=_is_of_war(candidate.story))
-    return candidate._replace(incident=msgspec.structs.replace(candidate.incident, certainty=sure))
 
 
 def _is_of_war(story: Story) -> bool:
@@ -173,14 +168,20 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
     published = doc.report.published
     lasts = [date.last for date in candidate.story.dates if date.last is not None]
     if not lasts:  # the row then has the day of words around it
-        ends = (cell.value for cell in candidate.incident.cells if cell.column == "date_end")
-        lasts = [day for day in ends if isinstance(day, date)]
+        told = when(doc, candidate.story, candidate.backdrop.days, candidate.backdrop.dateline)
+        lasts = [told.last] if told is not None else []
     return published is None or not lasts or (published - max(lasts)).days <= OLDEST
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
     news = [candidate for candidate in kept if candidate.kind and candidate.kind.type not in AFTERMATH]
     return news or kept
+
+
+def _begins_in(triggers: Sequence[tuple[int, int, list[Trigger]]], span: Span) -> bool:
+    """Whether an event word stands in a sentence."""
+    at = bisect_left(triggers, (span.start,))
+    return at < len(triggers) and triggers[at][0] < span.end
 
 
 def _event_tag(readings: Sequence[Trigger]) -> str:
@@ -194,7 +195,7 @@ def _event_tag(readings: Sequence[Trigger]) -> str:
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures of no row: sums over several incidents, and those of stories that are none."""
     told = {id(candidate.story) for candidate in kept}
-    taken = {id(figure) for candidate in kept for figure in candidate.incident.figures}
+    taken = {id(figure) for candidate in kept for figure in candidate.figures}
     for candidate in found:
         for figure in candidate.figures:
             if figure.scope == "cumulative":

@@ -10,6 +10,8 @@ from .automaton import Automaton, Entry
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .document import Document
 
 VOWELS = "aeiou"
@@ -148,32 +150,42 @@ def _automaton() -> Automaton:
 def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
-    forms = trigger_forms()
-    split = {
-        match.span(1): forms[f"{match[1]} {rest}"]
-        for rest, pattern in _SPLIT.items()
-        for match in pattern.finditer(doc.norm)
-    }
-    split |= {
-        match.span(1): forms[phrase]
-        for match in _to_death().finditer(doc.norm)
-        if (phrase := f"{match[1]} {match[2]}") in forms
-    }
+    split = dict(_split(doc.norm))
     if not split:
         return found
     whole = [trigger for trigger in found if trigger[:2] not in split]
     return sorted([*whole, *((*span, readings) for span, readings in split.items())], key=lambda trigger: trigger[:2])
 
 
-_SPLIT = {
-    "on fire": re.compile(r"\b(sets?|setting)(?= (?!on fire\b)(?:[^\s.;:]+ ){1,6}(?:alight|ablaze|on fire)\b)"),
-    "responsible": re.compile(r"\b(holds?|held|holding)(?= (?!responsible\b)(?:[^\s.;:]+ ){1,8}responsible\b)"),
-}
-"""Verbs whose object stands inside of the phrase: to set something alight, to hold somebody responsible."""
+def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
+    """Find the verbs whose object stands inside of the phrase: where they stand, and the readings of the phrase."""
+    forms = trigger_forms()
+    for pattern, endings in _split_phrases():
+        if any(ending in norm for ending in endings):  # few texts have one, which is seen far sooner so
+            for match in pattern.finditer(norm):
+                if (phrase := f"{match[1]} {endings[match[2]]}") in forms:
+                    yield match.span(1), forms[phrase]
 
 
 @cache
-def _to_death() -> re.Pattern[str]:
-    """To stone somebody to death, to shoot somebody dead, with the people in between."""
+def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """To set something alight, to hold somebody responsible, to stone somebody to death, to shoot somebody dead.
+
+    Each pattern with the endings of its phrases, and how the lexicon writes each.
+    """
     verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
-    return re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)")
+    fire, blame = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
+    return (
+        (
+            re.compile(rf"\b(sets?|setting)(?= (?!on fire\b){fire}(alight|ablaze|on fire)\b)"),
+            dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
+        ),
+        (
+            re.compile(rf"\b(holds?|held|holding)(?= (?!responsible\b){blame}(responsible)\b)"),
+            {"responsible": "responsible"},
+        ),
+        (
+            re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)"),
+            {"to death": "to death", "dead": "dead"},
+        ),
+    )

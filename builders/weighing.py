@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 
 @cache
@@ -21,8 +21,8 @@ def weights(name: str) -> dict[str, float]:
     return {sign: float(weight) for sign, weight in tables(name)["weights"].items()}
 
 
-def probability(name: str, signs: Iterable[str]) -> float:
+def probability(name: str, signs: AbstractSet[str]) -> float:
     """The probability, 0 to 1, that the signs speak for; a sign without a weight says nothing."""
     known = weights(name)
-    points = known["always"] + sum(known.get(sign, 0.0) for sign in sorted(signs))
+    points = known["always"] + sum(known[sign] for sign in sorted(known.keys() & signs))
     return 1 / (1 + math.exp(-points))

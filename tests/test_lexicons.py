@@ -171,3 +171,9 @@ def test_automaton_gives_every_entry_of_a_shared_phrase() -> None:
     automaton = Automaton([("ELN", Entry("one", 1)), ("eln", Entry("two", 2))])
     (hit,) = automaton.hits(document("ELN"))
     assert [entry.category for entry in hit.entries] == ["one", "two"]
+
+
+def test_automaton_finds_words_that_begin_with_a_stem() -> None:
+    automaton = Automaton([("protest song", Entry("whole", None))], [("protest", Entry("stem", None))])
+    hits = automaton.hits(document("Protesters sang a protest song, a protest songbook in hand; no detest."))
+    assert [(hit.start, hit.entries[0].category) for hit in hits] == [(0, "stem"), (18, "whole"), (34, "stem")]

@@ -72,6 +72,26 @@ def test_twice_the_text_takes_about_twice_the_steps(builder: TextBuilder, piece:
 
 
 @pytest.mark.parametrize(
+    "piece",
+    [
+        "killed and ",
+        "killed ",
+        "and killed ",
+        "killed five and injured three and ",
+        "attack, ",
+        "bombing or ",
+        "who killed ",
+        "toll to ",
+        "claimed responsibility and ",
+    ],
+)
+def test_twice_the_sentence_takes_about_twice_the_steps(builder: TextBuilder, piece: str) -> None:
+    """Each event word looks along its sentence, which is read in pieces of LONGEST_SENTENCE: none walks all of it."""
+    none, once, twice = (steps(builder, piece, length) for length in (0, 800, 1_600))
+    assert twice - none < 2.5 * (once - none)
+
+
+@pytest.mark.parametrize(
     "piece", ["\n", "\n\n", "\n  ", " ", "\t", "! ", "...", "-", "'", '"', "[", "7", "1,", "A", "x.", "é"]
 )
 def test_long_runs_of_a_mark_are_read(builder: TextBuilder, piece: str) -> None:
