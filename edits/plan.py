@@ -10,7 +10,7 @@ import polars as pl
 from ..schema import EVENTS
 from .conflicts import conflict
 from .edition import EDITED
-from .entry import ADD, CELL
+from .entry import ADD, CELL, NOTE
 from .settle import Standing, settle
 from .whereabouts import PLACES, Whereabouts, claim_places, event_places
 
@@ -34,6 +34,7 @@ class Plan:
         """Take `where` each table's rows are told (`survey`); `known(edition, reports)` gives those in the edition."""
         self.where = where
         self.cells: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
+        self.notes: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.added: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.deleted: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.conflicts: list[Conflict] = []
@@ -72,7 +73,7 @@ class Plan:
                 self._split.add((entry.row, row))
                 told = f"What was {entry.row} is now {', '.join((row, *others))}."
                 self.conflicts.append(conflict("split", entry, row, note=told))
-        rows = self.cells if entry.kind == CELL else self.deleted
+        rows = {CELL: self.cells, NOTE: self.notes}.get(entry.kind, self.deleted)
         rows[entry.table][row or entry.row].append(one)
 
     def _delete(self, known: Known) -> None:
@@ -89,7 +90,8 @@ class Plan:
 
     def give_up(self, table: str, row: str, deletions: list[Standing]) -> None:
         """Tell the edits of a row that is deleted; those that the deletion knew of went with it."""
-        for edit in [*self.cells[table].pop(row, ()), *self.added[table].pop(row, ())]:
+        kinds = (self.cells, self.notes, self.added)
+        for edit in [edit for rows in kinds for edit in rows[table].pop(row, ())]:
             if not any(deletion.entry.seen > edit.at for deletion in deletions):
                 self.conflicts.append(conflict("deleted_and_edited", edit.entry, row))
 

@@ -9,7 +9,7 @@ import msgspec
 from .recorded import same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .entry import Entry
 
@@ -35,9 +35,22 @@ def settle(edits: Sequence[Standing]) -> Settled:
     An edit supersedes those that were in the edition it was made on. Of what is left the latest stands, whatever the
     order in which the workbooks were merged.
     """
-    left = [one for one in edits if not any(supersedes(other, one) for other in edits)]
-    winner = max(left, key=_lateness)
+    left = latest(edits)
+    winner = left[-1]
     return Settled(winner, [one for one in left if not same(one.entry.new, winner.entry.new)])
+
+
+def latest(edits: Sequence[Standing]) -> list[Standing]:
+    """Those of the edits of one cell that no other supersedes, the latest last."""
+    return sorted((one for one in edits if not any(supersedes(other, one) for other in edits)), key=_lateness)
+
+
+def by_column(edits: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """The edits of a row by the columns that they are about."""
+    found: dict[str, list[Standing]] = {}
+    for edit in edits:
+        found.setdefault(edit.entry.column, []).append(edit)
+    return found
 
 
 def supersedes(later: Standing, earlier: Standing) -> bool:

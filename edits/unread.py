@@ -11,6 +11,8 @@ from ..exports.limits import MAX_ROWS
 from ..schema import PROVENANCE, Kind
 from .book import ROW
 from .completion import COUNTED
+from .edition import EDITED
+from .noted import stray_notes
 from .recorded import comparable
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def unread(book: Book, edition: Edition, provenance: Path | None) -> list[str]:
-    """Say what is not taken: columns of their own, figures that are counted, and changed rows of Provenance.
+    """Say what is not taken: further columns, notes on no cell of a table, figures that are counted, and Provenance.
 
     `edition`: what the workbook was made from; `provenance`: its words, where the folder still has them.
     """
@@ -31,6 +33,12 @@ def unread(book: Book, edition: Edition, provenance: Path | None) -> list[str]:
         f"{sheet.address(None, name)}: {name} is no column of ours"
         for sheet in book.sheets.values()
         for name in sheet.extra
+    ]
+    told += [
+        f"{address}: a note on a heading, or beside the table"
+        for table in EDITED
+        if table.name in book.sheets
+        for address in stray_notes(table, book.sheets[table.name])
     ]
     told += [line for table, column in COUNTED for line in _typed(table, column, book, edition)]
     if provenance is not None and PROVENANCE.name in book.sheets:
