@@ -503,11 +503,34 @@ def test_further_columns_are_told_and_the_workbook_is_kept(tmp_path: Path, out: 
     assert kept.read_bytes() == book.read_bytes()
 
 
-def test_what_is_written_into_provenance_is_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+def test_what_is_written_into_provenance_is_told_by_its_cell(tmp_path: Path, out: Path, desk: Desk) -> None:
     assert sourcebook.diff(out / "sourcebook.xlsx").unread == []
-    desk.book["Provenance"]["E3"].value = "other words"
-    (told,) = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
-    assert told == "Provenance: 1 rows differ, and the sheet is written by the build"
+    sheet = desk.book["Provenance"]
+    quote = desk.heads("Provenance")["quote"]
+    sheet.cell(3, quote).value = "other words"
+    told = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
+    assert [line.partition(";")[0] for line in told] == ["Provenance!E3: quote is written by the build"]
+    sheet.append(["events", event_at(out, "Homs"), "admin2", "Homs"])
+    sheet.delete_rows(5, 2)
+    told = merge(desk.set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx"), out).unread
+    assert [line.partition(";")[0] for line in told] == [
+        "Provenance!E3: quote is written by the build",
+        f"Provenance!{sheet.max_row}: rows here are written by the build",
+        "Provenance: rows that are missing here stay in the dataset (2)",
+    ]
+    assert sourcebook.diff(out / "sourcebook.xlsx").unread == []
+
+
+def test_a_provenance_without_its_keys_is_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+    desk.book["Provenance"].cell(1, desk.heads("Provenance")["row_id"]).value = "row"
+    (*_, told) = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
+    assert told == "Provenance: without the columns table, row_id, column nobody can tell what was changed here"
+
+
+def test_what_is_written_into_reports_is_taken(tmp_path: Path, out: Path, desk: Desk) -> None:
+    merge(desk.set("a", "Reports", title="Clashes near Homs").save(tmp_path / "ana.xlsx"), out)
+    build(out)
+    assert sourcebook.read(out).reports.filter(report_id="a")["title"].to_list() == ["Clashes near Homs"]
 
 
 def test_a_workbook_whose_edition_is_no_longer_kept_is_refused(tmp_path: Path, out: Path, desk: Desk) -> None:
