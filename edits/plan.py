@@ -12,7 +12,7 @@ from .conflicts import conflict
 from .edition import EDITED
 from .entry import ADD, CELL, NOTE
 from .settle import Standing, settle
-from .whereabouts import PLACES, Whereabouts, claim_places, event_places
+from .whereabouts import MADE, PLACES, Whereabouts, claim_places, event_places, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -116,10 +116,19 @@ def survey(tables: Mapping[str, Path], ledger: Ledger) -> dict[str, Whereabouts]
     for table in EDITED:
         keys = pl.scan_parquet(tables[table.name]).select(table.key)
         ids = keys.filter(pl.col(table.key).is_in(list(rows[table.name]))).collect().to_series().to_list()
-        told = pl.DataFrame(schema=PLACES)
+        told, lost = pl.DataFrame(schema=PLACES), set[str]()
         if table.name in places:
-            near = places[table.name].filter(pl.col("report_id").is_in(list(reports[table.name]))).collect()
+            lost = _lost(tables["reports"], reports[table.name])
+            named = pl.col("report_id").str.replace(MADE, "").is_in([*map(name_of, lost)])
+            near = places[table.name].filter(pl.col("report_id").is_in(list(reports[table.name])) | named).collect()
             wanted = [*{*near["row"], *ids}]
             told = places[table.name].filter(pl.col("row").is_in(wanted)).collect()
-        found[table.name] = Whereabouts(table.name, told, ids)
+        found[table.name] = Whereabouts(table.name, told, ids, lost)
     return found
+
+
+def _lost(path: Path, reports: Collection[str]) -> set[str]:
+    """Those of the reports that are not in a build, and whose ids were made from their text."""
+    made = {report for report in reports if name_of(report) != report}
+    there = pl.scan_parquet(path).select("report_id").filter(pl.col("report_id").is_in(list(made)))
+    return made - {*there.collect()["report_id"]} if made else made

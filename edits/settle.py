@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from .recorded import same
+from .whereabouts import same_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +58,7 @@ def by_column(edits: Iterable[Standing]) -> dict[str, list[Standing]]:
 def supersedes(later: Standing, earlier: Standing) -> bool:
     """Whether an edit was made in knowledge of another one of the same row."""
     one, two = later.entry, earlier.entry
-    same_row = one.row == two.row or bool({*one.anchors} & {*two.anchors})
+    same_row = one.row == two.row or any(same_place(*places) for places in product(one.anchors, two.anchors))
     return same_row and later.at != earlier.at and one.seen > earlier.at
 
 

@@ -30,6 +30,7 @@ from .merging_support import (
     events,
     ledger,
     merge,
+    notes,
     words,
 )
 
@@ -258,6 +259,34 @@ def test_edits_follow_an_event_whose_id_changes(tmp_path: Path, out: Path, desk:
     assert data.conflicts == []
     (now,) = (row for row in events(out).values() if row["report_ids"] == ["a"])
     assert now["event_id"] != homs and now["notes"] == "seen"
+
+
+def test_edits_follow_an_event_whose_report_is_a_file_that_was_corrected(tmp_path: Path) -> None:
+    out, folder = tmp_path / "out", tmp_path / "reports"
+    folder.mkdir()
+
+    def built(note: str) -> str:
+        for name, line in (("day", HOMS + " killed=21 source=SOHR"), ("other", HAMA)):
+            (folder / f"{name}.txt").write_text(f"{line}\n{note}", "utf-8")
+        sourcebook.build(folder, builder="stub", out=out)
+        return event_at(out, "Homs" if not ledger(out) else "Al-Koum")
+
+    event = built("with a mistkae")
+    claim = sourcebook.read(out).claims.filter(event_id=event)["claim_id"][0]
+    desk = Desk(out / "sourcebook.xlsx").set(event, place="Al-Koum").set(claim, "Claims", qualifier="about")
+    merge(desk.note(event, "country", "sure?").save(tmp_path / "ana.xlsx"), out)
+    now = built("without a mistake")
+    assert now != event and conflicts(out) == []
+    assert notes(out)[now, "country"] == ("sure?", "Ana")
+    assert sourcebook.read(out).claims.filter(event_id=now)["qualifier"].to_list() == ["about"]
+    merge(Desk(out / "sourcebook.xlsx").set(now, place="Tartus").save(tmp_path / "bo.xlsx", by="Bo"), out)
+    assert events(out)[now]["place"] == "Tartus" and conflicts(out) == []
+    merge(Desk(out / "sourcebook.xlsx").delete(now).save(tmp_path / "bo.xlsx", by="Bo"), out)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / "other.txt").write_text(HAMA.replace("Hama", "Homs"), "utf-8")
+    sourcebook.build(folder, builder="stub", out=out)
+    assert {kind for kind, _ in conflicts(out)} == {"gone"}
 
 
 def test_edits_of_two_events_follow_them_into_one(tmp_path: Path) -> None:
