@@ -122,7 +122,7 @@ def _tell_unread(screen: Console, unread: Sequence[str]) -> None:
 
 def _counted(changes: Sequence[Change]) -> str:
     kinds = [change.kind for change in changes]
-    parts = (("cell", "cell"), ("add", "added row"), ("delete", "deleted row"))
+    parts = (("cell", "cell"), ("note", "note"), ("add", "added row"), ("delete", "deleted row"))
     return ", ".join(f"{n:,} {name}{_s(n)}" for kind, name in parts if (n := kinds.count(kind)))
 
 
@@ -138,8 +138,8 @@ def _entry_line(entry: Entry) -> str:
 
 
 def _done(kind: str, column: str, old: Any, new: Any) -> str:
-    if kind == "cell":
-        return f"{column}: {_short(old)} -> {_short(new)}"
+    if kind in ("cell", "note"):
+        return f"{'note on ' if kind == 'note' else ''}{column}: {_short(old)} -> {_short(new)}"
     return "added" if kind == "add" else "deleted"
 
 

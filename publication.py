@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from .edits.conflicts import Conflict
     from .edits.entry import Entry
     from .edits.ledger import Ledger
+    from .edits.replay import Replayed
     from .exports import BuildInfo
+    from .exports.notes import Note
 
 
 class Publication(NamedTuple):
@@ -64,7 +66,7 @@ class Publisher:
             for table in TABLES:
                 self._move(file_of(table), f"{BUILT}/{file_of(table)}")
             return self._edited(self._paths(self.staging / BUILT), workbooks)
-        return self._finish(counts, [], [], workbooks)
+        return self._finish(counts, None, workbooks)
 
     def again(self, workbooks: Iterable[Path] = ()) -> Publication:
         """Publish the last build with the ledger as it is now; raises InputError where that build is not kept."""
@@ -87,20 +89,21 @@ class Publisher:
         )
         done = replay(built, self.ledger, self._paths(self.staging), info, History(self.out).known)
         self.info = info
-        return self._finish(done.counts, done.conflicts, done.built, workbooks)
+        return self._finish(done.counts, done, workbooks)
 
-    def _finish(
-        self, counts: dict[str, int], conflicts: Sequence[Conflict], built: Sequence[Any], workbooks: Iterable[Path]
-    ) -> Publication:
+    def _finish(self, counts: dict[str, int], edited: Replayed | None, workbooks: Iterable[Path]) -> Publication:
         from .exports import write_workbook
+        from .exports.notes import cell_notes
 
         tables = self._paths(self.staging)
+        notes = cell_notes(tables, edited.notes if edited else ())
+        conflicts = edited.conflicts if edited else []
         self.names += [path.name for path in tables.values()]
-        base = self._edition(tables, built)
+        base = self._edition(tables, edited.built if edited else [], notes)
         if self.ledger.entries:
             tables["conflicts"] = self._conflicts(conflicts)
             self._write(LEDGER, self.ledger.text())
-        write_workbook(self.staging / WORKBOOK, tables, msgspec.structs.replace(self.info, base=base))
+        write_workbook(self.staging / WORKBOOK, tables, msgspec.structs.replace(self.info, base=base), notes)
         self.names.append(WORKBOOK)
         published = Published(base=base, workbook=sha256(self.staging / WORKBOOK))
         self._write(PUBLISHED, msgspec.json.encode(published))
@@ -109,13 +112,13 @@ class Publisher:
         publish(self.staging, self.names)
         return Publication([WORKBOOK, *map(file_of, counts)], counts, conflicts, base)
 
-    def _edition(self, tables: dict[str, Path], built: Sequence[Any]) -> str:
+    def _edition(self, tables: dict[str, Path], built: Sequence[Any], notes: Sequence[Note]) -> str:
         from .edits.edition import About, edition_name, write_edition
 
         base = edition_name(tables)
         if not (self.out / EDITIONS / base).exists():
             folder = self.staging / EDITIONS / base
-            write_edition(folder, tables, About(seen=len(self.ledger), built=tuple(built)))
+            write_edition(folder, tables, About(seen=len(self.ledger), built=tuple(built), notes=tuple(notes)))
             self.names += [f"{EDITIONS}/{base}/{path.name}" for path in sorted(folder.iterdir())]
         return base
 

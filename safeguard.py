@@ -18,7 +18,7 @@ def unmerged(out: Path, merging: Path | None = None) -> list[Path]:
     """Raise OutputError where writing into `out` would lose what somebody did to its workbook.
 
     `merging`: the workbook whose edits are being taken. Gives the workbooks to keep in the history: the folder's own
-    where it was saved by somebody, even without a change to its tables, for its formats, notes and further columns.
+    where it was saved by somebody, even without a change to its tables, for its formats and further columns.
     """
     path = out / WORKBOOK
     if not path.exists():

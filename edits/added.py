@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..schema import CLAIMS
 from .completion import completed
 from .conflicts import conflict
 from .recorded import restored
 from .rows import EditedRow, frame_of
-from .settle import settle
+from .settle import by_column, settle
 
 if TYPE_CHECKING:
     from ..schema import Table
     from .entry import Entry
     from .plan import Plan
-    from .settle import Standing
 
 
 def added_rows(table: Table, plan: Plan) -> list[tuple[EditedRow, Entry]]:
@@ -30,7 +29,7 @@ def added_rows(table: Table, plan: Plan) -> list[tuple[EditedRow, Entry]]:
         row = EditedRow(table, completed(table, frame_of(table, [cells])).row(0, named=True))
         for _, rival in rivals:
             plan.conflicts.append(conflict("edited_twice", rival, row.id, note=f"{entry.id} by {entry.editor} stands."))
-        for column, edits in _by_column(plan.cells[table.name].get(row.id, [])).items():
+        for column, edits in by_column(plan.cells[table.name].get(row.id, [])).items():
             row.edit(column, edits, rebuilt=False)
         if table is not CLAIMS or _has_home(row, entry, plan):
             found.append((row, entry))
@@ -47,10 +46,3 @@ def _has_home(row: EditedRow, entry: Entry, plan: Plan) -> bool:
         return True
     plan.conflicts.append(conflict("gone" if now is None else "deleted_and_edited", entry, row.id))
     return False
-
-
-def _by_column(edits: list[Standing]) -> dict[str, Any]:
-    by_column: dict[str, list[Standing]] = {}
-    for edit in edits:
-        by_column.setdefault(edit.entry.column, []).append(edit)
-    return by_column

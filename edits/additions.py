@@ -35,10 +35,11 @@ def additions(entries: Iterable[Entry], history: History) -> list[Entry]:
     ledger = history.ledger()
     fresh = [entry for entry in entries if entry.id not in ledger]
     there = _there(fresh, ledger, history.out)
-    others = [(entry, _differing(entry, there.get((entry.table, entry.row), {}))) for entry in fresh]
+    added = [entry for entry in fresh if entry.kind == ADD]
+    others = [(entry, _differing(entry, there.get((entry.table, entry.row), {}))) for entry in added]
     if clashes := [(entry, names) for entry, names in others if names]:
         raise InputError(_told(clashes, history.out))
-    return [entry for entry in fresh if (entry.table, entry.row) not in there]
+    return [entry for entry in fresh if entry.kind != ADD or (entry.table, entry.row) not in there]
 
 
 def _there(fresh: Sequence[Entry], ledger: Ledger, out: Path) -> dict[tuple[str, str], Cells]:

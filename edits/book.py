@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from .cell_notes import CellNote
+
 ROW = "excel_row"
 """Column of a sheet's frame that holds the row's number in the sheet; no table has a column of this name."""
 
@@ -37,6 +39,8 @@ class Sheet:
     """What stands in those columns, as text, with `ROW`; rows as in `frame`."""
     heading_row: int = 1
     """Number of the row of headings."""
+    notes: Mapping[str, CellNote] = field(default_factory=dict[str, "CellNote"])
+    """Notes on cells, by the cells' addresses in the sheet (`H14`), headings and foreign cells among them."""
 
     by_line: bool = False
     """Whether it is no sheet but a file of rows: then an address is its name and the number of the line."""
@@ -49,7 +53,7 @@ class Sheet:
         letters = "" if self.by_line else self.letters.get(column or "", self.extra.get(column or "", ""))
         if row is None and not letters:
             return self._name
-        return f"{self._before}{letters}{self.heading_row if row is None else row}"
+        return f"{self.before}{letters}{self.heading_row if row is None else row}"
 
     def address_of(self, rows: pl.Expr, column: str | None) -> pl.Expr:
         """Where values of one column stand, for an expression that gives numbers of rows; null is the heading."""
@@ -63,7 +67,8 @@ class Sheet:
         return self.title if self.by_line else quoted(self.title)
 
     @property
-    def _before(self) -> str:
+    def before(self) -> str:
+        """What stands before a cell in an address: `Events!`."""
         return f"{self._name}:" if self.by_line else f"{self._name}!"
 
     def row_of(self, position: int) -> int:

@@ -22,7 +22,7 @@ OLD, NEW = "old", "new"
 
 
 class Change(NamedTuple):
-    """One edit: a cell with another value, a row that was added, or one that was deleted."""
+    """One edit: a cell with another value or note, a row that was added, or one that was deleted."""
 
     kind: str
     table: str
@@ -36,6 +36,8 @@ class Change(NamedTuple):
     """Where in the workbook; the empty string for a deleted row."""
     beside: dict[str, Any] = {}  # noqa: RUF012 - never changed
     """The row's cells in the columns that a rule ties to this one, as the workbook has them."""
+    author: str = ""
+    """Who wrote a note, where it says so itself."""
 
 
 def changes(table: Table, base: pl.DataFrame, sheet: Sheet) -> Iterator[Change]:

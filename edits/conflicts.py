@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..schema import as_text, polars_schema
 from ..schema.conflicts import CONFLICTS
-from .entry import CELL
+from .entry import CELL, NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def conflict(
     kind: str, entry: Entry, row: str, *, stands: Any = None, rebuilt: Any = None, column: str = "", note: str = ""
 ) -> Conflict:
     """Say what an edit met; values as JSON has them."""
-    cell = entry.kind == CELL
+    cell = entry.kind in (CELL, NOTE)
     return Conflict(
         kind,
         entry.table,

@@ -1,7 +1,7 @@
 """An edition: the dataset as it was once exported, kept so that workbooks made from it can come back.
 
-Its name is made from its content. It holds the tables that people edit, where each event is told, and, of every cell
-that was edited in it already, what the builder had there.
+Its name is made from its content. It holds the tables that people edit, where each event is told, the notes of its
+workbook, and, of every cell that was edited in it already, what the builder had there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import msgspec
 import polars as pl
 
 from ..errors import InputError
+from ..exports.notes import Note
 from ..exports.template import TEMPLATE
 from ..schema import CLAIMS, EVENTS, REPORTS, empty_frame
 from .whereabouts import PLACES, Whereabouts, claim_places, event_places
@@ -39,6 +40,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """How many entries of the ledger are in it."""
     built: tuple[tuple[str, str, str, Any], ...]
     """Table, row, column of each edited cell, and the builder's value."""
+    notes: tuple[Note, ...] = ()
+    """The notes on cells of its workbook."""
 
 
 class Edition:
@@ -55,6 +58,7 @@ class Edition:
             ) from error
         self.seen = about.seen
         self.built = {(table, row, column): value for table, row, column, value in about.built}
+        self.notes = about.notes
 
     def table(self, table: Table) -> pl.DataFrame:
         """One of the tables in `EDITED`, as it was exported."""
@@ -84,6 +88,7 @@ class EmptyEdition(Edition):
         self.name = TEMPLATE
         self.seen = 0
         self.built = {}
+        self.notes = ()
 
     def table(self, table: Table) -> pl.DataFrame:
         """The table without rows."""

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import msgspec
 
-CELL, ADD, DELETE, REVERT, KEEP = "cell", "add", "delete", "revert", "keep"
-"""A cell edited, a row added, a row deleted; an entry taken back, an entry confirmed where it met something else."""
+CELL, NOTE, ADD, DELETE, REVERT, KEEP = "cell", "note", "add", "delete", "revert", "keep"
+"""A cell edited, a note put on one, a row added, a row deleted; an entry taken back, an entry confirmed where it met
+something else."""
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32 in small letters, as in the ids of events."""
@@ -31,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the ledger. Values are as JSON has them: days as text, lists as lists, an empty cell as null."""
 
     id: str
-    kind: Literal["cell", "add", "delete", "revert", "keep"]
+    kind: Literal["cell", "note", "add", "delete", "revert", "keep"]
     time: datetime
     """When the workbook was last saved, or else when it was merged; UTC."""
     editor: str
@@ -47,9 +48,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     row: str = ""
     column: str = ""
     old: Any = None
-    """What the edition showed; of a deleted row, its filled cells."""
+    """What the edition showed; of a note, its words; of a deleted row, its filled cells."""
     new: Any = None
-    """What the analyst wrote; of an added row, its filled cells."""
+    """What the analyst wrote; null where a note was taken away; of an added row, its filled cells."""
     built: Any = None
     """What the builder had in the cell, or in the deleted row, at that time: the base of the three-way merge."""
     beside: dict[str, Any] = {}

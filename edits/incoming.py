@@ -15,10 +15,11 @@ from ..schema.findings import ERROR
 from .additions import additions
 from .changes import changes
 from .edition import EDITED, EmptyEdition
-from .entry import ADD, DELETE
+from .entry import ADD, DELETE, NOTE
 from .identifying import identified
 from .judge import judge
 from .locks import opened_by
+from .noted import note_changes
 from .reading import read_book
 from .recording import Source, record
 from .unread import unread
@@ -56,7 +57,7 @@ class Incoming(NamedTuple):
         What was amiss in the edition already, in cells that nobody touched, does not: it is the build's, not theirs.
         A cell that cannot be read was touched, though it may look empty as it was.
         """
-        cells = {(change.table, change.row, change.column) for change in self.changes}
+        cells = {(change.table, change.row, change.column) for change in self.changes if change.kind != NOTE}
         unread = {*self.book.findings.select("table", "row", "rule", "column").iter_rows()}
         wrong = self._keyed(self.findings.filter(pl.col("severity") == ERROR))
         theirs = [
@@ -141,7 +142,10 @@ def incoming(path: Path, history: History, *, editor: str | None = None, now: da
         change
         for table in EDITED
         if table.name in book.sheets
-        for change in changes(table, edition.table(table), book.sheets[table.name])
+        for change in (
+            *changes(table, edition.table(table), book.sheets[table.name]),
+            *note_changes(table, edition.notes, book.sheets[table.name]),
+        )
     ]
     source = Source(
         sha256(path),

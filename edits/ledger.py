@@ -9,7 +9,7 @@ import msgspec
 
 from ..errors import InputError, UnknownNameError
 from ..schema import TABLES
-from .entry import ADD, CELL, DELETE, KEEP, REVERT, Entry
+from .entry import ADD, CELL, DELETE, KEEP, NOTE, REVERT, Entry
 from .recorded import restored
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ def _checked(entry: Entry) -> Entry:
         cells = {entry.column: entry.new, **entry.beside} if entry.kind == CELL else entry.new or {}
         for name, value in cells.items():
             restored(table[name], value)
+    if entry.kind == NOTE:
+        _ = {one.name: one for one in TABLES}[entry.table][entry.column]
+        if not isinstance(entry.new, str | None):
+            raise TypeError(f"a note is text, not {entry.new!r}")
     return entry
 
 

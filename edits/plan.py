@@ -10,9 +10,9 @@ import polars as pl
 from ..schema import EVENTS
 from .conflicts import conflict
 from .edition import EDITED
-from .entry import ADD, CELL
+from .entry import ADD, CELL, NOTE
 from .settle import Standing, settle
-from .whereabouts import PLACES, Whereabouts, claim_places, event_places
+from .whereabouts import MADE, PLACES, Whereabouts, claim_places, event_places, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -34,6 +34,7 @@ class Plan:
         """Take `where` each table's rows are told (`survey`); `known(edition, reports)` gives those in the edition."""
         self.where = where
         self.cells: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
+        self.notes: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.added: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.deleted: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.conflicts: list[Conflict] = []
@@ -72,7 +73,7 @@ class Plan:
                 self._split.add((entry.row, row))
                 told = f"What was {entry.row} is now {', '.join((row, *others))}."
                 self.conflicts.append(conflict("split", entry, row, note=told))
-        rows = self.cells if entry.kind == CELL else self.deleted
+        rows = {CELL: self.cells, NOTE: self.notes}.get(entry.kind, self.deleted)
         rows[entry.table][row or entry.row].append(one)
 
     def _delete(self, known: Known) -> None:
@@ -89,7 +90,8 @@ class Plan:
 
     def give_up(self, table: str, row: str, deletions: list[Standing]) -> None:
         """Tell the edits of a row that is deleted; those that the deletion knew of went with it."""
-        for edit in [*self.cells[table].pop(row, ()), *self.added[table].pop(row, ())]:
+        kinds = (self.cells, self.notes, self.added)
+        for edit in [edit for rows in kinds for edit in rows[table].pop(row, ())]:
             if not any(deletion.entry.seen > edit.at for deletion in deletions):
                 self.conflicts.append(conflict("deleted_and_edited", edit.entry, row))
 
@@ -114,10 +116,19 @@ def survey(tables: Mapping[str, Path], ledger: Ledger) -> dict[str, Whereabouts]
     for table in EDITED:
         keys = pl.scan_parquet(tables[table.name]).select(table.key)
         ids = keys.filter(pl.col(table.key).is_in(list(rows[table.name]))).collect().to_series().to_list()
-        told = pl.DataFrame(schema=PLACES)
+        told, lost = pl.DataFrame(schema=PLACES), set[str]()
         if table.name in places:
-            near = places[table.name].filter(pl.col("report_id").is_in(list(reports[table.name]))).collect()
+            lost = _lost(tables["reports"], reports[table.name])
+            named = pl.col("report_id").str.replace(MADE, "").is_in([*map(name_of, lost)])
+            near = places[table.name].filter(pl.col("report_id").is_in(list(reports[table.name])) | named).collect()
             wanted = [*{*near["row"], *ids}]
             told = places[table.name].filter(pl.col("row").is_in(wanted)).collect()
-        found[table.name] = Whereabouts(table.name, told, ids)
+        found[table.name] = Whereabouts(table.name, told, ids, lost)
     return found
+
+
+def _lost(path: Path, reports: Collection[str]) -> set[str]:
+    """Those of the reports that are not in a build, and whose ids were made from their text."""
+    made = {report for report in reports if name_of(report) != report}
+    there = pl.scan_parquet(path).select("report_id").filter(pl.col("report_id").is_in(list(made)))
+    return made - {*there.collect()["report_id"]} if made else made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from ..schema import TABLES
 from ..schema.findings import findings_frame
 from . import parts
 from .book import Book
+from .cell_notes import notes
 from .container import opened
 from .headings import assign
 from .locks import opened_by
@@ -46,6 +48,7 @@ def read_book(path: str | Path) -> Book:
                 "name a workbook that `sourcebook build` or `sourcebook template` wrote"
             )
         info = origin(archive, cells)
+        noted = {title: notes(archive, places[title]) for title, _ in found.values()}
     sheets: dict[str, Sheet] = {}
     findings: list[Finding] = []
     for table in TABLES:
@@ -57,7 +60,7 @@ def read_book(path: str | Path) -> Book:
         sheet, texts = read_sheet(held, table, title, headings, from_1904=from_1904)
         merged = held.merged_cell_ranges or []
         findings += of_sheet(table, sheet, texts, headings, scans[title], merged)
-        sheets[table.name] = sheet
+        sheets[table.name] = replace(sheet, notes=noted[title])
     return Book(path=path, sheets=sheets, info=info, findings=findings_frame(findings), opened_by=opened_by(path))
 
 

@@ -54,7 +54,7 @@ class _Recorder:
             id=entry_id(self.edition.name, change.kind, change.table, change.row, change.column, change.new),
             kind=change.kind,  # type: ignore[arg-type]
             time=self.source.time,
-            editor=self.source.editor,
+            editor=change.author or self.source.editor,
             workbook=self.source.workbook,
             edition=self.edition.name,
             seen=self.edition.seen,

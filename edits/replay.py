@@ -13,10 +13,11 @@ from ..exports.parquet import read_batches
 from ..schema import CLAIMS, EVENTS, PROVENANCE, REPORTS
 from .added import added_rows
 from .conflicts import conflict
+from .noted import noted
 from .plan import Plan, survey
 from .recorded import filled, same, written
 from .rows import EditedRow, frame_of, mend
-from .settle import settle
+from .settle import by_column, settle
 from .traces import CELL_KEY, added_cells, cells_frame, changed_evidence, edited_cells, traces_frame
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..exports import BuildInfo
+    from ..exports.notes import Note
     from ..schema import Table
     from .conflicts import Conflict
     from .ledger import Ledger
@@ -45,6 +47,8 @@ class Replayed(NamedTuple):
     conflicts: list[Conflict]
     built: list[tuple[str, str, str, Any]]
     """Table, row and column of each edited cell, and the builder's value."""
+    notes: list[Note]
+    """What analysts wrote in notes on cells."""
 
 
 def replay(
@@ -60,7 +64,7 @@ def replay(
         run.table(table, tables[table.name])
     run.provenance(tables["provenance"])
     confirmed = ledger.confirmed()
-    return Replayed(run.counts, [one for one in run.met() if one.met not in confirmed], run.built())
+    return Replayed(run.counts, [one for one in run.met() if one.met not in confirmed], run.built(), noted(run.plan))
 
 
 class _Replay:
@@ -148,13 +152,11 @@ class _Replay:
         return frame.with_columns(pl.col("n_events") + more)
 
     def _edit(self, row: EditedRow, edits: list[Standing]) -> None:
-        by_column: dict[str, list[Standing]] = {}
-        for edit in edits:
-            names_event = row.table is CLAIMS and edit.entry.column == "event_id"
-            placed = self._with_event_of_now(edit, row) if names_event else edit
-            if placed is not None:
-                by_column.setdefault(edit.entry.column, []).append(placed)
-        for column, some in by_column.items():
+        placed = [
+            self._with_event_of_now(edit, row) if row.table is CLAIMS and edit.entry.column == "event_id" else edit
+            for edit in edits
+        ]
+        for column, some in by_column(filter(None, placed)).items():
             row.edit(column, some)
 
     def _with_event_of_now(self, edit: Standing, row: EditedRow) -> Standing | None:
@@ -184,7 +186,7 @@ class _Replay:
         lost = dict(claims.filter(homeless).select("claim_id", "event_id").iter_rows())
         self.dropped["claims"] |= lost.keys()
         self.edited = [row for row in self.edited if row.table is not CLAIMS or row.id not in lost]
-        for claim in self.plan.cells["claims"].keys() & lost.keys():
+        for claim in sorted((self.plan.cells["claims"].keys() | self.plan.notes["claims"].keys()) & lost.keys()):
             self.plan.give_up("claims", claim, self.plan.deleted["events"][lost[claim]])
         return claims.filter(~homeless)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from .recorded import same
+from .whereabouts import same_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .entry import Entry
 
@@ -35,15 +37,28 @@ def settle(edits: Sequence[Standing]) -> Settled:
     An edit supersedes those that were in the edition it was made on. Of what is left the latest stands, whatever the
     order in which the workbooks were merged.
     """
-    left = [one for one in edits if not any(supersedes(other, one) for other in edits)]
-    winner = max(left, key=_lateness)
+    left = latest(edits)
+    winner = left[-1]
     return Settled(winner, [one for one in left if not same(one.entry.new, winner.entry.new)])
+
+
+def latest(edits: Sequence[Standing]) -> list[Standing]:
+    """Those of the edits of one cell that no other supersedes, the latest last."""
+    return sorted((one for one in edits if not any(supersedes(other, one) for other in edits)), key=_lateness)
+
+
+def by_column(edits: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """The edits of a row by the columns that they are about."""
+    found: dict[str, list[Standing]] = {}
+    for edit in edits:
+        found.setdefault(edit.entry.column, []).append(edit)
+    return found
 
 
 def supersedes(later: Standing, earlier: Standing) -> bool:
     """Whether an edit was made in knowledge of another one of the same row."""
     one, two = later.entry, earlier.entry
-    same_row = one.row == two.row or bool({*one.anchors} & {*two.anchors})
+    same_row = one.row == two.row or any(same_place(*places) for places in product(one.anchors, two.anchors))
     return same_row and later.at != earlier.at and one.seen > earlier.at
 
 

@@ -11,7 +11,18 @@ from ..exports.limits import MAX_ROWS
 from ..schema import PROVENANCE, Kind
 from .book import ROW
 from .completion import COUNTED
+from .edition import EDITED
+from .noted import stray_notes
 from .recorded import comparable
+from .traces import CELL_KEY
+
+MOST_TOLD = 20
+"""Rows of Provenance that are told one by one."""
+
+INSTEAD = (
+    "written by the build; correct the value on Events or Claims, where an edit gets its own row here, or say what is "
+    "wrong in a note on that cell"
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def unread(book: Book, edition: Edition, provenance: Path | None) -> list[str]:
-    """Say what is not taken: columns of their own, figures that are counted, and changed rows of Provenance.
+    """Say what is not taken: further columns, notes on no cell of a table, figures that are counted, and Provenance.
 
     `edition`: what the workbook was made from; `provenance`: its words, where the folder still has them.
     """
@@ -32,11 +43,15 @@ def unread(book: Book, edition: Edition, provenance: Path | None) -> list[str]:
         for sheet in book.sheets.values()
         for name in sheet.extra
     ]
+    told += [
+        f"{address}: a note on a heading, or beside the table"
+        for table in EDITED
+        if table.name in book.sheets
+        for address in stray_notes(table, book.sheets[table.name])
+    ]
     told += [line for table, column in COUNTED for line in _typed(table, column, book, edition)]
     if provenance is not None and PROVENANCE.name in book.sheets:
-        changed = _changed(book.sheets[PROVENANCE.name], provenance)
-        if changed:
-            told.append(f"{PROVENANCE.title}: {changed:,} rows differ, and the sheet is written by the build")
+        told += _of_provenance(book.sheets[PROVENANCE.name], provenance)
     return told
 
 
@@ -51,16 +66,30 @@ def _typed(table: Table, column: str, book: Book, edition: Edition) -> Iterator[
         yield f"{sheet.address(row[ROW], column)}: {column} is counted from Events"
 
 
-def _changed(sheet: Sheet, provenance: Path) -> int:
-    """How many rows of the sheet the table does not have, or the other way round, whichever is more."""
+def _of_provenance(sheet: Sheet, provenance: Path) -> Iterator[str]:
+    """Cells of Provenance that differ from the table's, rows that it lacks, and rows that the sheet lacks."""
     names = [column.name for column in PROVENANCE.columns if column.name in sheet.letters and _is_exact(column.kind)]
-    there = _comparable(sheet.frame, names)
+    if not {*CELL_KEY} <= {*names}:
+        yield f"{sheet.title}: without the columns {', '.join(CELL_KEY)} nobody can tell what was changed here"
+        return
+    there = _comparable(sheet.frame, names).with_columns(sheet.frame[ROW])
     here = _comparable(read_table(provenance).head(MAX_ROWS - 1), names)
-    return max(_missing(there, here, names), _missing(here, there, names))
-
-
-def _missing(some: pl.DataFrame, others: pl.DataFrame, names: list[str]) -> int:
-    return some.join(others, on=names, how="anti", nulls_equal=True).height
+    other, missing = (
+        one.join(two, on=names, how="anti", nulls_equal=True, maintain_order="left")
+        for one, two in ((there, here), (here, there))
+    )
+    of_cell = pl.int_range(pl.len()).over(CELL_KEY).alias("")
+    other, missing = other.with_columns(of_cell), missing.with_columns(of_cell)
+    pairs = other.join(missing, on=[*CELL_KEY, ""], how="left", nulls_equal=True, maintain_order="left")
+    for row in pairs.head(MOST_TOLD).iter_rows(named=True):
+        changed = [name for name in names if name not in CELL_KEY and row[name] != row[f"{name}_right"]]
+        known = any(row[f"{name}_right"] is not None for name in names if name not in CELL_KEY)
+        for name in changed if known else [None]:
+            yield f"{sheet.address(row[ROW], name)}: {f'{name} is' if name else 'rows here are'} {INSTEAD}"
+    if other.height > MOST_TOLD:
+        yield f"{sheet.title}: more rows differ ({other.height - MOST_TOLD:,})"
+    if lacking := missing.join(other, on=[*CELL_KEY, ""], how="anti", nulls_equal=True).height:
+        yield f"{sheet.title}: rows that are missing here stay in the dataset ({lacking:,})"
 
 
 def _comparable(frame: pl.DataFrame, names: list[str]) -> pl.DataFrame:

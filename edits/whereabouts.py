@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ import polars as pl
 from .entry import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
 NEAR = {"events": 120, "claims": 0}
@@ -19,6 +20,9 @@ moves within its sentence when a builder reads it otherwise, and events seldom s
 
 AROUND = 16
 """Characters on each side that are kept with an anchor's words: enough to tell apart two "were killed" of a report."""
+
+MADE = r"-[0-9a-f]{8}$"
+"""End of a report's id that is made from its text (`reports/identities.py`): a corrected text has another."""
 
 PLACES = {"row": pl.String(), "report_id": pl.String(), "start": pl.Int64(), "words": pl.String()}
 """Columns of a frame of places."""
@@ -36,15 +40,23 @@ class Found(NamedTuple):
 class Whereabouts:
     """Where the rows of one table are told; made for the rows that a ledger names, so it is no larger than that."""
 
-    def __init__(self, table: str, places: pl.DataFrame, ids: Iterable[str] = ()) -> None:
-        """Take `places` (columns `PLACES`, in the order of the build); `ids` are further rows that exist."""
+    def __init__(
+        self, table: str, places: pl.DataFrame, ids: Iterable[str] = (), corrected: Collection[str] = ()
+    ) -> None:
+        """Take `places` (columns `PLACES`, in the order of the build); `ids` are further rows that exist.
+
+        `corrected`: reports that are not there, and whose text may now be that of another report of the same name.
+        """
         self.near = NEAR.get(table, 0)
+        self._corrected = corrected
+        self._named: dict[str, list[tuple[Anchor, str]]] = defaultdict(list)
         self.rows: dict[str, list[Anchor]] = {row: [] for row in ids}
         self._told: dict[str, list[tuple[Anchor, str]]] = defaultdict(list)
         for row, report, start, words in places.select(*PLACES).iter_rows():
             anchor = Anchor(report, start, words)
             self.rows.setdefault(row, []).append(anchor)
             self._told[report].append((anchor, row))
+            self._named[name_of(report)].append((anchor, row))
 
     def anchors(self, row: str) -> tuple[Anchor, ...]:
         """Where a row is told; nothing for a row that an analyst added."""
@@ -66,15 +78,27 @@ class Whereabouts:
 
     def _holder(self, anchor: Anchor) -> str | None:
         """The row told in the same words, else at the same place or near it; None where that is nothing, or two."""
-        told = self._told.get(anchor.report_id, [])
+        corrected = anchor.report_id in self._corrected
+        told = self._named.get(name_of(anchor.report_id), []) if corrected else self._told.get(anchor.report_id, [])
         spoken = [(place, row) for place, row in told if place.words == anchor.words]
-        near = [(place, row) for place, row in told if abs(place.start - anchor.start) <= self.near]
+        near = [one for one in told if not corrected and abs(one[0].start - anchor.start) <= self.near]
         for some in (spoken, near):
             least = min((abs(place.start - anchor.start) for place, _ in some), default=0)
             rows = {row for place, row in some if abs(place.start - anchor.start) == least}
             if len(rows) == 1:
                 return rows.pop()
         return None
+
+
+def name_of(report_id: str) -> str:
+    """A report's id without what is made from its text."""
+    return re.sub(MADE, "", report_id)
+
+
+def same_place(one: Anchor, two: Anchor) -> bool:
+    """Whether two anchors are one place, also where the text of its report was corrected between them."""
+    renamed = one.report_id != two.report_id and name_of(one.report_id) == name_of(two.report_id)
+    return one == two or (renamed and bool(one.words) and one.words == two.words)
 
 
 def _others(holders: Iterable[str], row: str) -> tuple[str, ...]:

@@ -63,14 +63,14 @@ class TableSheet:
             if done == self.count:
                 return
 
-    def note(self, row: int, column: str, words: str) -> None:
+    def note(self, row: int, column: str, words: str, author: str = "") -> None:
         """Put a note on a cell of the data; all notes come before `close`."""
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.comments.comment_sheet import CommentRecord
 
         cell = WriteOnlyCell(self.sheet)
         cell.row, cell.column = row, self.table.names.index(column) + 1
-        cell.comment = _comment(words)
+        cell.comment = _comment(words, author)
         self.sheet._comments.append(CommentRecord.from_cell(cell))  # where write-only sheets keep them
 
     def close(self) -> None:
@@ -104,13 +104,18 @@ class TableSheet:
     def _heading(self, column: Column, left_out: int) -> Any:
         quiet, numeric = not styles.editable(self.table, column), styles.is_numeric(column)
         cell = styles.header(self.sheet, column.name, quiet=quiet, numeric=numeric)
-        told = column.meaning + (f"\nUnit: {column.unit}." if column.unit else "")
+        told = told_of(column)
         if left_out and column is self.table.columns[0]:
             told = f"{left_out:,} more rows are in {self.rest}, which has all of them.\n{told}"
-        cell.comment = _comment(told)
+        cell.comment = _comment(plain(told))
         return cell
 
 
-def _comment(words: str) -> Comment:
+def told_of(column: Column) -> str:
+    """The note on a column's heading."""
+    return column.meaning + (f"\nUnit: {column.unit}." if column.unit else "")
+
+
+def _comment(words: str, author: str = "") -> Comment:
     """A note whose box is as high as its words need."""
-    return Comment(plain(words), AUTHOR, width=280, height=40 + 16 * (len(words) // 42 + words.count("\n")))
+    return Comment(words, plain(author) or AUTHOR, width=280, height=40 + 16 * (len(words) // 42 + words.count("\n")))

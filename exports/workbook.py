@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema import CLAIMS, EVENTS, PROVENANCE, REPORTS
 from ..schema.conflicts import CONFLICTS
+from . import limits
 from .excel_text import plain
+from .notes import cell_notes
 from .parquet import read_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..schema import Table
     from .figures import Figures
     from .info import BuildInfo
+    from .notes import Note
     from .sheets import TableSheet
 
 SHEETS = (EVENTS, CLAIMS, PROVENANCE, REPORTS)
-
-NOTED_ROWS = 200
-"""Events whose main figure carries its words as a note: notes cost the spreadsheet more than rows."""
 
 AUTHOR = "Sourcebook"
 """Who made the file, until somebody saves it."""
@@ -43,8 +43,12 @@ LARGE = 1_000_000_000
 """Bytes of text from which a sheet may pass 2 GB once it is XML."""
 
 
-def write_workbook(path: str | Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
+def write_workbook(
+    path: str | Path, tables: Mapping[str, Path], info: BuildInfo, notes: Sequence[Note] | None = None
+) -> None:
     """Write the workbook. `tables`: the Parquet file of each table, by its name, and that of conflicts if there is one.
+
+    `notes`: those on its cells, where they are more than the words behind main figures.
 
     The workbook appears under its name when it is whole. Rows beyond what Excel holds are left out, and the Summary
     says how many. Raises OSError when the place cannot be written.
@@ -52,7 +56,7 @@ def write_workbook(path: str | Path, tables: Mapping[str, Path], info: BuildInfo
     path = Path(path)
     draft = path.with_name(f".{path.name}.part")
     try:
-        _write(draft, tables, info)
+        _write(draft, tables, info, cell_notes(tables) if notes is None else notes)
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -60,7 +64,7 @@ def write_workbook(path: str | Path, tables: Mapping[str, Path], info: BuildInfo
         raise
 
 
-def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
+def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo, notes: Sequence[Note]) -> None:
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
@@ -79,7 +83,7 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
     for series in counted.charts:
         columns |= columns_of(series)
     shown = [*SHEETS, *([CONFLICTS] if counted.rows.get(CONFLICTS.name) else [])]
-    made = [_table_sheet(book, tables, counted, table, lists.ranges(columns)) for table in shown]
+    made = [_table_sheet(book, tables, counted, table, lists.ranges(columns), notes) for table in shown]
     codebook_sheet.write_codebook(book.create_sheet(codebook_sheet.TITLE))
     hidden = book.create_sheet(lists.TITLE)
     places = {name: at for at, name in enumerate(columns, 1)}
@@ -98,32 +102,37 @@ def _write(draft: Path, tables: Mapping[str, Path], info: BuildInfo) -> None:
 
 
 def _table_sheet(
-    book: Any, tables: Mapping[str, Path], counted: Figures, table: Table, lists: dict[str, str]
+    book: Any,
+    tables: Mapping[str, Path],
+    counted: Figures,
+    table: Table,
+    lists: dict[str, str],
+    notes: Sequence[Note],
 ) -> TableSheet:
     from .sheets import TableSheet
 
     sheet = TableSheet(book.create_sheet(table.title), table, counted.rows[table.name], lists)
-    if table is EVENTS:
-        for row, words in _main_words(tables):
-            sheet.note(row, "killed_best", words)
+    for row, note in _placed(tables[table.name], table, notes):
+        sheet.note(row, note.column, note.text, note.author)
     if table is CONFLICTS:
         sheet.sheet.sheet_properties.tabColor = TO_LOOK_AT
     sheet.close()
     return sheet
 
 
-def _main_words(tables: Mapping[str, Path]) -> list[tuple[int, str]]:
-    """The words behind killed_best of the first events: row in the sheet, quote and who is cited."""
+def _placed(path: Path, table: Table, notes: Sequence[Note]) -> list[tuple[int, Note]]:
+    """Notes with the numbers of their rows in the sheet, in the order of the cells."""
     import polars as pl
 
-    events = pl.scan_parquet(tables["events"]).head(NOTED_ROWS).with_row_index("row", offset=2)
-    cell = (pl.col("table") == "events") & (pl.col("column") == "killed_best") & (pl.col("origin") != "alternative")
-    words = pl.scan_parquet(tables["provenance"]).filter(cell & pl.col("quote").is_not_null())
-    pairs = events.join(words, left_on="event_id", right_on="row_id", maintain_order="left").unique(
-        "row", keep="first", maintain_order=True
-    )
-    cited = pl.when(pl.col("cited_source").is_null()).then(pl.lit("")).otherwise(pl.format("\n({})", "cited_source"))
-    return pairs.select("row", pl.concat_str(pl.lit("“"), "quote", pl.lit("”"), cited)).collect().rows()
+    mine = [note for note in notes if note.table == table.name]
+    if not mine:
+        return []
+    rows = pl.scan_parquet(path).select(table.key).head(limits.MAX_ROWS - 1).with_row_index("at", offset=2)
+    found = rows.filter(pl.col(table.key).is_in([note.row for note in mine])).select(table.key, "at").collect()
+    at = dict(found.iter_rows())
+    order = {name: number for number, name in enumerate(table.names)}
+    placed = [(at[note.row], note) for note in mine if note.row in at]
+    return sorted(placed, key=lambda one: (one[0], order[one[1].column]))
 
 
 def _is_large(path: Path, names: list[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import sourcebook
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from sourcebook.edits.history import History
 
 if TYPE_CHECKING:
@@ -95,12 +96,19 @@ class Desk:
                 cell.hyperlink = None
         return self
 
+    def note(self, key: str, column: str, words: str | None, by: str = "Ana", sheet: str = "Events") -> Desk:
+        """Write a cell's note, in place of the one that is there; None takes it away."""
+        cell = self.cell(self.row(key, sheet), self.heads(sheet)[column], sheet)
+        cell.comment = Comment(words, by) if words else None
+        return self
+
     def sort(self, by: Callable[[tuple[Any, ...]], Any], sheet: str = "Events") -> Desk:
-        """Sort the rows of a sheet."""
-        rows = sorted(self.book[sheet].iter_rows(min_row=2, values_only=True), key=by)
-        for at, values in enumerate(rows, 2):
-            for column, value in enumerate(values, 1):
-                self.cell(at, column, sheet).value = value
+        """Sort the rows of a sheet, as Excel does: with the notes of their cells."""
+        cells = [[(cell.value, cell.comment) for cell in row] for row in self.book[sheet].iter_rows(min_row=2)]
+        for at, row in enumerate(sorted(cells, key=lambda row: by(tuple(value for value, _ in row))), 2):
+            for column, (value, comment) in enumerate(row, 1):
+                cell = self.cell(at, column, sheet)
+                cell.value, cell.comment = value, comment and Comment(comment.text, comment.author)
         return self
 
     def save(self, path: Path, by: str | None = "Ana", at: datetime = NOON) -> Path:
@@ -144,6 +152,17 @@ def ledger(out: Path) -> list[Entry]:
 def conflicts(out: Path) -> list[tuple[str, str | None]]:
     """Kind and column of the conflicts of a folder."""
     return [(one.conflict, one.column) for one in History(out).conflicts()]
+
+
+def notes(out: Path, sheet: str = "Events") -> dict[tuple[str, str], tuple[str, str]]:
+    """Words and author of the notes in the folder's workbook, headings aside, by row and column."""
+    rows = list(load_workbook(out / "sourcebook.xlsx")[sheet].iter_rows())
+    return {
+        (row[0].value, head.value): (cell.comment.text, cell.comment.author)
+        for row in rows[1:]
+        for head, cell in zip(rows[0], row, strict=True)
+        if cell.comment
+    }
 
 
 def words(out: Path, row: str, column: str) -> list[tuple[str, str]]:

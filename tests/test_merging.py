@@ -30,6 +30,7 @@ from .merging_support import (
     events,
     ledger,
     merge,
+    notes,
     words,
 )
 
@@ -258,6 +259,34 @@ def test_edits_follow_an_event_whose_id_changes(tmp_path: Path, out: Path, desk:
     assert data.conflicts == []
     (now,) = (row for row in events(out).values() if row["report_ids"] == ["a"])
     assert now["event_id"] != homs and now["notes"] == "seen"
+
+
+def test_edits_follow_an_event_whose_report_is_a_file_that_was_corrected(tmp_path: Path) -> None:
+    out, folder = tmp_path / "out", tmp_path / "reports"
+    folder.mkdir()
+
+    def built(note: str) -> str:
+        for name, line in (("day", HOMS + " killed=21 source=SOHR"), ("other", HAMA)):
+            (folder / f"{name}.txt").write_text(f"{line}\n{note}", "utf-8")
+        sourcebook.build(folder, builder="stub", out=out)
+        return event_at(out, "Homs" if not ledger(out) else "Al-Koum")
+
+    event = built("with a mistkae")
+    claim = sourcebook.read(out).claims.filter(event_id=event)["claim_id"][0]
+    desk = Desk(out / "sourcebook.xlsx").set(event, place="Al-Koum").set(claim, "Claims", qualifier="about")
+    merge(desk.note(event, "country", "sure?").save(tmp_path / "ana.xlsx"), out)
+    now = built("without a mistake")
+    assert now != event and conflicts(out) == []
+    assert notes(out)[now, "country"] == ("sure?", "Ana")
+    assert sourcebook.read(out).claims.filter(event_id=now)["qualifier"].to_list() == ["about"]
+    merge(Desk(out / "sourcebook.xlsx").set(now, place="Tartus").save(tmp_path / "bo.xlsx", by="Bo"), out)
+    assert events(out)[now]["place"] == "Tartus" and conflicts(out) == []
+    merge(Desk(out / "sourcebook.xlsx").delete(now).save(tmp_path / "bo.xlsx", by="Bo"), out)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / "other.txt").write_text(HAMA.replace("Hama", "Homs"), "utf-8")
+    sourcebook.build(folder, builder="stub", out=out)
+    assert {kind for kind, _ in conflicts(out)} == {"gone"}
 
 
 def test_edits_of_two_events_follow_them_into_one(tmp_path: Path) -> None:
@@ -503,11 +532,34 @@ def test_further_columns_are_told_and_the_workbook_is_kept(tmp_path: Path, out: 
     assert kept.read_bytes() == book.read_bytes()
 
 
-def test_what_is_written_into_provenance_is_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+def test_what_is_written_into_provenance_is_told_by_its_cell(tmp_path: Path, out: Path, desk: Desk) -> None:
     assert sourcebook.diff(out / "sourcebook.xlsx").unread == []
-    desk.book["Provenance"]["E3"].value = "other words"
-    (told,) = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
-    assert told == "Provenance: 1 rows differ, and the sheet is written by the build"
+    sheet = desk.book["Provenance"]
+    quote = desk.heads("Provenance")["quote"]
+    sheet.cell(3, quote).value = "other words"
+    told = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
+    assert [line.partition(";")[0] for line in told] == ["Provenance!E3: quote is written by the build"]
+    sheet.append(["events", event_at(out, "Homs"), "admin2", "Homs"])
+    sheet.delete_rows(5, 2)
+    told = merge(desk.set(event_at(out, "Homs"), notes="seen").save(tmp_path / "ana.xlsx"), out).unread
+    assert [line.partition(";")[0] for line in told] == [
+        "Provenance!E3: quote is written by the build",
+        f"Provenance!{sheet.max_row}: rows here are written by the build",
+        "Provenance: rows that are missing here stay in the dataset (2)",
+    ]
+    assert sourcebook.diff(out / "sourcebook.xlsx").unread == []
+
+
+def test_a_provenance_without_its_keys_is_told(tmp_path: Path, out: Path, desk: Desk) -> None:
+    desk.book["Provenance"].cell(1, desk.heads("Provenance")["row_id"]).value = "row"
+    (*_, told) = sourcebook.diff(desk.save(tmp_path / "ana.xlsx"), out).unread
+    assert told == "Provenance: without the columns table, row_id, column nobody can tell what was changed here"
+
+
+def test_what_is_written_into_reports_is_taken(tmp_path: Path, out: Path, desk: Desk) -> None:
+    merge(desk.set("a", "Reports", title="Clashes near Homs").save(tmp_path / "ana.xlsx"), out)
+    build(out)
+    assert sourcebook.read(out).reports.filter(report_id="a")["title"].to_list() == ["Clashes near Homs"]
 
 
 def test_a_workbook_whose_edition_is_no_longer_kept_is_refused(tmp_path: Path, out: Path, desk: Desk) -> None:

@@ -34,7 +34,7 @@ from sourcebook.edits.history import History
 from sourcebook.exports import codebook_sheet
 from sourcebook.schema.crossing import validate_dataset
 
-from .merging_support import NOON, Desk, build, events, ledger, reports
+from .merging_support import NOON, Desk, build, events, ledger, notes, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,9 @@ RUN: Counter[str] = Counter()
 PLACES = {"Homs": (34.7, 36.7), "Hama": (35.9, 35.2), "Idlib": (36.9, 38.1), "Deraa": (32.6, 34.1)}
 """Far apart, so that only one name makes one event."""
 
+NOTED = "country"
+"""The column whose cells are given notes; nothing else is typed into it."""
+
 DRAW = st.integers(0, 999)
 CELLS = st.one_of(
     st.tuples(st.just("notes"), st.sampled_from(["checked", "see PDF; p. 3", "+1 in hospital", "“quoted” – long"])),
@@ -62,6 +65,7 @@ CELLS = st.one_of(
 ACTS = st.one_of(
     st.tuples(st.just("edit"), DRAW, CELLS),
     st.tuples(st.just("edit"), DRAW, CELLS),
+    st.tuples(st.just("note"), DRAW, st.sampled_from(["which day?", "see the map", None])),
     st.tuples(st.just("delete"), DRAW, st.none()),
     st.tuples(st.just("add"), st.none(), st.none()),
     st.tuples(st.just("sort"), DRAW, st.none()),
@@ -102,7 +106,10 @@ class Copy:
     seen: frozenset[int]
     told: dict[str, frozenset[tuple[str, str]]]
     base: dict[str, dict[str, Any]]
+    notes: dict[str, str]
+    """Notes on the cells of `NOTED` as the edition has them, by row."""
     cells: dict[tuple[str, str], Any] = field(default_factory=dict)
+    noted: dict[str, str | None] = field(default_factory=dict)
     added: dict[str, dict[str, Any]] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
 
@@ -145,7 +152,7 @@ class NeverLost(RuleBasedStateMachine):
         path = self.home / f"copy-{len(self.copies)}.xlsx"
         shutil.copy(self.out / "sourcebook.xlsx", path)
         seen = frozenset(edit.number for edit in self.edits)
-        self.copies.append(Copy(path, editor, seen, self._told(), events(self.out)))
+        self.copies.append(Copy(path, editor, seen, self._told(), events(self.out), self._notes()))
         self._work(self.copies[-1], acts)
 
     @precondition(lambda self: self.copies)
@@ -164,7 +171,7 @@ class NeverLost(RuleBasedStateMachine):
         assert made.keys() == expected.keys()
         for (kind, row, column), entry in made.items():
             new = expected[kind, row, column]
-            if kind == "cell":
+            if kind in ("cell", "note"):
                 assert entry.new == new
             if entry.id not in {edit.entry for edit in self.edits}:
                 told = mine.told.get(row, frozenset())
@@ -195,6 +202,10 @@ class NeverLost(RuleBasedStateMachine):
             rows = sorted({*mine.base, *mine.added} - mine.deleted)
             if act == "edit" and rows:
                 self._type(mine, desk, self._pick(rows, draw), *typed)
+            elif act == "note" and rows:
+                row = self._pick(rows, draw)
+                mine.noted[row] = typed
+                desk.note(row, NOTED, typed, mine.editor)
             elif act == "delete" and (own := [row for row in rows if row in mine.base]):
                 mine.deleted.add(self._pick(own, draw))
                 desk.delete(self._pick(own, draw))
@@ -242,7 +253,7 @@ class NeverLost(RuleBasedStateMachine):
         if self.dirty:
             self.dirty = False
             self.data = sourcebook.read(self.out)
-            self.rows, self.now = events(self.out), self._told()
+            self.rows, self.now, self.noted = events(self.out), self._told(), self._notes()
             self.every_edit_is_in_the_ledger()
             self.every_edit_is_in_effect_or_listed()
             self.rows_without_edits_are_as_built()
@@ -280,7 +291,7 @@ class NeverLost(RuleBasedStateMachine):
         return any(
             edit.number in later.seen
             and (later.row == edit.row or bool(later.told & edit.told))
-            and (later.column == edit.column or later.kind == "delete")
+            and ((later.kind, later.column) == (edit.kind, edit.column) or later.kind == "delete")
             for later in self._alive()
         )
 
@@ -289,8 +300,10 @@ class NeverLost(RuleBasedStateMachine):
         now = [name for name in rows if name == edit.row or self.now.get(name, frozenset()) & edit.told]
         if edit.kind == "delete":
             return not now
+        if edit.kind == "note":  # what was taken away may stand again in somebody else's note
+            return edit.new is None or any(edit.new in self.noted.get(name, "") for name in now)
         if edit.kind == "add":
-            later = {other.column for other in self._alive() if other.row == edit.row}
+            later = {other.column for other in self._alive() if (other.row, other.kind) == (edit.row, "cell")}
             return edit.row in rows and all(rows[edit.row][n] == v for n, v in edit.new.items() if n not in later)
         return any(rows[name][edit.column] == edit.new for name in now)
 
@@ -299,6 +312,9 @@ class NeverLost(RuleBasedStateMachine):
         for (row, column), value in mine.cells.items():
             if row in mine.base and row not in mine.deleted and mine.base[row][column] != value:
                 yield ("cell", row, column), value
+        for row, words in mine.noted.items():
+            if row not in mine.deleted and mine.notes.get(row) != words:
+                yield ("note", row, NOTED), words
         for row, values in mine.added.items():
             yield ("add", row, ""), values | {c: v for (r, c), v in mine.cells.items() if r == row}
         for row in mine.deleted:
@@ -307,6 +323,9 @@ class NeverLost(RuleBasedStateMachine):
     def _told(self) -> dict[str, frozenset[tuple[str, str]]]:
         """Which lines of which reports tell of each published event."""
         return {row: self._lines_of(places) for row, places in places_of(sourcebook.read(self.out).provenance).items()}
+
+    def _notes(self) -> dict[str, str]:
+        return {row: text for (row, column), (text, _) in notes(self.out).items() if column == NOTED}
 
     def _lines_of(self, places: list[tuple[str, int]]) -> frozenset[tuple[str, str]]:
         return frozenset((report, self.published[report][start]) for report, start in places)

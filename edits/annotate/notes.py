@@ -9,6 +9,7 @@ from openpyxl.comments.shape_writer import ShapeWriter
 from openpyxl.utils import coordinate_to_tuple
 
 from ...exports.excel_text import plain
+from ..cell_notes import CHECK_AUTHOR, checked, without_check
 from .package import OFFICE
 from .shades import MAIN
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .package import Package
-
-AUTHOR = "Sourcebook check"
-BEFORE = "\n\nSourcebook check: "
-"""Stands between an analyst's note and ours in the same cell."""
 
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -56,10 +53,10 @@ def write_notes(package: Package, part: str, notes: Mapping[str, str]) -> str | 
 def _fill(comments: Any, drawing: Any, notes: Mapping[str, str]) -> None:
     space = "{" + (etree.QName(comments).namespace or MAIN) + "}"
     authors, listed = comments.find(f"{space}authors"), comments.find(f"{space}commentList")
-    ours = [at for at, author in enumerate(authors) if author.text == AUTHOR]
-    _take_away(listed, drawing, {str(at) for at in ours}, space)
+    ours = [at for at, author in enumerate(authors) if author.text == CHECK_AUTHOR]
+    _take_away(listed, drawing, space)
     if notes and not ours:
-        etree.SubElement(authors, f"{space}author").text = AUTHOR
+        etree.SubElement(authors, f"{space}author").text = CHECK_AUTHOR
         ours = [len(authors) - 1]
     own = {comment.get("ref"): comment for comment in listed}
     writer = ShapeWriter([])
@@ -67,11 +64,11 @@ def _fill(comments: Any, drawing: Any, notes: Mapping[str, str]) -> None:
         writer.add_comment_shapetype(drawing)
     for number, (address, words) in enumerate(notes.items(), FIRST_SHAPE):
         if address in own:
-            _say(own[address].find(f"{space}text"), BEFORE + words, space)
+            _say(own[address].find(f"{space}text"), f"\n\n{checked(words)}", space)
             continue
         comment = etree.SubElement(listed, f"{space}comment", ref=address, authorId=str(ours[0]), shapeId="0")
-        _say(etree.SubElement(comment, f"{space}text"), words, space)
-        height = 30 + LINE * sum(1 + len(line) // LETTERS_A_LINE for line in words.split("\n"))
+        _say(etree.SubElement(comment, f"{space}text"), checked(words), space)
+        height = 30 + LINE * sum(1 + len(line) // LETTERS_A_LINE for line in checked(words).split("\n"))
         writer.add_comment_shape(drawing, number, address, height, WIDTH)
     listed[:] = sorted(listed, key=lambda comment: coordinate_to_tuple(comment.get("ref")))
 
@@ -88,16 +85,25 @@ def _say(text: Any, words: str, space: str) -> None:
     said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _take_away(listed: Any, drawing: Any, authors: set[str], space: str) -> None:
-    """Remove what an earlier check wrote: whole notes with their boxes, and its part of other notes."""
+def _take_away(listed: Any, drawing: Any, space: str) -> None:
+    """Remove what an earlier check wrote, also after another program saved it: its part of a note, or note and box."""
     gone = set()
     for comment in list(listed):
-        if comment.get("authorId") in authors:
+        pieces = list(comment.iter(f"{space}t"))
+        whole = "".join(said.text or "" for said in pieces)
+        left = without_check(whole)
+        if left == whole:
+            continue
+        if not left.strip():
             gone.add(coordinate_to_tuple(comment.get("ref")))
             listed.remove(comment)
             continue
-        for said in comment.iter(f"{space}t"):
-            said.text = (said.text or "").partition(BEFORE)[0]
+        for said in pieces:
+            said.text = without_check(said.text or "")
+        if "".join(said.text for said in pieces) != left:  # it lay across pieces of different looks
+            for said in pieces:
+                said.text = ""
+            _say(comment.find(f"{space}text"), left, space)
     for shape in list(drawing.iter(SHAPE)):
         row, column = shape.find(f".//{EXCEL}Row"), shape.find(f".//{EXCEL}Column")
         if row is not None and column is not None and (int(row.text) + 1, int(column.text) + 1) in gone:
