@@ -99,7 +99,7 @@ def in_r(package: str, read: str, out: Path) -> dict[str, dict[str, str]]:
     """Types of the columns by table, as R says; skips the test where R or the package is not installed."""
     program = shutil.which("Rscript") or pytest.skip("R is not installed")
     if subprocess.run([program, "-e", f"library({package})"], capture_output=True, check=False).returncode:
-        pytest.skip(f"R's package {package} is not installed")
+        pytest.skip(f"R's package {package} is not installed, and Debian has none")
     script = R_TYPES % read
     done = subprocess.run([program, "-e", script], cwd=out, capture_output=True, text=True, check=True)
     types: dict[str, dict[str, str]] = {}

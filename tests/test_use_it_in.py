@@ -36,6 +36,8 @@ def command(snippet: Snippet) -> list[str]:
         for package in re.findall(r"(?<=library\()\w+|\w+(?=::)", snippet.code):
             if subprocess.run([program("Rscript"), "-e", f"library({package})"], capture_output=True).returncode:
                 pytest.skip(f"R's package {package} is not installed")
+        for name in re.findall(r"pipe\(\w+\('(\w+)", snippet.code):
+            program(name)
         return [program("Rscript"), "-e", snippet.code]
     if snippet.language == "sql":
         return [program("duckdb"), "-csv", "-c", snippet.code]
