@@ -90,3 +90,11 @@ def test_a_snippet_answers(code: str, answers: dict[str, str]) -> None:
 @pytest.mark.parametrize("code", [snippet.code for snippet in one_liners() if snippet.for_spark])
 def test_a_line_of_the_readme_shows_the_events(code: str, answers: dict[str, str]) -> None:
     assert awkward()["events"]["event_id"][0] in answers[code]
+
+
+def test_a_build_beside_spark_says_nothing_of_it(answers: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("date 2023-05-06\nGunmen killed two soldiers in Bamako, Mali, on 5 May 2023.\n", "utf-8")
+    command = [sys.executable, "-m", "sourcebook", "build", str(report), "-o", str(tmp_path / "out"), "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""
