@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from .linking.staging import Staging
     from .progress import Progress
 
-CHUNK_ROWS = 20_000
-"""Provenance rows checked at once: enough that a check costs little a row, some 20 MB in memory."""
+CHUNK_ROWS = 8_000
+"""Provenance rows checked at once: enough that a check costs little a row. As many more take 40 MB more at the peak
+of a build; `bench.throughput` shows it."""
 
 REPORT_ROWS = 5_000
 

@@ -5,15 +5,15 @@ One sign (another victim) can outweigh another (the next sentence).
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
+
+from .same_place import may_lie_in, places_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .dates import DateMention
     from .facts import Fact
-    from .gazetteer.place import Place
     from .people import People
     from .places import PlaceMention
     from .stories import Setting, Story
@@ -140,18 +140,6 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
-def _may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
-    """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
-    if place.place is not None or place.container_chain:
-        return False
-    if place.kind in PARTS:
-        return all(other.kind != place.kind for other in told)
-    return all(other.place is not None and other.kind in WIDE for other in told)
-
-
-WIDE = frozenset({"country", "admin1", "admin2", "area"})
-PARTS = frozenset({"site", "street", "quarter"})
-"""Kinds of place that lie in a town."""
 SUMMARY = 1
 """The last sentence, from 0, that may sum up what the next one tells."""
 
@@ -177,7 +165,7 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
         yield "new_place"
     elif places_agree(places, told):
         yield "same_place"
-    elif all(_may_lie_in(place, told) for place in places):
+    elif all(may_lie_in(place, told) for place in places):
         yield "new_place"
     else:
         wide = all(place.kind in ("country", "admin1") for place in places)
@@ -226,46 +214,6 @@ def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
 
 def _families(acts: set[str]) -> set[frozenset[str]]:
     return {family for family in FAMILIES if acts & family}
-
-
-def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
-    """Whether one of the places is, contains or lies in one of the places told."""
-    return any(_compatible(place, other) for place in places for other in told)
-
-
-NEARBY = 150
-"""Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
-or the road between two, is as long."""
-_DEGREE = 111.2
-"""Kilometres of a degree of latitude."""
-
-
-def _overlap(one: Place, two: Place) -> bool:
-    """Whether an area without borders of its own lies about where the other place does."""
-    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
-        return False
-    if one.longitude is None or two.longitude is None:
-        return False
-    north = one.latitude - two.latitude
-    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
-    return math.hypot(north, east) * _DEGREE <= NEARBY
-
-
-def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
-    if place.name.casefold() == other.name.casefold():
-        return True
-    one, two = place.place, other.place
-    if one is None or two is None:
-        return place.start == other.start or any(c.name == other.name for c in place.container_chain)
-    if one.country != two.country:
-        return False
-    if "country" in (one.kind, two.kind) or _overlap(one, two):
-        return True
-    if one.kind == "admin1" or two.kind == "admin1":
-        return one.admin1 == two.admin1
-    if one.kind == "admin2" or two.kind == "admin2":
-        return one.admin2 == two.admin2
-    return one.name == two.name
 
 
 def _same_people(people: People, other: People) -> bool:

@@ -7,12 +7,20 @@ from typing import Annotated
 
 import typer
 
+
+def _format_names() -> list[str]:
+    from ..exports.registry import list_formats
+
+    return [found.name for found in list_formats()]
+
+
 Dataset = Annotated[Path, typer.Argument(metavar="DIR", help="The dataset folder.")]
 FormatName = Annotated[
     str,
     typer.Option(
         "--format",
         metavar="NAME",
+        autocompletion=_format_names,
         help="acled, croissant, csv, datapackage, duckdb, geojson, html, hxl, parquet, sqlite, svg, ucdp, or what "
         "another package adds.",
     ),

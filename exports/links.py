@@ -59,9 +59,7 @@ def hyperlinks(table: Table, letters: Mapping[str, str], paths: Mapping[str, Pat
     """
     links = LINKS[table.name]
     for link in links:
-        pairs = _pairs(table, link, paths)
         most = limits.MAX_LINKS // len(links)
-        runs = pairs if pairs.height <= most else _runs(pairs).head(most)
         letter, column = letters[link.column], _letter(link)
         cells = pl.when(pl.col("first") == pl.col("last")).then(pl.format(f"{letter}{{}}", "first"))
         element = pl.format(
@@ -69,20 +67,20 @@ def hyperlinks(table: Table, letters: Mapping[str, str], paths: Mapping[str, Pat
             cells.otherwise(pl.format(f"{letter}{{}}:{letter}{{}}", "first", "last")),
             "target",
         )
-        yield "".join(runs.select(element).to_series())
+        yield "".join(_linked(table, link, paths, most).select(element).to_series())
 
 
 def _letter(link: Link) -> str:
     return chr(ord("A") + link.target.names.index(link.target_column))
 
 
-def _pairs(table: Table, link: Link, paths: Mapping[str, Path]) -> pl.DataFrame:
-    """Rows of the sheet with the row they lead to: first, last, target."""
+def _linked(table: Table, link: Link, paths: Mapping[str, Path], most: int) -> pl.DataFrame:
+    """Rows of the sheet with the row they lead to: first, last, target; no more than Excel has room for."""
     sources = _keys(paths[table.name], link.column, link.of if table is PROVENANCE else None)
+    runs = _runs(sources) if sources.height > most else sources.select(first="row", last="row", key="key")
     targets = _keys(paths[link.target.name], link.target_column, link.of if link.target is PROVENANCE else None)
     first = targets.group_by("key").agg(pl.col("row").min().alias("target"))
-    rows = sources.join(first, on="key", how="inner").sort("row")
-    return rows.select(pl.col("row").alias("first"), pl.col("row").alias("last"), "target")
+    return runs.join(first, on="key", how="inner").sort("first").head(most)
 
 
 def _keys(path: Path, column: str, of: str | None) -> pl.DataFrame:
@@ -97,8 +95,9 @@ def _keys(path: Path, column: str, of: str | None) -> pl.DataFrame:
     return pl.concat(parts) if parts else pl.DataFrame(schema={"row": pl.UInt32, "key": pl.UInt64})
 
 
-def _runs(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Neighbouring rows that lead to one target, as one."""
-    together = (pl.col("first").cast(pl.Int64) - pl.int_range(pl.len())).alias("run")
-    runs = pairs.group_by("target", together, maintain_order=True)
-    return runs.agg(pl.col("first").min(), pl.col("last").max())
+def _runs(sources: pl.DataFrame) -> pl.DataFrame:
+    """Neighbouring rows of one key, as one. `sources` stand in the order of their rows."""
+    row, key = sources["row"], sources["key"]
+    begins = ((key != key.shift()) | (row != row.shift() + 1)).fill_null(True)
+    ends = begins.shift(-1, fill_value=True)
+    return pl.DataFrame({"first": row.filter(begins), "last": row.filter(ends), "key": key.filter(begins)})

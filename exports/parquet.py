@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from ..schema import Table
     from .info import BuildInfo
 
-ROW_GROUP = 50_000
+ROW_GROUP = 20_000
 """Rows of a row group, always: the file does not depend on how the rows were handed over. Large enough to compress
-well, small enough (some 20 MB of provenance) to be held in memory."""
+well, small enough (some 10 MB of provenance, and as much again in each form that it takes on its way into the file) to
+be held in memory."""
 
 
 class TableWriter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
 
 
 @cache
+def load_pandera() -> None:
+    """Import Pandera, which imports PySpark where it is installed, without PySpark's warning about pandas."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        import pandera.polars  # noqa: F401
+
+
+@cache
 def model(table: Table) -> DataFrameSchema:
     """Return the table's Pandera schema (polars backend); each of its checks fails with the name of our rule."""
+    load_pandera()
     import pandera.polars as pa
 
     checks = [_across(rule) for rule in table.rules]
@@ -34,6 +44,7 @@ def columns_model(table: Table) -> DataFrameSchema:
     Pandera makes Python objects of every row that breaks one, which takes longer than all the rest; `validation` asks
     those rules itself.
     """
+    load_pandera()
     import pandera.polars as pa
 
     made = pa.DataFrameSchema(strict=True, name=table.name)

@@ -14,7 +14,7 @@ import polars as pl
 from .column import Case
 from .findings import ERROR, FINDINGS, Finding, findings_frame
 from .frames import as_text, dtype, polars_schema, text_of
-from .model import columns_model
+from .model import columns_model, load_pandera
 from .nearest import nearest
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def validate(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _of_columns(table: Table, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Findings about columns and single cells, which Pandera looks for."""
+    load_pandera()
     from pandera.errors import SchemaErrors
 
     try:

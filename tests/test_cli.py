@@ -158,6 +158,8 @@ def test_shell_completion_knows_builders_and_columns() -> None:
     assert {"build", "builders"} <= completed("sourcebook bui")
     assert "stub" in completed("sourcebook build --builder st")
     assert {"killed_low", "killed_best"} <= completed("sourcebook explain X --column killed")
+    found = completed("sourcebook export out --format geo")
+    assert "geojson" in found and "hxl" not in found
 
 
 def test_explain_shows_one_column(out: Path) -> None:

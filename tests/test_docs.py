@@ -127,7 +127,7 @@ def test_python_of_the_readme_runs(folder: Path) -> None:
 def test_setting_up_installs_what_the_project_has() -> None:
     build, test = (line for line in README.splitlines() if line.startswith("python3 -m venv"))
     assert build.endswith(".venv/bin/sourcebook build seeds/ -o out")
-    assert re.search(r"pip install -q '\.\[test\]' && .venv/bin/pytest$", test)
+    assert re.search(r"pip install -q '\.\[test\]' && .venv/bin/pytest -n auto --dist loadfile$", test)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -7,19 +7,13 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
 from sourcebook.schema import EVENTS, TABLES
 
 from .exports_support import EDITED_AT, awkward, in_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-PAGE = (Path(__file__).parents[1] / "docs" / "tools.md").read_text("utf-8")
-GEOMETRY = "geometry"
+from .tools_support import PAGE, check
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of the tools
 
@@ -27,26 +21,6 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # of the tools
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return in_folder(tmp_path_factory.mktemp("tools") / "out")
-
-
-def promised(tool: str) -> dict[str, set[str]]:
-    """The page's row for a tool: kind of column -> types."""
-    lines = [line.strip("| \n").split("|") for line in PAGE.splitlines() if line.startswith("|")]
-    kinds = next(line for line in lines if line[0].strip() == "tool")
-    row = next(line for line in lines if line[0].strip() == tool)
-    return {kind.strip(): set(re.findall("`([^`]+)`", cell)) for kind, cell in zip(kinds[1:], row[1:], strict=True)}
-
-
-def check(tool: str, types_in: Callable[[str], Mapping[str, Any]], tables: tuple = TABLES) -> None:
-    """`types_in`: name of a table -> its columns' types in the tool."""
-    types = promised(tool)
-    for table in tables:
-        found = types_in(table.name)
-        assert [name for name in found if name != GEOMETRY] == table.names
-        for column in table.columns:
-            assert str(found[column.name]) in types[column.kind.value], f"{table.name}.{column.name}"
-        if table is EVENTS:
-            assert str(found[GEOMETRY]) in types[GEOMETRY]
 
 
 def test_duckdb(out: Path) -> None:
@@ -112,27 +86,6 @@ def test_geopandas(out: Path) -> None:
     assert set(frame.cx[38:39, 35:36]["place"]) == set(awkward()["events"].filter(pl.col("latitude") == 35.2)["place"])
 
 
-@pytest.mark.spark
-def test_spark(out: Path) -> None:
-    pytest.importorskip("pyspark", reason="pyspark is not installed")
-    if shutil.which("java") is None:
-        pytest.skip("Java is not installed")
-    from pyspark.sql import SparkSession
-
-    settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC", "spark.driver.host": "127.0.0.1"}
-    builder = SparkSession.builder.master("local[1]")
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    try:
-        check("Spark", lambda name: dict(session.read.parquet(str(out / f"{name}.parquet")).dtypes))
-        events = session.read.parquet(str(out / "events.parquet"))
-        found = [tuple(row) for row in events.select("event_id", "side_a", "date_start", "killed_best").collect()]
-        assert found == awkward()["events"].select("event_id", "side_a", "date_start", "killed_best").rows()
-    finally:
-        session.stop()
-
-
 R_TYPES = """
 types <- function(frame) sapply(frame, function(column) class(column)[1])
 for (name in c("events", "claims", "provenance", "reports")) {
@@ -146,7 +99,7 @@ def in_r(package: str, read: str, out: Path) -> dict[str, dict[str, str]]:
     """Types of the columns by table, as R says; skips the test where R or the package is not installed."""
     program = shutil.which("Rscript") or pytest.skip("R is not installed")
     if subprocess.run([program, "-e", f"library({package})"], capture_output=True, check=False).returncode:
-        pytest.skip(f"R's package {package} is not installed")
+        pytest.skip(f"R's package {package} is not installed, and Debian has none")
     script = R_TYPES % read
     done = subprocess.run([program, "-e", script], cwd=out, capture_output=True, text=True, check=True)
     types: dict[str, dict[str, str]] = {}
@@ -172,6 +125,6 @@ def test_the_page_has_a_row_for_each_format() -> None:
 def test_the_pages_names_of_tools_are_told_by_tests() -> None:
     lines = PAGE.partition("## What else")[0].splitlines()
     tools = [line.split("|")[1].strip() for line in lines if line.startswith("|") and "`" in line]
-    source = Path(__file__).read_text("utf-8")
+    source = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in ("test_tools.py", "test_spark.py"))
     for tool in tools:
         assert f'"{tool}"' in source or f"'{tool}'" in source or tool.startswith("R, ")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -22,8 +23,6 @@ from .frames_support import frames, with_cell
 from .workbook_support import INFO, MAIN, SHEETS, cells, rows, workbook, xml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sourcebook.schema import Table
 
 
@@ -225,3 +224,10 @@ def test_rows_are_as_high_as_their_text_needs(tmp_path: Path) -> None:
     assert float(heights[0] or 0) >= 4 * 13.5
     assert 60 < float(heights[1] or 0) <= 409
     assert heights[2] is None
+
+
+def test_memory_stays_small_however_long_the_provenance() -> None:
+    command = [sys.executable, "-m", "bench.workbook", "--sizes", "100000"]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
+    (line,) = (line for line in done.stdout.splitlines() if "sourcebook" in line)
+    assert float(line.split()[3]) < 300, "megabytes; with all rows in memory it is some 700"

@@ -1,0 +1,66 @@
+"""Whether places told in two sentences may be one scene: equal, one in the other, or near enough."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .gazetteer.place import Place
+    from .places import PlaceMention
+
+
+def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
+    """Whether one of the places is, contains or lies in one of the places told."""
+    return any(_compatible(place, other) for place in places for other in told)
+
+
+NEARBY = 150
+"""Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
+or the road between two, is as long."""
+_DEGREE = 111.2
+"""Kilometres of a degree of latitude."""
+
+
+def _overlap(one: Place, two: Place) -> bool:
+    """Whether an area without borders of its own lies about where the other place does."""
+    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
+        return False
+    if one.longitude is None or two.longitude is None:
+        return False
+    north = one.latitude - two.latitude
+    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(north, east) * _DEGREE <= NEARBY
+
+
+def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
+    if place.name.casefold() == other.name.casefold():
+        return True
+    one, two = place.place, other.place
+    if one is None or two is None:
+        return place.start == other.start or any(c.name == other.name for c in place.container_chain)
+    if one.country != two.country:
+        return False
+    if "country" in (one.kind, two.kind) or _overlap(one, two):
+        return True
+    if one.kind == "admin1" or two.kind == "admin1":
+        return one.admin1 == two.admin1
+    if one.kind == "admin2" or two.kind == "admin2":
+        return one.admin2 == two.admin2
+    return one.name == two.name
+
+
+def may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
+    """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
+    if place.place is not None or place.container_chain:
+        return False
+    if place.kind in PARTS:
+        return all(other.kind != place.kind for other in told)
+    return all(other.place is not None and other.kind in WIDE for other in told)
+
+
+WIDE = frozenset({"country", "admin1", "admin2", "area"})
+PARTS = frozenset({"site", "street", "quarter"})
+"""Kinds of place that lie in a town."""
