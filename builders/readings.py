@@ -105,7 +105,7 @@ def is_another(row: Sequence[Chunk], index: int) -> bool:
 APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")
 """The end of a time that lies between two incidents told in one sentence: hours after a blast killed 75."""
 APART_REACH = 14
-"""Chunks behind such a time that tell of the other incident."""
+"""Chunks behind such a time that tell of the other incident, and before it of the one."""
 
 
 def is_apart(row: Sequence[Chunk], index: int) -> bool:
@@ -114,5 +114,5 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
         if row[at].tag in ';:"':
             return False
         if row[at].tag == "D" and APART.search(row[at].word):
-            return any(chunk.tag in "VE" for chunk in row[:at])
+            return any(chunk.tag in "VE" for chunk in row[max(0, at - APART_REACH) : at])
     return False

@@ -102,7 +102,7 @@ class TextBuilder:
             sure = certainty(chance, of_war=_is_of_war(candidate.story))
             (kept if is_kept else rest).append(replace(candidate, certainty=sure))
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
-            kept = [candidate for candidate in rest[:1] if is_dated(candidate.story)]
+            kept = [candidate for candidate in rest[:1] if _is_dated(candidate.story)]
         return _without_aftermath(without_echoes(kept))
 
     def _rows(self, doc: Document) -> Rows:
@@ -155,7 +155,7 @@ LONGEST_NOTE = 4
 """Sentences of a note on one incident: what so short a text tells first, with day and place, is why it was written."""
 
 
-def is_dated(story: Story) -> bool:
+def _is_dated(story: Story) -> bool:
     """Whether a story happened, by rules alone, and has a day and a place of its own."""
     return is_incident(story) and bool(story.dates) and bool(story.places)
 
