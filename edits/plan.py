@@ -10,7 +10,7 @@ import polars as pl
 from ..schema import EVENTS
 from .conflicts import conflict
 from .edition import EDITED
-from .entry import ADD, CELL, NOTE
+from .entry import ADD, CELL, DELETE, NOTE
 from .settle import Standing, settle
 from .whereabouts import MADE, PLACES, Whereabouts, claim_places, event_places, name_of
 
@@ -38,7 +38,7 @@ class Plan:
         self.added: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.deleted: dict[str, ByRow] = {table.name: defaultdict(list) for table in EDITED}
         self.conflicts: list[Conflict] = []
-        self._split: set[tuple[str, str]] = set()
+        self._split: set[tuple[str, str, str]] = set()
         standing = [Standing(at, entry) for at, entry in ledger.standing()]
         for one in standing:
             if one.entry.kind == ADD:
@@ -69,8 +69,9 @@ class Plan:
             if row is None:
                 self.conflicts.append(conflict("gone", entry, entry.row))
                 return
-            if others and (entry.row, row) not in self._split:
-                self._split.add((entry.row, row))
+            told_by = entry.id if entry.kind == DELETE else ""  # a deletion of what was one is for each to look at
+            if others and (entry.row, row, told_by) not in self._split:
+                self._split.add((entry.row, row, told_by))
                 told = f"What was {entry.row} is now {', '.join((row, *others))}."
                 self.conflicts.append(conflict("split", entry, row, note=told))
         rows = {CELL: self.cells, NOTE: self.notes}.get(entry.kind, self.deleted)
