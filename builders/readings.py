@@ -113,6 +113,6 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
     for at in range(index - 1, max(0, index - APART_REACH), -1):
         if row[at].tag in ';:"':
             return False
-        if row[at].tag == "D" and APART.search(row[at].word):
+        if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
             return any(chunk.tag in "VE" for chunk in row[max(0, at - APART_REACH) : at])
     return False
