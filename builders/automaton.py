@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _SEPARATOR = "\0"
 
 
+MANY = 5_000
+"""Patterns from which on the quickest form of the automaton takes longer to make than it saves."""
+
+
 class Entry(NamedTuple):
     """What a pattern stands for: the kind of entry, and whatever its owner wants to know about it."""
 
@@ -45,9 +49,8 @@ class Automaton:
         numbers = dict(zip(patterns, range(len(patterns)), strict=True))
         self._stems = frozenset(numbers[pattern(stem)] for stem, _ in begun)
         self._entries = [tuple(several) for several in patterns.values()]
-        self._finder = AhoCorasick(
-            list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-        )
+        kind = Implementation.DFA if len(patterns) < MANY else Implementation.ContiguousNFA
+        self._finder = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=kind)
 
     def hits(self, doc: Document) -> list[Hit]:
         """Give every match in the report, in text order, without overlaps."""

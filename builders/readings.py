@@ -105,7 +105,9 @@ def is_another(row: Sequence[Chunk], index: int) -> bool:
 APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")
 """The end of a time that lies between two incidents told in one sentence: hours after a blast killed 75."""
 APART_REACH = 14
-"""Chunks behind such a time that tell of the other incident, and before it of the one."""
+"""Chunks behind such a time that tell of the other incident."""
+LONGEST_CLAUSE = 40
+"""Chunks before it that tell of the one."""
 
 
 def is_apart(row: Sequence[Chunk], index: int) -> bool:
@@ -114,5 +116,5 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
         if row[at].tag in ';:"':
             return False
         if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
-            return any(chunk.tag in "VE" for chunk in row[max(0, at - APART_REACH) : at])
+            return any(chunk.tag in "VE" for chunk in row[max(0, at - LONGEST_CLAUSE) : at])
     return False

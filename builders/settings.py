@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .date_telling import is_of_release, is_of_telling
@@ -37,7 +38,7 @@ def settings_of(
     scenes = scenes_of(doc, places)
     starts = [paragraph.start for paragraph in doc.paragraphs]
     body = _body(doc)
-    for number, told in groupby(facts, key=lambda fact: fact.sentence):
+    for number, told in groupby(facts, key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here, scenes_here, places_here = within(days, span), within(scenes, span), within(places, span)
         opens = opens_another(doc, span)

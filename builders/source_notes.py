@@ -28,11 +28,12 @@ def noted_sources(doc: Document) -> Iterator[Attribution]:
     """Give an attribution for each source noted at the end of a paragraph, for all that the paragraph says before."""
     for paragraph in doc.paragraphs:
         for sentence in starting_in(doc.sentences, paragraph):
-            line = _LINE.match(doc.norm[sentence.start : sentence.end])
+            words = doc.norm[sentence.start : sentence.end]
+            line = _LINE.match(words)
             if line is not None:
                 yield from _noted(doc, paragraph, sentence.start + line.start(1), sentence.start + line.end(1))
                 continue
-            bracket = _BRACKET.search(doc.norm[sentence.start : sentence.end])
+            bracket = _BRACKET.search(words) if words.rstrip(" .").endswith((")", "]")) else None
             if bracket is not None and bracket.start() > 0 and _names_media(bracket[1]):
                 yield from _noted(doc, paragraph, sentence.start + bracket.start(1), sentence.start + bracket.end(1))
 

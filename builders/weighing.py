@@ -24,5 +24,5 @@ def weights(name: str) -> dict[str, float]:
 def probability(name: str, signs: AbstractSet[str]) -> float:
     """The probability, 0 to 1, that the signs speak for; a sign without a weight says nothing."""
     known = weights(name)
-    points = known["always"] + sum(known[sign] for sign in sorted(known.keys() & signs))
+    points = known["always"] + sum(map(known.__getitem__, sorted(known.keys() & signs)))
     return 1 / (1 + math.exp(-points))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..schema import EVENTS, Kind
-from ..schema.findings import ERROR, WARNING, Finding
+from ..schema.findings import ERROR, Finding
 from ..schema.validation import shown
 from .book import ROW
 from .cells import letters_of
