@@ -30,6 +30,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     after = row[index + 1 : index + DEED_REACH]
     if word.endswith("responsible") and after and after[0].word == "for" and not _names_deed(after[1:]):
         return []
+    if word.endswith("suspected") and not (_ends(after) or (after[0].word in ("of", "in") and _names_deed(after[1:]))):
+        return []
     if voice == "passive":
         return by_phrase(row, index + 1)
     return subject_before(row, index) or _sender(row, index)
@@ -42,6 +44,10 @@ DEED_REACH = 7
 def _names_deed(after: Sequence[Chunk]) -> bool:
     """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
     return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
+
+
+def _ends(after: Sequence[Chunk]) -> bool:
+    return not after or after[0].tag in ",.;:c"
 
 
 BARE = frozenset({"claim", "claims", "claimed", "claiming", "behind"})
@@ -57,7 +63,8 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
     while at < len(row) and row[at].tag in "dawNDLTMO":
         at += 1
     is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and row[at - 1].tag in "dNOTw"))
-    return at if is_deed else None
+    does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
+    return at if is_deed and not does else None
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:

@@ -72,9 +72,11 @@ def is_nobody(people: People) -> bool:
 _BESIDES = re.compile(
     r"\b(?:in addition to|besides|along with|as well as|apart from|aside from|not counting|not including|excluding"
     r"|other than) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
-    r"(?:bomber|attacker|assailant|perpetrator|gunm[ae]n|driver)(?P<plural>s)?\b"
+    r"(?:bomber|attacker|assailant|perpetrator|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)"
 )
 """Those who attacked, told beside a figure of the dead that leaves them out."""
+LEADING, TRAILING = 30, 3
+"""Characters between such words and the people killed, behind and before them: nothing else stands there."""
 
 
 class _Besides(NamedTuple):
@@ -93,6 +95,10 @@ def _besides(doc: Document, fact: Fact) -> _Besides | None:
     sentence = doc.sentences[fact.sentence]
     found = _BESIDES.search(doc.norm, sentence.start, sentence.end)
     if found is None:
+        return None
+    last = max([fact.end, *(people.end for people in fact.patients)])
+    leads = any(0 <= people.start - found.end() <= LEADING for people in fact.patients)
+    if not (leads or 0 <= found.start() - last <= TRAILING):
         return None
     many = (found["many"] or "").removeprefix("the ")
     value = value_of(many) if many and many != "both" else None

@@ -21,7 +21,8 @@ _BEFORE = re.compile(rf"\b(?:{_TELLS}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _AFTER = re.compile(rf",? (?:{_TELLS})\b")
 _LET_GO = re.compile(
-    r"\b(?:freed|released|let go|set free|rescued|recovered|escaped|buried|handed over)"
+    r"\b(?:was|were|been|be|being|is|are) (?:later |all |then )?"
+    r"(?:freed|released|let go|set free|rescued|buried|handed over)"
     r"(?: (?!after\b)[\w'-]+){0,2},? ?$"
 )
 LOOK_BACK = 80

@@ -107,9 +107,14 @@ def _order_by(published: date | None, one: int, two: int, year: int) -> str | No
     return next(iter(possible)) if len(possible) == 1 else None
 
 
+LONGEST_BLANK = 10
+"""Characters of blank before the text."""
+
+
 def _heads_note(norm: str, start: int, end: int) -> bool:
     """Whether a date stands at the head of a note before a colon: the Global Terrorism Database writes month first."""
-    return not norm[:start].strip() and norm.startswith(":", end)
+    is_padded = end - start == len("mm/dd/yyyy") and norm[end : end + 1] == ":"
+    return is_padded and start < LONGEST_BLANK and not norm[:start].strip()
 
 
 def _valid(start: int, end: int, year: int, month: int, day: int) -> Iterator[Written]:

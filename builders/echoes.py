@@ -9,29 +9,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .candidate import Candidate
+    from .records import Figure
     from .stories import Story
 
 
 def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out what only goes on about an incident told before, of its kind, with neither place nor another day.
+    """Leave out what only goes on about the last incident of its type, with neither place nor another day.
 
     Its figures are further claims about that incident.
     """
-    found: list[Candidate] = []
+    found: list[tuple[Candidate, list[Figure]]] = []
+    last: dict[str | None, int] = {}
     for candidate in kept:
-        at = next((at for at, other in enumerate(found) if _echoes(candidate, other)), None)
-        if at is None:
-            found.append(candidate)
+        at = last.get(candidate.kind and candidate.kind.type)
+        if at is not None and _echoes(candidate, found[at][0]):
+            found[at][1].extend(candidate.figures)
         else:
-            found[at] = replace(found[at], figures=(*found[at].figures, *candidate.figures))
-    return found
+            last[candidate.kind and candidate.kind.type] = len(found)
+            found.append((candidate, [*candidate.figures]))
+    return [replace(candidate, figures=tuple(figures)) for candidate, figures in found]
 
 
 def _echoes(candidate: Candidate, other: Candidate) -> bool:
     story = candidate.story
-    if candidate.kind is None or other.kind is None or candidate.kind.type != other.kind.type or story.places:
-        return False
-    if any(setting.opens for setting in story.settings) or any(fact.is_another for fact in story.facts):
+    if story.places or any(setting.opens for setting in story.settings) or any(fact.is_another for fact in story.facts):
         return False
     if _persons(story) - _persons(other.story):
         return False

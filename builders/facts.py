@@ -142,6 +142,8 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
     parts = parts_after(row, patients[-1].last + 1) if patients else []
     if patients and not parts and patients[-1].last < index:
         parts = parts_after(row, index + 1)
+    apart = is_apart(row, index)
+    is_only_time = apart and voice == "noun" and not (agents or patients or targets)  # two days after a similar attack
     return Fact(
         sentence=sentence,
         start=chunk.start,
@@ -152,10 +154,12 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         patients=tuple(patients),
         parts=tuple(parts),
         targets=tuple(targets),
-        realis=_realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
+        realis=Realis.UNREAL
+        if is_only_time
+        else _realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
         is_definite=voice == "noun" and is_definite(row, index),
         is_another=is_another(row, index),
-        is_apart=is_apart(row, index),
+        is_apart=apart,
         voice=voice,
         means=means,
     )

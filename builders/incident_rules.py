@@ -34,14 +34,23 @@ def is_incident(story: Story) -> bool:
 
 LEAD = 2
 """Sentences at the head of a report, and before a story, that say what its deaths come from."""
+ANYHOW = frozenset({"kill", "die", "perish", "succumb", "lose", "claim", "take", "cost", "killing"})
+"""Words of killing that accidents have too."""
 
 
 def is_of_accident(doc: Document, story: Story) -> bool:
-    """Whether a story tells of nothing but the dead and hurt of an accident or a disaster told shortly before."""
-    if any(fact.agents or fact.trigger.cls.name not in EFFECTS for fact in story.facts):
-        return False
+    """Whether a story tells of nothing but the dead and hurt of an accident or a disaster.
+
+    The word for that stands in its own sentences, or, where it has no place of its own, shortly before or at the head.
+    """
+    for fact in story.facts:
+        is_act = fact.trigger.cls.name not in EFFECTS
+        if is_act or fact.agents or (fact.trigger.cls.name == "kill" and fact.trigger.lemma not in ANYHOW):
+            return False
     first, last = story.facts[0].sentence, story.facts[-1].sentence
-    told = {*range(min(LEAD, len(doc.sentences))), *range(max(0, first - LEAD), last + 1)}
+    told = {*range(first, last + 1)}
+    if not story.places:
+        told |= {*range(min(LEAD, len(doc.sentences))), *range(max(0, first - LEAD), first)}
     spans = (doc.sentences[number] for number in told)
     return any(_accident().search(doc.norm, span.start, span.end) for span in spans)
 

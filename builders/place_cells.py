@@ -41,7 +41,7 @@ def place_cells(
         yield cell(doc.report, "place", _name(mention), span, rule, confidence)
     if mention.place is not None:
         yield from _levels(doc, mention, mention.place, rule, confidence)
-        yield from _position_of(doc, mention, mention.place, rule, confidence)
+        yield from _position_of(doc, mention, mention.place, story.places, rule, confidence)
     elif (around := _around(doc, mention, story.places, places)) is not None and around.place is not None:
         yield from _levels(doc, around, around.place, rule, confidence)
         yield from _position(doc, around, around.place, _precision_around(around.place), rule, confidence)
@@ -49,9 +49,13 @@ def place_cells(
         yield from _country_of_report(doc, main, focus, home)
 
 
-def _position_of(doc: Document, mention: PlaceMention, place: Place, rule: str, confidence: float) -> Iterator[Cell]:
-    """The position of a place, or that of the known one that the words put it in."""
-    outer = next((outer for outer in mention.container_chain if outer.place and outer.place.latitude is not None), None)
+def _position_of(
+    doc: Document, mention: PlaceMention, place: Place, told: Sequence[PlaceMention], rule: str, confidence: float
+) -> Iterator[Cell]:
+    """The position of a place, or that of the known one that the words put it in or beside."""
+    around = (*mention.container_chain, *told)
+    known = (o for o in around if o.place and o.place.latitude is not None and o.place.country == place.country)
+    outer = next(known, None)
     if place.latitude is None and outer is not None and outer.place is not None:
         yield from _position(doc, outer, outer.place, _precision_around(outer.place), rule, confidence)
     else:

@@ -143,6 +143,8 @@ class Chooser:
         if naming.kind in PARTS_OF_TOWNS or naming.rule == "place.variant":
             return None
         elsewhere = self._settled(naming)
+        if elsewhere is not None and elsewhere.latitude is None:
+            return None  # only its division is known, and the words say another
         is_list = container.kind == "populated"
         return elsewhere if elsewhere is not None and (is_list or elsewhere.country == container.country) else None
 
@@ -283,8 +285,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
-    if inner.latitude is None and outer.kind in ("admin2", "populated"):
-        return outer.admin1 == inner.admin1  # where in its division it lies is not known
+    if inner.latitude is None and outer.kind in ("admin2", "populated"):  # where in its division it lies is not known
+        return outer.admin1 == inner.admin1 != outer.name
     if LEVEL[outer.kind] >= LEVEL[inner.kind]:
         return False
     if outer.kind in ("admin1", "admin2"):

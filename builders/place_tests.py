@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from .place_words import place_words
@@ -17,6 +18,7 @@ PARTICLES = frozenset(
     re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st")
 )
 """Words of names that are English words too, or too short to tell."""
+MONTHS = frozenset(month.lower() for month in month_name)
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
 DIVISIONS = frozenset({"admin1", "admin2", "populated", "quarter"})
@@ -29,6 +31,8 @@ LOOK_BACK = 24
 
 LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|tri border area)\b")
 """Words for a stretch that the names before them bound."""
+_LINE_NEAR = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{LINE_WORD.pattern})")
+"""The same with words between: the Aleppo-Damascus international highway."""
 _OTHER_HALF = re.compile(r"-[A-Z][\w'’-]*")
 _CONTINUES = (" de ", " del ")
 """A name goes on: Corral de las Piedras is not Corral."""
@@ -48,8 +52,8 @@ class NameTests:
     def fits(self, at: int, end: int, key: str, cue: Cue, kind: str | None) -> bool:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
-        is_never = kind is None or cue.kind is not None or self._is_plural_after(end)
-        if key in words.never and is_never and not self._leads_to_nation(end):
+        is_called_one = kind is not None and cue.kind is None and not self._is_plural_after(end)
+        if key in words.never and not is_called_one and not self._leads_to_nation(key, end):
             return False
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
@@ -67,16 +71,18 @@ class NameTests:
             )
         return self._is_capitalised(at, end) and (kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail))
 
-    def _leads_to_nation(self, end: int) -> bool:
+    def _leads_to_nation(self, key: str, end: int) -> bool:
         """Whether the country follows that it is a part of: in Bassa, Plateau, Nigeria."""
-        return not self.doc.is_upper and self.view.startswith(", ", end) and end + 2 in self.nations
+        if self.doc.is_upper or key in MONTHS or not self.view.startswith(", ", end) or end + 2 not in self.nations:
+            return False
+        return any(match.place.country in self.nations[end + 2].codes for match in self.gazetteer.matches(key))
 
     def _is_half(self, end: int) -> bool:
         """Whether a hyphen makes it one name with the next word, and bounds no stretch: Kunya-Barrow, a village."""
         other = _OTHER_HALF.match(self.doc.text, end)
         if other is None or end + 1 in self.nations:
             return False
-        return LINE_WORD.match(self.view, other.end() + 1) is None
+        return _LINE_NEAR.match(self.view, other.end() + 1) is None
 
     def _is_plural_after(self, end: int) -> bool:
         """Whether the word for a place behind a name is a plural: MANY in `many towns`."""
@@ -109,7 +115,7 @@ class NameTests:
         if self._is_half(end):
             return False
         is_origin = tail in self.words.offices
-        is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(end)
+        is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(key, end)
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
         text = self.doc.text

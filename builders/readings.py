@@ -113,7 +113,8 @@ LONGEST_CLAUSE = 40
 def is_apart(row: Sequence[Chunk], index: int) -> bool:
     """Whether the clause of an event word tells of another time than the clause before it."""
     for at in range(index - 1, max(0, index - APART_REACH), -1):
-        if row[at].tag in ';:"':
+        is_comma = row[at].tag == ","
+        if row[at].tag in ';:"' or (is_comma and (row[at + 1].tag == "c" or row[at + 1].word.endswith("ing"))):
             return False
         if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
             return any(chunk.tag in "VE" for chunk in row[max(0, at - LONGEST_CLAUSE) : at])

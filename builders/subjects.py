@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from .actor_mention import ActorMention
+from .acting_bodies import BODIES, country_acting, owners_of
 from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, people_at, phrase_start
 from .people_lists import before_bracket, coordinated, left, people_list
-from .state_forces import force_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,19 +138,6 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     return []
 
 
-def _country_acting(row: Sequence[Chunk], at: int) -> list[People]:
-    """The forces of a country that stands as the subject itself: Ukraine attacked the region with drones."""
-    place = getattr(row[at].item, "place", None)
-    if row[at].tag != "L" or place is None or place.kind != "country" or row[at + 1].tag == ",":
-        return []
-    if at and row[at - 1].tag == "," and any(chunk.tag == "L" for chunk in row[max(0, at - 4) : at]):
-        return []  # only where something lies: a base in Buusaar, Gedo region, Somalia came under attack
-    first, last = row[at].start, row[at].end
-    name = force_name("military", "military", place.country)
-    actor = ActorMention(first, last, name, "state_force", place.country, "force")
-    return [People(at, at, first, last, None, "", (actor,), row[at].word)]
-
-
 def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[People]:
     """The people of the phrase from `start` to its head `at`, or those whom its relative clause describes."""
     if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
@@ -162,7 +147,7 @@ def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[P
         return _antecedent(row, relative, index)
     if row[at].tag in "ON":
         return coordinated(row, start, index)
-    return _country_acting(row, at) or _owners_of(row, start, at)
+    return country_acting(row, at) or owners_of(row, start, at)
 
 
 def _relative_before(row: Sequence[Chunk], verb: int) -> int | None:
@@ -175,32 +160,6 @@ def _relative_before(row: Sequence[Chunk], verb: int) -> int | None:
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
-BODIES = frozenset(
-    re.findall(
-        r"\w+",
-        "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
-        "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
-        "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
-        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents branch affiliate affiliates "
-        "chapter wing province",
-    )
-)
-"""Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
-
-
-def _owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
-    """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
-    if row[head].word.split()[-1] not in BODIES:
-        return []
-    people = people_at(row, start, head)
-    if people is not None and people.actors:
-        return [people]
-    if head + 2 < len(row) and row[head + 1].tag == "o":
-        return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
-    nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
-    return _country_acting(row, nation) if nation is not None else []
-
-
 RELATIVE = frozenset({"who", "which", "that"})
 
 

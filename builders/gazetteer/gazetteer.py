@@ -38,11 +38,12 @@ class Found(NamedTuple):
 class Gazetteer:
     """Looks names up. `load` takes the user's files."""
 
-    def __init__(self, shipped: CompiledPlaces, entries: Sequence[Entry] = ()) -> None:
+    def __init__(self, shipped: CompiledPlaces, entries: Sequence[Entry] = (), further: Sequence[Entry] = ()) -> None:
         self._shipped = shipped
         self._prefixes = shipped.names.trie.prefixes
         self._own = _by_key(entries)
-        self._own_trie = marisa_trie.Trie(sorted(self._own))
+        self._further = _by_key(further)
+        self._own_trie = marisa_trie.Trie(sorted({*self._own, *self._further}))
         self._pcodes = self._collect_pcodes(entries)
         self.is_word = shipped.is_word
         """Whether a folded word is English and no name."""
@@ -55,7 +56,8 @@ class Gazetteer:
     @classmethod
     def load(cls, user_files: Sequence[str | Path] = ()) -> Gazetteer:
         """Map the shipped places and read the user's; raises InputError where a file is broken."""
-        return cls(CompiledPlaces(), [entry for path in (FURTHER, *user_files) for entry in read_entries(Path(path))])
+        own = [entry for path in user_files for entry in read_entries(Path(path))]
+        return cls(CompiledPlaces(), own, read_entries(FURTHER))
 
     def lookup(self, folded_name: str) -> list[Place]:
         """The places that go by a folded name (see `document.fold`)."""
@@ -87,7 +89,8 @@ class Gazetteer:
         """The places of a key; of the user's own and shipped places of one country and level only the own remain."""
         own = self._own.get(key, [])
         taken = {(match.place.country, match.place.kind in DIVISIONS) for match in own}
-        shipped = [m for m in self._shipped.matches(key) if (m.place.country, m.place.kind in DIVISIONS) not in taken]
+        ours = (*self._further.get(key, ()), *self._shipped.matches(key))
+        shipped = [m for m in ours if (m.place.country, m.place.kind in DIVISIONS) not in taken]
         return tuple(match._replace(place=self._with_pcodes(match.place)) for match in (*own, *shipped))
 
     def _prominent(self, key: str, population: int, lead: int = 10) -> Place | None:
