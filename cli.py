@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,6 +70,7 @@ COLLECTED_AFTER = (50_000, 20, 50)
 def main() -> None:
     """Run the command line; an error that the user can mend is one line, and exit code 2."""
     gc.set_threshold(*COLLECTED_AFTER)
+    os.environ.setdefault("POLARS_ENGINE_AFFINITY", "in-memory")  # sooner done with the many small frames of checks
     try:
         app()
     except SourcebookError as error:

@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -72,6 +71,8 @@ def full_disk_told(out: Path) -> Iterator[None]:
 
 def publish(staging: Path, names: Sequence[str]) -> None:
     """Swap the named files of the staging folder into the folder around it, all of them or none."""
+    from concurrent.futures import ThreadPoolExecutor
+
     out = staging.parent
     try:
         with ThreadPoolExecutor() as pool:  # the disk is waited for once, not once a file

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from .document import blanked, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .document import Document
 
@@ -43,14 +43,16 @@ class Automaton:
         whole, begun = list(entries), list(stems)
         phrases, owners = zip(*whole, *begun, strict=True)
         patterns: dict[str, list[Entry]] = {}
-        for phrase, entry in zip(blanked(fold(_SEPARATOR.join(phrases))).split(_SEPARATOR), owners, strict=True):
+        for phrase, entry in zip(_blanked_all(phrases), owners, strict=True):
             if stripped := phrase.strip():
                 patterns.setdefault(f" {stripped}", []).append(entry)
         numbers = dict(zip(patterns, range(len(patterns)), strict=True))
         self._stems = frozenset(numbers[pattern(stem)] for stem, _ in begun)
         self._entries = [tuple(several) for several in patterns.values()]
         kind = Implementation.DFA if len(patterns) < MANY else Implementation.ContiguousNFA
-        self._finder = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        self._finder = AhoCorasick(
+            list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=kind, store_patterns=False
+        )
 
     def hits(self, doc: Document) -> list[Hit]:
         """Give every match in the report, in text order, without overlaps."""
@@ -71,6 +73,14 @@ class Automaton:
         stop = view.find(" ", end)
         yield from self._scan(view[start : last + 1], offset + start)
         yield from self._scan(view[last : stop + 1], offset + last)
+
+
+def _blanked_all(phrases: Sequence[str]) -> list[str]:
+    """Phrases folded and with marks as blanks: those in ASCII all at once, which is far faster."""
+    folded = iter(fold(_SEPARATOR.join(filter(str.isascii, phrases))).split(_SEPARATOR))
+    return blanked(_SEPARATOR.join(next(folded) if phrase.isascii() else fold(phrase) for phrase in phrases)).split(
+        _SEPARATOR
+    )
 
 
 def pattern(phrase: str) -> str:
