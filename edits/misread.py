@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..schema import EVENTS, Kind
-from ..schema.findings import ERROR, Finding
+from ..schema.findings import ERROR, WARNING, Finding
 from ..schema.validation import shown
 from .book import ROW
 from .cells import letters_of
@@ -34,7 +34,7 @@ def of_sheet(
     yield from _merged(table, sheet, merged)
     if sheet.frame.is_empty() and table is EVENTS:
         told = f"{sheet.title} has no rows below its headings; enter some, or take the workbook that has them"
-        yield Finding(table.name, None, None, None, "no_rows", ERROR, None, told, sheet.address(None, None))
+        yield Finding(table.name, None, None, None, "no_rows", WARNING, None, told, sheet.address(None, None))
 
 
 def missing_sheet(table: Table) -> Finding:

@@ -144,7 +144,7 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(out: Path, book: Pa
 
 def test_what_cannot_begin_a_dataset_leaves_no_folder(tmp_path: Path, out: Path) -> None:
     empty = template(tmp_path / "new.xlsx").save(tmp_path / "empty.xlsx")
-    with pytest.raises(InputError, match="Events has no rows below its headings"):
+    with pytest.raises(InputError, match="has no rows that can be taken"):
         merge(empty, out)
     wrong = template(tmp_path / "other.xlsx").add(event_type="picnic").save(tmp_path / "wrong.xlsx")
     with pytest.raises(InputError, match="event_type is picnic"):
