@@ -159,7 +159,9 @@ def test_a_workbook_opened_during_a_build_is_not_written_over(out: Path, monkeyp
 
 def told(run: Command, limit: Callable[[], None]) -> str:
     """The one line by which the command fails in a process with limits."""
-    done = subprocess.run(run, capture_output=True, text=True, check=False, preexec_fn=limit)
+    # Python itself leaves cut-off bytecode behind when the disk is full, and the next run trips over it.
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(run, capture_output=True, text=True, check=False, preexec_fn=limit, env=env)
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert done.stderr.count("\n") == 1
     return done.stderr
