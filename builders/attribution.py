@@ -78,9 +78,7 @@ def attribution_for(attributions: Sequence[Attribution], start: int, end: int) -
     """Give the innermost attribution whose scope covers the span, from the list that `find_attributions` returns."""
     last = bisect_right(attributions, start, key=_SCOPE_START)
     covering = [each for each in attributions[max(0, last - LOOK_BACK) : last] if end <= each.scope_end]
-    if len(covering) < 2:
-        return next(iter(covering), None)
-    return min(covering, key=lambda each: each.scope_end - each.scope_start)
+    return min(covering, key=lambda each: each.scope_end - each.scope_start, default=None)
 
 
 _SCOPE_START = attrgetter("scope_start")

@@ -21,11 +21,12 @@ def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
     found: list[tuple[Candidate, list[Figure]]] = []
     last: dict[str | None, int] = {}
     for candidate in kept:
-        at = last.get(candidate.kind and candidate.kind.type)
+        kind = candidate.kind and candidate.kind.type
+        at = last.get(kind)
         if at is not None and _echoes(candidate, found[at][0]):
             found[at][1].extend(candidate.figures)
         else:
-            last[candidate.kind and candidate.kind.type] = len(found)
+            last[kind] = len(found)
             found.append((candidate, [*candidate.figures]))
     return [replace(candidate, figures=tuple(figures)) for candidate, figures in found]
 

@@ -42,9 +42,7 @@ def tokens_between(doc: Document, start: int, end: int) -> list[Token]:
         tag = known.get(word) or _shape(word, is_capital)
         if is_capital and tag in "vmxa" and row and row[-1].tag not in '":':
             tag = "W"
-        row.append(
-            tuple.__new__(Token, (start, stop, word, tag))
-        )  # a third of the cost of Token(...), in the inner loop
+        row.append(tuple.__new__(Token, (start, stop, word, tag)))  # a third of the cost of Token(...)
         start = stop
     return row
 

@@ -139,9 +139,8 @@ class RulesBuilder(TextBuilder):
 
 def _is_of_war(story: Story) -> bool:
     """Whether only armed people are acted on: the coded reports mostly leave that out, and it has rows here."""
-    told = {
-        actor.group for actor in story.acted_on if actor.group or actor.kind == "person"
-    }  # others, personnel: anybody
+    # others and personnel may be anybody
+    told = {actor.group for actor in story.acted_on if actor.group or actor.kind == "person"}
     return bool(told) and told <= ARMED
 
 
