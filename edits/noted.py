@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 from openpyxl.utils.cell import coordinate_from_string
 
+from ..exports.excel_text import HAS_ALL
 from ..exports.notes import Note
 from ..exports.sheets import told_of
 from .book import ROW
@@ -55,7 +56,7 @@ def stray_notes(table: Table, sheet: Sheet) -> Iterator[str]:
         column = columns.get(letters)
         heading = column is not None and number == sheet.heading_row
         said = _without(told_of(table[column]), note.text) if column and heading else note.text
-        if (heading or column is None or number not in rows) and said and not said.endswith("which has all of them."):
+        if (heading or column is None or number not in rows) and said and not said.endswith(HAS_ALL):
             yield f"{sheet.before}{address}"
 
 

@@ -15,6 +15,9 @@ ILLEGAL = "".join(map(chr, (*range(0x09), 0x0B, 0x0C, *range(0x0D, 0x20), 0xFFFE
 CUT = r" … \[cut: the whole text is in [^\[\]]*\]$"
 """The end of a text that no cell could hold."""
 
+HAS_ALL = "which has all of them."
+"""The end of what is said of rows that no sheet could hold."""
+
 _ESCAPE = {character: f"_x{ord(character):04X}_" for character in ILLEGAL}
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LOOKS_ESCAPED = r"_(x[0-9A-Fa-f]{4})"
@@ -34,6 +37,11 @@ def plain(text: str) -> str:
     """Write one text so that openpyxl takes it: as `xml_text` does, markup aside, and at most as long as a cell."""
     whole = text.encode("utf-8", "backslashreplace").decode()
     return re.sub(_LOOKS_ESCAPED, r"_x005F_\1", _cut(whole, "the files of the dataset")).translate(_CODES)
+
+
+def rows_left_out(count: int, rest: str) -> str:
+    """Say how many rows a sheet has no room for, and where all are (`rest`: events.parquet)."""
+    return f"{count:,} more rows are in {rest}, {HAS_ALL}"
 
 
 def fitted(texts: pl.Series, rest: str) -> pl.Series:

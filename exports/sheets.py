@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from . import checks, limits, styles
 from .cells import CellColumn, row_xml
-from .excel_text import plain
+from .excel_text import plain, rows_left_out
 from .links import LINKS
 from .parquet import read_batches
 
@@ -106,7 +106,7 @@ class TableSheet:
         cell = styles.header(self.sheet, column.name, quiet=quiet, numeric=numeric)
         told = told_of(column)
         if left_out and column is self.table.columns[0]:
-            told = f"{left_out:,} more rows are in {self.rest}, which has all of them.\n{told}"
+            told = f"{rows_left_out(left_out, self.rest)}\n{told}"
         cell.comment = _comment(plain(told))
         return cell
 

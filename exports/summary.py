@@ -10,6 +10,7 @@ from ..schema import TABLES
 from . import styles
 from .cells import LINE_HEIGHT
 from .charts import bar_chart, between
+from .excel_text import rows_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def write_summary(sheet: Any, lists: Any, columns: dict[str, int], figures: Figu
     page.facts("What it was made by", list(_origin(info)))
     if info.edits:
         page.facts("Hand edits", list(_edits(figures, info)))
-    if cut := [(table.title, _cut(table.name, figures)) for table in TABLES if figures.left_out(table.name)]:
+    if cut := list(_cut(figures)):
         page.facts("Rows that this workbook has no room for", cut, shade=styles.RED)
     if info.failures:
         page.facts("Reports that could not be used", list(_failures(info)))
@@ -186,8 +187,10 @@ def _edits(figures: Figures, info: BuildInfo) -> Iterator[tuple[str, str]]:
         yield "Conflicts", f"{conflicts:,}: edits that meet a rebuilt value or one another. See the sheet Conflicts."
 
 
-def _cut(table: str, figures: Figures) -> str:
-    return f"{figures.left_out(table):,} more rows are in {table}.parquet, which has all of them."
+def _cut(figures: Figures) -> Iterator[tuple[str, str]]:
+    for table in TABLES:
+        if count := figures.left_out(table.name):
+            yield table.title, rows_left_out(count, f"{table.name}.parquet")
 
 
 def _failures(info: BuildInfo) -> Iterator[tuple[str, str]]:
