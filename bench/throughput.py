@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 from itertools import cycle, islice
@@ -26,6 +25,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import sourcebook
 from sourcebook.reports import Report, read
 
+from .memory import peak_megabytes, peak_of_children
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -34,10 +35,6 @@ REPEATS = 3
 """Runs of each size: the median of three passes over one that was disturbed."""
 
 STARTS = 5
-
-MEGABYTE = 1 << 20
-RSS_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in one unit of ru_maxrss: getrusage(2) counts in kilobytes on Linux, in bytes on macOS."""
 
 
 class Run(NamedTuple):
@@ -64,8 +61,7 @@ def build_once(reports: str, builder: str, jobs: int) -> Run:
     with TemporaryDirectory() as folder:
         dataset = sourcebook.build(reports, out=folder, builder=builder, jobs=jobs)
     seconds = perf_counter() - started
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return Run(seconds, peak * RSS_UNIT / MEGABYTE, dataset.counts["events"])
+    return Run(seconds, max(peak_megabytes(), peak_of_children()), dataset.counts["events"])
 
 
 def measure(reports: Path, builder: str, jobs: int) -> Run:

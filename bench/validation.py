@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +22,8 @@ from sourcebook.exports import BuildInfo, TableWriter, read_table, write_workboo
 from sourcebook.schema import EVENTS, TABLES, Kind, empty_frame, polars_schema
 from sourcebook.schema.model import model
 from sourcebook.validation import validate
+
+from .memory import peak_megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,14 +187,6 @@ def run_stage(stage: str, folder: Path) -> None:
     found = STAGES[stage][0](folder)
     seconds, processor = perf_counter() - start, process_time() - spent
     print(json.dumps([seconds, processor, peak_megabytes(), found]))
-
-
-def peak_megabytes() -> float:
-    """The most memory that this process has held. Linux counts the parent's into `ru_maxrss`, so it is asked itself."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def report(count: int, sheet_rows: int) -> str:

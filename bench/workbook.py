@@ -1,8 +1,8 @@
 """Speed and memory of writing the workbook: `python -m bench.workbook [PATH…] [--sizes 20000 200000 1000000]`.
 
 A dataset of the reports given (default: seeds/) is repeated under new ids, in Parquet, until its provenance has as many
-rows as each size asks for; then the workbook is written from those files. Everything runs in processes of its own, so
-that a peak is that of the writing alone. With --openpyxl, sheets of the same provenance by openpyxl's write-only and
+rows as each size asks for; then the workbook is written from those files, each time in a process of its own, so that a
+peak is that of the writing alone. With --openpyxl, sheets of the same provenance by openpyxl's write-only and
 normal modes stand beside it, without the other sheets, links, checks and notes; sizes beyond a sheet's rows and those
 that normal mode would need gigabytes for are left out.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 from itertools import islice
@@ -24,7 +23,7 @@ import sourcebook
 from sourcebook.exports.info import BuildInfo
 from sourcebook.schema import PROVENANCE, TABLES
 
-from .throughput import MEGABYTE, RSS_UNIT
+from .memory import MEGABYTE, peak_megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +90,10 @@ def provenance(folder: Path) -> Iterator[list[object]]:
 
 def measure(writer: str, folder: Path) -> tuple[float, float]:
     """Write in a process of its own: seconds, and the most memory in megabytes."""
-    done = run("--writer", writer, "--folder", str(folder))
-    seconds, peak = json.loads(done)
+    command = [sys.executable, "-m", "bench.workbook", "--writer", writer, "--folder", str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    seconds, peak = json.loads(done.stdout)
     return seconds, peak
-
-
-def run(*asked: str) -> str:
-    """Run a step in a process of its own. This one stays small: a child's peak begins with its parent's memory."""
-    command = [sys.executable, "-m", "bench.workbook", *asked]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def main() -> None:
@@ -108,10 +102,7 @@ def main() -> None:
     if asked.writer:
         started = perf_counter()
         write(asked.writer, asked.folder)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / MEGABYTE
-        print(json.dumps([perf_counter() - started, peak]))
-    elif asked.folder:
-        repeat(asked.paths, asked.sizes[0], asked.folder)
+        print(json.dumps([perf_counter() - started, peak_megabytes()]))
     else:
         compare(asked)
 
@@ -122,7 +113,7 @@ def compare(asked: argparse.Namespace) -> None:
     for size in asked.sizes:
         with TemporaryDirectory() as name:
             folder = Path(name)
-            run(*asked.paths, "--sizes", str(size), "--folder", name)
+            repeat(asked.paths, size, folder)
             most = 3 if size <= NORMAL_ROWS else 2
             for writer in islice(WRITERS, most if asked.openpyxl else 1):
                 seconds, peak = measure(writer, folder)
