@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from .merging_support import Desk, build
+
 
 @pytest.fixture
 def stub(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -22,3 +24,16 @@ def stub(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.syspath_prepend(site)
     monkeypatch.setenv("PYTHONPATH", str(site))
     return site
+
+
+@pytest.fixture
+def out(tmp_path: Path, stub: Path) -> Path:
+    """A dataset of three events, in Homs, Hama and Kyiv; the note on one's killed_best has the words behind it."""
+    build(tmp_path / "out")
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def desk(out: Path) -> Desk:
+    """An analyst's copy of its workbook."""
+    return Desk(out / "sourcebook.xlsx")

@@ -24,13 +24,6 @@ pytestmark = pytest.mark.usefixtures("stub")
 
 
 @pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """A dataset of three events, in Homs, Hama and Kyiv."""
-    build(tmp_path / "out")
-    return tmp_path / "out"
-
-
-@pytest.fixture
 def book(tmp_path: Path, out: Path) -> Path:
     """Its workbook with a source entered by hand."""
     return entered(Desk(out / "sourcebook.xlsx")).save(tmp_path / "ana.xlsx")

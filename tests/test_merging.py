@@ -40,18 +40,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("stub")
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """A dataset of three events, in Homs, Hama and Kyiv."""
-    build(tmp_path / "out")
-    return tmp_path / "out"
-
-
-@pytest.fixture
-def desk(out: Path) -> Desk:
-    return Desk(out / "sourcebook.xlsx")
-
-
 def test_a_workbook_as_it_was_written_has_no_edits(out: Path) -> None:
     assert list(sourcebook.diff(out / "sourcebook.xlsx").changes) == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .merging_support import LINES, Desk, build, event_at, events, reports
+from .merging_support import LINES, Desk, event_at, events, reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +23,6 @@ def run(*arguments: object, code: int = 0) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout if code < 2 else done.stderr
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    build(tmp_path / "out")
-    return tmp_path / "out"
 
 
 @pytest.fixture

@@ -40,20 +40,8 @@ QUOTE = "“killed=21”\n(SOHR)"
 
 
 @pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """A dataset of three events; the note on one's killed_best has the words behind it."""
-    build(tmp_path / "out")
-    return tmp_path / "out"
-
-
-@pytest.fixture
 def homs(out: Path) -> str:
     return event_at(out, "Homs")
-
-
-@pytest.fixture
-def desk(out: Path) -> Desk:
-    return Desk(out / "sourcebook.xlsx")
 
 
 def noted(tmp_path: Path, out: Path, row: str, column: str, words: str | None, by: str = "Ana", hours: int = 0) -> None:
