@@ -41,7 +41,16 @@ def kind_of(story: Story) -> Kind | None:
     )
     if found is not None and found.type in OF_CROWDS and is_of_crowd(story):
         return found._replace(type="riot")
+    if found is not None and found.type == "bombing" and _is_from_the_air(found.fact):
+        return found._replace(type="air_strike")
     return found
+
+
+def _is_from_the_air(fact: Fact) -> bool:
+    """Whether armed forces bombed something: they plant no bombs, they drop them."""
+    actors = [actor for people in fact.agents for actor in people.actors]
+    is_force = any(actor.group == "state_force" and actor.name != "police" for actor in actors)
+    return fact.trigger.lemma in ("bomb", "bombing") and is_force
 
 
 def _candidates(story: Story) -> Iterator[Kind]:
