@@ -41,7 +41,8 @@ def explain(event_id: str, dataset: Dataset | str | Path = "out", column: str | 
     events = _rows(dataset, EVENTS, "event_id", event_id)
     if not events:
         known = dataset.events["event_id"].to_list()
-        raise UnknownNameError(f"no event {event_id!r} among {len(known):,}{_nearest(event_id, known)}")
+        near = _nearest(event_id, known) or "; ids stand in the column event_id of the Events sheet"
+        raise UnknownNameError(f"no event {event_id!r} among {len(known):,}{near}")
     evidence = [row for row in _rows(dataset, PROVENANCE, "row_id", event_id) if row["table"] == "events"]
     if column is not None:
         evidence = [row for row in evidence if row["column"] == column]

@@ -74,8 +74,8 @@ def _places(places: Iterable[PlaceMention]) -> Iterator[Word]:
 def _weight(mention: PlaceMention) -> float:
     if mention.relation == "dateline":
         return DATELINE
-    if mention.is_adjective and mention.relation == "from":
-        return ORIGIN
+    if mention.relation == "from" and mention.kind == "country":
+        return ORIGIN if mention.is_adjective else ADJECTIVE
     return ADJECTIVE if mention.is_adjective else NAME
 
 

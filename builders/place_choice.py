@@ -40,9 +40,9 @@ sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
 COUNTRY_IN_CONTEXT, KIND_STATED = 4.0, 4.0
 """Points beside the decimal logarithm of the population (2.7 to 7.5)."""
 DATELINE, NAMED, FAMILIAR, ADJECTIVE, ORIGIN = 4.0, 2.0, 1.0, 0.5, 0.1
-"""What speaks for a country: the dateline, its name, a well-known place in it, its adjective, and its adjective where
-somebody or something merely comes from it (U.S. embassy, Spanish citizen). To retune, count the countries of incidents
-that turn wrong on the development reports."""
+"""What speaks for a country: the dateline, its name, a well-known place in it, its adjective (its name where it acts or
+somebody comes from it: Israel bombed), and its adjective where somebody or something merely comes from it (U.S.
+embassy, Spanish citizen). To retune, count the countries of incidents that turn wrong on the development reports."""
 HOME = 1.0
 """What a named group speaks for the country it is from."""
 POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
@@ -94,7 +94,7 @@ class Chooser:
         for naming in namings:
             for code in naming.codes:
                 weights[code] += _nation_weight(naming) / len(naming.codes) * power(code)
-                if not naming.is_adjective:
+                if not (naming.is_adjective or naming.relation == "from"):
                     self.located[code].add(None)
         for naming in hidden:
             for code in naming.codes:
@@ -259,9 +259,9 @@ def power(code: str) -> float:
 
 
 def _nation_weight(naming: Naming) -> float:
-    if not naming.is_adjective:
-        return NAMED
-    return ORIGIN if naming.relation == "from" else ADJECTIVE
+    if naming.relation == "from":
+        return ORIGIN if naming.is_adjective else ADJECTIVE
+    return ADJECTIVE if naming.is_adjective else NAMED
 
 
 def _agrees(place: Place, kind: str | None) -> bool:

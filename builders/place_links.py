@@ -25,6 +25,13 @@ _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle
 _BETWEEN = re.compile(
     r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$"
 )
+_ACTS = re.compile(
+    r" (?:has|had|have|is|was|said|says|bomb(?:ed|s)|shell(?:ed|s)|struck|strikes|hit|hits|kill(?:ed|s)|attack(?:ed|s)"
+    r"|launch(?:ed|es)|carried|fired|conducted)\b"
+)
+_SAYS = re.compile(r" (?:said|says)\b")
+_OPENING = re.compile(r"(?:^|[.:;\"]\s+)(?:in|at|near|inside|across) [\w' -]+, $")
+"""What stands between the head of a sentence and its subject: In Gaza, Israel bombed."""
 LONGEST_GAP = 60
 """Characters between a place and what it is said to lie in."""
 LONGEST_JOINT = 24
@@ -49,8 +56,19 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
         return False
     if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP:
         return False
+    if outer.codes and acts(norm, outer.start, outer.stop):
+        return False
     gap = norm[inner.stop : max(inner.stop, outer.first)]
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or outer.relation in ("in", "of"))
+
+
+def acts(norm: str, start: int, stop: int) -> bool:
+    """Whether a country's name is who acts or speaks, and no scene: In Gaza, Israel bombed; in Gaza, Israel said.
+
+    Behind a comma inside a clause only words of speech are sure of it: a bomb in Mosul, Iraq killed five.
+    """
+    is_behind_comma = norm.startswith(", ", start - 2) and not _OPENING.search(norm, max(0, start - LONGEST_GAP), start)
+    return (_SAYS if is_behind_comma else _ACTS).match(norm, stop) is not None
 
 
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from .gazetteer import text_view
 from .place_cues import Cue, CueReader
-from .place_links import PART_OF
+from .place_links import PART_OF, acts
 from .place_tests import CAPITAL, NameTests
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ class NameReader:
         if nation.is_adjective:
             words = self.tests.words
             relation = "from" if self.tests.word_after(nation.end) in words.abroad | words.offices else "other"
+        elif cue.relation == "other" and acts(self.doc.norm, nation.start, nation.end):
+            relation = "from"
         else:
             relation = self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"

@@ -69,7 +69,17 @@ class NameTests:
                 if kind is None
                 else kind in DIVISIONS or not self.gazetteer.is_word(key)
             )
-        return self._is_capitalised(at, end) and (kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail))
+        if not self._is_capitalised(at, end) or (cue.kind is not None and self._is_cut(end, tail)):
+            return False
+        return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
+
+    def _is_cut(self, end: int, tail: str) -> bool:
+        """Whether a name of which the words say what it is goes on: Ain in `the village of Ain Issa`."""
+        last = end + 1 + len(tail)
+        is_set_off = self.doc.text[last : last + 1] in ("", " ", ",", ".", ";", "\n") and len(tail) >= SHORTEST_WORD
+        if not is_set_off or not self.doc.text[end + 1 : last].istitle() or tail in self.words.never:
+            return False
+        return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
     def _leads_to_nation(self, key: str, end: int) -> bool:
         """Whether the country follows that it is a part of: in Bassa, Plateau, Nigeria."""
