@@ -171,6 +171,8 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
     for at in range(index + 1, min(len(row), index + BETWEEN_REACH)):
         if row[at].word in ("between", "among", "involving"):
             found = people_list(row, at + 1)
+            if len(found) < 2:  # a verb behind the second is the clash's, not the beginning of another clause
+                found = people_list(row, at + 1, len(row))[:2]
             if len(found) > 1:
                 return found
         elif row[at].word in OPPOSING:

@@ -25,11 +25,21 @@ GENERAL_NOUNS = frozenset(
 def is_incident(story: Story) -> bool:
     """Whether a story tells of one incident: somebody or something was acted on, or an act has a day and a place."""
     own = [fact for fact in story.facts if fact.word not in GENERAL_NOUNS or (fact.agents and fact.patients)]
-    if any(fact.patients or fact.targets for fact in own):
-        return True
     settled = bool(story.dates) and bool(story.places)
+    if any(fact.patients or fact.targets for fact in own) or (settled and _has_losses(story)):
+        return True
     acts = [fact for fact in own if fact.trigger.cls.name not in EFFECTS]
     return bool(acts) and (settled or any(fact.agents and (story.dates or story.places) for fact in acts))
+
+
+def _has_losses(story: Story) -> bool:
+    """Whether the words say how many were killed or hurt: clashes on Thursday left 25 dead."""
+    return any(
+        people.number is not None
+        for fact in story.facts
+        if fact.trigger.cls.name in EFFECTS
+        for people in fact.patients
+    )
 
 
 LEAD = 2

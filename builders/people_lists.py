@@ -114,6 +114,14 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     return people_list(row, first, limit)
 
 
+def is_second_side(row: Sequence[Chunk], start: int) -> bool:
+    """Whether a phrase is the second of two sides: clashes between the army and rebels."""
+    if start < 2 or row[start - 1].tag != "c" or row[start - 2].tag not in "ON":
+        return False
+    first = phrase_start(row, start - 2)
+    return bool(first) and row[first - 1].word == "between"
+
+
 LONGEST_BRACKET = 16
 """Chunks of a bracket that says who the people before it are."""
 LEAVING = frozenset({"left", "leaving", "leaves", "leave"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import BODIES, country_acting, owners_of
 from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, people_at, phrase_start
-from .people_lists import before_bracket, coordinated, left, people_list
+from .people_lists import before_bracket, coordinated, is_second_side, left, people_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +119,9 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
             start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
             if start and _is_governed(row[start - 1]) and not _opens_clause(row, start - 1):
                 at = start - 2
+                continue
+            if is_second_side(row, start):
+                at = start - 3
                 continue
             found = _subject_at(row, at, start, index)
             if found or tag in "ON" or not taken_up:
