@@ -17,14 +17,39 @@ if TYPE_CHECKING:
 
 def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     """The forces of a country that stands as the subject itself: Ukraine attacked the region with drones."""
-    place = getattr(row[at].item, "place", None)
-    if row[at].tag != "L" or place is None or place.kind != "country" or row[at + 1].tag == ",":
+    if at >= len(row) or _country(row[at]) is None or (at + 1 < len(row) and row[at + 1].tag == ","):
         return []
     if at and row[at - 1].tag == "," and _lies_there(row, at):
         return []
+    return _forces(row, at)
+
+
+def named_after(row: Sequence[Chunk], at: int) -> list[People]:
+    """The country that a preposition leads to as the one who acted: bombed by Israel, attributed to Turkey."""
+    return _forces(row, at) if at < len(row) and _country(row[at]) is not None else []
+
+
+def nation_of(row: Sequence[Chunk], start: int, noun: int) -> list[People]:
+    """The forces of the country whose adjective stands before a word for what only forces do: an Israeli air strike."""
+    at = next((at for at in range(noun - 1, start - 1, -1) if _country(row[at]) is not None), None)
+    return _forces(row, at) if at is not None and _country(row[at]) not in WITHOUT_FORCES else []
+
+
+WITHOUT_FORCES = frozenset({"PSE", "LBN"})
+"""Countries from which others than the state's forces fire: Palestinian rockets, a Lebanese missile."""
+
+
+def _country(chunk: Chunk) -> str | None:
+    """The country, alpha-3, that a chunk names, by its name or adjective."""
+    place = getattr(chunk.item, "place", None)
+    return place.country if chunk.tag == "L" and place is not None and place.kind == "country" else None
+
+
+def _forces(row: Sequence[Chunk], at: int) -> list[People]:
     first, last = row[at].start, row[at].end
-    name = force_name("military", "military", place.country)
-    actor = ActorMention(first, last, name, "state_force", place.country, "force")
+    country = str(_country(row[at]))
+    name = force_name("military", "military", country)
+    actor = ActorMention(first, last, name, "state_force", country, "force")
     return [People(at, at, first, last, None, "", (actor,), row[at].word)]
 
 

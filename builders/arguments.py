@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .acting_bodies import named_after, nation_of
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import left, people_list
 from .subjects import subject_before
@@ -85,7 +86,8 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     at = index
     while at < end:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS:
-            return [people for people in people_list(row, _past_adverbs(row, at + 1)) if people.actors]
+            at = _past_adverbs(row, at + 1)
+            return [people for people in people_list(row, at) if people.actors] or named_after(row, at)
         if row[at].word in CARRIED:
             end = min(len(row), at + BY_REACH)
         elif row[at].tag in "Vv;:" or (row[at].tag == "q" and not _is_carried(row, at)):
@@ -104,7 +106,7 @@ def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> li
     """The people behind the first of these prepositions after an event word, within its clause."""
     for at in range(index + 1, min(len(row), index + 9)):
         if row[at].word in prepositions:
-            return people_list(row, at + 1)
+            return people_list(row, at + 1) or named_after(row, at + 1)
         if row[at].tag in "q;:":
             break
     return []
@@ -155,11 +157,15 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     agents = by_phrase(row, index + 1)
     if not agents and counted is None:
         agents = _agents_before(row, index)
+        if not agents and trigger.cls.name in OF_FORCES:
+            agents = nation_of(row, phrase_start(row, index), index)
         if trigger.lemma == "dead":
             return [], patients or agents, targets
     return agents, patients, targets
 
 
+OF_FORCES = frozenset({"air_strike", "shelling", "striking"})
+"""Classes of deeds that a country's adjective gives to its forces: US strikes, Turkish shelling."""
 OPPOSING = frozenset({"pitting", "opposing"})
 """Words behind a clash that set one side against the other."""
 BETWEEN_REACH = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .acting_bodies import named_after
 from .arguments import behind, by_phrase, objects
 from .people import phrase_start
 from .people_lists import people_list
@@ -80,12 +81,12 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
     if voice == "passive":
         return subject_before(row, index)
     people, _ = objects(row, index + 1)
-    return people or behind(row, index, frozenset({"on"}))
+    return people or named_after(row, index + 1) or behind(row, index, frozenset({"on"}))
 
 
 def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
     """Whom the deed is put down to: attributed to X, the work of X."""
-    people = people_list(row, index + 1)
+    people = people_list(row, index + 1) or named_after(row, index + 1)
     return people or behind(row, index, frozenset({"to", "on"}))
 
 

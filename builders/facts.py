@@ -17,6 +17,7 @@ from .people_lists import parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
 from .subjects import acting_before, described, subject_before
+from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,6 +134,8 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         agents, patients = patients, agents
         if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
+    if voice == "noun" and trigger.lemma == "strike" and any(map(_is_of_state, agents)):
+        trigger = trigger_forms()["air strike"][0]
     if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
@@ -163,6 +166,11 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         voice=voice,
         means=means,
     )
+
+
+def _is_of_state(people: People) -> bool:
+    """Whether people are a state's force, whose strikes come from the air: Israeli strikes, a strike by the army."""
+    return any(actor.group == "state_force" for actor in people.actors)
 
 
 ASSAULTING = frozenset({"hit", "strike"})

@@ -29,6 +29,8 @@ _ACTS = re.compile(
     r" (?:has|had|have|is|was|said|says|bomb(?:ed|s)|shell(?:ed|s)|struck|strikes|hit|hits|kill(?:ed|s)|attack(?:ed|s)"
     r"|launch(?:ed|es)|carried|fired|conducted)\b"
 )
+_BLAMED = re.compile(r"\b(?:by|attributed to|blamed|blamed on|accused|accuses|accusing|blames|blaming)(?: on)? $")
+LONGEST_BLAME = len("attributed to ") + 1
 _SAYS = re.compile(r" (?:said|says)\b")
 _OPENING = re.compile(r"(?:^|[.:;\"]\s+)(?:in|at|near|inside|across) [\w' -]+, $")
 """What stands between the head of a sentence and its subject: In Gaza, Israel bombed."""
@@ -69,6 +71,11 @@ def acts(norm: str, start: int, stop: int) -> bool:
     """
     is_behind_comma = norm.startswith(", ", start - 2) and not _OPENING.search(norm, max(0, start - LONGEST_GAP), start)
     return (_SAYS if is_behind_comma else _ACTS).match(norm, stop) is not None
+
+
+def is_blamed(norm: str, start: int) -> bool:
+    """Whether words right before a country's name say that it acted: bombed by Israel, blamed on Israel."""
+    return _BLAMED.search(norm, max(0, start - LONGEST_BLAME), start) is not None
 
 
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:

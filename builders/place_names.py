@@ -11,7 +11,7 @@ import msgspec
 
 from .gazetteer import text_view
 from .place_cues import Cue, CueReader
-from .place_links import PART_OF, acts
+from .place_links import PART_OF, acts, is_blamed
 from .place_tests import CAPITAL, NameTests
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class NameReader:
         if nation.is_adjective:
             words = self.tests.words
             relation = "from" if self.tests.word_after(nation.end) in words.abroad | words.offices else "other"
-        elif cue.relation == "other" and acts(self.doc.norm, nation.start, nation.end):
+        elif self._is_actor(nation, cue):
             relation = "from"
         else:
             relation = self._relation(cue, None, nation.end)
@@ -198,6 +198,11 @@ class NameReader:
             nation.codes,
             nation.is_adjective,
         )
+
+    def _is_actor(self, nation: Nation, cue: Cue) -> bool:
+        """Whether a country is named as who did something or speaks, and not as where it was."""
+        norm = self.doc.norm
+        return is_blamed(norm, nation.start) or (cue.relation == "other" and acts(norm, nation.start, nation.end))
 
     def _capital(self, start: int, end: int, relation: str, ends: dict[int, Nation]) -> None:
         """The word capital for a place (the Somali capital, in the capital), not before its name or country."""

@@ -143,7 +143,7 @@ TWO = 2
 def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
     is_clash = any(fact.trigger.cls.name == "clash" for fact in story.facts)
     for fact, answers in zip(story.facts, answering, strict=True):
-        defends = answers or fact.trigger.lemma in DEFENDING or any(is_attacker(people) for people in fact.patients)
+        defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
         vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
@@ -164,6 +164,11 @@ def _answers(story: Story) -> list[bool]:
         found.append(fact.trigger.cls.name != "clash" and bool(names) and names <= acted)
         acted |= {actor.name for people in fact.agents if (actor := actor_of(people)) is not None}
     return found
+
+
+def _is_answered(fact: Fact) -> bool:
+    """Whether those who attacked are the ones acted on; whoever executes a kidnapper acts all the same."""
+    return fact.trigger.cls.name != "execute" and any(map(is_attacker, fact.patients))
 
 
 def is_attacker(people: People) -> bool:
@@ -232,7 +237,7 @@ def _acting(
     told = [
         (fact, fact.voice)
         for fact, answers in facts
-        if not (answers or fact.trigger.lemma in DEFENDING or any(map(is_attacker, fact.patients)))
+        if not (answers or fact.trigger.lemma in DEFENDING or _is_answered(fact))
     ]
     found: list[ActorMention] = []
     named: list[Side] = []
