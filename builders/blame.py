@@ -26,12 +26,14 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     word = row[index].word
     if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
         return []
-    if word in BARE and voice != "passive" and governed_deed(row, index) is None:
+    if word in BARE and voice != "passive" and governed_deed(row, index) is None and not _is_all_said(row, index):
         return []
     after = row[index + 1 : index + DEED_REACH]
     if word.endswith("responsible") and after and after[0].word == "for" and not _names_deed(after[1:]):
         return []
-    if word.endswith("suspected") and not (_ends(after) or (after[0].word in ("of", "in") and _names_deed(after[1:]))):
+    if word.endswith(" suspected") and after and after[0].tag == "O" and _is_of_attackers(row, index):
+        return people_list(row, index + 1)
+    if word.endswith(("suspected", "involved")) and not _is_of_deed(after):
         return []
     if voice == "passive":
         return by_phrase(row, index + 1)
@@ -45,6 +47,24 @@ DEED_REACH = 7
 def _names_deed(after: Sequence[Chunk]) -> bool:
     """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
     return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
+
+
+def _is_of_deed(after: Sequence[Chunk]) -> bool:
+    """Whether no other deed than the one told is meant: is suspected, is suspected by officials, of a role in it."""
+    if _ends(after) or after[0].word == "by":
+        return True
+    return after[0].word in ("of", "in") and (
+        _names_deed(after[1:]) or any(chunk.word in PARTS for chunk in after[1:4])
+    )
+
+
+PARTS = frozenset({"role", "involvement", "responsibility", "part", "hand", "complicity"})
+"""Nouns for what somebody had in a deed."""
+
+
+def _is_all_said(row: Row, index: int) -> bool:
+    """Whether the sentence says no more than that a group claimed: Al-Shabaab claimed."""
+    return index == 1 and _ends(row[2:]) and getattr(row[0].item, "group", None) == "armed_group"
 
 
 def _ends(after: Sequence[Chunk]) -> bool:
@@ -85,9 +105,20 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
 
 
 def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
-    """Whom the deed is put down to: attributed to X, the work of X."""
+    """Whom the deed is put down to: attributed to X, the work of X; the attackers are believed to be X."""
+    if row[index].word.endswith(" to be") and not _is_of_attackers(row, index):
+        return []
     people = people_list(row, index + 1) or named_after(row, index + 1)
     return people or behind(row, index, frozenset({"to", "on"}))
+
+
+ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "bombers", "unidentified armed group"})
+"""What those are called whom the words then name."""
+
+
+def _is_of_attackers(row: Row, index: int) -> bool:
+    told = subject_before(row, index)
+    return any(actor.name in ATTACKERS for people in told for actor in people.actors)
 
 
 BLAME = {"claims": _claiming, "accuses": _accused, "ascribes": _ascribed}

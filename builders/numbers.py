@@ -47,8 +47,11 @@ def find_numbers(
 
     `within`: the spans, in order, in which they are asked for, where that is not the whole report.
     """
-    found = list(_found(doc, _candidates(doc.norm, within)))
-    return _outside(found, sorted((span.start, span.end) for span in masked)) if masked else found
+    candidates = _candidates(doc.norm, within)
+    if not masked:
+        return list(_found(doc, candidates))
+    taken = sorted((span.start, span.end) for span in masked)
+    return _outside(list(_found(doc, _beyond(candidates, taken))), taken)
 
 
 def _found(doc: Document, candidates: Iterable[int]) -> Iterator[NumberMention]:
@@ -115,6 +118,16 @@ def _starts() -> AhoCorasick:
     begun += ["between", "from", *map(str, range(10))]
     patterns = {f" {word} " for word in whole} | {f" {word.replace('-', ' ')}" for word in begun}
     return AhoCorasick(sorted(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _beyond(candidates: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[int]:
+    """Where a number may begin outside the spans: in 2018 at least 35 people, it is not the year that is at least."""
+    index = 0
+    for at in candidates:
+        while index < len(taken) and taken[index][1] <= at:
+            index += 1
+        if index == len(taken) or at < taken[index][0]:
+            yield at
 
 
 def _outside(found: list[NumberMention], taken: list[tuple[int, int]]) -> list[NumberMention]:

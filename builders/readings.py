@@ -66,7 +66,7 @@ ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "
 
 def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     at = index - 1
-    while at >= 0 and row[at].tag in "an":
+    while at >= 0 and (row[at].tag in "an" or row[at].word in FLOATING):
         at -= 1
     if at >= 0 and row[at].tag == "x":
         return True
@@ -81,6 +81,10 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False  # what is acted on follows, whether its words are known or not
     at_object, _ = objects(row, index + 1)
     return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)
+
+
+FLOATING = frozenset({"both", "all", "each"})
+"""Words that may stand between an auxiliary and its verb: were both blamed."""
 
 
 def is_definite(row: Sequence[Chunk], index: int) -> bool:

@@ -153,8 +153,10 @@ def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, froze
 
 
 def is_said_to(row: Sequence[Chunk], index: int) -> bool:
-    """Whether somebody is said or thought to be what stands at `index`: thought to be behind the attack."""
+    """Whether somebody is said or thought to be what stands at `index`: thought to be, may be behind the attack."""
     verb_group = _verb_group(row, index)
+    if verb_group and row[verb_group[-1]].word in ("may", "might", "could"):
+        return row[index].word.startswith("be ")
     start = verb_group[0] if verb_group else index
     while start < index and row[start].tag != "t":
         start += 1

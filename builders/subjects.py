@@ -242,10 +242,24 @@ def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
 
 
 BEGINNING = frozenset(
-    {"began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came", "going"}
+    {
+        "both",
+        "all",
+        "each",
+        "began",
+        "begin",
+        "begun",
+        "started",
+        "continued",
+        "kept",
+        "managed",
+        "proceeded",
+        "came",
+        "going",
+    }
     | {"found", "reported", "confirmed", "feared", "presumed", "believed"}
 )
-"""Verbs that pass their subject on: began attacking, were found murdered, are feared killed."""
+"""Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 
 
 def _verb_before(row: Sequence[Chunk], index: int) -> int | None:

@@ -149,12 +149,22 @@ def _automaton() -> Automaton:
 
 def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
-    found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in _automaton().hits(doc)]
+    hits = (hit for hit in _automaton().hits(doc) if _is_placed(doc.norm, hit.start, hit.end))
+    found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in hits]
     split = dict(_split(doc.norm))
     if not split:
         return found
     whole = [trigger for trigger in found if trigger[:2] not in split]
     return sorted([*whole, *((*span, readings) for span, readings in split.items())], key=lambda trigger: trigger[:2])
+
+
+CLOSING = frozenset({"suspected"})
+"""Words that describe the people behind them elsewhere, and are event words at the end of their clause."""
+_CLOSES = re.compile(r" ?(?:[.;,)]|$)")
+
+
+def _is_placed(norm: str, start: int, end: int) -> bool:
+    return norm[start:end] not in CLOSING or _CLOSES.match(norm, end) is not None
 
 
 def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:

@@ -1,4 +1,4 @@
-"""When and where incident notes in mixed case say that something happened: the cases of notes/when_and_where.toml."""
+"""What incident notes in mixed case say of when, where, who and how many: the cases of the files in notes/."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
+from sourcebook.linking.fuse import fuse
+from sourcebook.linking.keys import key_of
+from sourcebook.linking.link import Joined
+from sourcebook.linking.member import Member
 from sourcebook.reports.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FILE = Path(__file__).parent / "notes" / "when_and_where.toml"
-COLUMNS = ("country", "admin1", "place", "geo_precision")
+FOLDER = Path(__file__).parent / "notes"
+COLUMNS = ("country", "admin1", "place", "geo_precision", "event_type")
+LISTS = ("side_a", "side_b", "cited_sources")
+MEASURES = ("killed", "injured", "civilians_killed")
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +32,19 @@ def builder() -> TextBuilder:
 
 def cases() -> Iterator[Any]:
     """Every note; one with a gap must fail, so that a gap that has closed is noticed."""
-    for name, case in tomllib.loads(FILE.read_text("utf-8")).items():
+    files = sorted(FOLDER.glob("*.toml"))
+    for name, case in (item for file in files for item in tomllib.loads(file.read_text("utf-8")).items()):
         gap = case.get("gap")
         yield pytest.param(case, id=name, marks=[pytest.mark.xfail(reason=gap, strict=True)] if gap else [])
 
 
 @pytest.mark.parametrize("case", list(cases()))
-def test_note_is_one_incident_told_when_and_where(case: Mapping[str, Any], builder: TextBuilder) -> None:
-    [rows] = builder.build([Report(report_id="r", text=case["text"], sha256="", published=case["published"])])
-    assert len(rows.incidents) == 1
-    found: dict[str, object] = {}
-    for cell in rows.incidents[0].cells:
-        found.setdefault(cell.column, cell.value)
+def test_note_is_one_incident_as_a_careful_coder_reads_it(case: Mapping[str, Any], builder: TextBuilder) -> None:
+    report = Report(report_id="r", text=case["text"], sha256="", published=case.get("published"))
+    [rows] = builder.build([report])
+    [incident] = rows.incidents
+    key = key_of(report, 0, incident)
+    found = fuse("only", [Member(key, incident, "link.first")], [Joined(key, "link.first")]).row
     days = case.get("dates") or ([case["date"]] * 2 if "date" in case else None)
     if days:
         assert [found.get("date_start"), found.get("date_end")] == days
@@ -45,6 +52,12 @@ def test_note_is_one_incident_told_when_and_where(case: Mapping[str, Any], build
         if column in case:
             allowed = case[column] if isinstance(case[column], list) else [case[column]]
             assert plain(found.get(column)) in [plain(value) for value in allowed]
+    for column in LISTS:
+        if column in case:
+            assert sorted(found.get(column) or []) == sorted(case[column])
+    for measure in MEASURES:
+        if measure in case:
+            assert found.get(f"{measure}_best") == case[measure]
 
 
 def plain(value: object) -> str:
