@@ -100,7 +100,7 @@ def _without_vague(acting: list[Side]) -> list[Side]:
     if not any(is_named(side.name) for side in acting):
         telling = [side for side in acting if side.name not in FACELESS]
         return telling or acting
-    return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED]
+    return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED | {UNIDENTIFIED}]
 
 
 ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")

@@ -185,7 +185,7 @@ class TestSuspects:
     def test_none_where_the_report_says_that_it_is_not_known(self, fitted: TextBuilder) -> None:
         text = (
             "Unidentified gunmen shot dead a teacher in Al-Busayrah, Syria, on Saturday, 4 November. "
-            "Authorities suspect ISIS cells, which are active in the area."
+            "ISIS cells are active in the area."
         )
         assert sides(text, fitted)[0] == ["unidentified"]
 
