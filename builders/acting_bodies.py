@@ -93,4 +93,25 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     if head + 2 < len(row) and row[head + 1].tag == "o":
         return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
-    return country_acting(row, nation) if nation is not None else []
+    if nation is not None:
+        return country_acting(row, nation)
+    force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
+    return [_force_of(row, force, head)] if force is not None else []
+
+
+OF_FORCES = frozenset({"military", "army"})
+"""What says of an aircraft, without a nation, that a state's forces fly it."""
+
+
+def _force_of(row: Sequence[Chunk], at: int, head: int) -> People:
+    first, last = row[at].start, row[head].end
+    actor = ActorMention(first, last, "military", "state_force", None, "generic")
+    return People(at, head, first, last, None, "", (actor,), row[head].word)
+
+
+def bodies_at(row: Sequence[Chunk], at: int) -> list[People]:
+    """Whoever the aircraft or unit acts for whose phrase begins at an index: fired by a military plane."""
+    head = at
+    while head < len(row) and row[head].tag in "dNLaOw" and row[head].word.split()[-1] not in BODIES:
+        head += 1
+    return owners_of(row, at, head) if head < len(row) and row[head].tag in "TMwO" else []

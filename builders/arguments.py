@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import named_after, nation_of
+from .acting_bodies import bodies_at, named_after, nation_of
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import left, people_list
 from .subjects import subject_before
@@ -22,7 +22,7 @@ TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon
 CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
-    | {"held", "hold", "holding", "organized", "organised", "joined", "attended"}
+    | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
@@ -87,7 +87,8 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     while at < end:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS:
             at = _past_adverbs(row, at + 1)
-            return [people for people in people_list(row, at) if people.actors] or named_after(row, at)
+            found = [people for people in people_list(row, at) if people.actors]
+            return found or named_after(row, at) or bodies_at(row, at)
         if row[at].word in CARRIED:
             end = min(len(row), at + BY_REACH)
         elif row[at].tag in "Vv;:" or (row[at].tag == "q" and not _is_carried(row, at)):

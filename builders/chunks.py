@@ -117,14 +117,23 @@ def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
 
 
 def unquoted(row: list[Chunk]) -> list[Chunk]:
-    """Leave out the quotation marks around a mention of people: the "Extraditables" claimed it."""
+    """Leave out the quotation marks around a phrase for people: the "Extraditables" claimed it."""
     marks: set[int] = set()
+    opened: int | None = None
     for at, chunk in enumerate(row):
-        if chunk.tag == "O" and at and row[at - 1].tag == '"':
-            closing = at + 1 + (at + 1 < len(row) and row[at + 1].tag == ",")
-            if closing < len(row) and row[closing].tag == '"':
-                marks |= {at - 1, closing}
+        if chunk.tag == '"':
+            if opened is not None and any(inner.tag == "O" for inner in row[opened:at]):
+                marks |= {opened, at}
+            opened = None if at in marks else at
+        elif opened is not None and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
+            opened = None
     return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
+
+
+QUOTED = "OdNLwo,"
+"""Tags of a phrase for people."""
+LONGEST_QUOTED = 7
+"""Chunks of a phrase in quotation marks; with a verb or more words it is what somebody said."""
 
 
 def _words(norm: str, start: int, end: int) -> list[Chunk]:

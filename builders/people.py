@@ -124,7 +124,7 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     if inner is not None:
         return inner if inner.actors and inner.number is None else None
     at = index + 1
-    while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwN":
+    while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwNL":
         at += 1
     return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
 
@@ -177,12 +177,18 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase whose head, or number, is at `at`."""
     start = at
     while start > 0 and at - start <= LONGEST_MODIFIER and row[start - 1].tag in "dNawLO":
-        if row[start - 1].word in PART_WORDS or row[start - 1].word == "that" or _is_opened(row[start], row[start - 1]):
+        before = row[start - 1]
+        if before.word in PART_WORDS or before.word == "that" or _is_opened(row[start], before) or _is_hour(before):
             break
         start -= 1
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
     return start
+
+
+def _is_hour(chunk: Chunk) -> bool:
+    """Whether digits that count nobody stand before a phrase: at 0620 guerrillas attacked."""
+    return chunk.tag == "w" and chunk.word.isdigit()
 
 
 def _is_opened(first: Chunk, before: Chunk) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import objects, targets_after
 from .people import DEFINITE, phrase_start
+from .people_lists import THEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     if verb.frame == "undergoes":
         return False
     after = next((chunk for chunk in row[index + 1 : index + 4] if chunk.tag not in "aD"), None)
-    if after is not None and after.tag in "dNL":
+    if after is not None and (after.tag in "dNL" or after.word in THEM):
         return False  # what is acted on follows, whether its words are known or not
     at_object, _ = objects(row, index + 1)
     return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
+from .kind import kind_of
 from .same_story import EFFECTS
 from .state_forces import force_name
 
@@ -27,16 +28,8 @@ TELLING = ("named", "force", "generic", "person")
 
 TAKEN_UP = frozenset(
     {"guerrillas", "rebels", "insurgents", "militants", "Islamist militants", "jihadists", "Islamists", "extremists"}
-    | {
-        "terrorists",
-        "subversives",
-        "fighters",
-        "separatists",
-        "commandos",
-        "Maoists",
-        "rebel leaders",
-        "paramilitaries",
-    }
+    | {"terrorists", "subversives", "fighters", "separatists", "commandos", "Maoists", "rebel leaders"}
+    | {"paramilitaries"}
 )
 """Words that take up a group named elsewhere in the report; gunmen and bandits are nobody's by that word alone."""
 
@@ -65,7 +58,9 @@ def sides(
     acted_on = list(_acted_on(story, answers, country))
     if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
         acting, acted_on = _of_a_clash(acted_on)
-    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)))
+    kind = kind_of(story)
+    is_of_crowd = kind is not None and kind.type in CROWDS
+    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
     if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         acting = _probable(story, suspects, country) or acting
@@ -130,11 +125,16 @@ def _unnamed_crowd(story: Story) -> Iterator[Side]:
                 yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
 
 
-def _of_a_crowd(acting: list[Side]) -> tuple[list[Side], list[Side]]:
-    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side."""
+def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], list[Side]]:
+    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side.
+
+    Where the story is of another kind, the crowd of a protest told beside it is nobody of it.
+    """
     crowd = [side for side in acting if side.name in CROWDS.values()]
-    others = [side._replace(column="side_b") for side in acting if side not in crowd]
-    return (crowd, others) if crowd else (acting, [])
+    others = [side for side in acting if side not in crowd]
+    if not is_of_crowd:
+        return others, []
+    return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])
 
 
 TWO = 2
@@ -186,7 +186,7 @@ def civilians(story: Story) -> Iterator[tuple[Span, str]]:
 
 def actor_of(people: People) -> ActorMention | None:
     """The most telling of a phrase's actors."""
-    return min(people.actors, key=lambda actor: TELLING.index(actor.kind), default=None)
+    return min(people.actors, key=lambda actor: (TELLING.index(actor.kind), actor.name in NOBODY), default=None)
 
 
 def side_name(people: People, country: str | None) -> str | None:
@@ -214,18 +214,8 @@ OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
-    | {
-        "perpetrators",
-        "killers",
-        "fighters",
-        "suspects",
-        "hitmen",
-        "suicide bombers",
-        "bombers",
-        "crowd",
-        "allies",
-        "bodyguards",
-    }
+    | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "bombers", "crowd", "allies"}
+    | {"bodyguards"}
 )
 """Words for people that say of no side who they are."""
 

@@ -30,6 +30,8 @@ def subject_before(row: Row, index: int) -> list[People]:
 def _own_subject(row: Row, index: int) -> list[People]:
     """The subject of a verb that shares no other's."""
     at = _before_auxiliaries(row, index)
+    if row[index - 1].tag == "t" and (verb := _using(row, at)) is not None:
+        return subject_before(row, verb)
     if at >= 0 and row[at].word in RELATIVE:
         return _antecedent(row, at, index)
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
@@ -41,6 +43,17 @@ def _own_subject(row: Row, index: int) -> list[People]:
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     return found
+
+
+USING = frozenset({"used", "using", "use", "uses", "sent", "sending", "deployed", "deploying", "dispatched"})
+"""Verbs whose subject does with their object what the infinitive behind it says: used helicopters to bomb."""
+
+
+def _using(row: Sequence[Chunk], at: int) -> int | None:
+    """Index of such a verb before a list of things that ends at `at`."""
+    while at > 0 and row[at].tag in "TMwcdNL,O" and row[at].word not in USING:
+        at -= 1
+    return at if at > 0 and row[at].word in USING else None
 
 
 def acting_before(row: Row, index: int) -> list[People]:
@@ -80,6 +93,9 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
         before -= 1
     if before > 0 and row[before].word in ONE_TOLD_OF:
         return [one_told_of(row, before)]
+    if before > 1 and row[before].tag == "," and row[before - 1].tag == "O":
+        start = phrase_start(row, before - 1)
+        return people_list(row, start, before) if start and row[start - 1].tag in "vV" else []
     if not index or row[index - 1].tag not in "ON":
         return []
     start = phrase_start(row, index - 1)
@@ -192,7 +208,7 @@ def _some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase for a thing whose head is at `at`."""
-    while at > 0 and row[at - 1].tag in "dNaOwTMEL" and not row[at - 1].word.endswith("ing"):
+    while at > 0 and row[at - 1].tag in "dNaOwTMEL'" and not row[at - 1].word.endswith("ing"):
         at -= 1
     return at
 

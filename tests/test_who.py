@@ -127,6 +127,57 @@ ACTED = [
         ["jihadists"],
     ),
     (
+        "members of a body that has no name",
+        "MEDELLIN, 5 SEP 89 -- MEMBERS OF THE SAME DRUG-TRAFFICKING ORGANIZATION SET OFF TWO BOMBS IN CALI TODAY.",
+        ["drug cartels"],
+    ),
+    (
+        "members of a front that is named as a place is",
+        "Two herders were shot dead in Bria on Monday by members of the Bambari front of the Anti-Balaka.",
+        ["Anti-Balaka"],
+    ),
+    (
+        "an object pronoun behind a verb",
+        "The ELN kidnapped them in Cali, Colombia, on Monday.",
+        ["National Liberation Army (ELN)"],
+    ),
+    (
+        "a phrase in quotation marks",
+        'A judge was killed on Monday in Lima, the court said, by "members of the Shining Path," and buried there.',
+        ["Shining Path"],
+    ),
+    (
+        "what is used to do it",
+        "On Monday the Nigerian Air Force used jets and helicopters to bomb a village in Zamfara.",
+        ["Military Forces of Nigeria"],
+    ),
+    (
+        "who is engaged in it",
+        "Boko Haram fighters were engaged in looting in Banki, Nigeria, on Monday.",
+        ["Boko Haram"],
+    ),
+    (
+        "aircraft of a state behind the deed",
+        "A school in Loikaw, Myanmar, was hit on Monday by a missile fired by a military plane.",
+        ["Military Forces of Myanmar"],
+    ),
+    (
+        "an hour before a group",
+        "At 0620 ELN fighters attacked a bank in Cali, Colombia, on Monday.",
+        ["National Liberation Army (ELN)"],
+    ),
+    (
+        "the captor of somebody kidnapped earlier is not the victim",
+        "The ELN is still holding the senator, kidnapped on Monday near Cali, Colombia.",
+        ["National Liberation Army (ELN)"],
+    ),
+    (
+        "a crowd told beside a deed of others",
+        "In Arequipa, Peru, on Monday, Shining Path fighters staged a demonstration and bombed a bank, while a church "
+        "group was holding a march.",
+        ["Shining Path"],
+    ),
+    (
         "involvement in anything else is no blame",
         "Three nuns were killed in Bria on Monday. Seleka is involved in talks with the bishop.",
         [],
