@@ -43,7 +43,17 @@ def kind_of(story: Story) -> Kind | None:
         return found._replace(type="riot")
     if found is not None and found.type == "bombing" and _is_from_the_air(found.fact):
         return found._replace(type="air_strike")
+    if found is not None and found.type == "attack" and not found.fact.agents and _is_at_a_protest(story, found.fact):
+        return found._replace(type="protest")
     return found
+
+
+def _is_at_a_protest(story: Story, death: Fact) -> bool:
+    """Whether a death of which nobody is said to be the cause follows what is told of a protest and the police."""
+    return any(
+        fact.trigger.cls.name == "protest" and fact.start < death.start and fact.agents and fact.patients
+        for fact in story.facts
+    )
 
 
 def _is_from_the_air(fact: Fact) -> bool:

@@ -213,7 +213,8 @@ class Chooser:
         if self._others_locate(None, naming) and not self._others_locate(place.country, naming):
             return self._is_far_and_known(best, naming, is_scene=is_scene)
         if not self._heaviest or (is_scene and self._is_alone(place, naming)):
-            return inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
+            is_known = inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
+            return is_known or (is_scene and not self.is_upper and self._is_in_one_country(naming))
         if place.country not in self.weights:
             return self._is_far_and_known(best, naming, is_scene=is_scene)
         return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE
@@ -247,6 +248,10 @@ class Chooser:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
+
+    def _is_in_one_country(self, naming: Naming) -> bool:
+        """Whether all places of a name lie in one country: a report that says no more of Konduga means that one."""
+        return len({match.place.country for match in self.gazetteer.matches(str(naming.key))}) == 1
 
     def _is_only_one(self, naming: Naming) -> bool:
         """Whether a name of several words is that of one place alone: Gaza City."""

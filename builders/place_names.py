@@ -200,8 +200,10 @@ class NameReader:
         )
 
     def _is_actor(self, nation: Nation, cue: Cue) -> bool:
-        """Whether a country is named as who did something or speaks, and not as where it was."""
-        norm = self.doc.norm
+        """Whether a country is named as who did something or speaks, or as a group's home, and not as where it was."""
+        norm, owned = self.doc.norm, nation.end + len("'s ")
+        if norm.startswith("'s ", nation.end) and self.is_masked(owned, owned + 1):
+            return True
         return is_blamed(norm, nation.start) or (cue.relation == "other" and acts(norm, nation.start, nation.end))
 
     def _capital(self, start: int, end: int, relation: str, ends: dict[int, Nation]) -> None:

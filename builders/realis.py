@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .lexicon_tables import tables
@@ -87,7 +88,17 @@ def _shared(row: Sequence[Chunk], index: int) -> int | None:
 
 def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
-    return not cues()["accident"].isdisjoint([chunk.word for chunk in row])
+    words = [chunk.word for chunk in row]
+    if not cues()["accident"].isdisjoint(words):
+        return True
+    if any(chunk.tag == "M" for chunk in row):
+        return False  # a bomb in a gas cylinder exploded
+    bursting = tuple(cues()["bursting"])
+    return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))
+
+
+BURSTS = frozenset({"exploded", "explodes", "exploding", "blew up", "blows up", "burst"})
+"""What things under pressure or full of fuel do of themselves."""
 
 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
