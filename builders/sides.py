@@ -203,7 +203,7 @@ def side_name(people: People, country: str | None) -> str | None:
         return None
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
-    if actor.group == "state_force":
+    if actor.group == "state_force" and actor.name not in OWN_SIDE:
         code = actor.country or country
         return force_name("police" if actor.name in POLICE else "military", actor.name, code) if code else actor.name
     return actor.name
@@ -254,17 +254,21 @@ def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool
 
 
 def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
-    """Name people who acted: a crowd by what it did; civilians act only in crowds."""
+    """Name people who acted: a crowd by what it did; civilians act only in crowds and as communities."""
     if any(actor.name in TELLERS for actor in people.actors):
         return None
     crowd = CROWDS.get(fact.trigger.cls.name)
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
         return crowd
-    if name == CIVILIANS and fact.trigger.cls.name == "clash":
+    if name == CIVILIANS:
         actor = actor_of(people)
-        return actor.name if actor is not None else None
-    return None if name == CIVILIANS else name
+        return actor.name if actor and (fact.trigger.cls.name == "clash" or actor.name in COMMUNITIES) else None
+    return name
+
+
+COMMUNITIES = frozenset({"settlers", "farmers", "villagers", "shepherds"})
+"""Civilians who, as a community, attack others: settlers beat a shepherd, farmers killed herders."""
 
 
 TELLERS = frozenset({"spokesmen", "witnesses"})
