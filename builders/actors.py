@@ -29,8 +29,8 @@ LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
 _WORD_AFTER = re.compile(r" ([a-z-]+)")
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
-_ADJECTIVES = {"military": "military", "civilians": "civilian"}
-"""Canonical names with the form that is more often an adjective than a noun."""
+_ADJECTIVES = {"military", "civilian", "national", "minor", "private"}
+"""Words for people that are more often adjectives than nouns."""
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
@@ -166,7 +166,7 @@ class _Reader:
 
     def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
         role = word.role
-        if role in _QUALIFIERS or (word.canonical in _ADJECTIVES and self._is_adjective(hit)):
+        if role in _QUALIFIERS or self._is_adjective(hit):
             return None
         before = self._before(index)
         if role in ONLY_WITH_NATION:
@@ -197,7 +197,7 @@ class _Reader:
 
     def _is_adjective(self, hit: Hit) -> bool:
         """Whether `military` or `civilian` only describes the noun behind it: military operations."""
-        if self.norm[hit.start : hit.end] not in _ADJECTIVES.values():
+        if self.norm[hit.start : hit.end] not in _ADJECTIVES:
             return False
         following = _WORD_AFTER.match(self.norm, hit.end)
         return following is not None and not (is_common(following[1]) or following[1].endswith("ed"))

@@ -12,7 +12,7 @@ from .number_values import value_of
 from .people import ONE_TOLD_OF
 from .realis import Realis
 from .records import BESIDES, Figure, passage
-from .when import WIDEST
+from .sums import is_cumulative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
     from .facts import Fact
     from .people import People
     from .stories import Setting
-
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far this|this year|in recent|over the (?:past|last)|in the (?:past|last)"
-    r"|during the (?:past|last|war)|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
-    r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
-    r"|each year|every year|per year|annually|cumulative"
-    r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
-)
-"""Words of a sentence whose figures add up several incidents or a period."""
-_CLAUSE_ENDS = (", ", "; ")
-HUNDREDS = 100
-_PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
-"""So many people that have been killed, without a day, are those of a war."""
 
 
 def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) -> Iterator[Figure]:
@@ -50,6 +37,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
             yield _of_attackers(doc, fact, besides, backdrop)
     for people, counts_some in told:
         stated = stated_number(people)
+        if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
+            continue  # no one was seriously hurt
         if stated is None or (are_casualties and not is_nobody(people)):
             continue
         part = counts_some or is_part(doc, people)
@@ -60,6 +49,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
             yield msgspec.structs.replace(figure, measure="killed")
 
 
+_WORSE = re.compile(r"\b(?:seriously|badly|critically|severely|gravely|fatally)\b")
 CASUALTIES = frozenset({"casualty", "casualties"})
 """Words for dead and injured together: how many of them are injured is not said, unless there are none."""
 
@@ -96,7 +86,7 @@ def _besides(doc: Document, fact: Fact) -> _Besides | None:
     found = _BESIDES.search(doc.norm, sentence.start, sentence.end)
     if found is None:
         return None
-    last = max([fact.end, *(people.end for people in fact.patients)])
+    last = max([fact.end, *(people.end for people in fact.patients if people.end <= found.start())])
     leads = any(0 <= people.start - found.end() <= LEADING for people in fact.patients)
     if not (leads or 0 <= found.start() - last <= TRAILING):
         return None
@@ -137,20 +127,6 @@ def is_part(doc: Document, people: People) -> bool:
     return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
 
 
-def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
-    """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence."""
-    span = doc.sentences[fact.sentence]
-    start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
-    ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
-    if _CUMULATIVE.search(doc.norm, start, min(ends, default=span.end)) or _CUMULATIVE.match(doc.norm, span.start):
-        return True
-    day = setting.date
-    if day is not None and day.first and day.last and (day.last - day.first).days > WIDEST:
-        return True
-    is_many = people.number is not None and (people.number.low or 0) >= HUNDREDS
-    return is_many and _PERFECT.search(doc.norm, span.start, fact.start) is not None
-
-
 Stated = tuple[int | None, int | None, str, str]
 """Low, high, qualifier and rule."""
 
@@ -160,6 +136,8 @@ def stated_number(people: People) -> Stated | None:
     number = people.number
     if number is not None and not number.article:
         return number.low, number.high, number.qualifier, number.rule
+    if number is not None and people.head.endswith("couple"):
+        return 2, 2, "exact", "number.words"
     if people.head in ONE_TOLD_OF:
         return 1, 1, "exact", "number.pronoun"
     if not people.actors:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
-from .people_lists import parts_after
+from .people_lists import companions, parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
 from .subjects import acting_before, described, subject_before
@@ -140,8 +140,12 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
         patients = _with_toll(patients, row.answer(toll))
+    if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
+        patients = []  # a toll of two people wounded
     if trigger.cls.needs == "people" and not patients:
         return None
+    if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
+        patients = [*patients, *companions(row, index)]
     parts = parts_after(row, patients[-1].last + 1) if patients else []
     if patients and not parts and patients[-1].last < index:
         parts = parts_after(row, index + 1)
@@ -207,6 +211,10 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
     return Around(agents, patients, targets)
+
+
+def _is_event(row: Sequence[Chunk], at: int) -> bool:
+    return at < len(row) and row[at].tag in "VE"
 
 
 def _goes_on(row: Sequence[Chunk], index: int) -> bool:

@@ -105,11 +105,26 @@ def _with_head(
         head = row[last].word
         last += 1
     last -= 1
-    inner = _of_phrase(row, last + 1, end)
+    inner = None
+    if row[first].word in ("a", "an") and (told := _told_of_group(row, last, end)) is not None:
+        inner, number, head = told, told.number, told.head or head
+    inner = inner or _of_phrase(row, last + 1, end)
     if inner is not None:
         actors += inner.actors
         last = inner.last
     return People(first, last, row[first].start, row[last].end, number, determiner, tuple(actors), head)
+
+
+GATHERED = frozenset({"family", "group", "crew", "team", "gang", "band", "party", "squad", "patrol", "convoy"})
+"""Nouns in the singular for people whose number may stand behind: a family of five."""
+
+
+def _told_of_group(row: Sequence[Chunk], at: int, end: int) -> People | None:
+    """The people of a group whose number is told behind it: a family of five, a group of seven miners."""
+    if row[at].word.split()[-1] not in GATHERED or at + 2 >= end or row[at + 1].tag != "o" or row[at + 2].tag != "N":
+        return None
+    people = people_at(row, at + 2, end)
+    return people if people is not None and people.number is not None and not people.number.article else None
 
 
 def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:

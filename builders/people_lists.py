@@ -19,44 +19,71 @@ THEM = frozenset({"them", "whom", "these", "those"})
 def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> list[People]:
     """Read phrases joined by commas and `and` from `index` on; phrases behind `including` are left to the caller."""
     found: list[People] = []
+    before: People | None = None
     at = index
     while (people := people_at(row, at, limit)) is not None:
-        if found and ((limit is None and _begins_anew(row, people)) or _counts_them(row, people)):
+        is_anew = limit is None and row[people.first - 1].tag != "o" and _begins_anew(row, people)
+        if before and (is_anew or _counts_them(row, people)):
             break
-        at = people.last + 1
-        if not (found and _is_apposition(row, found[-1], people)):
-            if len(found) == 1 and _counts_others(found[0]) and row[people.first - 1].tag == "," and _is_one(people):
-                break
+        at = _past_modifier(row, people.last + 1)
+        if before is None or not (_is_apposition(row, before, people) or _is_also(row, before, people, at)):
             found.append(_with_determiner(people, found[-1]) if found else people)
-        joined = at = _past_modifier(row, at)
-        while joined < len(row) and (row[joined].tag in ",c" or row[joined].word == "well"):
-            joined += 1
+        joined = _joined(row, at, index)
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):
             break
-        at = joined
-    return found
+        at, before = joined, people
+    return _without_those_counted(row, found)
+
+
+JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
+"""Words besides `and` that join one more to a list."""
+JOINED_BY = frozenset(first for first, *_ in JOINING)
+
+
+def _joined(row: Sequence[Chunk], at: int, first: int) -> int:
+    """Index behind the words at `at` that join one more to the list that begins at `first`; `at` where none do."""
+    start = at
+    while at < len(row):
+        if row[at].tag in ",c":
+            at += 1
+        elif words := next((each for each in JOINING if tuple(c.word for c in row[at : at + len(each)]) == each), None):
+            at += len(words)
+        else:
+            break
+    is_governed = first > 0 and start < at < len(row) and row[at].word == row[first - 1].word
+    return at + 1 if is_governed and row[at].tag == "o" else at  # the murder of A and of B
 
 
 LONGEST_MODIFIER = 8
-"""Chunks of a phrase that says where people in a list are from, or of a bracket behind them."""
+"""Chunks of a phrase that says where people in a list are from."""
 
 
 def _past_modifier(row: Sequence[Chunk], at: int) -> int:
     """Index behind where people are from, or a bracket about them, where the list goes on: the mayor of Diffa, and."""
     if at >= len(row):
         return at
-    bracket = row[at].tag in "(["
-    if not (bracket or row[at].tag == "o" or row[at].word in ("from", "for", "at")):
+    if row[at].tag in "([-":
+        return _behind_bracket(row, at)
+    if not (row[at].tag == "o" or row[at].word in ("from", "for", "at")):
         return at
     for end in range(at + 1, min(len(row) - 1, at + LONGEST_MODIFIER)):
         tag = row[end].tag
-        if bracket and tag in ")]":
-            return end + 1 if row[end + 1].tag in ",c" else at
-        if not bracket and tag in ",c":
+        if tag in ",c" or row[end].word in JOINED_BY:
             return end
-        if not bracket and tag not in "dwLTao-N":
+        if tag not in "dwLTao-N":
             return at
     return at
+
+
+def _behind_bracket(row: Sequence[Chunk], opening: int) -> int:
+    """Index behind a bracket, or an aside between dashes, where the list goes on; `opening` where it does not."""
+    is_dash = row[opening].tag == "-"
+    inside = opening + 1 + (is_dash and row[opening + 1 : opening + 2] != [] and row[opening + 1].tag == "-")
+    for at in range(inside, min(len(row) - 1, opening + LONGEST_BRACKET)):
+        if row[at].tag in ("-" if is_dash else ")]"):
+            end = at + 1 + (is_dash and row[at + 1].tag == "-")
+            return end if end < len(row) and row[end].tag in ",c" else opening
+    return opening
 
 
 def _with_determiner(people: People, before: People) -> People:
@@ -96,6 +123,20 @@ def _is_of_them(row: Sequence[Chunk], at: int) -> bool:
     return at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
 
 
+def companions(row: Sequence[Chunk], index: int) -> list[People]:
+    """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
+    for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
+        if row[at].word in JOINED_BY and (first := _joined(row, at, at)) > at:
+            return people_list(row, first)
+        if row[at].tag in "Vvbq;:":
+            break
+    return []
+
+
+COMPANIONS_REACH = 24
+"""Chunks behind the word for what became of somebody in which the time and place are told before the others."""
+
+
 def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     """Widen a phrase to the left over `A, B and C`, then read all of it."""
     first = start
@@ -103,7 +144,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         before = first - 2
         if row[before].tag == ",":
             before -= 1
-        if before > 0 and row[before].tag in ")]":
+        if before > 0 and row[before].tag in ")]-":
             before = before_bracket(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
@@ -143,10 +184,12 @@ def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
 
 
 def before_bracket(row: Sequence[Chunk], closing: int) -> int:
-    """Index before the bracket that ends here: six priests (five of them foreigners) and two women."""
-    for at in range(closing - 1, max(0, closing - LONGEST_BRACKET), -1):
-        if row[at].tag in "([":
-            return at - 1
+    """Index before the bracket, or the aside between dashes, that ends here: six priests (five foreigners) and two."""
+    is_dash = row[closing].tag == "-"
+    inside = closing - 1 - (is_dash and closing > 0 and row[closing - 1].tag == "-")
+    for at in range(inside, max(0, closing - LONGEST_BRACKET), -1):
+        if row[at].tag in ("-" if is_dash else "(["):
+            return at - 1 - (is_dash and row[at - 1].tag == "-")
     return closing
 
 
@@ -160,14 +203,17 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
     """Whether a phrase behind a comma says again who the people before it are: Orlando Gomez, a street vendor."""
     if row[people.first - 1].tag != ",":
         return False
-    named, described = _is_name(before), people.determiner in ("a", "an", "the") or _is_article(people)
-    if named and not _is_name(people):
-        return described or people.number is None
-    return not named and _is_name(people) and (before.number is None or _is_article(before))
+    if not _is_name(before):
+        return _is_name(people) and (before.number is None or _is_article(before))
+    is_bare = not (people.determiner or people.number)
+    return not _is_name(people) and (is_bare or people.determiner in ("a", "an", "the") or _is_article(people))
 
 
-def _is_one(people: People) -> bool:
-    return _is_name(people) or _is_article(people)
+def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
+    """Whether an apposition goes on to say who somebody is: the head of the bank and one of the richest men, was."""
+    if row[people.first - 1].tag != "c" or row[before.first - 1].tag != "," or end == len(row) or row[end].tag != ",":
+        return False
+    return before.determiner == "the" and _is_article(people) and row[people.first].word == "one of"
 
 
 def _is_name(people: People) -> bool:
@@ -178,9 +224,30 @@ def _is_article(people: People) -> bool:
     return people.number is not None and people.number.article
 
 
-def _counts_others(before: People) -> bool:
-    """Whether what follows a comma tells one by one of people already counted: two reporters, A and B."""
-    return before.number is not None and not before.number.article and (before.number.low or 0) > 1
+def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[People]:
+    """Leave out who is told one by one behind the number of all: two reporters, A and B."""
+    if len(found) < 2 or row[found[1].first - 1].tag != "," or (all_told := _counted(found[0])) < 2:
+        return found
+    rest = found[1:]
+    if all_told == sum(map(_counted, rest)):
+        return found if _are_others(found[0], rest) else found[:1]
+    is_whole = row[rest[-1].first - 1].tag == "c" and not any(map(_is_name, rest))
+    return found[:1] if _is_one(rest[0]) and not is_whole else found
+
+
+def _counted(people: People) -> int:
+    return people.number.low or 0 if people.number is not None else 1
+
+
+def _are_others(people: People, rest: Sequence[People]) -> bool:
+    """Whether those told behind are of another kind, and so none of the first: two soldiers, a nun and a boy."""
+    mine = {actor.group for actor in people.actors}
+    theirs = {actor.group for each in rest for actor in each.actors}
+    return bool(mine and theirs) and None not in mine | theirs and mine.isdisjoint(theirs)
+
+
+def _is_one(people: People) -> bool:
+    return _is_name(people) or _is_article(people)
 
 
 LONGEST_NAME = 6

@@ -147,7 +147,7 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
             if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
                 at -= 2  # a person's age
             continue
-        elif tag in ")]":
+        elif tag in ")]-":
             opened = before_bracket(row, at)
             at = opened if opened < at else at - 1
             continue

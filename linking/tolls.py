@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from .totals import ANYBODY, SPECIFICITY, Total, totals
+from .totals import ANYBODY, SPECIFICITY, Total, is_one, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -149,10 +149,14 @@ def _is_first_told(candidates: Sequence[_Candidate]) -> Callable[[_Candidate], b
     return lambda candidate: candidate.at == first[candidate.rival]
 
 
-def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int]:
-    """Best is the most specific, then the best attributed, the most frequent, the latest published, the larger."""
+def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int, int]:
+    """Best is a number, then the most specific, the best attributed, the most frequent, the latest, the larger.
+
+    One person told of may be one of several, and that nobody was hurt may be said of another moment or of worse.
+    """
     total = candidate.total
     return (
+        0 if total.best == 0 else 1 if not total.is_sum and is_one(total.figures[0]) else 2,
         SPECIFICITY[total.qualifier],
         _ATTRIBUTION[total.attribution],
         candidate.texts,

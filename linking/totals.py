@@ -32,8 +32,12 @@ COORDINATED = 32
 """Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the
 passage keeps after its quote, so that a full stop between them is seen."""
 
-_FURTHER = re.compile(r"\b(?:others?|also)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 """Words by which people are told to be no part of those told before."""
+
+_JOINED = re.compile(r"[,;&()-]|\b(?:and|or|with|while|plus|as)\b", re.IGNORECASE)
+"""What stands between the figures of one list."""
 
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 
@@ -133,31 +137,98 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
 
 def is_further(figure: Figure) -> bool:
     """Whether the words say that these people come on top of those told before: his driver was also killed."""
-    return _FURTHER.search(figure.passage.quote) is not None
+    people = figure.passages.get("victims", figure.passage)
+    return _OTHERS.search(people.quote) is not None or _ALSO.search(figure.passage.quote) is not None
 
 
 def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Sort figures into groups of people that do not overlap; the figures inside of one group compete."""
+    """Sort figures into groups of people that do not overlap; the figures inside of one group compete.
+
+    Those of one list are of different groups, unless the list as a whole tells again of people counted before.
+    """
     following = {id(right): left for left, right in pairwise(figures)}
     parts: list[list[Figure]] = []
-    for figure in figures:
-        same = next((part for part in parts if not all(_add_up(other, figure, following) for other in part)), None)
-        if same is None:
-            parts.append([figure])
-        else:
-            same.append(figure)
+    for listed in _lists(figures):
+        before = list(parts)
+        if any(_tells_again(listed, part, following) for part in before):
+            continue
+        for figure in listed:
+            same = next((part for part in before if _may_be_among(part, figure, following)), None)
+            same = same or next((part for part in parts if any(_victims(f) == _victims(figure) for f in part)), None)
+            if same is None or (is_further(figure) and bounds(same[0]) != bounds(figure)):
+                parts.append([figure])
+            else:
+                same.append(figure)
+                before = [part for part in before if part is not same]
     return parts
+
+
+def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Cut figures where no list leads from one to the next."""
+    listed: list[Figure] = []
+    for figure in figures:
+        if listed and not _next_to(listed[-1], figure):
+            yield listed
+            listed = []
+        listed.append(figure)
+    if listed:
+        yield listed
+
+
+def _tells_again(listed: Sequence[Figure], part: Sequence[Figure], following: dict[int, Figure]) -> bool:
+    """Whether words name or sort those counted before: two leaders were shot; Perez and Ramirez were shot."""
+    if len(listed) == 1 and not is_one(listed[0]):
+        return False
+    if not all(_may_be_among(part, figure, following) for figure in listed):
+        return False
+    told = {_victims(figure): bounds(figure)[0] for figure in listed}
+    return sum(told.values()) <= max((bounds(figure)[1] for figure in part if not is_one(figure)), default=0)
+
+
+def _may_be_among(part: Sequence[Figure], figure: Figure, following: dict[int, Figure]) -> bool:
+    return not all(_add_up(other, figure, following) for other in part)
 
 
 def _add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
     """Whether two figures count different people."""
     if _victims(one) == _victims(two) and not (is_further(two) and bounds(one) != bounds(two)):
         return False
-    if is_further(two):
+    if is_further(two) and _is_further_than(one, two, following):
         return True
+    in_one_list = _in_one_list(one, two, following)
+    if not in_one_list and _may_be_same(one, two):
+        return False
     if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
         return True
-    return _in_one_list(one, two, following) or _differ_by_name(one.victims or "", two.victims or "")
+    return in_one_list or _differ_by_name(one.victims or "", two.victims or "")
+
+
+def _is_further_than(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether `others` come on top of these people, and not only of their own list: Perez and two others."""
+    at, listed = two, False
+    while (before := following.get(id(at))) is not None and _next_to(before, at):
+        if before is one or _victims(before) == _victims(one):
+            return True
+        at, listed = before, True
+    return not listed or is_further(at)
+
+
+def is_one(figure: Figure) -> bool:
+    """Whether a figure is one person told of without a number, who may be one of several."""
+    return figure.rule.endswith((".person", ".singular", ".article", ".one_of", ".pronoun"))
+
+
+_OWNED = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
+
+
+def _may_be_same(one: Figure, two: Figure) -> bool:
+    """Whether two sentences may tell of one person: the general was shot dead; the murder of Perez."""
+    if not all(figure.rule.endswith((".person", ".singular")) for figure in (one, two)):
+        return False
+    if any(_OWNED.search(figure.passage.quote) for figure in (one, two)):
+        return False
+    named = [_victims(figure) for figure in (one, two) if figure.rule.endswith(".person")]
+    return len(named) < 2 or not named[0].isdisjoint(named[1])
 
 
 def _in_one_list(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
@@ -172,8 +243,12 @@ def _in_one_list(one: Figure, two: Figure, following: dict[int, Figure]) -> bool
 
 
 def _next_to(left: Figure, right: Figure) -> bool:
-    gap = right.passage.start - left.passage.end
-    return gap <= COORDINATED and not _STOP.search(left.passage.suffix[: max(gap, 0)])
+    gap = max(right.passage.start - left.passage.end, 0)
+    between = left.passage.suffix[:gap]
+    if gap > 1 and not _JOINED.search(between):
+        return False
+    is_retold = between.strip() == "," and left.rule.split(".")[1:3] != right.rule.split(".")[1:3]
+    return gap <= COORDINATED and not is_retold and not _STOP.search(between)
 
 
 def _differ_by_name(one: str, two: str) -> bool:

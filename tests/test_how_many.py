@@ -111,6 +111,71 @@ KILLED = [
         [("injured", 0, "none"), ("killed", 0, "none")],
     ),
     (
+        "along with, behind the place",
+        "The minister was shot dead near his home in Bria on Monday, along with two of his bodyguards.",
+        [("killed", 1, "singular"), ("killed", 2, "words")],
+    ),
+    (
+        "as well as",
+        "Gunmen killed the mayor of the small town of Bria, as well as two farmers, on Monday.",
+        [("killed", 1, "singular"), ("killed", 2, "words")],
+    ),
+    (
+        "of him and of her",
+        "Gunmen were blamed for the murder of Judge Sofia Perez and of lawyer Gilda Flores in Bria on Monday.",
+        [("killed", 1, "person"), ("killed", 1, "person")],
+    ),
+    (
+        "one by one behind a number that they do not come to",
+        "Gunmen killed six priests, a cook, and her daughter in Bria on Monday.",
+        [("killed", 6, "words"), ("killed", 1, "article"), ("killed", 1, "singular")],
+    ),
+    (
+        "one by one behind the number of all of them",
+        "Gunmen killed three civilians, two women and a man, in Bria on Monday.",
+        [("killed", 3, "words")],
+    ),
+    (
+        "an aside between dashes",
+        "Six priests -- five Spaniards and a Briton -- and two women were shot dead by gunmen in Bria on Monday.",
+        [("killed", 6, "words"), ("killed", 2, "words")],
+    ),
+    (
+        "an apposition of two parts",
+        "Juan Perez, the head of the bank and one of the richest men of the town, was shot dead in Bria on Monday.",
+        [("killed", 1, "person")],
+    ),
+    (
+        "two appositions",
+        "Another reporter, Juan Perez, a sound technician, was shot dead in Bria on Monday.",
+        [("killed", 1, "one_of")],
+    ),
+    (
+        "foreigners by their country",
+        "Four Chinese nationals, two Frenchmen and a German national were killed by gunmen in Bria on Monday.",
+        [("killed", 4, "words"), ("killed", 2, "words"), ("killed", 1, "article")],
+    ),
+    (
+        "a family of five",
+        "Gunmen killed a family of five and an elderly couple in Bria on Monday.",
+        [("killed", 5, "words"), ("killed", 2, "words")],
+    ),
+    (
+        "minor is mostly no person",
+        "A minor was injured in a minor explosion in Bria on Monday.",
+        [("injured", 1, "article")],
+    ),
+    (
+        "not seriously hurt is not unhurt",
+        "A bomb exploded in Bria on Monday, but nobody was seriously hurt.",
+        [],
+    ),
+    (
+        "a toll of wounded",
+        "The attack on Monday in Bria left a toll of one person wounded.",
+        [("injured", 1, "words")],
+    ),
+    (
         "her relatives are not her",
         "Gunmen fired at a prosecutor in Envigado on Monday, killing her two sons.",
         [("killed", 2, "words")],
@@ -121,6 +186,24 @@ KILLED = [
 @pytest.mark.parametrize(("why", "text", "expected"), KILLED, ids=[case[0] for case in KILLED])
 def test_figures(builder: RulesBuilder, why: str, text: str, expected: list[tuple[str, int, str]]) -> None:
     assert figures(text, builder) == expected, why
+
+
+SCOPES = [
+    ("A bomb exploded in Bria on Monday. Three more died, bringing the death toll to 6.", "incident"),
+    ("A bomb exploded in Bria on Monday. Officials raised the toll from the blast at the market to 6.", "incident"),
+    ("A bomb exploded in Bria on Monday, bringing to 6 the number of people killed since May.", "cumulative"),
+    ("Gunmen attacked Bria on Monday. Police look into the six murders of teachers.", "cumulative"),
+    ("Gunmen attacked Bria on Monday. Six judges have been killed in less than two weeks.", "cumulative"),
+    ("Gunmen attacked Bria on Monday. Six soldiers were killed in separate attacks in the region.", "cumulative"),
+    ("Gunmen attacked Bria on Monday. The war has left more than 6,000 dead.", "cumulative"),
+]
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES)
+def test_scope(builder: RulesBuilder, text: str, scope: str) -> None:
+    [rows] = builder.build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
+    told = [*(figure for incident in rows.incidents for figure in incident.figures), *rows.background]
+    assert {figure.scope for figure in told if figure.measure == "killed" and figure.low in (6, 6000)} == {scope}
 
 
 def test_the_verb_of_death_is_no_part_of_a_name_in_capitals(builder: RulesBuilder) -> None:

@@ -143,6 +143,53 @@ def test_people_told_as_further_ones_add_up_though_of_one_kind() -> None:
     assert settled(twice) == [6, 6, 6]
 
 
+def person(name: str, text: str, rule: str = "person", **more) -> Figure:
+    return msgspec.structs.replace(said(text, 1, victims=name, **more), rule=f"count.kill.passive.{rule}")
+
+
+def test_others_come_on_top_of_those_in_whose_list_they_stand() -> None:
+    three = said("three militants were killed", 3, at=0, victims="militants")
+    perez = person("Perez", "Perez was shot", at=5000, suffix=" along with two other men")
+    others = said("two other men", 2, at=5026, victims="other men")
+    assert settled([three, perez, others]) == [3, 3, 3]
+    assert settled([person("Perez", "murder of Perez", at=0), perez, others]) == [3, 3, 3]
+
+
+def test_a_list_that_comes_to_a_number_told_before_tells_it_again() -> None:
+    leaders = said("two leaders were killed", 2, at=0, victims="leaders")
+    named = [
+        person("Perez", "Perez", at=5000, suffix=" and Ramirez were shot to death"),
+        person("Ramirez", "Ramirez were shot to death", at=5010),
+    ]
+    assert settled([leaders, *named]) == [2, 2, 2]
+
+
+def test_two_sentences_may_tell_of_one_person() -> None:
+    general = person("general", "the general was killed", "singular", victim_group="state_force")
+    senator = person("senator", "The senator was killed", "singular", victim_group="civilian")
+    driver = person("driver", "his driver was killed", "singular", victim_group="civilian")
+    assert settled([general, person("Perez", "murder of Perez")]) == [1, 1, 1]
+    assert settled([general, senator]) == [1, 1, 1]
+    assert settled([general, driver]) == [2, 2, 2]
+
+
+def test_an_apposition_that_tells_of_the_death_again_is_no_further_one() -> None:
+    perez = person("Perez", "murder of Perez", at=0, suffix=", the candidate who was shot")
+    perez = msgspec.structs.replace(perez, rule="count.kill.noun.person")
+    assert settled([perez, person("candidate", "the candidate who was shot", "singular", at=17)]) == [1, 1, 1]
+
+
+def test_one_person_told_of_may_be_one_of_several() -> None:
+    named = person("Perez", "murder of Perez", cited_source="Ana Diaz", source_is_named=True)
+    assert settled([named, said("at least four", 4, "at_least", cited_source="Police")]) == [1, 4, 4]
+
+
+def test_nobody_is_best_only_where_no_figure_says_otherwise() -> None:
+    nobody = said("no one was hurt", 0, cited_source="Ana Diaz", source_is_named=True)
+    assert settled([nobody, said("three", 3)]) == [0, 3, 3]
+    assert settled([nobody]) == [0, 0, 0]
+
+
 def test_those_whom_a_figure_leaves_out_are_added_to_it() -> None:
     beside = said("In addition to the bomber", 1, victim_group="armed_group")
     beside = msgspec.structs.replace(beside, rule=f"count.kill.{BESIDES}")

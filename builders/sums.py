@@ -1,0 +1,82 @@
+"""Figures that are no single incident's: sums over a period or over several incidents."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .when import WIDEST
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .facts import Fact
+    from .people import People
+    from .stories import Setting
+
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far this|this year|in recent|over the (?:past|last)|in the (?:past|last)"
+    r"|during the (?:past|last|war)|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
+    r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
+    r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
+    r"|each year|every year|per year|annually|cumulative"
+    r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
+)
+"""Words of a sentence whose figures add up several incidents or a period."""
+_OF_SEVERAL = re.compile(
+    r" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?"
+    r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions)\b"
+)
+"""What follows people killed in several incidents."""
+_TOLL_OF_ONE = re.compile(
+    r"\btoll (?P<deed>(?:from|of|in) (?:[\w'-]+ ){0,8}?"
+    r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
+    r"(?: [\w'-]+){0,8}? )?to $"
+)
+"""What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12."""
+_CLAUSE_ENDS = (", ", "; ")
+HUNDREDS = 100
+THOUSANDS = 1000
+COUNTING = frozenset({"number.words", "number.digits"})
+"""Rules of numbers that are none but a number."""
+_PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
+_PERFECT_TOLL = re.compile(
+    r"\b(?:has|have)(?: already| also)? (?:left|claimed|cost|taken|caused|resulted in) [\w ]{0,16}$"
+)
+"""So many people that have been killed, without a day, are those of a war; thousands also where it has left them."""
+
+
+def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
+    """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence."""
+    day = setting.date
+    is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
+    return (
+        bool(is_long) or _is_summed(doc, fact, people) or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people)
+    )
+
+
+def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
+    span = doc.sentences[fact.sentence]
+    start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
+    ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
+    end = min(ends, default=span.end)
+    raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start)
+    if raised is not None and (raised["deed"] is not None or doc.norm[people.end : people.end + 1] in ",.;"):
+        return False
+    if _CUMULATIVE.search(doc.norm, start, end) or _CUMULATIVE.match(doc.norm, span.start):
+        return True
+    return _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+
+
+def _takes_up_deeds(fact: Fact, people: People) -> bool:
+    """Whether it counts deeds told before, each maybe as an incident of its own: these two murders."""
+    if not (fact.is_definite and fact.voice == "noun" and fact.trigger.cls.name == "kill"):
+        return False
+    return people.end <= fact.start and people.number is not None and people.number.rule in COUNTING
+
+
+def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
+    start = doc.sentences[fact.sentence].start
+    many = (people.number.low or 0) if people.number is not None else 0
+    if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):
+        return True
+    return many >= HUNDREDS and _PERFECT.search(doc.norm, start, fact.start) is not None
