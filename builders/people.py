@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MODIFIERS = "dawvL"
 """Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
 LONGEST_MODIFIER = 5
-PART_WORDS = frozenset({"including", "among", "include", "includes", "included"})
+PART_WORDS = frozenset({"including", "among", "include", "includes", "included", "incl", "incl."})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
 ONE_TOLD_OF = frozenset({"him", "her"})
