@@ -9,6 +9,7 @@ from .arguments import behind, by_phrase, objects
 from .people import phrase_start
 from .people_lists import people_list
 from .subjects import subject_before
+from .triggers import inflect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     word = row[index].word
     if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
         return []
-    if word in BARE and voice != "passive" and governed_deed(row, index) is None and not _is_all_said(row, index):
+    if word in BARE and voice != "passive" and not _governs_deed(row, index):
         return []
     after = row[index + 1 : index + DEED_REACH]
     if word.endswith("responsible") and after and after[0].word == "for" and not _names_deed(after[1:]):
@@ -37,7 +38,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return []
     if voice == "passive":
         return by_phrase(row, index + 1)
-    return subject_before(row, index) or _sender(row, index)
+    found = subject_before(row, index) or _sender(row, index)
+    return [_spoken_for(row, people, index) for people in found]
 
 
 DEED_REACH = 7
@@ -62,6 +64,30 @@ PARTS = frozenset({"role", "involvement", "responsibility", "part", "hand", "com
 """Nouns for what somebody had in a deed."""
 
 
+def _governs_deed(row: Row, index: int) -> bool:
+    """Whether a word of many uses has a deed for its object, be it before it in a clause, or need not have one."""
+    if governed_deed(row, index) is not None or _is_all_said(row, index):
+        return True
+    people = subject_before(row, index)
+    relative = people[0].first - 1 if people else 0
+    return (
+        relative > 0
+        and row[relative].word in ("which", "that")
+        and _names_deed(row[max(0, relative - DEED_REACH) : relative])
+    )
+
+
+def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:
+    """The group that a caller claims something for, where there is one: a man speaking in its name claimed it."""
+    if people.is_armed and any(actor.kind == "named" for actor in people.actors):
+        return people
+    for at in range(people.last + 2, index):
+        if getattr(row[at].item, "group", None) == "armed_group" and row[at].item.kind == "named":  # type: ignore[attr-defined]
+            before = row[phrase_start(row, at) - 1].word
+            return people_list(row, phrase_start(row, at), index)[0] if before in ("for", "of") else people
+    return people
+
+
 def _is_all_said(row: Row, index: int) -> bool:
     """Whether the sentence says no more than that a group claimed: Al-Shabaab claimed."""
     return index == 1 and _ends(row[2:]) and getattr(row[0].item, "group", None) == "armed_group"
@@ -71,9 +97,15 @@ def _ends(after: Sequence[Chunk]) -> bool:
     return not after or after[0].tag in ",.;:c"
 
 
-BARE = frozenset({"claim", "claims", "claimed", "claiming", "behind"})
+BARE = frozenset(
+    form
+    for verb in ("claim", "avow", "boast of", "confess to", "admit/admitted", "admit/admitted to", "acknowledge")
+    for form in inflect(verb)
+) | {"behind"}
 """Words of many uses that speak of blame where a word for a deed is what they govern: claimed the blast, behind it."""
 PRONOUNS = frozenset({"it", "them", "this", "both"})
+DEEDS = frozenset({"fire", "action", "actions", "operation", "operations", "crime", "crimes", "act", "acts", "deed"})
+"""Words for a deed that are no event words by themselves: claimed the fire."""
 
 
 def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
@@ -83,6 +115,8 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
         return at if at + 1 == len(row) or row[at + 1].tag not in "VvExhmO" else None
     while at < len(row) and row[at].tag in "dawNDLTMO":
         at += 1
+    if row[at - 1].word in DEEDS:
+        return at - 1
     is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and row[at - 1].tag in "dNOTw"))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
     return at if is_deed and not does else None
@@ -106,12 +140,17 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
 
 def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
     """Whom the deed is put down to: attributed to X, the work of X; the attackers are believed to be X."""
-    if row[index].word.endswith(" to be") and not _is_of_attackers(row, index):
+    word = row[index].word
+    if (word.endswith(" to be") or word in IDENTITY) and not _is_of_attackers(row, index):
+        return []
+    if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
         return []
     people = people_list(row, index + 1) or named_after(row, index + 1)
     return people or behind(row, index, frozenset({"to", "on"}))
 
 
+IDENTITY = frozenset({"were members of", "was a member of", "are members of", "were from", "belonged to", "belong to"})
+"""What says of attackers whose they are."""
 ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "bombers", "unidentified armed group"})
 """What those are called whom the words then name."""
 

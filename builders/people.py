@@ -148,7 +148,7 @@ IDENTITY = frozenset(
     tuple(phrase.split())
     for phrase in (
         *("believed to be", "suspected to be", "thought to be", "presumed to be", "alleged to be", "said to be"),
-        *("suspected of being", "claiming to be", "belonging to", "loyal to"),
+        *("suspected of being", "claiming to be", "belonging to", "loyal to", "calling itself", "calling themselves"),
     )
 )
 """What stands between people and the group they are: gunmen believed to be members of it."""

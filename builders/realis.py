@@ -102,8 +102,13 @@ BURSTS = frozenset({"exploded", "explodes", "exploding", "blew up", "blows up", 
 
 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
-    """Whether a word of plan reaches the event word: nothing but its own complement stands between."""
+    """Whether a word of plan reaches the event word: nothing but its own complement stands between.
+
+    Who is calling itself something calls for nothing.
+    """
     between = row[at + 1 : index]
+    if between and between[0].word in ("itself", "themselves"):
+        return False
     return not any(chunk.tag in "V" or (chunk.tag == "v" and voice != "noun") for chunk in between)
 
 

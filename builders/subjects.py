@@ -273,7 +273,8 @@ BEGINNING = frozenset(
         "came",
         "going",
     }
-    | {"found", "reported", "confirmed", "feared", "presumed", "believed"}
+    | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
+    | {"deemed", "considered"}
 )
 """Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 
