@@ -45,15 +45,23 @@ class Mentions(NamedTuple):
 _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|governorate|municipality) of $")
 
 
-def _is_place(doc: Document, actor: ActorMention) -> bool:
-    """Whether a person's name is that of a place: the town of Sheikh Zuweid."""
-    return actor.kind == "person" and _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None
+_TITLED = ("sheikh ", "shaykh ", "sheik ", "sidi ", "imam ", "haji ", "hajj ", "mullah ", "king ", "sultan ", "emir ")
+
+
+def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
+    """Whether a person's name is that of a place: the town of Sheikh Zuweid, or a name with a title that is one."""
+    if actor.kind != "person":
+        return False
+    if _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None:
+        return True
+    name = doc.norm[actor.start : actor.end]
+    return name.startswith(_TITLED) and bool(gazetteer.lookup(name))
 
 
 def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
     """Find everything that a report names; numbers only in the sentences that tell of events."""
     hits = lexicon.automaton.hits(doc)
-    actors = [actor for actor in find_actors(doc, lexicon, hits=hits) if not _is_place(doc, actor)]
+    actors = [actor for actor in find_actors(doc, lexicon, hits=hits) if not _is_place(doc, actor, gazetteer)]
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]

@@ -43,7 +43,8 @@ def place_cells(
         yield from _levels(doc, mention, mention.place, rule, confidence)
         yield from _position_of(doc, mention, mention.place, story.places, rule, confidence)
     elif (around := _around(doc, mention, story.places, places)) is not None and around.place is not None:
-        yield from _levels(doc, around, around.place, rule, confidence)
+        is_near = around.relation == "near" and around.place.kind not in DISTRICTS
+        yield from _levels(doc, around, around.place, rule, confidence, is_near=is_near)
         yield from _position(doc, around, around.place, _precision_around(around.place), rule, confidence)
     else:
         yield from _country_of_report(doc, main, focus, home)
@@ -67,10 +68,19 @@ def _precision_around(place: Place) -> str:
     return "near" if place.kind in ("populated", "feature") else place.kind
 
 
-def _levels(doc: Document, mention: PlaceMention, place: Place, rule: str, confidence: float) -> Iterator[Cell]:
-    """The divisions and the country of a place; where the report names them, its words for them are the evidence."""
+DISTRICTS = frozenset({"admin1", "admin2", "area", "country"})
+COLUMNS = ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode")
+
+
+def _levels(
+    doc: Document, mention: PlaceMention, place: Place, rule: str, confidence: float, *, is_near: bool = False
+) -> Iterator[Cell]:
+    """The divisions and the country of a place; where the report names them, its words for them are the evidence.
+
+    `is_near`: it stands for another one near it, which may lie in the next district.
+    """
     named = {outer.kind: outer for outer in reversed(mention.container_chain) if outer.place is not None}
-    for column in ("country", "admin1", "admin1_pcode", "admin2", "admin2_pcode"):
+    for column in COLUMNS[: 3 if is_near else None]:
         outer = named.get(column.removesuffix("_pcode"))
         value = getattr(place, column) or (getattr(outer.place, column) if outer is not None else None)
         says = outer if outer is not None and getattr(outer.place, column) == value else mention

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .countries import countries
 from .gazetteer import people
+from .gazetteer.place import contains, kilometres
 from .place_tests import PARTICLES
 from .place_words import place_words
 
@@ -31,9 +32,6 @@ STATED_KINDS = {
 """The kinds of place that a word for one speaks for."""
 PARTS_OF_TOWNS = frozenset({"admin2", "quarter", "street", "site"})
 """What may be called part of a town: Karrada district of Baghdad is none elsewhere."""
-LEVEL = {"country": 0, "admin1": 1, "area": 1, "admin2": 2, "feature": 3, "populated": 3}
-"""How deep a kind of place lies: a container lies above what it contains."""
-
 ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 """A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or
 sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
@@ -55,6 +53,8 @@ FAR_AND_KNOWN = 100_000
 """People from which on a place is meant although its country is not named in the report."""
 FAR_AND_FAMOUS = 400_000
 """The same where the words do not say that something is in it: more likely a surname otherwise."""
+BESIDE = 100
+"""Kilometres from a place in which one lies that is told as near it, or on one side of it."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -147,6 +147,20 @@ class Chooser:
             return None  # only its division is known, and the words say another
         is_list = container.kind == "populated"
         return elsewhere if elsewhere is not None and (is_list or elsewhere.country == container.country) else None
+
+    def beside(self, naming: Naming, other: Place | None) -> Place | None:
+        """The place that a naming means where the words say that it lies by another one; None where none lies there."""
+        if naming.key is None or other is None:
+            return None
+        settled = self._settled(naming)
+        is_known = settled is not None and (settled.latitude is None or people(settled) >= FAR_AND_KNOWN)
+        if is_known and naming.rule != "place.variant":
+            return settled
+        matches = (
+            m for m in self.gazetteer.matches(naming.key) if naming.kind is None or _agrees(m.place, naming.kind)
+        )
+        near = [m for m in matches if (apart := kilometres(m.place, other)) is not None and apart <= BESIDE]
+        return max(near, key=lambda m: self._score(m, naming.kind)).place if near else None
 
     def is_unknown_scene(self, naming: Naming) -> bool:
         """Whether a name of which the gazetteer has places only where the report is not about is a place it lacks.
@@ -282,18 +296,3 @@ def _agrees(place: Place, kind: str | None) -> bool:
     if kind == "site":
         return place.kind in ("populated", "feature")
     return kind != "feature" or place.kind == "feature"
-
-
-def contains(outer: Place, inner: Place) -> bool:
-    """Whether one place lies in the other, as far as the gazetteer knows."""
-    if outer.country != inner.country:
-        return False
-    if outer.kind == "country":
-        return inner.kind != "country"
-    if inner.latitude is None and outer.kind in ("admin2", "populated"):  # where in its division it lies is not known
-        return outer.admin1 == inner.admin1 != outer.name
-    if LEVEL[outer.kind] >= LEVEL[inner.kind]:
-        return False
-    if outer.kind in ("admin1", "admin2"):
-        return outer.name in (inner.admin1, inner.admin2) and outer.admin1 in (inner.admin1, None)
-    return True

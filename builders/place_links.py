@@ -17,6 +17,7 @@ _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
 _INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){{0,4}}?[\w-]+)?\s*(?:{_PART}\s+)?")
+_BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(r" (?:[a-z]+ )?(?:village|town|city|district) of (?:the )?")
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
@@ -62,6 +63,13 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
         return False
     gap = norm[inner.stop : max(inner.stop, outer.first)]
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or outer.relation in ("in", "of"))
+
+
+def lies_beside(norm: str, inner: Naming, outer: Naming) -> bool:
+    """Whether the second naming only tells where the first lies: Al-Shura, south of Mosul; Koshobe near Maiduguri."""
+    if outer.relation != "near" or outer.is_adjective or outer.codes or inner.codes or inner.is_adjective:
+        return False
+    return outer.first > inner.stop and _BESIDE.fullmatch(norm, inner.stop, outer.first) is not None
 
 
 def acts(norm: str, start: int, stop: int) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from .gazetteer import text_view
 from .place_cues import Cue, CueReader
 from .place_links import PART_OF, acts, is_blamed
-from .place_tests import CAPITAL, NameTests
+from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 _PARTICLE = (
     r"(?=[abdeilnsy])"  # most words behind a name begin with another letter, which is seen at once
-    r"(?:al|el|ez|es|as|ash|ad|ar|an|az|de|la|las|los|le|les|del|du|des|das|do|dos|da|y|i|sur|en|au|aux|ibn|bin|na)"
+    r"(?:al|el|ez|es|as|ash|ad|ar|an|az|de|la|las|los|le|les|del|du|des|das|do|dos|da|y|i|e|ye|sur|en|au|aux|ibn|bin|na)"
 )
 RUN = re.compile(
-    rf"{CAPITAL}\w*(?:['’](?!s\b)\w+)*(?:[ \n-](?:{_PARTICLE}[ -]){{0,3}}{CAPITAL}\w*(?:['’](?!s\b)\w+)*){{0,7}}"
+    rf"(?:\b{LOWER_ARTICLE})?{CAPITAL}\w*(?:['’](?!s\b)\w+)*"
+    rf"(?:[ \n-](?:{_PARTICLE}[ -]){{0,3}}{CAPITAL}\w*(?:['’](?!s\b)\w+)*){{0,7}}"
 )
-"""Capitalised words in a row, with the particles of names between them."""
+"""Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""

@@ -15,6 +15,7 @@ _APPOSITION = re.compile(
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
 )
+_SIDE_OF = re.compile(r"(?:, | \()(?:\w+ ){0,3}?(?:north|south|east|west)(?: ?(?:east|west))?(?:ern)? of ")
 _ARTICLES = ("the ", "a ", "an ", "this ")
 _BOUND = re.compile(r"\bbetween (?:the )?(?:[a-z]+ of )?[\w' ]+ and (?:the )?(?:[a-z]+ of )?$")
 """What makes a name the second of two places that something lies between."""
@@ -92,14 +93,15 @@ class MixedCaseReader(NameReader):
         is_explained = self.view.startswith((", ", " ("), end)
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
             return None
-        if is_cued and (variant := self._variant(at, end, cue)) is not None:
+        is_plain = cue.has_article and cue.kind is None and self.tests.type_after(end) is None  # an Ashura procession
+        if is_cued and not is_plain and (variant := self._variant(at, end, cue)) is not None:
             return variant
-        is_set_off = is_cued and self._leads_to_division(end)
+        is_set_off = is_cued and self._leads_to_known(end)
         if not self.tests.is_name(at, end, is_typed=is_set_off):
             return None
         if self.tests.word_after(end) in self.tests.words.tails:
             return None
-        if (variant := self._variant(at, end, cue)) is not None:
+        if not is_plain and (variant := self._variant(at, end, cue)) is not None:
             return variant
         if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
@@ -108,7 +110,7 @@ class MixedCaseReader(NameReader):
             return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
         if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
-        if self.view.startswith(" (", end) and self._is_known_division(end + 2):
+        if _SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2)):
             return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
         return None
 
@@ -139,8 +141,8 @@ class MixedCaseReader(NameReader):
             )
         return self._variant(at, space, cue) or self._typed(at, space, cue)
 
-    def _leads_to_division(self, end: int) -> bool:
-        """Whether a division or a distance follows: Boga, Irumu territory; Ber, about 60 km east of Timbuktu."""
+    def _leads_to_known(self, end: int) -> bool:
+        """Whether a known place, a division or a distance follows: Boga, Irumu territory; Ber, 60 km from Gao."""
         if not self.view.startswith((", ", " ("), end):
             return False
         if _DISTANCE.match(self.view, end + 2):
@@ -148,8 +150,15 @@ class MixedCaseReader(NameReader):
         after = RUN.match(self.doc.text, end + 2)
         if after is None:
             return False
+        if self._is_known(end + 2):
+            return True
         space = self._space_before_type(after.start(), after.end())
         return space is not None and self.cues.types[space + 1][1] in ("admin1", "admin2", "region")
 
-    def _is_known_division(self, at: int) -> bool:
-        return any(self.tests.type_after(end) is not None for end, _ in self.gazetteer.prefixes(self.view, at))
+    def _is_known(self, at: int) -> bool:
+        """Whether the gazetteer has a name that stands at a position, and no word of English: North Gondar, Egypt."""
+        intro = self.tests.words.intro.match(self.view, at)
+        return any(
+            self.tests.type_after(end) is not None or not self.gazetteer.is_word(key)
+            for end, key in self.gazetteer.prefixes(self.view, intro.end() if intro is not None else at)
+        )

@@ -33,11 +33,16 @@ LINE_WORD = re.compile(r"(?:axis|axes|road|highway|route|corridor|line|triangle|
 """Words for a stretch that the names before them bound."""
 _LINE_NEAR = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{LINE_WORD.pattern})")
 """The same with words between: the Aleppo-Damascus international highway."""
-_OTHER_HALF = re.compile(r"-[A-Z][\w'’-]*")
+_OTHER_HALF = re.compile(r"-(?:[eiy]e?-)?[A-Z][\w'’-]*")
+_SIDE = re.compile(r" (?:North|South|East|West|Nord|Sud|Est|Ouest)\b")
+"""What belongs to the name before it: Orlando East."""
 _CONTINUES = (" de ", " del ")
 """A name goes on: Corral de las Piedras is not Corral."""
 _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
+LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"
+"""The Arabic article before a name, in small letters: al-Bab."""
+_NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
 _ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
 
@@ -131,13 +136,15 @@ class NameTests:
         text = self.doc.text
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
             return True
+        if _SIDE.match(text, end):
+            return False
         if _ARTICLE.match(text, end + 1):
             return False  # the name goes on: Makkah Al-Mukarramah road
         return tail in self.words.never or end + 1 in self.nations
 
     def _is_capitalised(self, at: int, end: int) -> bool:
         last = self.view.rfind(" ", at, end) + 1 or at
-        return self.doc.text[at].isupper() and self.doc.text[last].isupper()
+        return _NAME_BEGINS.match(self.doc.text, at) is not None and self.doc.text[last].isupper()
 
     def follows_person(self, at: int) -> bool:
         """Whether a title, a first name or a verb that takes a listener stands right before."""

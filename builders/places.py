@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .gazetteer import Place
+from .gazetteer.place import contains
 from .place_capitals import CapitalsReader
-from .place_choice import Chooser, contains
-from .place_links import leads_into, owns, stretch_place, stretches
+from .place_choice import Chooser
+from .place_links import leads_into, lies_beside, owns, stretch_place, stretches
 from .place_runs import MixedCaseReader
 
 if TYPE_CHECKING:
@@ -109,15 +110,21 @@ class MentionMaker:
     def _make(self, index: int, container: PlaceMention | None) -> PlaceMention | None:
         naming = self.namings[index]
         around = container.place if container is not None else None
-        place = self.chooser.choose(naming, around)
+        beside = self._beside(index) if container is None else None
+        place = self.chooser.beside(naming, beside.place) if beside is not None else self.chooser.choose(naming, around)
         is_open = container is not None and (place is None or around is None or not contains(around, place))
         if is_open and (pair := self._pair(index)) is not None:
             place, container = pair
             around = container.place
-        if place is None and _is_nothing_else(naming, container) and not self.chooser.is_unknown_scene(naming):
+        if (
+            place is None
+            and _is_nothing_else(naming, container or beside)
+            and not self.chooser.is_unknown_scene(naming)
+        ):
             return None
         if place is not None and around is not None and not contains(around, place):
             container = None
+        container = container or beside
         end = naming.stop if place is None and naming.kind == "site" else naming.end
         return PlaceMention(
             start=naming.start,
@@ -125,7 +132,7 @@ class MentionMaker:
             name=self.doc.text[naming.start : end],
             place=place,
             kind=place.kind if place is not None else naming.kind or "populated",
-            relation=naming.relation,
+            relation="in" if beside is not None and naming.relation == "other" else naming.relation,
             container_chain=_chain(container),
             geo_precision=_precision(naming, place),
             rule=naming.rule,
@@ -165,6 +172,13 @@ class MentionMaker:
             return None
         after = self._owned(index + 1) or self._made[index + 1]
         return after if after is not None and _may_contain(after) else None
+
+    def _beside(self, index: int) -> PlaceMention | None:
+        """The known place that the words behind a naming say it lies by."""
+        if index + 1 == len(self.namings) or not lies_beside(self.doc.norm, *self.namings[index : index + 2]):
+            return None
+        after = self._made[index + 1]
+        return after if after is not None and after.place is not None else None
 
     def _owned(self, index: int) -> PlaceMention | None:
         """The part of a country that its possessive leads to: a village in Nigeria's Katsina State lies in Katsina."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
+
+from .gazetteer.place import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,19 +21,14 @@ def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -
 NEARBY = 150
 """Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
 or the road between two, is as long."""
-_DEGREE = 111.2
-"""Kilometres of a degree of latitude."""
 
 
 def _overlap(one: Place, two: Place) -> bool:
     """Whether an area without borders of its own lies about where the other place does."""
-    if "area" not in (one.kind, two.kind) or one.latitude is None or two.latitude is None:
+    if "area" not in (one.kind, two.kind):
         return False
-    if one.longitude is None or two.longitude is None:
-        return False
-    north = one.latitude - two.latitude
-    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
-    return math.hypot(north, east) * _DEGREE <= NEARBY
+    distance = kilometres(one, two)
+    return distance is not None and distance <= NEARBY
 
 
 def _compatible(place: PlaceMention, other: PlaceMention) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .document import starting_in
 from .place_words import place_words
+from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,20 @@ def _is_far(before: str) -> bool:
 def _is_elsewhere(before: str) -> bool:
     """Whether the words before a place say that somebody speaks or is there."""
     words = place_words()
-    return before.rpartition(" ")[0].endswith(words.elsewhere_ends) and words.elsewhere.search(before) is not None
+    if not before.rpartition(" ")[0].endswith(words.elsewhere_ends):
+        return False
+    found = words.elsewhere.search(before)
+    return found is not None and not _is_told(before[: found.start()], found[0])
+
+
+_WAS = ("was", "were", "been", "are", "is", "being")
+
+
+def _is_told(before: str, told: str) -> bool:
+    """Whether a deed is what was reported there, and nobody spoke there: an explosion reported in."""
+    word = before.rstrip().rpartition(" ")[2]
+    is_deed = any(reading.form == "noun" for reading in trigger_forms().get(word, ()))
+    return told.startswith(("reported", "confirmed")) and (is_deed or word in _WAS)
 
 
 TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})

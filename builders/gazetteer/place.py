@@ -26,6 +26,18 @@ class Place(NamedTuple):
     population: int = 0
 
 
+_DEGREE = 111.2
+"""Kilometres of a degree of latitude."""
+
+
+def kilometres(one: Place, two: Place) -> float | None:
+    """How far two places lie apart, as precisely as places that may be near each other need."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return None
+    east = (one.longitude - two.longitude) * math.cos(math.radians(one.latitude))
+    return math.hypot(one.latitude - two.latitude, east) * _DEGREE
+
+
 KINDS = ("country", "admin1", "admin2", "area", "feature", "populated")
 
 
@@ -55,3 +67,22 @@ def match(place: Place, *, is_main: bool) -> Match:
 def people(place: Place) -> int:
     """The population, or what stands for it."""
     return AREA_PEOPLE if place.kind in ("area", "feature") else place.population
+
+
+LEVEL = {"country": 0, "admin1": 1, "area": 1, "admin2": 2, "feature": 3, "populated": 3}
+"""How deep a kind of place lies: a container lies above what it contains."""
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in the other, as far as the gazetteer knows."""
+    if outer.country != inner.country:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if inner.latitude is None and outer.kind in ("admin2", "populated"):  # where in its division it lies is not known
+        return outer.admin1 == inner.admin1 != outer.name
+    if LEVEL[outer.kind] >= LEVEL[inner.kind]:
+        return False
+    if outer.kind in ("admin1", "admin2"):
+        return outer.name in (inner.admin1, inner.admin2) and outer.admin1 in (inner.admin1, None)
+    return True
