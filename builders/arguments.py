@@ -213,6 +213,8 @@ def _sufferers(row: Row, index: int) -> list[People]:
     at = index - 1
     while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
         at -= 1
+        if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
+            return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from .totals import ANYBODY, SPECIFICITY, Total, is_one, totals
+from .same_people import is_one
+from .totals import ANYBODY, SPECIFICITY, Total, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence

@@ -8,6 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..builders.records import BESIDES
 from .keys import fold
+from .same_people import (
+    EMPTY_WORDS,
+    MORE,
+    add_up,
+    bounds,
+    is_further,
+    is_further_than,
+    is_one,
+    nested,
+    next_to,
+    people_of,
+    victims_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,21 +38,6 @@ ANYBODY = frozenset(
     )
 )
 """Words for victims that leave open who they are: such a figure counts everybody."""
-
-_EMPTY_WORDS = frozenset(re.findall(r"\w+", "the a an of other more at least about some another and or were was"))
-
-COORDINATED = 32
-"""Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the
-passage keeps after its quote, so that a full stop between them is seen."""
-
-_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
-_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
-"""Words by which people are told to be no part of those told before."""
-
-_JOINED = re.compile(r"[,;&()-]|\b(?:and|or|with|while|plus|as)\b", re.IGNORECASE)
-"""What stands between the figures of one list."""
-
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
 class Total(NamedTuple):
@@ -67,8 +65,24 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     """
     beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
     own = [figure for figure in figures if figure not in beside]
-    found = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
+    told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
+    found = _uncovered(told, overall)
     return [_with_those_beside(total, beside) for total in found] if beside else found
+
+
+def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
+    """Leave out groups whom a figure for everybody covers that no named source gives, whoever tells of them."""
+    whole = [
+        total
+        for total in found
+        if total.attribution != "named" and not total.is_sum and _is_of_everybody(total, overall)
+    ]
+    most = max((total.high for total in whole), default=0)
+    return [total for total in found if total.best > most or total.best == 0 or _is_of_everybody(total, overall)]
+
+
+def _is_of_everybody(total: Total, overall: frozenset[str]) -> bool:
+    return all(victims_of(figure) <= overall for figure in total.figures)
 
 
 NEAR = 100
@@ -89,20 +103,13 @@ def _with_those_beside(total: Total, beside: Sequence[Figure]) -> Total:
     )
 
 
-def bounds(figure: Figure) -> tuple[int, int]:
-    """Low and high of a figure: an open bound counts as the one stated ("at least 30" is 30 for both)."""
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    return low or 0, high or 0
-
-
 def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Gather figures by who is cited; what the report says in its own voice joins its only source."""
     groups: list[tuple[frozenset[str], list[Figure]]] = []
     for figure in figures:
-        words = frozenset(fold(figure.cited_source or "").split()) - _EMPTY_WORDS
+        words = frozenset(fold(figure.cited_source or "").split()) - EMPTY_WORDS
         same = next(
-            (group for cited, group in groups if cited == words or (words and cited and _nested(cited, words))), None
+            (group for cited, group in groups if cited == words or (words and cited and nested(cited, words))), None
         )
         if same is None:
             groups.append((words, [figure]))
@@ -113,17 +120,14 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
     return [group for _, group in groups]
 
 
-def _nested(one: frozenset[str], two: frozenset[str]) -> bool:
-    return one <= two or two <= one
-
-
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
     first = figures[0]
     further = {id(figure) for figure in figures if figure is not first and is_further(figure)}
-    everybody = [figure for figure in figures if _victims(figure) <= overall and id(figure) not in further]
-    parts = _parts([figure for figure in figures if id(figure) in further or not _victims(figure) <= overall])
+    everybody = [figure for figure in figures if victims_of(figure) <= overall and id(figure) not in further]
+    parts = _parts([figure for figure in figures if id(figure) in further or not victims_of(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
     yield from whole
+    yield from _enlarged(figures, everybody)
     added = _added(parts)
     covered = added is not None and any(total.high >= added.best for total in whole)
     if added is None or covered:
@@ -135,10 +139,14 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
         yield from (_alone(figure) for figure in parts[0] if bounds(figure)[1] > 0)
 
 
-def is_further(figure: Figure) -> bool:
-    """Whether the words say that these people come on top of those told before: his driver was also killed."""
-    people = figure.passages.get("victims", figure.passage)
-    return _OTHERS.search(people.quote) is not None or _ALSO.search(figure.passage.quote) is not None
+def _enlarged(figures: Sequence[Figure], everybody: Sequence[Figure]) -> Iterator[Total]:
+    """All, with those who died later: six were killed; three more died. Others hurt may be beside the dead."""
+    following = {id(right): left for left, right in pairwise(figures)}
+    for figure in everybody:
+        behind = [f for f in figures if f.passage.start > figure.passage.end and MORE.search(people_of(f))]
+        more = [f for f in behind if f.measure == "killed" and is_further_than(figure, f, following)]
+        if bounds(figure)[0] and more and (total := _added([[figure], *_parts(more)])) is not None:
+            yield total
 
 
 def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -154,7 +162,9 @@ def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
             continue
         for figure in listed:
             same = next((part for part in before if _may_be_among(part, figure, following)), None)
-            same = same or next((part for part in parts if any(_victims(f) == _victims(figure) for f in part)), None)
+            same = same or next(
+                (part for part in parts if any(victims_of(f) == victims_of(figure) for f in part)), None
+            )
             if same is None or (is_further(figure) and bounds(same[0]) != bounds(figure)):
                 parts.append([figure])
             else:
@@ -167,7 +177,7 @@ def _lists(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Cut figures where no list leads from one to the next."""
     listed: list[Figure] = []
     for figure in figures:
-        if listed and not _next_to(listed[-1], figure):
+        if listed and not next_to(listed[-1], figure):
             yield listed
             listed = []
         listed.append(figure)
@@ -181,87 +191,12 @@ def _tells_again(listed: Sequence[Figure], part: Sequence[Figure], following: di
         return False
     if not all(_may_be_among(part, figure, following) for figure in listed):
         return False
-    told = {_victims(figure): bounds(figure)[0] for figure in listed}
+    told = {victims_of(figure): bounds(figure)[0] for figure in listed}
     return sum(told.values()) <= max((bounds(figure)[1] for figure in part if not is_one(figure)), default=0)
 
 
 def _may_be_among(part: Sequence[Figure], figure: Figure, following: dict[int, Figure]) -> bool:
-    return not all(_add_up(other, figure, following) for other in part)
-
-
-def _add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
-    """Whether two figures count different people."""
-    if _victims(one) == _victims(two) and not (is_further(two) and bounds(one) != bounds(two)):
-        return False
-    if is_further(two) and _is_further_than(one, two, following):
-        return True
-    in_one_list = _in_one_list(one, two, following)
-    if not in_one_list and _may_be_same(one, two):
-        return False
-    if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
-        return True
-    return in_one_list or _differ_by_name(one.victims or "", two.victims or "")
-
-
-def _is_further_than(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
-    """Whether `others` come on top of these people, and not only of their own list: Perez and two others."""
-    at, listed = two, False
-    while (before := following.get(id(at))) is not None and _next_to(before, at):
-        if before is one or _victims(before) == _victims(one):
-            return True
-        at, listed = before, True
-    return not listed or is_further(at)
-
-
-def is_one(figure: Figure) -> bool:
-    """Whether a figure is one person told of without a number, who may be one of several."""
-    return figure.rule.endswith((".person", ".singular", ".article", ".one_of", ".pronoun"))
-
-
-_OWNED = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
-
-
-def _may_be_same(one: Figure, two: Figure) -> bool:
-    """Whether two sentences may tell of one person: the general was shot dead; the murder of Perez."""
-    if not all(figure.rule.endswith((".person", ".singular")) for figure in (one, two)):
-        return False
-    if any(_OWNED.search(figure.passage.quote) for figure in (one, two)):
-        return False
-    named = [_victims(figure) for figure in (one, two) if figure.rule.endswith(".person")]
-    return len(named) < 2 or not named[0].isdisjoint(named[1])
-
-
-def _in_one_list(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
-    """Whether a list leads from one figure to the other without a full stop."""
-    at: Figure | None = two
-    while at is not None and at is not one:
-        before = following.get(id(at))
-        if before is None or not _next_to(before, at):
-            return False
-        at = before
-    return at is one
-
-
-def _next_to(left: Figure, right: Figure) -> bool:
-    gap = max(right.passage.start - left.passage.end, 0)
-    between = left.passage.suffix[:gap]
-    if gap > 1 and not _JOINED.search(between):
-        return False
-    is_retold = between.strip() == "," and left.rule.split(".")[1:3] != right.rule.split(".")[1:3]
-    return gap <= COORDINATED and not is_retold and not _STOP.search(between)
-
-
-def _differ_by_name(one: str, two: str) -> bool:
-    """Whether both are named actors, and not one the branch of the other."""
-    if not (one[:1].isupper() and two[:1].isupper()) or one.isupper() or two.isupper():
-        return False
-    return not _nested(frozenset(fold(one).split()), frozenset(fold(two).split()))
-
-
-def _victims(figure: Figure) -> frozenset[str]:
-    if figure.victims is None:
-        return frozenset([figure.victim_group]) if figure.victim_group else frozenset()
-    return frozenset(word for word in fold(figure.victims).split() if not word.isdigit()) - _EMPTY_WORDS
+    return not all(add_up(other, figure, following) for other in part)
 
 
 def _alone(figure: Figure) -> Total:

@@ -181,7 +181,8 @@ def test_an_apposition_that_tells_of_the_death_again_is_no_further_one() -> None
 
 def test_one_person_told_of_may_be_one_of_several() -> None:
     named = person("Perez", "murder of Perez", cited_source="Ana Diaz", source_is_named=True)
-    assert settled([named, said("at least four", 4, "at_least", cited_source="Police")]) == [1, 4, 4]
+    more = {"cited_source": "Ben Ito", "source_is_named": True}
+    assert settled([named, said("at least four", 4, "at_least", **more)]) == [1, 4, 4]
 
 
 def test_nobody_is_best_only_where_no_figure_says_otherwise() -> None:
@@ -206,6 +207,19 @@ def test_a_total_that_covers_the_groups_stands_for_them() -> None:
     assert settled([said("eight people", 8, victims="people"), *groups]) == [8, 8, 8]
     assert settled([said("ten", 10), *groups]) == [10, 10, 10]
     assert settled([said("six dead", 6, victims="dead"), *groups]) == [6, 8, 8], "it does not cover them: they compete"
+
+
+def test_what_the_report_says_of_everybody_covers_a_group_that_somebody_tells_of() -> None:
+    family = said("a mother and two children", 3, victims="children", cited_source="Ali Musa", source_is_named=True)
+    assert settled([said("12 people", 12, victims="people"), family]) == [12, 12, 12]
+    army = said("12 people", 12, victims="people", cited_source="Ana Diaz", source_is_named=True)
+    assert settled([army, family]) == [3, 12, 12]
+
+
+def test_those_who_died_later_come_on_top_of_all() -> None:
+    six = said("killed six people", 6, victims="people")
+    assert settled([six, said("three more died", 3)]) == [6, 9, 9]
+    assert settled([six, said("six or more people", 6, victims="people")]) == [6, 6, 6]
 
 
 def test_figures_of_different_sources_compete() -> None:

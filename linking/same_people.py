@@ -1,0 +1,131 @@
+"""Whether two figures of one report count the same people: lists, others, people told again in other words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .keys import fold
+
+if TYPE_CHECKING:
+    from ..builders.records import Figure
+
+EMPTY_WORDS = frozenset(re.findall(r"\w+", "the a an of other more at least about some another and or were was"))
+
+COORDINATED = 32
+"""Characters between two figures that still read as one list ("five soldiers and three civilians"); as many as the
+passage keeps after its quote, so that a full stop between them is seen."""
+
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+"""Words by which people are told to be no part of those told before."""
+
+_JOINED = re.compile(r"[,;&()-]|\b(?:and|or|with|while|plus|as)\b", re.IGNORECASE)
+"""What stands between the figures of one list."""
+
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+
+
+def bounds(figure: Figure) -> tuple[int, int]:
+    """Low and high of a figure: an open bound counts as the one stated ("at least 30" is 30 for both)."""
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
+    return low or 0, high or 0
+
+
+def nested(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the words of one are all among those of the other."""
+    return one <= two or two <= one
+
+
+def people_of(figure: Figure) -> str:
+    """The words for the people counted."""
+    return figure.passages.get("victims", figure.passage).quote
+
+
+def is_further(figure: Figure) -> bool:
+    """Whether the words say that these people come on top of those told before: his driver was also killed."""
+    people = people_of(figure)
+    return (
+        _OTHERS.search(people) is not None
+        or MORE.search(people) is not None
+        or _ALSO.search(figure.passage.quote) is not None
+    )
+
+
+def add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether two figures count different people."""
+    if victims_of(one) == victims_of(two) and not (is_further(two) and bounds(one) != bounds(two)):
+        return False
+    if is_further(two) and is_further_than(one, two, following):
+        return True
+    in_one_list = _in_one_list(one, two, following)
+    if not in_one_list and _may_be_same(one, two):
+        return False
+    if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
+        return True
+    return in_one_list or _differ_by_name(one.victims or "", two.victims or "")
+
+
+def is_further_than(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether `others` come on top of these people, and not only of their own list: Perez and two others."""
+    at, listed = two, False
+    while (before := following.get(id(at))) is not None and next_to(before, at):
+        if before is one or victims_of(before) == victims_of(one):
+            return True
+        at, listed = before, True
+    return not listed or is_further(at)
+
+
+def is_one(figure: Figure) -> bool:
+    """Whether a figure is one person told of without a number, who may be one of several."""
+    return figure.rule.endswith((".person", ".singular", ".article", ".one_of", ".pronoun"))
+
+
+_OWNED = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
+
+
+def _may_be_same(one: Figure, two: Figure) -> bool:
+    """Whether two sentences may tell of one person: the general was shot dead; the murder of Perez."""
+    if not all(figure.rule.endswith((".person", ".singular")) for figure in (one, two)):
+        return False
+    if any(_OWNED.search(figure.passage.quote) for figure in (one, two)):
+        return False
+    named = [victims_of(figure) for figure in (one, two) if figure.rule.endswith(".person")]
+    return len(named) < 2 or not named[0].isdisjoint(named[1])
+
+
+def _in_one_list(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
+    """Whether a list leads from one figure to the other without a full stop."""
+    at: Figure | None = two
+    while at is not None and at is not one:
+        before = following.get(id(at))
+        if before is None or not next_to(before, at):
+            return False
+        at = before
+    return at is one
+
+
+def next_to(left: Figure, right: Figure) -> bool:
+    """Whether a list leads from one figure to the next."""
+    gap = max(right.passage.start - left.passage.end, 0)
+    between = left.passage.suffix[:gap]
+    if gap > 1 and not _JOINED.search(between):
+        return False
+    is_retold = between.strip() == "," and left.rule.split(".")[1:3] != right.rule.split(".")[1:3]
+    return gap <= COORDINATED and not is_retold and not _STOP.search(between)
+
+
+def _differ_by_name(one: str, two: str) -> bool:
+    """Whether both are named actors, and not one the branch of the other."""
+    if not (one[:1].isupper() and two[:1].isupper()) or one.isupper() or two.isupper():
+        return False
+    return not nested(frozenset(fold(one).split()), frozenset(fold(two).split()))
+
+
+def victims_of(figure: Figure) -> frozenset[str]:
+    """The words that say who was counted; none for anybody."""
+    if figure.victims is None:
+        return frozenset([figure.victim_group]) if figure.victim_group else frozenset()
+    return frozenset(word for word in fold(figure.victims).split() if not word.isdigit()) - EMPTY_WORDS
