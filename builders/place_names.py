@@ -108,7 +108,7 @@ class NameReader:
             if kind == "populated" and self.view.startswith(" of ", stop) and self._is_division(key):
                 stop, kind = end, cue.kind
             if self.tests.fits(at, end, key, cue, kind):
-                stand = stop if kind == "street" else end
+                stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
         return None
 
@@ -134,7 +134,8 @@ class NameReader:
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:
         """A name with the word for its place behind it that the gazetteer lacks, or has without its article."""
         stop, kind = self.cues.types[end + 1]
-        name_end = stop if kind in ("feature", "site", "street") else end
+        is_whole = kind in ("feature", "site", "street") or self.view[at:end] in self.tests.words.bare
+        name_end = stop if is_whole else end
         bare = self.view[at + 3 : end] if self.view.startswith(("el ", "la "), at) else ""
         key = bare if any(match.place.kind == kind for match in self.gazetteer.matches(bare)) else None
         return Naming(at, name_end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.before_type")

@@ -61,6 +61,8 @@ class PlaceWords:
         self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
         """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
+        self.bare = frozenset(data["bare"]["words"])
+        """Words that are no name without the word for a place behind them."""
 
 
 @lru_cache(maxsize=1)
