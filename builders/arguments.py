@@ -22,7 +22,8 @@ TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon
 CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
-    | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged"}
+    | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged", "masterminded"}
+    | {"orchestrated", "ordered"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
@@ -85,16 +86,35 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     end = min(len(row), index + BY_REACH)
     at = index
     while at < end:
-        if row[at].tag == "b" or row[at].word in AGENT_WORDS:
-            at = _past_adverbs(row, at + 1)
+        if row[at].tag == "b" or row[at].word in AGENT_WORDS or _is_at_hands(row, at):
+            at = _past_belief(row, _past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             return found or named_after(row, at) or bodies_at(row, at)
         if row[at].word in CARRIED:
             end = min(len(row), at + BY_REACH)
-        elif row[at].tag in "Vv;:" or (row[at].tag == "q" and not _is_carried(row, at)):
+        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (row[at].tag == "q" and not _is_carried(row, at)):
             return []
         at += 1
     return []
+
+
+def _is_at_hands(row: Sequence[Chunk], at: int) -> bool:
+    """Whether words stand here that mean `by`: at the hands of, on the orders of; `at` is that of `of`."""
+    return row[at].tag == "o" and at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
+
+
+HANDS = frozenset({"hands", "orders", "behest", "instigation"})
+
+
+def _past_belief(row: Sequence[Chunk], at: int) -> int:
+    """Index behind who says whom the words behind it name: by what police believe were guerrillas."""
+    if at < len(row) and row[at].word == "what":
+        return next((be + 1 for be in range(at, min(len(row), at + BELIEF_REACH)) if row[be].tag == "x"), at)
+    return at
+
+
+BELIEF_REACH = 8
+"""Chunks of such a clause."""
 
 
 def _is_carried(row: Sequence[Chunk], relative: int) -> bool:

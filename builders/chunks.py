@@ -122,10 +122,10 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
     opened: int | None = None
     for at, chunk in enumerate(row):
         if chunk.tag == '"':
-            if opened is not None and any(inner.tag == "O" for inner in row[opened:at]):
+            if opened is not None and any(inner.tag in "OV" for inner in row[opened:at]):
                 marks |= {opened, at}
             opened = None if at in marks else at
-        elif opened is not None and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
+        elif opened is not None and at > opened + 1 and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
             opened = None
     return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
 

@@ -16,6 +16,7 @@ from .chunks import Row
 from .people_lists import companions, parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
+from .relatives import antecedent, whom_before
 from .subjects import acting_before, described, subject_before
 from .triggers import trigger_forms
 
@@ -202,12 +203,14 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.frame == "undergoes":
         under_fire = trigger.lemma == "come"
         patients = subject_before(row, index) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = behind(row, index, frozenset({"from", "by"})) if under_fire else []
+        agents = behind(row, index, frozenset({"from", "by"})) if under_fire else by_phrase(row, index + 1)
         return Around(
             [people for people in agents if people.actors], patients, [] if patients else targets_after(row, index + 1)
         )
     agents = [people for people in acting_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
+    if not patients and (whom := whom_before(row, index)) is not None:
+        patients = antecedent(row, whom, index)
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
     return Around(agents, patients, targets)

@@ -137,18 +137,23 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
         return None
     inner = people_at(row, index + 1, end)
     if inner is not None:
-        return inner if inner.actors and inner.number is None else None
+        counts = inner.number is not None and row[index - 1].word.split()[-1] not in BANDS
+        return inner if inner.actors and not counts else None
     at = index + 1
     while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwNL":
         at += 1
     return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
 
 
+BANDS = frozenset({"group", "column", "band", "gang", "squad", "unit", "patrol", "commando", "cell", "contingent"})
+"""Nouns for so many together: a column of 50 rebels is rebels."""
 IDENTITY = frozenset(
     tuple(phrase.split())
     for phrase in (
         *("believed to be", "suspected to be", "thought to be", "presumed to be", "alleged to be", "said to be"),
         *("suspected of being", "claiming to be", "belonging to", "loyal to", "calling itself", "calling themselves"),
+        *("linked to", "tied to", "hired by", "paid by", "sent by", "working for", "allied with", "allied to"),
+        *("affiliated with", "affiliated to", "in the service of", "at the service of", "in the pay of"),
     )
 )
 """What stands between people and the group they are: gunmen believed to be members of it."""
@@ -161,8 +166,8 @@ def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
     while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
         at += 1
     if at == len(row) or row[at].word.partition(" ")[0] not in _FIRST_OF_IDENTITY:
-        return None
-    for end in range(at + 1, min(len(row), at + 3) + 1):
+        return at + 1 if at < len(row) and row[at].word == "from" and row[at - 1].tag == "a" else None
+    for end in range(at + 1, min(len(row), at + 4) + 1):
         if tuple(word for chunk in row[at:end] for word in chunk.word.split()) in IDENTITY:
             return end
     return None

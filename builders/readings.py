@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .arguments import objects, targets_after
 from .people import DEFINITE, phrase_start
 from .people_lists import THEM
+from .relatives import whom_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False
     if index + 1 < len(row) and row[index + 1].tag == "b":
         return True
-    if verb.frame == "undergoes":
+    if verb.frame == "undergoes" or whom_before(row, index) is not None:
         return False
     after = next((chunk for chunk in row[index + 1 : index + 4] if chunk.tag not in "aD"), None)
     if after is not None and (after.tag in "dNL" or after.word in THEM):

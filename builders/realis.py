@@ -104,10 +104,10 @@ BURSTS = frozenset({"exploded", "explodes", "exploding", "blew up", "blows up", 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     """Whether a word of plan reaches the event word: nothing but its own complement stands between.
 
-    Who is calling itself something calls for nothing.
+    Who is calling itself something, or calls by telephone, calls for nothing.
     """
     between = row[at + 1 : index]
-    if between and between[0].word in ("itself", "themselves"):
+    if (between and between[0].word in ("itself", "themselves")) or row[at - 1].word in ("telephone", "phone"):
         return False
     return not any(chunk.tag in "V" or (chunk.tag == "v" and voice != "noun") for chunk in between)
 

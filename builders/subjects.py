@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import BODIES, country_acting, owners_of
-from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, people_at, phrase_start
+from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, left, people_list
+from .relatives import RELATIVE, antecedent, relative_before, some_of_them
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +34,9 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if row[index - 1].tag == "t" and (verb := _using(row, at)) is not None:
         return subject_before(row, verb)
     if at >= 0 and row[at].word in RELATIVE:
-        return _antecedent(row, at, index)
+        return antecedent(row, at, index)
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
-        return _some_of_them(row, at, index)
+        return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
     if found and found[0].determiner in ("its", "their") and (owner := _body_before(row, found[0].first)):
@@ -118,7 +119,13 @@ def _sharing(row: Sequence[Chunk], index: int) -> int | None:
 
 def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
     """Whether a verb before a comma is active, and one behind may share its subject: seized the town, burned it."""
-    return verb is not None and verb > 0 and row[verb - 1].tag != "x" and row[verb].tag == "V"
+    if verb is None or not verb or row[verb - 1].tag == "x":
+        return False
+    return row[verb].tag == "V" or row[verb].word in ARRIVING
+
+
+ARRIVING = frozenset({"entered", "arrived", "broke", "burst", "intercepted", "stopped", "surrounded", "forced"})
+"""Verbs that are no event words and after which a list of deeds goes on: entered the town, killed the mayor."""
 
 
 def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[People]:
@@ -160,50 +167,22 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
 def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[People]:
     """The people of the phrase from `start` to its head `at`, or those whom its relative clause describes."""
     if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
-        relative = _relative_before(row, at - 1)
-        return _antecedent(row, relative, index) if relative is not None else []
-    if start and row[start - 1].tag in "vV" and (relative := _relative_before(row, start - 1)) is not None:
-        return _antecedent(row, relative, index)
+        relative = relative_before(row, at - 1)
+        return antecedent(row, relative, index) if relative is not None else []
+    if start and row[start - 1].tag in "vV" and (relative := relative_before(row, start - 1)) is not None:
+        return antecedent(row, relative, index)
     if row[at].tag in "ON":
         return coordinated(row, start, index)
     return country_acting(row, at) or owners_of(row, start, at)
 
 
-def _relative_before(row: Sequence[Chunk], verb: int) -> int | None:
-    """Index of the relative pronoun that opens the clause of a verb: fighters who had crossed the border."""
-    at = verb
-    while at > 0 and row[at].tag in "vVxhnamt":
-        at -= 1
-    return at if row[at].word in RELATIVE and at > 0 else None
-
-
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
-RELATIVE = frozenset({"who", "which", "that"})
 
 
 def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
     """Whether a verb is told of the subject before it: attacked the village, killing two."""
     return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq" and row[at].word not in RELATIVE
-
-
-def _antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
-    """The people right before a relative pronoun, whatever governs them."""
-    at = relative - 1
-    while at > 0 and row[at].tag == ",":
-        at -= 1
-    if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
-        at -= 2
-    return people_list(row, phrase_start(row, at), limit) if at >= 0 and row[at].tag in "ON" else []
-
-
-def _some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
-    """So many of the people right before: passengers, 28 of whom were shot."""
-    counted = people_at(row, whom - 2, whom - 1)
-    told = _antecedent(row, whom - 2, limit)
-    if counted is None or not told:
-        return [counted] if counted is not None else []
-    return [told[-1]._replace(last=whom, end=row[whom].end, number=counted.number)]
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:

@@ -190,47 +190,6 @@ def test_who_acted(builder: RulesBuilder, why: str, text: str, expected: list[st
     assert sides(text, builder)[0] == expected, why
 
 
-BLAMED = (
-    *("Al-Shabaab took the credit.", "Al-Shabaab admitted it.", "Al-Shabaab acknowledged the bombing."),
-    *("Al-Shabaab confessed to it.", "Al-Shabaab said it had done it.", "Al-Shabaab boasted of the attack."),
-    *("Al-Shabaab said the attack was its own.", "Al-Shabaab issued a claim.", "A claim came from Al-Shabaab."),
-    *(
-        "Al-Shabaab claimed the fire, citing the war.",
-        "Al-Shabaab is the suspect.",
-        "The act was the doing of Al-Shabaab.",
-    ),
-    *("Police say it was Al-Shabaab.", "Police say Al-Shabaab carried it out.", "Fingers were pointed at Al-Shabaab."),
-    *("Unclaimed, it was put down to Al-Shabaab.", "It was laid at Al-Shabaab's door.", "It was pinned on Al-Shabaab."),
-    *("Suspicion rests on Al-Shabaab.", "It was traced to Al-Shabaab.", "The attackers belonged to Al-Shabaab."),
-    *("The perpetrators were members of Al-Shabaab.", "Al-Shabaab was assumed to be responsible."),
-    *("Al-Shabaab is reported to have carried it out.", "A group calling itself Al-Shabaab claimed it."),
-    *("A caller claiming to speak for Al-Shabaab claimed it.", "Leaflets signed by Al-Shabaab were left at the scene."),
-    "It belonged to a wave of blasts that day, which Al-Shabaab claimed as revenge.",
-)
-
-
-@pytest.mark.parametrize("words", BLAMED)
-def test_words_of_blame(builder: RulesBuilder, words: str) -> None:
-    text = f"A bomb killed two policemen in Mogadishu, Somalia, on Monday. {words}"
-    assert sides(text, builder)[0] == ["Al-Shabaab"]
-
-
-NO_BLAME = (
-    *(
-        "Al-Shabaab admitted a journalist.",
-        "Flowers were laid at Al-Shabaab's gate.",
-        "The houses belonged to Al-Shabaab.",
-    ),
-    *("Al-Shabaab acknowledged the rains.", "The dead were members of Al-Shabaab.", "Al-Shabaab denied it."),
-)
-
-
-@pytest.mark.parametrize("words", NO_BLAME)
-def test_words_of_no_blame(builder: RulesBuilder, words: str) -> None:
-    text = f"A bomb killed two policemen in Mogadishu, Somalia, on Monday. {words}"
-    assert "Al-Shabaab" not in {cell.value for cell in cells(text, builder, "side_a") if cell.rule == "side_a.blame"}
-
-
 def test_allies_told_by_their_body_are_acted_on(builder: RulesBuilder) -> None:
     text = "ISIS opened fire on the Syrian Arab Army (SAA) and allies in the National Defense Force in Homs on Monday."
     assert sides(text, builder) == (["Islamic State (ISIS)"], ["Syrian Arab Army", "National Defense Force"])
