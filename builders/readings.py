@@ -43,8 +43,10 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word that may be noun or verb stands where a noun does."""
     before = row[index - 1] if index else None
     after = row[index + 1] if index + 1 < len(row) else None
-    if after is not None and after.tag in "ob":
+    if after is not None and (after.tag in "ob" or after.word == "between"):
         return True
+    if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
+        return True  # in overnight raids, a Sunday attack
     takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
     if before is None or before.tag in '-]"':
         return not takes_object
