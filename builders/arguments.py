@@ -66,7 +66,8 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
     """One person told of before: fired at the judge, killing him."""
     if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
         return []
-    return [one_told_of(row, at)]
+    is_joined = at + 1 < len(row) and row[at + 1].tag == "c"  # killing himself and six others
+    return [one_told_of(row, at), *(people_list(row, at + 2) if is_joined else ())]
 
 
 def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
@@ -163,6 +164,8 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         counted = owner_before(row, index)
     if counted is not None:
         patients = left(row, counted.first, index) or [counted]
+    elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
+        patients = people_list(row, index + 2)  # fatalities: 3
     elif trigger.cls.measure == "injured":
         patients = _sufferers(row, index)
     for at in range(index + 1, min(len(row), index + 8)):

@@ -11,12 +11,13 @@ from .attribution import attribution_for
 from .number_values import value_of
 from .people import ONE_TOLD_OF
 from .realis import Realis
-from .records import BESIDES, Figure, passage
+from .records import BESIDES, OWN, Figure, passage
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .attribution import Attribution
     from .cells import Backdrop
     from .document import Document
     from .facts import Fact
@@ -36,10 +37,13 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
         if any(people.number is not None for people, _ in told):
             yield _of_attackers(doc, fact, besides, backdrop)
     for people, counts_some in told:
-        stated = stated_number(people)
+        stated = stated_number(people) or _in_headline(doc, people)
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
         if stated is None or (are_casualties and not is_nobody(people)):
+            continue
+        if people.head in ITSELF and len(told) > 1:
+            yield _of_attackers(doc, fact, _Besides(people.start, people.end, 1), backdrop)
             continue
         part = counts_some or is_part(doc, people)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
@@ -62,7 +66,7 @@ def is_nobody(people: People) -> bool:
 _BESIDES = re.compile(
     r"\b(?:in addition to|besides|along with|as well as|apart from|aside from|not counting|not including|excluding"
     r"|other than) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
-    r"(?:bomber|attacker|assailant|perpetrator|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)"
+    r"(?:bomber|attacker|assailant|perpetrator|driver|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)"
 )
 """Those who attacked, told beside a figure of the dead that leaves them out."""
 LEADING, TRAILING = 30, 3
@@ -151,6 +155,21 @@ def stated_number(people: People) -> Stated | None:
     return None
 
 
+ITSELF = frozenset({"himself", "herself"})
+"""Who killed with others: killing himself and six worshippers."""
+_HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")
+
+
+def _in_headline(doc: Document, people: People) -> Stated | None:
+    """One person told without an article, as in headlines: Policeman shot dead."""
+    is_bare = not people.determiner and people.number is None and len(people.actors) == 1
+    if not is_bare or doc.is_upper or people.actors[0].kind != "generic" or not _is_single(people.head):
+        return None
+    if not doc.text[people.start].isupper() or not _HEADLINE.search(doc.norm[max(0, people.start - 2) : people.start]):
+        return None
+    return 1, 1, "exact", "number.singular"
+
+
 COLLECTIVE = frozenset(
     re.findall(
         r"\w+",
@@ -179,13 +198,21 @@ def is_plural(head: str) -> bool:
 
 def is_one_person(people: People) -> bool:
     """Whether a phrase for people means one of them: a soldier, the mayor, his wife."""
-    word = people.head.split()[-1] if people.head else ""
-    if not word or is_plural(word) or word in COLLECTIVE or people.head.endswith(GUARDS):
-        return False
-    if people.determiner not in _ONE:
+    if not _is_single(people.head) or people.determiner not in _ONE:
         return False
     is_named = all(actor.kind == "named" for actor in people.actors)
     return not is_named and (people.determiner != "" or people.number is not None)
+
+
+def _is_single(head: str) -> bool:
+    """Whether a head noun is a singular that means one of them."""
+    word = head.split()[-1] if head else ""
+    return bool(word) and not (is_plural(word) or word in COLLECTIVE or head.endswith(GUARDS))
+
+
+def _is_own(fact: Fact, cited: Attribution | None) -> bool:
+    """Whether who is cited tells how many it killed itself: the group said it had killed nine soldiers."""
+    return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
 
 
 def _figure(
@@ -199,6 +226,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
+    kind = OWN if _is_own(fact, cited) else rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}
@@ -220,7 +248,7 @@ def _figure(
         qualifier=qualifier,
         scope=scope,
         passage=quote,
-        rule=f"count.{fact.trigger.cls.name}.{fact.voice}.{rule.removeprefix('number.')}",
+        rule=f"count.{fact.trigger.cls.name}.{fact.voice}.{kind}",
         victims=victims,
         victim_group=group_of(people),
         cited_source=cited.source if cited else None,

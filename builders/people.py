@@ -20,7 +20,7 @@ LONGEST_MODIFIER = 5
 PART_WORDS = frozenset({"including", "among", "include", "includes", "included", "incl", "incl."})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
-ONE_TOLD_OF = frozenset({"him", "her"})
+ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 """Pronouns for one person, where they are an object."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 

@@ -80,7 +80,9 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return True
     if verb.frame == "undergoes" or whom_before(row, index) is not None:
         return False
-    after = next((chunk for chunk in row[index + 1 : index + 4] if chunk.tag not in "aD"), None)
+    behind = row[index + 1 : index + 4]
+    days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
+    after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
     if after is not None and (after.tag in "dNL" or after.word in THEM):
         return False  # what is acted on follows, whether its words are known or not
     at_object, _ = objects(row, index + 1)

@@ -67,6 +67,8 @@ def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule:
     return Cell(column=column, value=value, passage=passage(report, *span), rule=rule, confidence=round(confidence, 2))
 
 
+OWN = "own"
+"""Ends the rule of a figure by which somebody tells how many he killed himself."""
 BESIDES = "besides"
 """The end of the rule of a figure told beside one that leaves it out: 12 people besides the bomber."""
 

@@ -100,7 +100,11 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     if not index or row[index - 1].tag not in "ON":
         return []
     start = phrase_start(row, index - 1)
-    return left(row, start, index) or people_list(row, start, index)
+    if all_left := left(row, start, index):
+        return all_left
+    listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
+    are_counted = all(people.number is not None and not people.number.article for people in listed)
+    return listed if are_counted else people_list(row, start, index)
 
 
 def _sharing(row: Sequence[Chunk], index: int) -> int | None:

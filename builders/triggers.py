@@ -64,12 +64,18 @@ def inflect(verb: str) -> dict[str, str]:
     past = irregular[0] if irregular else _regular_past(base)
     participle = irregular[-1] if irregular else past
     tail = f" {rest}" if rest else ""
+    if base == "be":
+        return {form + tail: tag for form, tag in _BE.items()}
     forms = {base + tail: "base", _third_person(base) + tail: "base", _gerund(base, past) + tail: "gerund"}
     if past == participle:
         forms[past + tail] = "past_or_participle"
     else:
         forms |= {past + tail: "past", participle + tail: "participle"}
     return forms
+
+
+_BE = dict.fromkeys(("be", "is", "are"), "base") | dict.fromkeys(("was", "were"), "past")
+_BE |= {"been": "participle", "being": "gerund"}
 
 
 def _regular_past(base: str) -> str:
@@ -81,8 +87,6 @@ def _regular_past(base: str) -> str:
 
 
 def _third_person(base: str) -> str:
-    if base == "be":
-        return "is"
     if base.endswith(("s", "sh", "ch", "x", "z", "go")):
         return base + "es"
     if base.endswith("y") and base[-2] not in VOWELS:
@@ -149,7 +153,7 @@ def _automaton() -> Automaton:
 
 def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
-    hits = (hit for hit in _automaton().hits(doc) if _is_placed(doc.norm, hit.start, hit.end))
+    hits = (hit for hit in _automaton().hits(doc) if _is_placed(doc, hit.start, hit.end))
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in hits]
     split = dict(_split(doc.norm))
     if not split:
@@ -163,8 +167,15 @@ CLOSING = frozenset({"suspected"})
 _CLOSES = re.compile(r" ?(?:[.;,)]|$)")
 
 
-def _is_placed(norm: str, start: int, end: int) -> bool:
-    return norm[start:end] not in CLOSING or _CLOSES.match(norm, end) is not None
+INITIALS = frozenset({"kia", "wia"})
+"""Killed, or wounded, in action: as initials only."""
+
+
+def _is_placed(doc: Document, start: int, end: int) -> bool:
+    word = doc.norm[start:end]
+    if word in INITIALS:
+        return not doc.is_upper and doc.text[start:end].isupper()
+    return word not in CLOSING or _CLOSES.match(doc.norm, end) is not None
 
 
 def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..builders.records import Figure, Passage
 
-_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0}
+_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0, "claimed": -1}
 
 CIVILIANS = ANYBODY | {"civilian", "civilians"}
 """Words that mean everybody where only civilians are counted."""
@@ -150,14 +150,16 @@ def _is_first_told(candidates: Sequence[_Candidate]) -> Callable[[_Candidate], b
     return lambda candidate: candidate.at == first[candidate.rival]
 
 
-def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int, int]:
-    """Best is a number, then the most specific, the best attributed, the most frequent, the latest, the larger.
+def _preference(candidate: _Candidate) -> tuple[int, bool, int, int, int, int, int]:
+    """Best is a number that is not only claimed, then the most specific, then the best attributed.
 
-    One person told of may be one of several, and that nobody was hurt may be said of another moment or of worse.
+    Among equals it is the most frequent, the latest, the larger. One person told of may be one of several, and that
+    nobody was hurt may be said of another moment or of worse.
     """
     total = candidate.total
     return (
         0 if total.best == 0 else 1 if not total.is_sum and is_one(total.figures[0]) else 2,
+        total.attribution != "claimed",
         SPECIFICITY[total.qualifier],
         _ATTRIBUTION[total.attribution],
         candidate.texts,

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES
+from ..builders.records import BESIDES, OWN
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -48,7 +48,7 @@ class Total(NamedTuple):
     high: int
     qualifier: str
     attribution: str
-    """named, nameless or none: who is cited for it."""
+    """named, nameless or none: who is cited for it; claimed where whoever it is only claims it."""
     figures: tuple[Figure, ...]
 
     @property
@@ -205,8 +205,14 @@ def _alone(figure: Figure) -> Total:
     return Total(low, best, high, figure.qualifier, attribution(figure), (figure,))
 
 
+CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
+"""Words by which a report leaves a figure to who gives it."""
+
+
 def attribution(figure: Figure) -> str:
-    """Whether a figure's source is named, nameless or not given."""
+    """Whether a figure's source is named, nameless or not given, or only claims it."""
+    if figure.rule.endswith(f".{OWN}") or (figure.reporting_verb and figure.reporting_verb.lower() in CLAIMING):
+        return "claimed"
     if figure.cited_source is None:
         return "none"
     return "named" if figure.source_is_named else "nameless"
@@ -222,6 +228,6 @@ def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
         sum(_alone(figure).best for figure in chosen),
         sum(max(bounds(figure)[1] for figure in part) for part in parts),
         min((figure.qualifier for figure in chosen), key=SPECIFICITY.__getitem__),
-        min((attribution(figure) for figure in chosen), key=("none", "nameless", "named").index),
+        min((attribution(figure) for figure in chosen), key=("claimed", "none", "nameless", "named").index),
         tuple(chosen),
     )
