@@ -8,6 +8,7 @@ from .acting_bodies import bodies_at, named_after, nation_of
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import left, people_list
 from .subjects import subject_before
+from .victims import found_dead, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,7 +158,6 @@ def targets_before(row: Sequence[Chunk], index: int) -> list[Chunk]:
 
 def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
-    patients: list[People] = []
     targets: list[Chunk] = []
     counted = _counted_before(row, index, trigger)
     if counted is None and trigger.cls.measure:
@@ -167,7 +167,9 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     elif trigger.cls.measure == "injured":
-        patients = _sufferers(row, index)
+        patients = sufferers(row, index)
+    else:
+        patients = found_dead(row, index) if trigger.lemma == "dead" else []
     for at in range(index + 1, min(len(row), index + 8)):
         if row[at].word in TARGET_PREPOSITIONS:
             more, targets = objects(row, at + 1)
@@ -225,20 +227,6 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
         start -= 2  # no reported casualties
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
-
-
-SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated"})
-"""Verbs whose subject has the wounds behind them."""
-
-
-def _sufferers(row: Row, index: int) -> list[People]:
-    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
-    at = index - 1
-    while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
-        at -= 1
-        if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
-            return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
-    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 
 def toll(row: Sequence[Chunk], _: int = 0) -> list[People]:

@@ -21,6 +21,16 @@ _FORM = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _NO_NAME = re.compile(r".{2,}(?:ing|ed|ly|'s|ists?|isms?|ions?|ments?)$|n't$")
 """Endings of words that a list of common words may lack."""
 
+NAMES_TOO = frozenset(
+    re.findall(
+        r"\w+",
+        "victor ana pedro pablo hector henry julio marcos martin nelson walter gladys irene laura maria margarita "
+        "ruth flores morales romero silva arias rosales james steven eric jerry peter carl joe mary nancy anna ann "
+        "jean jane kim alan emma benjamin marta marco",
+    )
+)
+"""Names that dictionaries of English have as words, and that no report uses as one."""
+
 
 @lru_cache(maxsize=1 << 14)
 def _may_be_name(word: str) -> bool:
@@ -59,13 +69,17 @@ class NameFinder:
             end += 1
         if last - at == 1:
             return last if row[at].word in self.known else at
+        if "".join(chunk.tag for chunk in row[last : last + 2]).lstrip("L").startswith("T"):
+            return at  # the Jose Maria Cordoba airport
         words = [chunk.word for chunk in row[at:last] if chunk.word not in PARTICLES]
-        return last if len(words) > 1 and not all(map(self.is_word, words)) else at
+        return (
+            last if len(words) > 1 and not all(word not in NAMES_TOO and self.is_word(word) for word in words) else at
+        )
 
     def _is_name(self, row: Sequence[Chunk], at: int) -> bool:
         word = row[at].word
         if self.is_upper:
-            is_set_off = not self.is_word(word)
+            is_set_off = not self.is_word(word) or word in NAMES_TOO
         else:
             is_set_off = self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
         return is_set_off and _may_be_name(word)

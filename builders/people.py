@@ -59,6 +59,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     number: NumberMention | None = None
     number_at = -1
     determiner = ""
+    if index + 1 < end and row[index].word == "s":
+        index, determiner = index + 1, "his"  # Perez's driver
     at = index
     while at < end and at - index <= LONGEST_MODIFIER:
         chunk = row[at]
@@ -66,13 +68,15 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
             if number is not None:
                 break
             number, number_at = chunk.item, at  # type: ignore[assignment]
-        elif chunk.tag == "O":
+        elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
         elif chunk.tag == "d":
             determiner = determiner or chunk.word
         elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag == "d":
             pass  # two of its soldiers
-        elif not _modifies(chunk):
+        elif chunk.word.endswith("'s"):
+            determiner = determiner or "his"
+        elif not (_modifies(chunk) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):
             break
         at += 1
     if number is None or (number.article and not _stands_alone(row, number_at)):
@@ -81,6 +85,11 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
+
+
+def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
+    """Whether the word behind `at` names the thing that the people behind it belong to: the bank manager."""
+    return at + 2 < end and row[at + 1].tag == "T" and row[at + 2].tag == "O"
 
 
 def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
@@ -196,7 +205,7 @@ def owner_before(row: Sequence[Chunk], index: int) -> People | None:
 def phrase_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase whose head, or number, is at `at`."""
     start = at
-    while start > 0 and at - start <= LONGEST_MODIFIER and row[start - 1].tag in "dNawLO":
+    while start > 0 and at - start <= LONGEST_MODIFIER and _is_before_head(row, start):
         before = row[start - 1]
         if before.word in PART_WORDS or before.word == "that" or _is_opened(row[start], before) or _is_hour(before):
             break
@@ -209,6 +218,11 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
 def _is_hour(chunk: Chunk) -> bool:
     """Whether digits that count nobody stand before a phrase: at 0620 guerrillas attacked."""
     return chunk.tag == "w" and chunk.word.isdigit()
+
+
+def _is_before_head(row: Sequence[Chunk], start: int) -> bool:
+    before = row[start - 1]
+    return before.tag in "dNawLO" or (before.tag == "T" and row[start].tag == "O")
 
 
 def _is_opened(first: Chunk, before: Chunk) -> bool:

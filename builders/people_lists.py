@@ -44,7 +44,7 @@ def _joined(row: Sequence[Chunk], at: int, first: int) -> int:
     """Index behind the words at `at` that join one more to the list that begins at `first`; `at` where none do."""
     start = at
     while at < len(row):
-        if row[at].tag in ",c":
+        if row[at].tag in ",c" or (row[at].tag == ";" and _is_age(row, at - 1)):
             at += 1
         elif words := next((each for each in JOINING if tuple(c.word for c in row[at : at + len(each)]) == each), None):
             at += len(words)
@@ -62,6 +62,8 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
     """Index behind where people are from, or a bracket about them, where the list goes on: the mayor of Diffa, and."""
     if at >= len(row):
         return at
+    if _is_age(row, at + 1):
+        at += 2
     if row[at].tag in "([-":
         return _behind_bracket(row, at)
     if not (row[at].tag == "o" or row[at].word in ("from", "for", "at")):
@@ -73,6 +75,11 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
         if tag not in "dwLTao-N":
             return at
     return at
+
+
+def _is_age(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a person's age stands between commas."""
+    return 0 < at < len(row) - 1 and row[at].word.isdigit() and row[at - 1].tag == "," and row[at + 1].tag in ",;"
 
 
 def _behind_bracket(row: Sequence[Chunk], opening: int) -> int:
@@ -144,6 +151,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         before = first - 2
         if row[before].tag == ",":
             before -= 1
+        if _is_age(row, before):
+            before -= 2
         if before > 0 and row[before].tag in ")]-":
             before = before_bracket(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .people import People, people_at, phrase_start
-from .people_lists import people_list
+from .people_lists import THEM, people_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,12 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
         at -= 1
     if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
         at -= 2
-    return people_list(row, phrase_start(row, at), limit) if at >= 0 and row[at].tag in "ON" else []
+    if at < 0 or row[at].tag not in "ON":
+        return []
+    start = phrase_start(row, at)
+    if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
+        return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
+    return people_list(row, start, limit)
 
 
 def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:

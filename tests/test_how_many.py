@@ -176,6 +176,36 @@ KILLED = [
         [("injured", 1, "words")],
     ),
     (
+        "somebody's driver",
+        "Gunmen abducted a lawyer in Bria on Monday, and Okoye's driver was killed.",
+        [("abducted", 1, "article"), ("killed", 1, "singular")],
+    ),
+    (
+        "ages in a list",
+        "The bomb in Bria on Monday killed Maria Perez, 42, Juan Gomez, 19, and a police officer.",
+        [("killed", 1, "person"), ("killed", 1, "person"), ("killed", 1, "article")],
+    ),
+    (
+        "some of them told in an aside",
+        "Thousands attended the funeral of six priests, five of them foreigners, who were killed on Monday in Bria.",
+        [("killed", 6, "words"), ("killed", 5, "words")],
+    ),
+    (
+        "a thing in an office",
+        "The bank manager and a school teacher were killed by gunmen in Bria on Monday.",
+        [("killed", 1, "singular"), ("killed", 1, "article")],
+    ),
+    (
+        "found dead",
+        "Four teachers were found dead in Bria on Monday along with two guards.",
+        [("killed", 4, "words"), ("killed", 2, "words")],
+    ),
+    (
+        "people with wounds",
+        "A bomb exploded in Bria on Monday. Forty people with shrapnel wounds were taken to hospital.",
+        [("injured", 40, "words")],
+    ),
+    (
         "her relatives are not her",
         "Gunmen fired at a prosecutor in Envigado on Monday, killing her two sons.",
         [("killed", 2, "words")],
@@ -186,6 +216,12 @@ KILLED = [
 @pytest.mark.parametrize(("why", "text", "expected"), KILLED, ids=[case[0] for case in KILLED])
 def test_figures(builder: RulesBuilder, why: str, text: str, expected: list[tuple[str, int, str]]) -> None:
     assert figures(text, builder) == expected, why
+
+
+@pytest.mark.parametrize("name", ["JULIO RODRIGUEZ", "DIEGO MORALES", "MARIA JACINTA PULIDO", "HECTOR OQUELI"])
+def test_a_name_in_capitals_that_is_a_word_too(builder: RulesBuilder, name: str) -> None:
+    text = f"BOGOTA -- A FARMER NAMED {name} WAS KILLED BY GUERRILLAS IN MEDELLIN ON MONDAY."
+    assert figures(text, builder) == [("killed", 1, "person")]
 
 
 SCOPES = [

@@ -1,0 +1,36 @@
+"""Who is dead or hurt, where a noun says so behind them: suffered wounds, people with burns, was found dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .people import people_at, phrase_start
+from .people_lists import companions
+from .subjects import subject_before
+
+if TYPE_CHECKING:
+    from .chunks import Row
+    from .people import People
+
+FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
+"""Words before `dead` whose subject is so: was found dead."""
+
+
+def found_dead(row: Row, index: int) -> list[People]:
+    """Who was found dead, with those told behind it: along with two guards."""
+    patients = subject_before(row, index) if index and row[index - 1].word in FOUND else []
+    return [*patients, *companions(row, index)] if patients else []
+
+
+SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated"})
+"""Verbs whose subject has the wounds behind them."""
+
+
+def sufferers(row: Row, index: int) -> list[People]:
+    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
+    at = index - 1
+    while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
+        at -= 1
+        if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
+            return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
+    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
