@@ -21,6 +21,23 @@ def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
         return []
     if at and row[at - 1].tag == "," and _lies_there(row, at):
         return []
+    return [] if at and row[at - 1].word in ONE and _is_adjective(row[at]) else _forces(row, at)
+
+
+ONE = frozenset({"a", "an", "one", "another"})
+"""Words before a nationality that make it one person of it: a Palestinian."""
+
+
+def _is_adjective(chunk: Chunk) -> bool:
+    return getattr(chunk.item, "is_adjective", False)
+
+
+def joined_nation(row: Sequence[Chunk], people: People) -> list[People]:
+    """The forces of a nation that shares its noun with the next: Syrian and Russian forces, warplanes."""
+    at = people.first - 2
+    is_force = any(actor.kind == "force" for actor in people.actors)
+    if at < 0 or not is_force or row[at + 1].tag != "c" or _country(row[at]) is None or not _is_adjective(row[at]):
+        return []
     return _forces(row, at)
 
 

@@ -42,6 +42,7 @@ _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
 LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"
 """The Arabic article before a name, in small letters: al-Bab."""
+_GOES_ON = re.compile(rf"{LOWER_ARTICLE}{CAPITAL}")
 _NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
 _ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
@@ -134,6 +135,8 @@ class NameTests:
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
         text = self.doc.text
+        if text[end : end + 1] == " " and _GOES_ON.match(text, end + 1):
+            return False  # Ain al-Hilweh
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
             return True
         if _SIDE.match(text, end):

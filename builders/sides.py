@@ -69,7 +69,8 @@ def sides(
     acted_on = [side for side in acted_on if side.name not in doubles]
     yield from acting
     acted = {side.name for side in (*acting, *told)}
-    has_group = any(is_named(side.name) for side in acting)
+    groups = {actor.name for actor in actors if actor.group != "state_force"}
+    has_group = any(is_named(side.name) and side.name in groups for side in (*acting, *acted_on))
     repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import BODIES, country_acting, owners_of
+from .acting_bodies import BODIES, country_acting, joined_nation, owners_of
 from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, left, people_list
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
@@ -175,9 +175,10 @@ def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[P
         return antecedent(row, relative, index) if relative is not None else []
     if start and row[start - 1].tag in "vV" and (relative := relative_before(row, start - 1)) is not None:
         return antecedent(row, relative, index)
-    if row[at].tag in "ON":
-        return coordinated(row, start, index)
-    return country_acting(row, at) or owners_of(row, start, at)
+    found = (
+        coordinated(row, start, index) if row[at].tag in "ON" else country_acting(row, at) or owners_of(row, start, at)
+    )
+    return [*joined_nation(row, found[0]), *found] if found else found
 
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
