@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from .people import People
 
 
-RESPONSIBILITY = "responsibility"
-"""The class of words that say who acted and leave it to others what was done."""
+RESPONSIBILITY, CUSTODY = "responsibility", "custody"
+"""The classes of words that say who acted and leave it to others what was done: any deed, an abduction."""
 
 
 def _claiming(row: Row, index: int, voice: str) -> list[People]:

@@ -44,7 +44,7 @@ class Backdrop:
     @cached_property
     def suspects(self) -> Suspects:
         """Who may have done what is told without saying who did it."""
-        return Suspects(self.doc, self.seen.actors, self.attributions, self.stories)
+        return Suspects(self.doc, self.seen.actors, self.stories)
 
     @cached_property
     def dateline(self) -> Span | None:

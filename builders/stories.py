@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .blame import RESPONSIBILITY
+from .blame import CUSTODY, RESPONSIBILITY
 from .realis import Realis
-from .same_story import RECENT, affinity
+from .same_story import RECENT, TAKING, affinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,7 +85,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
     for fact, setting in told:
         if fact.realis not in (Realis.ASSERTED, Realis.ATTEMPTED):
             continue
-        if fact.trigger.cls.name == RESPONSIBILITY:
+        if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
             blame.append(fact)
             continue
         latest = _best(fact, setting, found, latest)
@@ -117,9 +117,18 @@ def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
     for fact in blame:
         first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
         near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
-        gap, number = min(((_gap(fact, deed), number) for deed, number in near), default=(FARTHEST_BLAME, 0))
+        fitting = (pair for pair in near if _may_be_of(fact, pair[0]))
+        gap, number = min(((_gap(fact, deed), number) for deed, number in fitting), default=(FARTHEST_BLAME, 0))
         if gap < FARTHEST_BLAME:
             found[number].blame.append(fact)
+
+
+def _may_be_of(fact: Fact, deed: Fact) -> bool:
+    """Whether words of blame may mean a deed: who holds or frees somebody, an armed group, has abducted them."""
+    if fact.trigger.cls.name != CUSTODY:
+        return True
+    actors = (actor for people in fact.agents for actor in people.actors)
+    return deed.trigger.cls.name in TAKING and any(actor.group == "armed_group" for actor in actors)
 
 
 def _sentence(deed: tuple[Fact, int]) -> int:

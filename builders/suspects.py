@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicons import ARMED
 from .same_place import places_agree
+from .same_story import TAKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .actor_mention import ActorMention
-    from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
     from .facts import Fact
@@ -41,6 +41,9 @@ _UNCLAIMED = re.compile(
     r"(?:claimed|admitted|accepted|taken|took|said (?:it|they))\b"
     r"|\bno (?:\w+ ){0,2}claims? (?:of|for)\b|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
 )
+_HOLDS = re.compile(
+    r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
+)
 _UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
 
 
@@ -50,7 +53,10 @@ class Marks(NamedTuple):
     mention: ActorMention
     by: bool
     blame: bool
-    speaks: bool
+
+
+BESIDE = ("by", "blame")
+"""What may stand beside a name, as `Marks` has it."""
 
 
 class Suspect(NamedTuple):
@@ -71,17 +77,10 @@ class Suspect(NamedTuple):
 class Suspects:
     """All suspects of one report."""
 
-    def __init__(
-        self,
-        doc: Document,
-        actors: Iterable[ActorMention],
-        attributions: Sequence[Attribution],
-        stories: Sequence[Story],
-    ) -> None:
+    def __init__(self, doc: Document, actors: Iterable[ActorMention], stories: Sequence[Story]) -> None:
         self._doc, self._actors = doc, actors
         self._blaming: dict[int, bool] = {}
         self._starts = [sentence.start for sentence in doc.sentences]
-        self._speaking = sorted((each.source_start, each.source_end) for each in attributions)
         self._acted = _by_name(stories, lambda fact: fact.agents)
         self._suffered = _by_name(stories, lambda fact: fact.patients)
         self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
@@ -106,23 +105,16 @@ class Suspects:
         for mention, sentence in zip(mentions, sentences, strict=True):
             new = self._marks(mention, sentence)
             old = marks.get(sentence)
-            marks[sentence] = (
-                new if old is None else Marks(old.mention, old.by or new.by, new.blame, old.speaks or new.speaks)
-            )
-        anywhere = {
-            f"{sign}_far" for each in marks.values() for sign in ("by", "blame", "speaks") if getattr(each, sign)
-        }
-        early = {"early"} if sentences[0] < 2 else set()
-        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere, *early}))
+            marks[sentence] = new if old is None else Marks(old.mention, old.by or new.by, new.blame)
+        anywhere = {f"{sign}_far" for each in marks.values() for sign in BESIDE if getattr(each, sign)}
+        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}))
 
     def _marks(self, mention: ActorMention, sentence: int) -> Marks:
         span, norm = self._doc.sentences[sentence], self._doc.norm
-        at = bisect_right(self._speaking, (mention.start, len(norm)))
         return Marks(
             mention,
             by=_BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
             blame=self._has_blame(sentence),
-            speaks=at > 0 and self._speaking[at - 1][1] > mention.start,
         )
 
     def _has_blame(self, sentence: int) -> bool:
@@ -147,6 +139,7 @@ class Suspects:
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
             "patient_here": name in _names(patients),
             "blamed_elsewhere": name in self._blamed,
+            "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
             f"vague_{kind}": any(actor in VAGUE for actor in agents),
             f"unknown_{kind}": any(actor in _UNKNOWN for actor in agents),
             f"home_{kind}": home is not None and home == country,
@@ -161,6 +154,11 @@ class Suspects:
             *self._of_distance(suspect, sorted({fact.sentence for fact in story.facts})),
         }
 
+    def _holds(self, suspect: Suspect) -> bool:
+        """Whether words for holding or freeing people stand in a sentence with the name."""
+        spans = (self._doc.sentences[sentence] for sentence in suspect.marks)
+        return any(_HOLDS.search(self._doc.norm, *span) for span in spans)
+
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""
         at = min((suspect.nearest(sentence) - sentence for sentence in sentences), key=lambda gap: (abs(gap), -gap))
@@ -172,7 +170,7 @@ class Suspects:
                 marks = suspect.marks.get(sentence + gap)
                 if marks is not None:
                     where = "near" if gap else "same"
-                    yield from (f"{sign}_{where}" for sign in ("by", "blame", "speaks") if getattr(marks, sign))
+                    yield from (f"{sign}_{where}" for sign in BESIDE if getattr(marks, sign))
 
     def mention(self, name: str, story: Story) -> ActorMention:
         """The mention of a name that stands nearest to what a story tells."""

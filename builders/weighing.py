@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
 
@@ -23,6 +24,10 @@ def weights(name: str) -> dict[str, float]:
 
 def probability(name: str, signs: AbstractSet[str]) -> float:
     """The probability, 0 to 1, that the signs speak for; a sign without a weight says nothing."""
-    known = weights(name)
+    return chance_of(weights(name), signs)
+
+
+def chance_of(known: Mapping[str, float], signs: AbstractSet[str]) -> float:
+    """The probability by given weights."""
     points = known["always"] + sum(map(known.__getitem__, sorted(known.keys() & signs)))
     return 1 / (1 + math.exp(-points))

@@ -73,3 +73,18 @@ NO_BLAME = (
 @pytest.mark.parametrize("words", NO_BLAME)
 def test_words_of_no_blame(words: str) -> None:
     assert "Al-Shabaab" not in who(words, "blame")
+
+
+@pytest.mark.parametrize(
+    ("words", "acted"),
+    [
+        ("They are in the hands of Boko Haram.", ["Boko Haram"]),
+        ("They are held by Boko Haram fighters, a bishop said.", ["Boko Haram"]),
+        ("Boko Haram is holding them, a bishop said.", ["Boko Haram"]),
+        ("They were freed by the police on Tuesday.", []),
+    ],
+)
+def test_who_holds_the_abducted(words: str, acted: list[str]) -> None:
+    text = f"Two engineers were kidnapped near Banki, Nigeria, on Monday. {words}"
+    [rows] = RulesBuilder(Settings()).build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
+    assert [cell.value for cell in rows.incidents[0].cells if cell.column == "side_a"] == acted
