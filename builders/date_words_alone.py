@@ -42,11 +42,17 @@ def word_mention(doc: Document, hit: Hit) -> DateMention:
     return mention_of((hit.start, end), "relative", role, days)
 
 
+_OF_YEAR = re.compile(r"(?:,| of| in)? {1,3}((?:19|20)\d\d)\b")
+
+
 def feast_mention(doc: Document, hit: Hit) -> DateMention:
-    """Read a feast of a fixed day as the latest one up to the published day."""
-    published, days = doc.report.published, None
+    """Read a feast of a fixed day, of the year told behind it, else as the latest one up to the published day."""
+    published, (month, day) = doc.report.published, hit.anchor.value
+    told = _OF_YEAR.match(doc.norm, hit.end)
+    if told is not None:
+        return mention_of((hit.start, told.end()), "absolute", "feast", (date(int(told[1]), month, day),) * 2)
+    days = None
     if published is not None:
-        month, day = hit.anchor.value
         year = published.year - ((month, day) > (published.month, published.day))
         days = (date(year, month, day),) * 2
     return mention_of((hit.start, hit.end), "relative", "feast", days)

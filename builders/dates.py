@@ -9,7 +9,7 @@ import msgspec
 
 from ..reports.dateline import HEAD
 from .date_calendar import calendar_mentions
-from .date_mention import DateMention, resolve
+from .date_mention import DateMention, resolve, since
 from .date_units import unit_mention
 from .date_weekdays import latest, weekday_mention
 from .date_words import date_words, either
@@ -52,7 +52,19 @@ def find_dates(doc: Document) -> list[DateMention]:
         reader = _READERS.get(hit.anchor.role)
         if reader is not None and (mention := reader(doc, hit)) is not None:
             found.append(mention)
-    return list(_with_dateline(doc, _apart(doc, found)))
+    return [_of_since(doc, mention) for mention in _with_dateline(doc, _apart(doc, found))]
+
+
+_SINCE_CLAUSE = re.compile(r"\bsince (?:[\w'-]+ ){1,8}$")
+LONGEST_CLAUSE = 80
+"""Characters of a clause behind `since`, up to the day in it."""
+
+
+def _of_since(doc: Document, mention: DateMention) -> DateMention:
+    """A day that only says since when something has gone on, as that: killed since fighting broke out on 15 April."""
+    if mention.duration or not _SINCE_CLAUSE.search(doc.norm, max(0, mention.start - LONGEST_CLAUSE), mention.start):
+        return mention
+    return since((mention.start, mention.end), mention.first, doc.report.published)
 
 
 _WORDS = date_words()
@@ -95,7 +107,7 @@ def _is_night_of(doc: Document, one: DateMention, two: DateMention) -> bool:
     return _NIGHT_OF.fullmatch(doc.norm, one.end, two.start) is not None
 
 
-_DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|--|[\u2013-\u2015]|-\s)")
+_DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|(?:\.?\)\s*)?(?:--|[\u2013-\u2015]|-\s))")
 _AGENCY_END = re.compile(r"\s?[(\[][^()\[\]\n]{2,40}[)\]]\s?(?:--|[\u2013-\u2015]|-\s)|[ \t\r]*(?:\n|\Z)")
 _LABEL = re.compile(r"\s*(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}")
 _PROSE = re.compile(r"(?<![A-Za-z'’])(?!(?:de|del|la|el|the|of|al|and|du|los|las|upon|in)\b)[a-z]{2,}|[.!?:;]\s")

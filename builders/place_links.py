@@ -55,7 +55,7 @@ class Stretch(NamedTuple):
 
 def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether only a comma, a bracket, an apposition or a preposition stands between a naming and a larger one."""
-    if outer.relation in ("near", "other") and outer.relation != inner.relation:
+    if outer.relation in ("near", "other", "from") and outer.relation != inner.relation:
         return False
     if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP:
         return False

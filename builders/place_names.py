@@ -31,6 +31,9 @@ RUN = re.compile(
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
+BORDERS = frozenset({"border", "frontier"})
+BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ")
+"""What stands behind the adjective of a country on the far side, and before its name."""
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""
 
@@ -182,8 +185,10 @@ class NameReader:
         cue = self.cues.names.get(nation.start) or Cue("other", None, nation.start)
         if nation.is_adjective:
             words = self.tests.words
-            relation = "from" if self.tests.word_after(nation.end) in words.abroad | words.offices else "other"
-        elif self._is_actor(nation, cue):
+            relation = (
+                "from" if self.tests.word_after(nation.end) in words.abroad | words.offices | BORDERS else "other"
+            )
+        elif self.view.endswith(BORDERING, 0, nation.start) or self._is_actor(nation, cue):
             relation = "from"
         else:
             relation = self._relation(cue, None, nation.end)

@@ -182,7 +182,7 @@ class MentionMaker:
 
     def _owned(self, index: int) -> PlaceMention | None:
         """The part of a country that its possessive leads to: a village in Nigeria's Katsina State lies in Katsina."""
-        if index + 1 == len(self.namings) or not self.namings[index].codes:
+        if index + 1 == len(self.namings) or not self.namings[index].codes or self.namings[index + 1].codes:
             return None
         part = self._made[index + 1]
         if part is None or part.place is None or not owns(self.doc.norm, self.namings[index], self.namings[index + 1]):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .dates import DateMention
     from .facts import Fact
+    from .numbers import NumberMention
     from .people import People
     from .places import PlaceMention
     from .stories import Setting, Story
@@ -26,7 +27,7 @@ VIOLENCE = frozenset(
 )
 TAKING = frozenset({"abduct", "hijack", "seizing"})
 PROPERTY = frozenset({"arson", "looting", "robbery"})
-CROWDS = frozenset({"protest", "riot"})
+CROWDS = frozenset({"protest", "riot", "clash"})
 POLICING = frozenset({"arrest"})
 FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
 """Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
@@ -45,6 +46,7 @@ WEIGHTS = {
     "far_later": -0.5,
     "new_paragraph": -0.5,
     "definite": 0.2,
+    "bare": 2.0,
     "indefinite": -0.4,
     "of_headline": 1.5,
     "of_summary": 0.8,
@@ -57,6 +59,7 @@ WEIGHTS = {
     "new_day": -0.2,
     "other_place": -1.2,
     "other_area": -0.8,
+    "unknown_place": -0.7,
     "same_place": 0.5,
     "new_place": 0.0,
     "other_names": -2.4,
@@ -95,7 +98,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
         found.append("new_paragraph")
-    found += _of_words(fact, facts[-1], silence)
+    found += _of_words(fact, setting, facts[-1], silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
     if setting.opens and silence:
@@ -116,10 +119,12 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     return found
 
 
-def _of_words(fact: Fact, last: Fact, silence: int) -> Iterator[str]:
+def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
     """What the words themselves say of whether it is told of before."""
     if fact.is_definite:
         yield "definite"
+        if not (setting.date or setting.places or fact.agents or fact.patients or fact.targets):
+            yield "bare"
     elif fact.voice == "noun" and silence:
         yield "indefinite"
     if fact.is_another:
@@ -168,6 +173,9 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
     elif all(may_lie_in(place, told) for place in places):
         yield "new_place"
     else:
+        if all(place.place is None for place in places) and all(o.place is not None for o in told):
+            yield "unknown_place"
+            return
         wide = all(place.kind in ("country", "admin1") for place in places)
         yield "other_area" if wide else "other_place"
 
@@ -195,7 +203,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
 
 def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
     acts = classes - EFFECTS
-    family = next((family for family in FAMILIES if name in family), None)
+    family = _family(name)
     if name in acts:
         yield "same_kind"
     if family is None or not acts:
@@ -209,11 +217,12 @@ def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"
     else:
-        yield "raid" if PROPERTY in {family, *_families(acts)} <= RAID else "other_kind"
+        yield "raid" if PROPERTY in {family, *map(_family, acts)} <= {*RAID, None} else "other_kind"
 
 
-def _families(acts: set[str]) -> set[frozenset[str]]:
-    return {family for family in FAMILIES if acts & family}
+def _family(name: str) -> frozenset[str] | None:
+    """The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""
+    return next((family for family in FAMILIES if name in family), None)
 
 
 def _same_people(people: People, other: People) -> bool:
@@ -222,7 +231,7 @@ def _same_people(people: People, other: People) -> bool:
         return not named.isdisjoint(named_before)
     mine, theirs = people.number, other.number
     if mine and theirs and not (mine.article or theirs.article):
-        return (mine.low, mine.high) == (theirs.low, theirs.high)
+        return _same_count(mine, theirs)
     return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
 
 
@@ -241,10 +250,13 @@ def _differ(people: People, other: People) -> bool:
         return False
     mine, theirs = people.number, other.number
     if mine and theirs:
-        return (mine.low, mine.high) != (theirs.low, theirs.high) or {a.name for a in people.actors} != {
-            a.name for a in other.actors
-        }
+        return not _same_count(mine, theirs) or {a.name for a in people.actors} != {a.name for a in other.actors}
     return False
+
+
+def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:
+    """Whether two numbers are one: a headline's 17 are the at least 17 of the text."""
+    return mine.low == theirs.low and (mine.high == theirs.high or None in (mine.high, theirs.high))
 
 
 def _names(people: People) -> set[str]:

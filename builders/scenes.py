@@ -55,7 +55,20 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
-    return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")))
+    if _is_far(before) or _is_elsewhere(before.removesuffix(" this")):
+        return False
+    return _HOSPITAL.search(doc.norm, max(0, place.start - LOOK_BACK_TO_VERB), place.start) is None
+
+
+_HOSPITAL = re.compile(
+    r"\b(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried|conveyed"
+    r"|referred|transported|hospitali[sz]ed|died|recovering|doctors?|medics?|sources?)\b[^.;]{0,50}?"
+    r"\b(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
+    r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
+)
+"""Where the hurt and the dead were taken, rather than where it happened."""
+LOOK_BACK_TO_VERB = 110
+"""Characters before a place in which they are told to be taken there."""
 
 
 def _is_far(before: str) -> bool:
@@ -173,8 +186,9 @@ def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places without those in which the words say that another of them lies: the village, not its province."""
-    around = {outer.start for place in places for outer in place.container_chain}
-    return [place for place in places if place.start not in around]
+    inside = [(place.name, outer) for place in places for outer in place.container_chain]
+    around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
+    return [place for place in places if around.isdisjoint((place.name.casefold(), place.start))]
 
 
 def _cost(place: PlaceMention, story: Story, main: Fact) -> tuple[int, int]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .date_telling import is_of_release, is_of_telling
-from .document import starting_in
+from .document import Span, starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .dates import DateMention
-    from .document import Document, Span
+    from .document import Document
     from .facts import Fact
     from .places import PlaceMention
 
@@ -25,7 +25,8 @@ Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
 _OPENING = re.compile(
     r"\W*(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:separate|another|other|different)|in addition"
-    r"|on the other hand|also (?:on|in|today|yesterday|this)|the same day|another|similarly|earlier"
+    r"|on the other hand|also (?:on|in|today|yesterday|this)|the same day|similarly|earlier"
+    r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
     r"|moreover, (?:on|in)|- |\* |• )"
 )
 """Words at the head of a sentence that announce another story."""
@@ -36,25 +37,35 @@ def settings_of(
 ) -> Iterator[tuple[Fact, Setting]]:
     """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
     scenes = scenes_of(doc, places)
-    starts = [paragraph.start for paragraph in doc.paragraphs]
     body = _body(doc)
+    starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
     for number, told in groupby(facts, key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here, scenes_here, places_here = within(days, span), within(scenes, span), within(places, span)
         opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
-        for fact in told:
-            scene = told_of(doc, fact, scenes_here, places_here)
-            day = nearest(doc, days_here, fact)
+        facts_here = [*told]
+        apart = min((fact.start for fact in facts_here if fact.is_apart), default=span.end)
+        for fact in facts_here:
+            part = Span(apart, span.end) if fact.is_apart else Span(span.start, apart)
+            scene = told_of(doc, fact, within(scenes_here, part), within(places_here, part))
+            day = nearest(doc, within(days_here, part), fact)
             is_told = day is not None and is_of_telling(doc, day)
             yield fact, Setting(day, scene, opens, paragraph, is_of_telling=is_told, is_headline=span.start < body)
 
 
 def _body(doc: Document) -> int:
-    """Where the text below a headline begins; 0 where there is none: a first line that ends like no sentence."""
-    first, *rest = doc.paragraphs
-    is_headline = bool(rest) and first.end - first.start <= LONGEST_HEADLINE and doc.norm[first.end - 1] not in ENDS
-    return rest[0].start if is_headline else 0
+    """Where the text below a headline and its byline begins; 0 where there is none: lines that end like no sentence."""
+    heads = takewhile(
+        lambda line: line.end - line.start <= LONGEST_HEADLINE and doc.norm[line.end - 1] not in ENDS,
+        doc.paragraphs[:LONGEST_HEAD],
+    )
+    above = len(list(heads))
+    return doc.paragraphs[above].start if above < len(doc.paragraphs) else 0
+
+
+LONGEST_HEAD = 4
+"""Lines above a report: its headline, one below that, who wrote it, where and when."""
 
 
 LONGEST_HEADLINE = 150

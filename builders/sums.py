@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from .stories import Setting
 
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this|this year|in recent|over the (?:past|last)|in the (?:past|last)"
-    r"|during the (?:past|last|war)|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
+    r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
+    r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
     r"|each year|every year|per year|annually|cumulative"

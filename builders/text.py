@@ -103,7 +103,7 @@ class TextBuilder:
             (kept if is_kept else rest).append(replace(candidate, certainty=sure))
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
             kept = [candidate for candidate in rest[:1] if _is_dated(candidate.story)]
-        return _without_aftermath(without_echoes(kept))
+        return _without_aftermath(without_echoes(_without_history(doc, kept)))
 
     def _rows(self, doc: Document) -> Rows:
         found = self.candidates(doc)
@@ -144,9 +144,14 @@ def _is_of_war(story: Story) -> bool:
     return bool(told) and told <= ARMED
 
 
+DAYS = frozenset({"day", "several_days"})
+"""Precision of a date that speaks of one incident, although its figures are told as sums."""
 OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
-AFTERMATH = frozenset({"arrest"})
+NEWS, HISTORY = 14, 60
+"""Days before publication up to which an incident is news, and beyond which another beside it is background. Two of ten
+such are coded in the development reports; to retune, run `python -m bench.accuracy` (F is flat from 60 to 90)."""
+AFTERMATH = frozenset({"arrest", "displacement"})
 """Types that are the police's answer where the report tells another incident."""
 
 
@@ -162,14 +167,27 @@ def _is_dated(story: Story) -> bool:
 def _is_new(doc: Document, candidate: Candidate) -> bool:
     """Whether a story is no history and no statistics: told with an old day, or with sums over a period alone."""
     is_sum = bool(candidate.figures) and all(figure.scope == "cumulative" for figure in candidate.figures)
-    if is_sum and not any(fact.agents or fact.targets for fact in candidate.story.facts):
+    if is_sum and not any(date.precision in DAYS for date in candidate.story.dates):
         return False
+    return _age(doc, candidate) <= OLDEST
+
+
+def _age(doc: Document, candidate: Candidate) -> int:
+    """How many days before publication a story happened, as far as it is told; 0 where it is not."""
     published = doc.report.published
     lasts = [date.last for date in candidate.story.dates if date.last is not None]
     if not lasts:  # the row then has the day of words around it
         told = when(doc, candidate.story, candidate.backdrop.days, candidate.backdrop.dateline)
         lasts = [told.last] if told is not None else []
-    return published is None or not lasts or (published - max(lasts)).days <= OLDEST
+    return (published - max(lasts)).days if published is not None and lasts else 0
+
+
+def _without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
+    """Leave out what happened months before, where the report tells news beside it."""
+    ages = [_age(doc, candidate) for candidate in kept]
+    if min(ages, default=0) > NEWS:
+        return kept
+    return [candidate for candidate, age in zip(kept, ages, strict=True) if age <= HISTORY]
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:

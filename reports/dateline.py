@@ -1,7 +1,8 @@
 """What the head of a report says about itself: a leading `date` line, and the newswire dateline.
 
-`SAN SALVADOR, 16 NOV 89 (DPA) -- `, `KABUL (AP) — `, `BEIRUT, 3 March 2013 (AFP)`, `date 2023-11-09 …`. The text is
-only read, never changed. A day without a year stays unknown unless the file's own metadata gives the year.
+`SAN SALVADOR, 16 NOV 89 (DPA) -- `, `KABUL (AP) — `, `BEIRUT, 3 March 2013 (AFP)`, `KUTUM (9 Feb.) - `,
+`date 2023-11-09 …`. The text is only read, never changed. A day without a year stays unknown unless the file's own
+metadata gives the year.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ _OPENING = re.compile(r"\s*(?:\[[^\[\]]{1,60}\]\s*){0,4}")
 _PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\s.'’`,/&;]|-(?=[^\W\d_])){0,99}")
 _WORD = re.compile(r"[^\s,]+")
 _COUNTRY = re.compile(r"\s*\(([^()\d]{2,40})\)(?=\s*[,(])")
-_WHEN = re.compile(rf"[\s,]*(?:(?P<undated>no\s+date)\b|{WRITTEN})", re.IGNORECASE)
+_WHEN = re.compile(rf"[\s,]*(?:(?P<undated>no\s+date)\b|(?P<bracket>\()?{WRITTEN}(?(bracket)\.?\)))", re.IGNORECASE)
 _AGENCY = re.compile(r"[,\s]*[(\[]\s*(?P<name>[^\W\d_](?:[^()\[\]|]|\[[^\[\]]{1,20}\]){1,60}?)\s*[)\]]")
 _SLASHED_AGENCY = re.compile(r"[,\s]*/\s*(?P<name>[^\W\d_][^()\[\]|/\n]{1,40}?)\s*/")
 _BARE_AGENCY = re.compile(r",\s*(?P<name>[A-Z]{2,10})(?=\s*-)")
