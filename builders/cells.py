@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,14 @@ if TYPE_CHECKING:
     from .kind import Kind
     from .mentions import Mentions
     from .records import Cell, Figure
+    from .sides import Side
     from .stories import Story
+
+
+_BODY = re.compile(
+    r"\b(?:army|armed forces?|air force|navy|military|police|forces|troops|guards?|government|battalion)\b"
+)
+"""Words for the bodies that are a state's forces."""
 
 
 class Backdrop:
@@ -45,6 +54,15 @@ class Backdrop:
     def suspects(self) -> Suspects:
         """Who may have done what is told without saying who did it."""
         return Suspects(self.doc, self.seen.actors, self.stories)
+
+    @cached_property
+    def named_forces(self) -> dict[str, list[Span]]:
+        """The words that name a state's forces, in text order: the army, not soldiers."""
+        found: dict[str, list[Span]] = {}
+        for actor in self.seen.actors:
+            if actor.kind == "force" and _BODY.search(self.doc.norm, actor.start, actor.end):
+                found.setdefault(actor.name, []).append(Span(actor.start, actor.end))
+        return found
 
     @cached_property
     def dateline(self) -> Span | None:
@@ -97,8 +115,17 @@ def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cel
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
     for side in sides(story, backdrop.seen.actors, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
+        if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):
+            yield cell(doc.report, side.column, side.name, _nearest(backdrop, side), side.rule, side.confidence)
     for span, rule in civilians(story):
         yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
+
+
+def _nearest(backdrop: Backdrop, side: Side) -> Span:
+    """The nearest words that name a force, where those for who acted say no more than soldiers or officers."""
+    spans = backdrop.named_forces[side.name]
+    at = bisect_left(spans, side.span)
+    return min(spans[max(0, at - 1) : at + 1], key=lambda span: abs(span.start - side.span.start))
 
 
 def _source_cells(

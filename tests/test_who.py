@@ -220,6 +220,13 @@ def test_a_war_that_goes_on_is_nobodys_deed(builder: RulesBuilder) -> None:
     assert sides(text, builder) == (["unidentified armed group"], ["civilians"])
 
 
+def test_a_force_told_by_its_soldiers_shows_the_words_that_name_it(builder: RulesBuilder) -> None:
+    text = "Soldiers shot dead two farmers in Gao on Monday. The Malian army said it would look into it."
+    [found] = incidents(text, builder)
+    shown = [(cell.value, cell.passage.quote) for cell in found.cells if cell.column == "side_a"]
+    assert shown == [("Military Forces of Mali", "Soldiers"), ("Military Forces of Mali", "Malian army")]
+
+
 class TestSuspects:
     """A group that no sentence of the incident names, and that the report speaks of."""
 
