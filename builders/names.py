@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .actor_mention import ActorMention
 from .chunks import Chunk
 from .person_names import PARTICLES, SHORTEST_SURNAME
+from .place_words import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,15 +22,8 @@ _FORM = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _NO_NAME = re.compile(r".{2,}(?:ing|ed|ly|'s|ists?|isms?|ions?|ments?)$|n't$")
 """Endings of words that a list of common words may lack."""
 
-NAMES_TOO = frozenset(
-    re.findall(
-        r"\w+",
-        "victor ana pedro pablo hector henry julio marcos martin nelson walter gladys irene laura maria margarita "
-        "ruth flores morales romero silva arias rosales james steven eric jerry peter carl joe mary nancy anna ann "
-        "jean jane kim alan emma benjamin marta marco",
-    )
-)
-"""Names that dictionaries of English have as words, and that no report uses as one."""
+WORDS_TOO = frozenset({"bill", "frank", "mark", "max", "jack", "german", "christian", "bush", "leon"})
+"""First names and surnames that reports also use as words."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,6 +39,7 @@ class NameFinder:
     def __init__(self, doc: Document, is_word: Callable[[str], bool]) -> None:
         self.doc, self.is_word, self.is_upper = doc, is_word, doc.is_upper
         self.known: dict[str, str] = {}
+        self.names = (place_words().first_names | place_words().surnames) - WORDS_TOO
 
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
         """Put each name of a sentence into one chunk of people."""
@@ -73,13 +68,13 @@ class NameFinder:
             return at  # the Jose Maria Cordoba airport
         words = [chunk.word for chunk in row[at:last] if chunk.word not in PARTICLES]
         return (
-            last if len(words) > 1 and not all(word not in NAMES_TOO and self.is_word(word) for word in words) else at
+            last if len(words) > 1 and not all(word not in self.names and self.is_word(word) for word in words) else at
         )
 
     def _is_name(self, row: Sequence[Chunk], at: int) -> bool:
         word = row[at].word
         if self.is_upper:
-            is_set_off = not self.is_word(word) or word in NAMES_TOO
+            is_set_off = not self.is_word(word) or word in self.names
         else:
             is_set_off = self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
         return is_set_off and _may_be_name(word)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, NameReader, Naming
+from .place_tests import DIVISIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NEXT = re.compile(r",? (?:and|or) |, | / |/| \(")
 _LIST_ENDS = re.compile(r"[,.;:)\]\"]| and | or |,? \[|$| --|'s | \(")
@@ -27,9 +32,20 @@ class CapitalsReader(NameReader):
         return sorted(self.cues.types)
 
     def _read_names(self) -> None:
-        for at, cue in self.cues.names.items():
+        for at in self._set_off():
+            self.cues.names.setdefault(at, Cue("in", None, at))
+        for at, cue in sorted(self.cues.names.items()):
             if at >= self._stop and self._may_lead(at, cue):
                 self._list(at, cue)
+
+    def _set_off(self) -> Iterator[int]:
+        """Where a name begins that stands between marks with the word for a place behind it: , Itagui municipality."""
+        for start, (end, kind) in self.cues.types.items():
+            comma = self.view.rfind(", ", max(0, start - LONGEST_TYPED), start)
+            if kind in DIVISIONS and comma > 0 and self.view[end : end + 1] in (",", ".", ";"):
+                words = _WORDS.match(self.view, comma + 2, start - 1)
+                if words is not None and words.end() == start - 1:
+                    yield comma + 2
 
     def _may_lead(self, at: int, cue: Cue) -> bool:
         """Whether a cue is worth a look-up: most stand before common words, far from any word for a place."""

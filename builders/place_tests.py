@@ -18,6 +18,11 @@ PARTICLES = frozenset(
     re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st")
 )
 """Words of names that are English words too, or too short to tell."""
+SAINTS = frozenset({"san", "santa", "santo", "saint", "st"})
+DEDICATED = frozenset(
+    {"school", "monastery", "convent", "church", "chapel", "cathedral", "clinic", "seminary", "college", "parish"}
+)
+"""What is called after saints."""
 MONTHS = frozenset(month.lower() for month in month_name)
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
@@ -64,6 +69,8 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
+        if self.is_dedicated(key, tail) or (key in words.named and end + 1 in self.cues.names):
+            return False
         is_inside = kind == "site" and cue.relation in ("in", "near")
         if (tail in words.tails and not is_inside) or (
             cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads
@@ -78,6 +85,11 @@ class NameTests:
         if not self._is_capitalised(at, end) or (cue.kind is not None and self._is_cut(end, tail)):
             return False
         return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
+
+    @staticmethod
+    def is_dedicated(key: str, tail: str) -> bool:
+        """Whether a saint's name is that of a school or church, and no town's: the San Fernando school."""
+        return key.split(" ", 1)[0] in SAINTS and tail in DEDICATED
 
     def _is_cut(self, end: int, tail: str) -> bool:
         """Whether a name of which the words say what it is goes on: Ain in `the village of Ain Issa`."""

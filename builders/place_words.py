@@ -38,6 +38,7 @@ class PlaceWords:
         self.intro = re.compile(
             rf"((?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
         )
+        self.named = frozenset(data["prefixes"]["named"])
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])
         self.surnames = frozenset(data["person"]["surnames"])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .place_names import Naming
 
 
+DIVISIONS = frozenset({"admin1", "admin2", "area"})
+"""Kinds of place in which the words may put another, though the gazetteer puts it in the next one."""
 LONGEST_CHAIN = 4
 """Levels in which a place is said to lie: quarter, town, district, province, country."""
 
@@ -123,7 +125,7 @@ class MentionMaker:
         ):
             return None
         if place is not None and around is not None and not contains(around, place):
-            container = None
+            container = container if place.country == around.country and around.kind in DIVISIONS else None
         container = container or beside
         end = naming.stop if place is None and naming.kind == "site" else naming.end
         return PlaceMention(

@@ -29,6 +29,18 @@ LOOK_BACK = 60
 """Characters before a place in which words tell that it is where somebody speaks."""
 
 
+FAR_BACK = 120
+"""The same where somebody hurt is taken to."""
+_IN_HOSPITAL = re.compile(
+    r"\b(?:taken|rushed|transferred|admitted|treated|flown|evacuated|brought|hospitali[sz]ed)\b[^.;]{0,60}"
+    r"\b(?:hospitals?|clinics?|medical cent(?:er|re)) (?:in|at) $"
+)
+_IS_STRUCK = re.compile(
+    r" (?:was|were|is|has been|have been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
+    r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
+    r"|left|targeted|under (?:attack|fire|siege))\b"
+)
+"""What is done to a place, so that it is where something happened: Kabul was rocked by a bombing."""
 _DISTANCE = re.compile(
     r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)$"
 )
@@ -51,7 +63,11 @@ def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
 
 def is_scene(doc: Document, place: PlaceMention) -> bool:
     """Whether a place is told as where something happens, and not as where somebody speaks, comes from or goes."""
+    if place.relation == "other" and not is_country(place):
+        return _IS_STRUCK.match(doc.norm, place.end) is not None
     if place.relation not in SCENES or place.is_adjective:
+        return False
+    if _IN_HOSPITAL.search(doc.norm, max(0, place.start - FAR_BACK), place.start):
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
@@ -91,7 +107,10 @@ _WAS = ("was", "were", "been", "are", "is", "being")
 
 def _is_told(before: str, told: str) -> bool:
     """Whether a deed is what was reported there, and nobody spoke there: an explosion reported in."""
-    word = before.rstrip().rpartition(" ")[2]
+    before = before.rstrip()
+    if before.endswith(("it was", "it has been", "it is", "as was")):
+        return False
+    word = before.rpartition(" ")[2]
     is_deed = any(reading.form == "noun" for reading in trigger_forms().get(word, ()))
     return told.startswith(("reported", "confirmed")) and (is_deed or word in _WAS)
 

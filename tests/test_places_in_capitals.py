@@ -39,6 +39,15 @@ def test_known_place(gazetteer: Gazetteer, name: str, relation: str, kind: str, 
     assert (mention.relation, mention.place.kind, mention.place.admin1) == (relation, kind, admin1)
 
 
+def test_place_between_commas_with_the_word_for_it(gazetteer: Gazetteer) -> None:
+    found = places("IT HAPPENED AT 49TH AVENUE AND 50TH STREET, ITAGUI MUNICIPALITY, IN COLOMBIA.", gazetteer)
+    assert (found["ITAGUI"].relation, found["ITAGUI"].kind) == ("in", "admin2")
+
+
+def test_quarter_by_the_word_before_it(gazetteer: Gazetteer) -> None:
+    assert "COLONIA" not in places("IT TOOK PLACE IN COLONIA MIRAMONTES, A SUBURB IN EL SALVADOR.", gazetteer)
+
+
 def test_town_before_what_towns_have_is_where_it_is(gazetteer: Gazetteer) -> None:
     found = places("A BOMB EXPLODED TODAY IN A LIMA RESTAURANT, PERUVIAN POLICE SAID.", gazetteer)
     assert found["LIMA"].relation == "in"

@@ -40,6 +40,36 @@ def values(text: str, builder: RulesBuilder, *columns: str) -> tuple[object, ...
 SCENES = [
     # why, text, place, admin1, country
     (
+        "a city that was rocked",
+        "Kabul was rocked by a bombing on Monday. Three people were killed.",
+        ("Kabul", "Kabul", "AFG"),
+    ),
+    (
+        "where somebody reported it is not where it was",
+        "BOGOTA, 10 JAN 90 -- [TEXT] A CHIEF WAS CAPTURED TODAY IN A RAID ON A FARM, IT WAS REPORTED IN BOGOTA.",
+        (None, None, "COL"),
+    ),
+    (
+        "nor where the wounded lie",
+        "CALI, 10 JAN 90 -- [TEXT] A SOLDIER WAS HURT IN COLOMBIA TODAY AND TAKEN TO THE TOBON HOSPITAL IN MEDELLIN.",
+        (None, None, "COL"),
+    ),
+    (
+        "a school called after a saint",
+        "LIMA, 10 JAN 90 -- [TEXT] POLICE IN PERU YESTERDAY RAIDED THE SAN FERNANDO SCHOOL, ARRESTING 600.",
+        (None, None, "PER"),
+    ),
+    (
+        "the town, though the gazetteer puts it in the next province",
+        "THE BASE IN UCHIZA, MARISCAL CACERES PROVINCE, SAN MARTIN DEPARTMENT, WAS ATTACKED BY GUERRILLAS IN PERU.",
+        ("UCHIZA", "San Martín", "PER"),
+    ),
+    (
+        "an oil zone",
+        "THE ELN KIDNAPPED TODAY TWO MEXICANS IN THE ARAUCA OIL ZONE, COLOMBIA.",
+        ("ARAUCA", "Arauca", "COL"),
+    ),
+    (
         "a city that a blast rocked",
         "A blast rocked Mogadishu on Friday, killing 21 people.",
         ("Mogadishu", "Banadir", "SOM"),
