@@ -25,6 +25,10 @@ _LET_GO = re.compile(
     r"(?:freed|released|let go|set free|rescued|buried|handed over)"
     r"(?: (?!after\b)[\w'-]+){0,2},? ?$"
 )
+_TAKEN = re.compile(
+    r"(?:,|\b(?:who|which) (?:was|were|had been)) (?:abducted|kidnapped|captured|seized|taken|arrested|detained)"
+    r"(?: [\w'-]+){0,5},? (?:in|on|since)(?: (?:early|late|mid))? $"
+)
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""
 
@@ -38,3 +42,8 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
 def is_of_release(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which captives were let go, or the dead buried."""
     return _LET_GO.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+
+
+def is_of_capture(doc: Document, day: DateMention) -> bool:
+    """Whether a day is that on which those told of had been taken, in a clause that says who they are."""
+    return _TAKEN.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None

@@ -129,6 +129,13 @@ WRAPPED_AT = 120
 """A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 
 
+_HEADING = re.compile(
+    r"\W{0,4}(?:(?:[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near|district|county|region|state|province|territory"
+    r"|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
+)
+"""Names up to a colon at the head of a text."""
+
+
 class Document:
     """A report with the views of it that every question shares; computed once, on demand."""
 
@@ -151,6 +158,12 @@ class Document:
         capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
         letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
         return capital > 0.7 * letters
+
+    @cached_property
+    def heading(self) -> int:
+        """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
+        heading = None if self.is_upper else _HEADING.match(self.text)
+        return heading.end() if heading is not None else 0
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from .gazetteer import ARTICLES
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
@@ -58,12 +60,23 @@ class MixedCaseReader(NameReader):
                 continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
             is_led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
-            naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
+            if at < self.doc.heading and cue.relation == "other":
+                naming = self._headed(at, end)
+            else:
+                naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
             if naming is not None:
                 self._add(naming)
                 at = max(naming.stop + 1, at + 1)
             else:
                 at = self._next_start(at, end)
+
+    def _headed(self, at: int, end: int) -> Naming | None:
+        """In a heading a name is the scene: a known one, or one with its division behind (Rann, Kala-Balge LGA:)."""
+        is_set_off = self._leads_to_known(end)
+        known = self._name_at(at, Cue("in" if is_set_off or not at else "other", None, at))
+        if known is None:
+            return self._unknown(at, end, Cue("in" if is_set_off else "other", None, at))
+        return msgspec.structs.replace(known, relation="in", rule="place.heading")
 
     def _next_start(self, at: int, end: int) -> int:
         """Where in a row a name may begin after words that are none: In Kirkuk, Northern Idlib, Iraqi Kurdistan."""

@@ -198,7 +198,7 @@ def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:
 
 def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:
     """Whether a name that means no place of the gazetteer is no place at all: nothing else speaks for it."""
-    if naming.codes or naming.kind == "capital":
+    if naming.codes or naming.kind == "capital" or naming.rule == "place.heading":
         return True
     return (
         naming.key is not None and naming.kind is None and (container is None or naming.relation not in ("in", "near"))
@@ -224,6 +224,7 @@ BASE_CONFIDENCE = {
     "place.country": 0.95,
     "place.adjective": 0.9,
     "place.dateline": 0.9,
+    "place.heading": 0.7,
     "place.gazetteer": 0.8,
     "place.variant": 0.7,
     "place.capital": 0.7,

@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from .document import starting_in
+from .document import Span, starting_in
 from .place_words import place_words
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .document import Document, Span
+    from .document import Document
     from .facts import Fact
     from .places import PlaceMention
     from .stories import Story
@@ -240,6 +240,8 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
             yield from _beside(doc, places, after, ".sentence_after")
     for before in doc.sentences[max(0, main.sentence - 1) : main.sentence]:
         yield from _beside(doc, places, before, ".sentence_before")
+    if main.start >= doc.heading > 0:
+        yield from _beside(doc, places, Span(0, doc.heading), ".heading")
 
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_telling import is_of_release, is_of_telling
+from .date_telling import is_of_capture, is_of_release, is_of_telling
 from .document import Span, starting_in
 from .scenes import scenes_of, told_of
 from .stories import Setting
@@ -89,8 +89,14 @@ REPORTING = 300
 
 
 def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The mention closest to the fact's event word; days of telling only where there is no other, none of release."""
+    """The mention closest to the fact's event word; days of telling only where there is no other, none of release.
+
+    Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
+    """
     of_deeds = [mention for mention in mentions if not is_of_release(doc, mention)]
+    if len(of_deeds) > 1:
+        later = [mention for mention in of_deeds if not is_of_capture(doc, mention)]
+        of_deeds = later if any(not is_of_telling(doc, mention) for mention in later) else of_deeds
     if len(of_deeds) < 2:
         return next(iter(of_deeds), None)
     return min(of_deeds, key=lambda mention: _distance(doc, mention, fact))
