@@ -167,12 +167,7 @@ class Chooser:
 
         San Pedro in a report on El Salvador is a village there rather than the port in Ivory Coast.
         """
-        if (
-            naming.codes
-            or naming.key is None
-            or naming.relation not in ("in", "near")
-            or naming.rule == "place.heading"
-        ):
+        if naming.codes or naming.key is None or naming.relation not in ("in", "near"):
             return False
         words = naming.key.split()
         return words[0] in PARTICLES or not any(self.gazetteer.is_word(word) for word in words)
