@@ -108,7 +108,8 @@ class NameReader:
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
             stop, kind = stated or (end, cue.kind)
-            if kind == "populated" and self.view.startswith(" of ", stop) and self._is_division(key):
+            is_around = self.view.startswith(" of ", stop) or (stated and self.view[stop - 1] == "s")
+            if kind == "populated" and is_around and self._is_division(key):
                 stop, kind = end, cue.kind
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
@@ -116,7 +117,7 @@ class NameReader:
         return None
 
     def _is_division(self, key: str) -> bool:
-        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`."""
+        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`, Plateau villages."""
         return any(match.place.kind in ("admin1", "area") for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:

@@ -56,7 +56,7 @@ def sides(
     told = list(_acting(story, answers, actors, country))
     acting = _without_vague(told)
     acted_on = list(_acted_on(story, answers, country))
-    if not acting and any(fact.trigger.cls.name == "clash" for fact in story.facts):
+    if not acting and any(map(_is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
     kind = kind_of(story)
     is_of_crowd = kind is not None and kind.type in CROWDS
@@ -142,7 +142,7 @@ TWO = 2
 
 
 def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
-    is_clash = any(fact.trigger.cls.name == "clash" for fact in story.facts)
+    is_clash = any(map(_is_clash, story.facts))
     for fact, answers in zip(story.facts, answering, strict=True):
         defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
         vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
@@ -224,11 +224,11 @@ NOBODY = frozenset(
 def _acting(
     story: Story, answering: Sequence[bool], actors: Sequence[ActorMention], country: str | None
 ) -> Iterator[Side]:
-    facts = zip(story.facts, answering, strict=True)
+    is_deed = any(fact.agents and not _is_clash(fact) for fact in story.facts) and not _is_clash(story.facts[0])
     told = [
         (fact, fact.voice)
-        for fact, answers in facts
-        if not (answers or fact.trigger.lemma in DEFENDING or _is_answered(fact))
+        for fact, answers in zip(story.facts, answering, strict=True)
+        if not (answers or fact.trigger.lemma in DEFENDING or _is_answered(fact) or (is_deed and _is_clash(fact)))
     ]
     found: list[ActorMention] = []
     named: list[Side] = []
@@ -246,6 +246,11 @@ def _acting(
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+def _is_clash(fact: Fact) -> bool:
+    """Whether a fact tells of a clash; behind a deed with its own actors that is the war around it."""
+    return fact.trigger.cls.name == "clash"
 
 
 def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:
