@@ -280,7 +280,8 @@ def _fighters_in(row: Row, start: int) -> list[People]:
     if not start or row[start - 1].word not in ("in", "during"):
         return []
     verb = _verb_left_of(row, start)
-    if verb is None or (verb and row[verb - 1].tag in "xa") or not _is_fought(row[verb]):
+    is_passive = verb is not None and ((verb and row[verb - 1].tag in "xa") or verb + 1 == start - 1)
+    if verb is None or is_passive or not _is_fought(row[verb]):
         return []
     subject = subject_before(row, verb)
     return [people for people in subject if people.is_armed]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
+from .people import people_at
 from .people_lists import companions, parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
@@ -107,6 +108,21 @@ def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
 
 
+def _toll_of(row: Row, index: int) -> list[People]:
+    """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
+    stated = row.answer(toll)
+    if stated and stated[0].first < index and any(map(_is_counted, row[: stated[0].first])):
+        at = index + 1  # the figure is that of the word before
+        own = people_at(row, at + 1) if at < len(row) and row[at].word == "at" else None
+        return [own] if own is not None and own.number is not None else []
+    return stated
+
+
+def _is_counted(chunk: Chunk) -> bool:
+    """Whether an event word counts people: dead, injured."""
+    return chunk.tag in "VE" and any(reading.cls.measure for reading in chunk.item)  # type: ignore[attr-defined]
+
+
 def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
     """Give people without a number the one that a toll comes to: bringing to 61 the number of civilians killed."""
     if not stated:
@@ -137,10 +153,11 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
             return None
     if voice == "noun" and trigger.lemma == "strike" and any(map(_is_of_state, agents)):
         trigger = trigger_forms()["air strike"][0]
-    if trigger.cls.needs == "means" and not (means or _is_assault(trigger, agents, patients, targets)):
+    is_known = means or _is_assault(trigger, agents, patients, targets) or _is_the_strike(row, index, trigger, voice)
+    if trigger.cls.needs == "means" and not is_known:
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
-        patients = _with_toll(patients, row.answer(toll))
+        patients = _with_toll(patients, _toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
     if trigger.cls.needs == "people" and not patients:
@@ -189,6 +206,13 @@ def _is_assault(
     if trigger.lemma not in ASSAULTING or not (patients or targets):
         return False
     return any(people.is_armed for people in agents)
+
+
+def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether a strike points back at one told before, where its sentence tells what came of it: it left 39 wounded."""
+    if voice != "noun" or trigger.lemma != "strike" or not is_definite(row, index):
+        return False
+    return any(map(_is_counted, row[index + 1 :]))
 
 
 def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:

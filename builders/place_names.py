@@ -117,7 +117,7 @@ class NameReader:
         return None
 
     def _is_division(self, key: str) -> bool:
-        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`, Plateau villages."""
+        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`."""
         return any(match.place.kind in ("admin1", "area") for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:

@@ -100,6 +100,7 @@ class MixedCaseReader(NameReader):
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)
+        end = self._before_abbreviation(at, end)
         if cue.relation == "other" and self._is_bound(at):
             cue = Cue("near", None, at)
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
@@ -126,6 +127,14 @@ class MixedCaseReader(NameReader):
         if _SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2)):
             return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
         return None
+
+    def _before_abbreviation(self, at: int, end: int) -> int:
+        """Where a name ends that an abbreviation follows: Mandera in `Mandera IED attack`."""
+        last = self.doc.text.rfind(" ", at, end) + 1
+        is_one = (
+            last > at and end - last > 1 and self.doc.text[last:end].isupper() and not self.doc.text[at:last].isupper()
+        )
+        return last - 1 if is_one else end
 
     def _is_bound(self, at: int) -> bool:
         """Whether something lies between a known place, or one called a town, and the name that begins here."""
