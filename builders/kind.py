@@ -39,6 +39,8 @@ def kind_of(story: Story) -> Kind | None:
     found = _told_as_clash(story) or max(
         _candidates(story), key=lambda kind: (_rank(kind), -kind.fact.start), default=None
     )
+    if found is not None and _rank(found) >= OF_MEANS:
+        found = _told_before(story, found.fact) or found
     if found is not None and found.type in OF_CROWDS and is_of_crowd(story):
         return found._replace(type="riot")
     if found is not None and found.type == "bombing" and _is_from_the_air(found.fact):
@@ -54,6 +56,23 @@ def _is_at_a_protest(story: Story, death: Fact) -> bool:
         fact.trigger.cls.name == "protest" and fact.start < death.start and fact.agents and fact.patients
         for fact in story.facts
     )
+
+
+def _told_before(story: Story, means: Fact) -> Kind | None:
+    """The shooting that a story begins with, where a means is named only in what followed: a mine met in pursuit."""
+    before = [fact for fact in story.facts if fact.sentence < means.sentence and fact.trigger.cls.type is not None]
+    first = next((fact for fact in before if fact.trigger.lemma in SHOOTING and not fact.means), None)
+    if first is None:
+        return None
+    return Kind(str(first.trigger.cls.type), first, first.trigger.cls)
+
+
+SHOOTING = frozenset(
+    {"ambush", "shoot", "shooting", "gun", "stab", "stabbing", "behead", "hack", "open", "fire", "strafe"}
+)
+"""Words for a deed that say by themselves how it was done."""
+OF_MEANS = 100
+"""Rank from which on a kind is that of a means."""
 
 
 def _is_from_the_air(fact: Fact) -> bool:
@@ -105,7 +124,7 @@ def _is_crowd(people: People) -> bool:
 def _rank(kind: Kind) -> int:
     strength = kind.cls.strength
     if strength >= MEANS_NAMED:
-        return 100 + strength
+        return OF_MEANS + strength
     return 10 if strength >= DEED else strength
 
 

@@ -46,6 +46,7 @@ WEIGHTS = {
     "far_later": -0.5,
     "new_paragraph": -0.5,
     "definite": 0.2,
+    "takes_place": 1.1,
     "bare": 2.0,
     "indefinite": -0.4,
     "of_headline": 1.5,
@@ -123,6 +124,8 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterato
     """What the words themselves say of whether it is told of before."""
     if fact.is_definite:
         yield "definite"
+        if setting.takes_place:
+            yield "takes_place"
         if not (setting.date or setting.places or fact.agents or fact.patients or fact.targets):
             yield "bare"
     elif fact.voice == "noun" and silence:

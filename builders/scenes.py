@@ -222,7 +222,12 @@ def _cost(place: PlaceMention, story: Story, main: Fact) -> tuple[int, int]:
     index = bisect_left(story.facts, place.start, key=lambda fact: fact.end)
     beside = story.facts[max(0, index - 1) : index + 1]
     distance = min(FARTHEST, *(abs(place.start - fact.end) for fact in beside))
-    return distance + sum(COSTS[name] for name, holds in against.items() if holds), place.start
+    told_so = any(setting.takes_place and place in setting.places for setting in story.settings)
+    return distance + sum(COSTS[name] for name, holds in against.items() if holds) - SAID * told_so, place.start
+
+
+SAID = 60
+"""What speaks for a place of which the words say that it was there: the attack took place in."""
 
 
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .date_telling import is_of_capture, is_of_release, is_of_telling
 from .document import Span, starting_in
+from .place_words import place_words
 from .scenes import scenes_of, told_of
 from .stories import Setting
 
@@ -51,7 +52,24 @@ def settings_of(
             scene = told_of(doc, fact, within(scenes_here, part), within(places_here, part))
             day = nearest(doc, within(days_here, part), fact)
             is_told = day is not None and is_of_telling(doc, day)
-            yield fact, Setting(day, scene, opens, paragraph, is_of_telling=is_told, is_headline=span.start < body)
+            takes_place = fact.is_definite and _takes_place(doc, fact, span)
+            is_headline = span.start < body
+            yield fact, Setting(day, scene, opens, paragraph, is_told, takes_place, is_headline)
+
+
+def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether the verb of a deed that points back only says that it was: the attack took place in Kisunga.
+
+    Not so of one in a row of several: the first attack took place.
+    """
+    if _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start):
+        return False
+    return place_words().happened.search(doc.norm, fact.end, min(sentence.end, fact.end + VERB_REACH)) is not None
+
+
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
+VERB_REACH = 24
+"""Characters behind a deed in which its verb is: the attack, which took place."""
 
 
 def _body(doc: Document) -> int:

@@ -33,6 +33,8 @@ class Setting:
     paragraph: int = 0
     is_of_telling: bool = False
     """Whether the day is that on which it was told, so that it may have happened on another one."""
+    takes_place: bool = False
+    """Whether the words say of what was told before where or when it was: the attack took place in."""
     is_headline: bool = False
     """Whether the sentence stands above the report as its headline."""
 
