@@ -187,7 +187,18 @@ def _without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
     ages = [_age(doc, candidate) for candidate in kept]
     if min(ages, default=0) > NEWS:
         return kept
-    return [candidate for candidate, age in zip(kept, ages, strict=True) if age <= HISTORY]
+    limits = (NEWS if _is_told_by_month(candidate.story) else HISTORY for candidate in kept)
+    return [candidate for candidate, age, limit in zip(kept, ages, limits, strict=True) if age <= limit]
+
+
+def _is_told_by_month(story: Story) -> bool:
+    """Whether no day is told but only a month or a year, as of what a report recalls: in January a bomb killed 48."""
+    spans = [date.last - date.first for date in story.dates if date.first is not None and date.last is not None]
+    return bool(spans) and all(span.days >= SHORTEST_MONTH for span in spans)
+
+
+SHORTEST_MONTH = 27
+"""Days from the first to the last of a month."""
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
