@@ -33,7 +33,7 @@ from .triggers import find_triggers
 from .when import anchored, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..reports.report import Report
     from .document import Span
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .kind import Kind
     from .mentions import Mentions
     from .records import Figure, Settings
-    from .stories import Story
+    from .stories import Setting, Story
     from .triggers import Trigger
 
 PRECEDENCE = "DMOTLENV"
@@ -76,8 +76,8 @@ class TextBuilder:
         backdrop = Backdrop(doc, seen, days, grouped)
         found = []
         for story in grouped:
-            figures = tuple(figure for fact, at in story.told for figure in figures_of(doc, fact, at, backdrop))
-            found.append(Candidate(story, kind_of(story), figures, backdrop))
+            figures = ((at, figure) for fact, at in story.told for figure in figures_of(doc, fact, at, backdrop))
+            found.append(Candidate(story, kind_of(story), _told_once(figures), backdrop))
         return found
 
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:
@@ -135,6 +135,13 @@ class RulesBuilder(TextBuilder):
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
         return is_incident(candidate.story)
+
+
+def _told_once(told: Iterable[tuple[Setting, Figure]]) -> tuple[Figure, ...]:
+    """The figures of a story, but for those of the headline that the text below gives again."""
+    figures = [*told]
+    below = {(figure.measure, figure.low) for setting, figure in figures if not setting.is_headline}
+    return tuple(fig for setting, fig in figures if not setting.is_headline or (fig.measure, fig.low) not in below)
 
 
 def _is_of_war(story: Story) -> bool:
