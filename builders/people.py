@@ -94,7 +94,7 @@ def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
 
 def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
     """Whether `another` is one more of the people before: three were killed and another injured."""
-    return row[at].word == "another" and (at + 1 == len(row) or row[at + 1].tag in "Vx,.;")
+    return row[at].word == "another" and (at + 1 == len(row) or row[at + 1].tag in "Vx,.;p")
 
 
 def _modifies(chunk: Chunk) -> bool:

@@ -89,7 +89,7 @@ def _shared(row: Sequence[Chunk], index: int) -> int | None:
 def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
     words = [chunk.word for chunk in row]
-    if not cues()["accident"].isdisjoint(words):
+    if not cues()["accident"].isdisjoint([chunk.word for chunk in row if chunk.tag != "V"]):  # gunmen storm a school
         return True
     if any(chunk.tag == "M" for chunk in row):
         return False  # a bomb in a gas cylinder exploded

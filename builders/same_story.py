@@ -56,6 +56,7 @@ WEIGHTS = {
     "opens": -1.2,
     "same_word": 0.5,
     "other_day": -0.9,
+    "other_day_in_sentence": -1.2,
     "same_day": 0.3,
     "new_day": -0.2,
     "other_place": -1.2,
@@ -110,7 +111,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_word")
     if setting.date is not None and not setting.is_of_telling:
         days = [told.date for told in settings if told.date is not None and not told.is_of_telling]
-        found += _of_day(setting.date, days)
+        found += _of_day(setting.date, days, silence)
     if setting.places:
         told_of = {place.start: place for told in settings for place in told.places}
         found += _of_place(setting.places, [*told_of.values()])
@@ -157,7 +158,7 @@ def _sums_up(fact: Fact) -> bool:
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
-def _of_day(date: DateMention, told: Sequence[DateMention]) -> Iterator[str]:
+def _of_day(date: DateMention, told: Sequence[DateMention], silence: int) -> Iterator[str]:
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date.first is None or date.last is None:
         return
@@ -165,7 +166,7 @@ def _of_day(date: DateMention, told: Sequence[DateMention]) -> Iterator[str]:
         yield "new_day"
         return
     agree = any(date.first <= last and first <= date.last for first, last in days)
-    yield "same_day" if agree else "other_day"
+    yield "same_day" if agree else "other_day" if silence else "other_day_in_sentence"
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:

@@ -283,7 +283,7 @@ CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
 ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen"})
 FACELESS = frozenset({"unidentified armed group", "armed group"})
-UNNAMED = FACELESS | {"gangs", "death squads", "hitmen"}
+UNNAMED = FACELESS | {"raiders", "gangs", "death squads", "hitmen"}
 """Words for groups that say no more than a name beside them does."""
 
 

@@ -97,6 +97,8 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     if before > 1 and row[before].tag == "," and row[before - 1].tag == "O":
         start = phrase_start(row, before - 1)
         return people_list(row, start, before) if start and row[start - 1].tag in "vV" else []
+    if index > 2 and row[index - 1].word == "them" and row[index - 2].tag == "o" and row[index - 3].tag == "N":
+        return people_list(row, index - 3, index - 2)  # with seven of them killed
     if not index or row[index - 1].tag not in "ON":
         return []
     start = phrase_start(row, index - 1)
