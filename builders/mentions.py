@@ -50,8 +50,6 @@ _TITLED = ("sheikh ", "shaykh ", "sheik ", "sidi ", "imam ", "haji ", "hajj ", "
 
 def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
     """Whether a person's name is that of a place: the town of Sheikh Zuweid, or a name with a title that is one."""
-    if actor.kind != "person":
-        return False
     if _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None:
         return True
     name = doc.norm[actor.start : actor.end]
@@ -61,7 +59,11 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
 def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
     """Find everything that a report names; numbers only in the sentences that tell of events."""
     hits = lexicon.automaton.hits(doc)
-    actors = [actor for actor in find_actors(doc, lexicon, hits=hits) if not _is_place(doc, actor, gazetteer)]
+    actors = [
+        actor
+        for actor in find_actors(doc, lexicon, hits=hits)
+        if actor.kind != "person" or not _is_place(doc, actor, gazetteer)
+    ]
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]

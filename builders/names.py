@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
@@ -26,6 +26,12 @@ WORDS_TOO = frozenset({"bill", "frank", "mark", "max", "jack", "german", "christ
 """First names and surnames that reports also use as words."""
 
 
+@cache
+def _names() -> frozenset[str]:
+    """The first names and surnames that are no words."""
+    return (place_words().first_names | place_words().surnames) - WORDS_TOO
+
+
 @lru_cache(maxsize=1 << 14)
 def _may_be_name(word: str) -> bool:
     """Whether the letters of a word are those of a name."""
@@ -39,7 +45,7 @@ class NameFinder:
     def __init__(self, doc: Document, is_word: Callable[[str], bool]) -> None:
         self.doc, self.is_word, self.is_upper = doc, is_word, doc.is_upper
         self.known: dict[str, str] = {}
-        self.names = (place_words().first_names | place_words().surnames) - WORDS_TOO
+        self.names = _names()
 
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
         """Put each name of a sentence into one chunk of people."""

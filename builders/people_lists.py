@@ -38,6 +38,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
 """Words besides `and` that join one more to a list."""
 JOINED_BY = frozenset(first for first, *_ in JOINING)
+LONGEST_JOINING = max(map(len, JOINING))
 
 
 def _joined(row: Sequence[Chunk], at: int, first: int) -> int:
@@ -46,12 +47,18 @@ def _joined(row: Sequence[Chunk], at: int, first: int) -> int:
     while at < len(row):
         if row[at].tag in ",c" or (row[at].tag == ";" and _is_age(row, at - 1)):
             at += 1
-        elif words := next((each for each in JOINING if tuple(c.word for c in row[at : at + len(each)]) == each), None):
-            at += len(words)
+        elif row[at].word in JOINED_BY and (length := _joining(row, at)):
+            at += length
         else:
             break
     is_governed = first > 0 and start < at < len(row) and row[at].word == row[first - 1].word
     return at + 1 if is_governed and row[at].tag == "o" else at  # the murder of A and of B
+
+
+def _joining(row: Sequence[Chunk], at: int) -> int:
+    """How many words such as `along with` stand at `at`."""
+    words = tuple(chunk.word for chunk in row[at : at + LONGEST_JOINING])
+    return next((len(each) for each in JOINING if words[: len(each)] == each), 0)
 
 
 LONGEST_MODIFIER = 8

@@ -91,7 +91,7 @@ def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     words = [chunk.word for chunk in row]
     if not cues()["accident"].isdisjoint([chunk.word for chunk in row if chunk.tag != "V"]):  # gunmen storm a school
         return True
-    if any(chunk.tag == "M" for chunk in row):
+    if BURSTS.isdisjoint(words) or any(chunk.tag == "M" for chunk in row):
         return False  # a bomb in a gas cylinder exploded
     bursting = tuple(cues()["bursting"])
     return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))

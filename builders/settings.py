@@ -46,11 +46,15 @@ def settings_of(
         opens = opens_another(doc, span)
         paragraph = bisect_right(starts, span.start)
         facts_here = [*told]
-        apart = min((fact.start for fact in facts_here if fact.is_apart), default=span.end)
+        apart = min((fact.start for fact in facts_here if fact.is_apart), default=None)
         for fact in facts_here:
-            part = Span(apart, span.end) if fact.is_apart else Span(span.start, apart)
-            scene = told_of(doc, fact, within(scenes_here, part), within(places_here, part))
-            day = nearest(doc, within(days_here, part), fact)
+            near = days_here, scenes_here, places_here
+            if apart is not None:
+                part = Span(apart, span.end) if fact.is_apart else Span(span.start, apart)
+                near = within(days_here, part), within(scenes_here, part), within(places_here, part)
+            days_near, scenes_near, places_near = near
+            scene = told_of(doc, fact, scenes_near, places_near)
+            day = nearest(doc, days_near, fact)
             is_told = day is not None and is_of_telling(doc, day)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body

@@ -191,8 +191,10 @@ def _age(doc: Document, candidate: Candidate) -> int:
 
 def _without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
     """Leave out what happened months before, where the report tells news beside it."""
+    if len(kept) < 2:
+        return kept
     ages = [_age(doc, candidate) for candidate in kept]
-    if min(ages, default=0) > NEWS:
+    if min(ages) > NEWS:
         return kept
     limits = (NEWS if _is_told_by_month(candidate.story) else HISTORY for candidate in kept)
     return [candidate for candidate, age, limit in zip(kept, ages, limits, strict=True) if age <= limit]
