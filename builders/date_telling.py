@@ -1,4 +1,4 @@
-"""Days of what came after a deed: its telling (police reported today that), or the captives' release."""
+"""Days that are no deed's: of its telling (police reported today that), of the captives' release, of a ranking."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ _TAKEN = re.compile(
     r"(?:,|\b(?:who|which) (?:was|were|had been)) (?:abducted|kidnapped|captured|seized|taken|arrested|detained)"
     r"(?: [\w'-]+){0,5},? (?:in|on|since)(?: (?:early|late|mid))? $"
 )
+_RANKS = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|fiercest|highest|latest|second|third|fourth|fifth|sixth"
+    r"|first(?! (?:[\w-]+ )?(?:days|weeks|months|half|quarter)))\b[^.;,]*$"
+)
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""
 
@@ -47,3 +51,9 @@ def is_of_release(doc: Document, day: DateMention) -> bool:
 def is_of_capture(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which those told of had been taken, in a clause that says who they are."""
     return _TAKEN.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+
+
+def is_of_ranking(doc: Document, day: DateMention) -> bool:
+    """Whether a span is that within which an incident is ranked: the worst fighting this year, the third in a week."""
+    is_span = day.first is not None and day.first != day.last
+    return is_span and _RANKS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None

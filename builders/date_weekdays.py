@@ -28,7 +28,7 @@ _RANGE_AFTER = re.compile(
 )
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")
 _WEEK_AFTER = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}(?P<week>last|this) week\b")
-_OF_AFTER = re.compile(r" {1,3}(?:of|in)\b")
+_OF_AFTER = re.compile(rf" {{1,3}}(?:of|in {{1,3}}(?:{either(_WORDS.months)}|ramadan|each|every|the month))\b")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from) {1,3}\Z")
 _EASTER = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
 """Days from Easter Sunday."""

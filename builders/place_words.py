@@ -81,7 +81,9 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
         for word in words:
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
-            entries |= {f"{word} of ": Word("type_of", kind), f"{plural} of ": Word("type_of", kind)}
+            entries |= {f"{word} of ": Word("type_of", kind)}
+            if kind not in ("street", "site"):  # the streets and markets of a town are in it
+                entries[f"{plural} of "] = Word("type_of", kind)
     for kind in ("admin2", "populated", "quarter", "feature"):
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])

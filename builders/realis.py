@@ -60,15 +60,23 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
         _, _, tag, word, _ = row[at]
+        if _is_history(row, at):
+            return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break
-        if tag == "D" and word.endswith(LONG_AFTER):
-            return Realis.UNREAL
         if word in condition or (word in plan and _governs(row, at, index, voice)):
             return Realis.UNREAL
         if word in denial and voice != "noun":
             return Realis.NEGATED
     return Realis.ASSERTED
+
+
+def _is_history(row: Sequence[Chunk], at: int) -> bool:
+    """Whether what follows is history: years after it; the deadliest since January, when 24 were killed."""
+    if row[at].tag != "q":
+        return row[at].tag == "D" and row[at].word.endswith(LONG_AFTER)
+    before = row[max(0, at - 3) : at]
+    return [chunk.tag for chunk in before[1:]] == ["D", ","] and before[0].word == "since"
 
 
 def _shared(row: Sequence[Chunk], index: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .gazetteer.place import kilometres
+from .place_choice import contains
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
 
 
 def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
-    """Whether one of the places is, contains or lies in one of the places told."""
-    return any(_compatible(place, other) for place in places for other in told)
+    """Whether one of the places is, contains or lies in one of the innermost places told."""
+    inner = [place for place in told if not any(_lies_in(other, place) for other in told)]
+    return any(_compatible(place, other) for place in places for other in inner)
+
+
+def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a place is told more exactly than another one around it: a town, and not its country."""
+    if inner.place is None or outer.place is None or outer.place.kind not in WIDE:
+        return False
+    return contains(outer.place, inner.place)
 
 
 NEARBY = 150

@@ -136,7 +136,7 @@ def told_of(
 
 
 _SITE_OF = re.compile(
-    r"\b(?:in|at|near|inside|outside|on) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
+    r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
     r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|cent(?:er|re)|fields"
     r"|farms|bazaar|heart|middle) of $"
 )

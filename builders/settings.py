@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_telling import is_of_capture, is_of_release, is_of_telling
+from .date_telling import is_of_capture, is_of_ranking, is_of_release, is_of_telling
 from .document import Span, starting_in
 from .place_words import place_words
 from .scenes import scenes_of, told_of
@@ -115,7 +115,7 @@ def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateM
 
     Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
     """
-    of_deeds = [mention for mention in mentions if not is_of_release(doc, mention)]
+    of_deeds = [day for day in mentions if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
     if len(of_deeds) > 1:
         later = [mention for mention in of_deeds if not is_of_capture(doc, mention)]
         of_deeds = later if any(not is_of_telling(doc, mention) for mention in later) else of_deeds

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
+    r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
     r"|each year|every year|per year|annually|cumulative"
