@@ -69,7 +69,7 @@ class TextBuilder:
             return []
         telling = {number: span for number, span in enumerate(doc.sentences) if _begins_in(triggers, span)}
         seen = find_mentions(doc, self.gazetteer, self.lexicon, [*telling.values()])
-        days = anchored(seen.dates)
+        days = anchored(doc, seen.dates)
         grouped = stories(settings_of(doc, self._facts(doc, seen, triggers, telling), days, seen.places))
         if not grouped:
             return []

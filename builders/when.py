@@ -44,18 +44,22 @@ class When(NamedTuple):
     confidence: float
 
 
-def anchored(dates: Iterable[DateMention]) -> list[DateMention]:
-    """The days told, those counted from another day (two days later) resolved from the last single day before them."""
+def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
+    """The days told, those counted from another day (two days later) resolved from the last single day before them.
+
+    A day of telling (the army announced on Friday) is counted from only where no other is told.
+    """
     found = []
     last = None
+    is_told = True
     for mention in dates:
         if mention.kind == "dateline" or mention.duration:
             continue
         resolved = resolve(mention, last) if mention.kind == "anchor" and last is not None else mention
         if resolved.first is None or resolved.last is None:
             continue
-        if resolved.first == resolved.last:
-            last = resolved.first
+        if resolved.first == resolved.last and (is_told or not is_of_telling(doc, mention)):
+            last, is_told = resolved.first, is_of_telling(doc, mention)
         found.append(resolved)
     return found
 
