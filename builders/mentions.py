@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .actors import find_actors
 from .chunks import Mark
+from .community_clashes import community_clashes
 from .dates import find_dates
 from .document import Span
 from .numbers import find_numbers
@@ -64,6 +65,8 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling
         for actor in find_actors(doc, lexicon, hits=hits)
         if actor.kind != "person" or not _is_place(doc, actor, gazetteer)
     ]
+    if sides := [*community_clashes(doc, lexicon, actors)]:
+        actors = sorted([*actors, *sides])
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]

@@ -43,7 +43,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word that may be noun or verb stands where a noun does."""
     before = row[index - 1] if index else None
     after = row[index + 1] if index + 1 < len(row) else None
-    if after is not None and (after.tag in "ob" or after.word == "between"):
+    if after is not None and (after.tag in "ob" or after.word in BREAKING_OUT):
         return True
     if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
         return True  # in overnight raids, a Sunday attack
@@ -91,6 +91,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)
 
 
+BREAKING_OUT = frozenset({"between", "broke", "erupted", "ensued", "flared", "raged", "resumed"})
+"""What stands behind a noun for a fight: clashes broke out, clashes between."""
 FLOATING = frozenset({"both", "all", "each"})
 """Words that may stand between an auxiliary and its verb: were both blamed."""
 
