@@ -219,12 +219,22 @@ class NameReader:
         before = ends.get(start - 1)
         if before is None and self.tests.word_before(start) not in ("the", "this"):
             return
-        if self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(
+        if before is None and (nation := self._of_nation(end)) is not None:
+            before = nation
+        elif self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(
             self.view, end + 1
         ):
             return
         codes = before.codes if before is not None else ()
         self._found[start] = Naming(start, end, start, end, None, relation, "capital", "place.capital", codes)
+
+    def _of_nation(self, end: int) -> Nation | None:
+        """The country whose capital it is, where its name does not follow: the capital of Mali."""
+        nation = self.tests.nations.get(end + len(" of ")) if self.view.startswith(" of ", end) else None
+        if nation is None or nation.is_adjective:
+            return None
+        is_named = self.view.startswith(", ", nation.end) and self.gazetteer.prefixes(self.view, nation.end + 2)
+        return None if is_named else nation
 
     def is_masked(self, start: int, end: int) -> bool:
         """Whether a masked span overlaps these characters."""

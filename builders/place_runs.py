@@ -9,7 +9,7 @@ import msgspec
 from .gazetteer import ARTICLES
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
-from .place_tests import LINE_WORD
+from .place_tests import ARTICLE, LINE_WORD
 
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
@@ -156,7 +156,11 @@ class MixedCaseReader(NameReader):
             bound = Naming(at, space, at, space, None, cue.relation, None, "place.before_type")
             return self._variant(at, space, cue) or bound
         blank = self.view.find(" ", at, space)
-        if blank > at + len("al") and LINE_WORD.match(self.view, space + 1):
+        if (
+            blank > at + len("al")
+            and not ARTICLE.match(self.doc.text, blank + 1)
+            and LINE_WORD.match(self.view, space + 1)
+        ):
             kind = self.cues.types[space + 1][1]
             return Naming(
                 at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"

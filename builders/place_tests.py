@@ -23,6 +23,8 @@ DEDICATED = frozenset(
     {"school", "monastery", "convent", "church", "chapel", "cathedral", "clinic", "seminary", "college", "parish"}
 )
 """What is called after saints."""
+_BRANCH_BEFORE = re.compile(r"\b(?:islamic state|isis|isil|daesh|is|group|caliphate)'s $")
+"""What stands before the name of a province of theirs, which is a branch of the group."""
 MONTHS = frozenset(month.lower() for month in month_name)
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
@@ -49,7 +51,7 @@ LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"
 """The Arabic article before a name, in small letters: al-Bab."""
 _GOES_ON = re.compile(rf"{LOWER_ARTICLE}{CAPITAL}")
 _NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
-_ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
+ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
 
 class NameTests:
@@ -69,6 +71,8 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
+        if kind == "admin1" and self._is_of_islamic_state(at, end):
+            return False
         if self.is_dedicated(key, tail) or (key in words.named and end + 1 in self.cues.names):
             return False
         is_inside = kind == "site" and cue.relation in ("in", "near")
@@ -85,6 +89,12 @@ class NameTests:
         if not self._is_capitalised(at, end) or (cue.kind is not None and self._is_cut(end, tail)):
             return False
         return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
+
+    def _is_of_islamic_state(self, at: int, end: int) -> bool:
+        """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
+        if _BRANCH_BEFORE.search(self.view, max(0, at - LOOK_BACK), at) is not None:
+            return True
+        return self.view.startswith((" province of the islamic state", " province of isi"), end)
 
     @staticmethod
     def is_dedicated(key: str, tail: str) -> bool:
@@ -153,7 +163,7 @@ class NameTests:
             return True
         if _SIDE.match(text, end):
             return False
-        if _ARTICLE.match(text, end + 1):
+        if ARTICLE.match(text, end + 1):
             return False  # the name goes on: Makkah Al-Mukarramah road
         return tail in self.words.never or end + 1 in self.nations
 

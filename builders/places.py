@@ -124,8 +124,9 @@ class MentionMaker:
             and not self.chooser.is_unknown_scene(naming)
         ):
             return None
-        if place is not None and around is not None and not contains(around, place):
-            container = container if place.country == around.country and around.kind in DIVISIONS else None
+        if place is not None and container is not None and around is not None and not contains(around, place):
+            is_said = around.kind in DIVISIONS or self.doc.norm[naming.stop : container.start] == ", "
+            container = container if is_said and place.country == around.country else None
         container = container or beside
         end = naming.stop if place is None and naming.kind == "site" else naming.end
         return PlaceMention(

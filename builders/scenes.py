@@ -29,12 +29,6 @@ LOOK_BACK = 60
 """Characters before a place in which words tell that it is where somebody speaks."""
 
 
-FAR_BACK = 120
-"""The same where somebody hurt is taken to."""
-_IN_HOSPITAL = re.compile(
-    r"\b(?:taken|rushed|transferred|admitted|treated|flown|evacuated|brought|hospitali[sz]ed)\b[^.;]{0,60}"
-    r"\b(?:hospitals?|clinics?|medical cent(?:er|re)) (?:in|at) $"
-)
 _IS_STRUCK = re.compile(
     r" (?:was|were|is|has been|have been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
     r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
@@ -66,8 +60,6 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation == "other" and not is_country(place):
         return _IS_STRUCK.match(doc.norm, place.end) is not None
     if place.relation not in SCENES or place.is_adjective:
-        return False
-    if _IN_HOSPITAL.search(doc.norm, max(0, place.start - FAR_BACK), place.start):
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
@@ -139,6 +131,9 @@ _SITE_OF = re.compile(
     r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
     r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|cent(?:er|re)|fields"
     r"|farms|bazaar|heart|middle) of $"
+    r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
+    r"|massacred|kidnapped|abducted) (?:[\w-]+ ){0,4}"
+    r"(?:inhabitants|residents|villagers|people|population|civilians) of $"
 )
 
 

@@ -40,6 +40,31 @@ def values(text: str, builder: RulesBuilder, *columns: str) -> tuple[object, ...
 SCENES = [
     # why, text, place, admin1, country
     (
+        "a branch of a group is called a province",
+        "Two car bombs were blown up in Sirte, Libya, on Monday. The Islamic State's Tripoli Province claimed them.",
+        ("Sirte", "Sirte", "LBY"),
+    ),
+    (
+        "a quarter that the gazetteer puts in the next province",
+        "A grenade was tossed into a group of people in Kanyosha, Bujumbura, Burundi, on Sunday. It killed one.",
+        ("Kanyosha", "Bujumbura Rural", "BDI"),
+    ),
+    (
+        "the capital of a country",
+        "A bomb exploded on Monday in the capital of Mali, killing two people.",
+        ("Bamako", "Bamako", "MLI"),
+    ),
+    (
+        "a road with an article in its name",
+        "Gunmen shot at a car on Makkah Al-Mukarramah road in the city of Mogadishu, Somalia, on Monday.",
+        ("Makkah Al-Mukarramah road", "Banadir", "SOM"),
+    ),
+    (
+        "those who live in a town",
+        "Gunmen attacked the residents of Gao, Mali, on Monday, killing three.",
+        ("Gao", "Gao", "MLI"),
+    ),
+    (
         "a city that was rocked",
         "Kabul was rocked by a bombing on Monday. Three people were killed.",
         ("Kabul", "Kabul", "AFG"),
