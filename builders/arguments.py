@@ -88,7 +88,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     end = min(len(row), index + BY_REACH)
     at = index
     while at < end:
-        if row[at].tag == "b" or row[at].word in AGENT_WORDS or _is_at_hands(row, at):
+        if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and _is_at_hands(row, at)):
             at = _past_belief(row, _past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             return found or named_after(row, at) or bodies_at(row, at)
@@ -102,7 +102,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
 
 def _is_at_hands(row: Sequence[Chunk], at: int) -> bool:
     """Whether words stand here that mean `by`: at the hands of, on the orders of; `at` is that of `of`."""
-    return row[at].tag == "o" and at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
+    return at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
 
 
 HANDS = frozenset({"hands", "orders", "behest", "instigation"})

@@ -89,7 +89,7 @@ def incident(
         *_date_cells(doc, story, backdrop),
         *place_cells(doc, story, main, backdrop.seen.places, backdrop.focus),
         *_type_cells(doc, kind),
-        *_side_cells(doc, story, backdrop),
+        *_side_cells(doc, story, kind, backdrop),
         *_source_cells(doc, story, figures, backdrop.attributions),
     ]
     anchor = passage(doc.report, *extent(main))
@@ -111,9 +111,9 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
         yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
 
 
-def _side_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
+def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
-    for side in sides(story, backdrop.seen.actors, country, backdrop.suspects):
+    for side in sides(story, kind, backdrop.seen.actors, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
         if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):
             yield cell(doc.report, side.column, side.name, _nearest(backdrop, side), side.rule, side.confidence)

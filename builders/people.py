@@ -205,24 +205,21 @@ def owner_before(row: Sequence[Chunk], index: int) -> People | None:
 def phrase_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase whose head, or number, is at `at`."""
     start = at
-    while start > 0 and at - start <= LONGEST_MODIFIER and _is_before_head(row, start):
-        before = row[start - 1]
-        if before.word in PART_WORDS or before.word == "that" or _is_opened(row[start], before) or _is_hour(before):
-            break
+    while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
         start -= 1
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
     return start
 
 
-def _is_hour(chunk: Chunk) -> bool:
-    """Whether digits that count nobody stand before a phrase: at 0620 guerrillas attacked."""
-    return chunk.tag == "w" and chunk.word.isdigit()
-
-
-def _is_before_head(row: Sequence[Chunk], start: int) -> bool:
-    before = row[start - 1]
-    return before.tag in "dNawLO" or (before.tag == "T" and row[start].tag == "O")
+def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
+    """Whether a chunk belongs to the phrase that begins behind it; digits that count nobody do not (at 0620 rebels)."""
+    tag, word = before.tag, before.word
+    if tag not in "dNawLO" and (tag != "T" or first.tag != "O"):
+        return False
+    if word in PART_WORDS or word == "that" or (tag == "w" and word.isdigit()):
+        return False
+    return not _is_opened(first, before)
 
 
 def _is_opened(first: Chunk, before: Chunk) -> bool:

@@ -70,12 +70,12 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
 
 _HOSPITAL = re.compile(
     r"\b(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried|conveyed"
-    r"|referred|transported|hospitali[sz]ed|died|recovering|doctors?|medics?|sources?)\b[^.;]{0,50}?"
+    r"|referred|transported|hospitali[sz]ed|died|recovering|doctors?|medics?|sources?)\b[^.;]{0,60}?"
     r"\b(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
     r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
 )
 """Where the hurt and the dead were taken, rather than where it happened."""
-LOOK_BACK_TO_VERB = 110
+LOOK_BACK_TO_VERB = 120
 """Characters before a place in which they are told to be taken there."""
 
 

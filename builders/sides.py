@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
-from .kind import kind_of
 from .same_story import EFFECTS
 from .state_forces import force_name
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from .actor_mention import ActorMention
     from .facts import Fact
+    from .kind import Kind
     from .people import People
     from .stories import Story
     from .suspects import Suspects
@@ -45,12 +45,12 @@ class Side(NamedTuple):
 
 
 def sides(
-    story: Story, actors: Sequence[ActorMention], country: str | None, suspects: Suspects | None = None
+    story: Story, kind: Kind | None, actors: Sequence[ActorMention], country: str | None, suspects: Suspects | None
 ) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
-    `country` is that of forces told without a nationality: the report's. `suspects` are those of the report, for
-    stories that do not say who acted.
+    `kind` is what `kind_of` says of the story. `country` is that of forces told without a nationality: the report's.
+    `suspects` are those of the report, for stories that do not say who acted.
     """
     answers = _answers(story)
     told = list(_acting(story, answers, actors, country))
@@ -58,7 +58,6 @@ def sides(
     acted_on = list(_acted_on(story, answers, country))
     if not acting and any(map(_is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
-    kind = kind_of(story)
     is_of_crowd = kind is not None and kind.type in CROWDS
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
