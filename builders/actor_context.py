@@ -166,7 +166,7 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
     for at in range(len(words) - 1, -1, -1):
         if doc.text[words[at].start()].isupper():
             first = at
-        elif words[at][0] not in _SMALL:
+        elif words[at][0] not in _SMALL and not words[at][0].isdigit():
             break
     if first is None or len(words) - first < 2:
         return None

@@ -39,7 +39,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     if voice == "passive":
         return by_phrase(row, index + 1)
     found = subject_before(row, index) or _sender(row, index)
-    return [_spoken_for(row, people, index) for people in found]
+    found = [_spoken_for(row, people, index) for people in found]
+    return [_as_group(people) for people in found] if word.startswith("claim") else found
 
 
 DEED_REACH = 7
@@ -75,6 +76,17 @@ def _governs_deed(row: Row, index: int) -> bool:
         and row[relative].word in ("which", "that")
         and _names_deed(row[max(0, relative - DEED_REACH) : relative])
     )
+
+
+def _as_group(people: People) -> People:
+    """A name without a title that claims a deed as that of a group: Ahfad al-Karrar claimed the bombing."""
+    actors = [
+        actor._replace(kind="named", group="armed_group")
+        if actor.kind == "person" and len(actor.name) == actor.end - actor.start
+        else actor
+        for actor in people.actors
+    ]
+    return people._replace(actors=tuple(actors))
 
 
 def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:

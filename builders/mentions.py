@@ -10,6 +10,7 @@ from .chunks import Mark
 from .community_clashes import community_clashes
 from .dates import find_dates
 from .document import Span
+from .group_names import with_group_names
 from .numbers import find_numbers
 from .places import find_places
 
@@ -60,11 +61,8 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
 def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
     """Find everything that a report names; numbers only in the sentences that tell of events."""
     hits = lexicon.automaton.hits(doc)
-    actors = [
-        actor
-        for actor in find_actors(doc, lexicon, hits=hits)
-        if actor.kind != "person" or not _is_place(doc, actor, gazetteer)
-    ]
+    named = with_group_names(doc, find_actors(doc, lexicon, hits=hits))
+    actors = [actor for actor in named if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
     if sides := [*community_clashes(doc, lexicon, actors)]:
         actors = sorted([*actors, *sides])
     dates = find_dates(doc)

@@ -10,6 +10,7 @@ from .culprits import culprit
 from .document import Span
 from .same_story import EFFECTS
 from .state_forces import force_name
+from .taken_up import TAKEN_UP, is_armed_group, pointed_at, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +26,6 @@ UNIDENTIFIED = "unidentified"
 
 TELLING = ("named", "force", "generic", "person")
 """Kinds of actor, the most telling first."""
-
-TAKEN_UP = frozenset(
-    {"guerrillas", "rebels", "insurgents", "militants", "Islamist militants", "jihadists", "Islamists", "extremists"}
-    | {"terrorists", "subversives", "fighters", "separatists", "commandos", "Maoists", "rebel leaders"}
-    | {"paramilitaries"}
-)
-"""Words that take up a group named elsewhere in the report; gunmen and bandits are nobody's by that word alone."""
 
 
 class Side(NamedTuple):
@@ -230,17 +224,21 @@ def _acting(
         if not (answers or fact.trigger.lemma in DEFENDING or _is_answered(fact) or (is_deed and _is_clash(fact)))
     ]
     found: list[ActorMention] = []
+    pointing: list[ActorMention] = []
     named: list[Side] = []
     for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
         for people in fact.agents:
             actor, name = actor_of(people), acting_name(fact, people, country)
             if actor is not None and actor.kind != "person" and not _takes_up_a_force(actor, found):
                 found.append(actor)
+                if actor.name == "group" and people.is_definite:
+                    pointing.append(actor)
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
         suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
-        group = _taken_up(found, [actor for actor in actors if actor.name not in suffered])
+        groups = [actor for actor in actors if is_armed_group(actor) and actor.name not in suffered]
+        group = taken_up(found, groups) or pointed_at(pointing, groups)
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
@@ -284,15 +282,3 @@ ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hi
 FACELESS = frozenset({"unidentified armed group", "armed group"})
 UNNAMED = FACELESS | {"raiders", "gangs", "death squads", "hitmen"}
 """Words for groups that say no more than a name beside them does."""
-
-
-def _taken_up(told: Sequence[ActorMention], actors: Sequence[ActorMention]) -> ActorMention | None:
-    """The one armed group that the report names, where the story's words take it up."""
-    vague = next((actor for actor in told if actor.name in TAKEN_UP), None)
-    if vague is None:
-        return None
-    named = [actor for actor in actors if actor.kind == "named" and actor.group == "armed_group"]
-    names = {actor.name for actor in named}
-    if len(names) != 1:
-        return None
-    return min(named, key=lambda actor: abs(actor.start - vague.start))

@@ -175,6 +175,8 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
     word = doc.norm[start:end]
     if word in INITIALS:
         return not doc.is_upper and doc.text[start:end].isupper()
+    if word.endswith(" it was") and doc.norm.startswith((" responsible", " behind"), end):
+        return False  # they said it was behind the attack: the words behind tell it
     return word not in CLOSING or _CLOSES.match(doc.norm, end) is not None
 
 

@@ -178,6 +178,26 @@ ACTED = [
         ["Shining Path"],
     ),
     (
+        "the group named last before",
+        "Al-Shabaab threatened traders in Kismayo. The group set fire to a market in Merca, Somalia, on Monday.",
+        ["Al-Shabaab"],
+    ),
+    (
+        "a group by the form of its name",
+        "Two herders were shot dead in Bor on Monday by the Nyala Martyrs Brigade, police said.",
+        ["Nyala Martyrs Brigade"],
+    ),
+    (
+        "an unknown name that claims it",
+        "A bomb killed two policemen in Lahore, Pakistan, on Monday. Halqa-e-Mehsud claimed it.",
+        ["Halqa-e-Mehsud"],
+    ),
+    (
+        "a bracket that explains a name with a figure in it",
+        "A store in Harar, Ethiopia, was burned on Monday. The Brave Lions 7 Movement for Unity (BLMU) took credit.",
+        ["Brave Lions 7 Movement for Unity"],
+    ),
+    (
         "involvement in anything else is no blame",
         "Three nuns were killed in Bria on Monday. Seleka is involved in talks with the bishop.",
         [],

@@ -1,0 +1,62 @@
+"""Armed groups that no lexicon has, by the form of their names: the Karbala Martyrs Brigade."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from .actor_mention import ActorMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .document import Document
+
+_WORD = r"[A-Z][\w'’]*(?:-[\w'’]+)*"
+_HEAD = (
+    r"(?:Brigades?|Militia|Commandos?|Battalions?|Martyrs|Mujahideen|Cartel|Tribe|Revolutionaries|Avengers"
+    r"|(?:Liberation|Revolutionary|Patriotic|Popular|People's|Islamic|Resistance|Self-Defen[cs]e) "
+    r"(?:Front|Movement|Army|Forces?))"
+)
+"""What an armed group is called; a front or a movement alone may be a party."""
+_LINK = r"[ -](?:al|e|i|ul|ud|us|un|ash|as)[ -]"
+_ARABIC = (
+    rf"(?:(?:Katibat?|Kata'?ib|Liwa|Ja[yi]sh|Jund|Harakat|Saraya|Jabhat|Fa[yi]laq|Asa'?ib)(?:{_LINK}| )"
+    rf"|(?:Ansar|Lashkar|Tehri?e?k|Sipah|Hizb|Ahrar|Jama'?at|Halqa){_LINK})"
+)
+"""Battalion, brigade and the like in Arabic and Urdu; the second kind stand in names of places and parties too."""
+_NAME = re.compile(
+    rf"\b(?:{_ARABIC}{_WORD}(?: (?:al-)?{_WORD}){{0,2}}"
+    rf"|(?:{_WORD} (?:(?:of|for|the|and) ){{0,2}}){{1,5}}{_HEAD}\b(?: (?:of|for) (?:the )?{_WORD})?)"
+)
+_LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
+
+
+def with_group_names(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
+    """Add such names to the actors found, in text order, in place of common nouns inside of them.
+
+    In a text of capitals nothing shows where a name begins.
+    """
+    if doc.is_upper:
+        return found
+    names: list[ActorMention] = []
+    replaced: set[int] = set()
+    for name, inside in _names(doc, found):
+        names.append(name)
+        replaced.update(actor.start for actor in inside)
+    if not names:
+        return found
+    return sorted([*(actor for actor in found if actor.start not in replaced), *names], key=lambda actor: actor.start)
+
+
+def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[ActorMention, list[ActorMention]]]:
+    starts = [actor.start for actor in found]
+    for match in _NAME.finditer(doc.text):
+        leading = _LEADING.match(doc.text, match.start(), match.end())
+        start, end = leading.end() if leading else match.start(), match.end()
+        near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
+        inside = [actor for actor in near if actor.end > start]
+        if all(actor.kind == "generic" for actor in inside):
+            name = " ".join(doc.text[start:end].split())
+            yield ActorMention(start, end, name, "armed_group", None, "named"), inside
