@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .gazetteer.place import kilometres
-from .place_choice import contains
+from .gazetteer.place import contains, kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -52,7 +52,8 @@ class Scene(NamedTuple):
 
 def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places where something may have happened, in order."""
-    return [place for place in places if is_scene(doc, place)]
+    away = {outer.start for place in places if _is_hospital(doc, place) for outer in place.container_chain}
+    return [place for place in places if place.start not in away and is_scene(doc, place)]
 
 
 def is_scene(doc: Document, place: PlaceMention) -> bool:
@@ -63,9 +64,12 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
-    if _is_far(before) or _is_elsewhere(before.removesuffix(" this")):
-        return False
-    return _HOSPITAL.search(doc.norm, max(0, place.start - LOOK_BACK_TO_VERB), place.start) is None
+    return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
+
+
+def _is_hospital(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is that of a hospital, to which the hurt and the dead were taken."""
+    return _HOSPITAL.search(doc.norm, max(0, place.start - LOOK_BACK_TO_VERB), place.start) is not None
 
 
 _HOSPITAL = re.compile(

@@ -6,6 +6,7 @@ facts are one incident (stories); which stories are incidents that the report te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, cert
 from .mentions import find_mentions
 from .names import NameFinder
 from .records import Rows
+from .same_story import EFFECTS
 from .settings import settings_of
 from .stories import stories
 from .triggers import find_triggers
@@ -176,7 +178,18 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
     is_sum = bool(candidate.figures) and all(figure.scope == "cumulative" for figure in candidate.figures)
     if is_sum and not any(date.precision in DAYS for date in candidate.story.dates):
         return False
-    return _age(doc, candidate) <= OLDEST
+    age = _age(doc, candidate)
+    return age <= (NEWS if _is_outbreak(doc, candidate.story) else OLDEST)
+
+
+WAR = frozenset({"fighting", "hostilities", "war", "conflict"})
+_BREAKS_OUT = re.compile(r" (?:first )?(?:broke out|erupted|began|started|flared)\b")
+
+
+def _is_outbreak(doc: Document, story: Story) -> bool:
+    """Whether a story is how a war began: fighting broke out between the army and a group."""
+    acts = [fact for fact in story.facts if fact.trigger.cls.name not in EFFECTS]
+    return bool(acts) and all(fact.word in WAR and _BREAKS_OUT.match(doc.norm, fact.end) for fact in acts)
 
 
 def _age(doc: Document, candidate: Candidate) -> int:
