@@ -22,7 +22,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
     before: People | None = None
     at = index
     while (people := people_at(row, at, limit)) is not None:
-        is_anew = limit is None and row[people.first - 1].tag != "o" and _begins_anew(row, people)
+        is_anew = limit is None and not _is_of_list(row, people, index) and _begins_anew(row, people)
         if before and (is_anew or _counts_them(row, people)):
             break
         at = _past_modifier(row, people.last + 1)
@@ -33,6 +33,14 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
             break
         at, before = joined, people
     return _without_those_counted(row, found)
+
+
+def _is_of_list(row: Sequence[Chunk], people: People, index: int) -> bool:
+    """Whether a phrase ends a list behind `of` that a verb follows: the murder of a judge, and of his wife, was."""
+    if row[people.first - 1].tag == "o":
+        return True
+    is_last = row[people.first - 1].tag == "c" and people.last + 1 < len(row) and row[people.last + 1].tag == "x"
+    return is_last and index > 0 and row[index - 1].tag == "o"
 
 
 JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))

@@ -71,14 +71,19 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
 
 
 def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
-    """Leave out groups whom a figure for everybody covers that no named source gives, whoever tells of them."""
+    """Leave out groups whom a figure for everybody covers that the report leads with, whoever tells of them."""
     whole = [
         total
         for total in found
         if total.attribution != "named" and not total.is_sum and _is_of_everybody(total, overall)
     ]
-    most = max((total.high for total in whole), default=0)
-    return [total for total in found if total.best > most or total.best == 0 or _is_of_everybody(total, overall)]
+    return [total for total in found if total.best == 0 or not any(_covers(one, total, overall) for one in whole)]
+
+
+def _covers(whole: Total, total: Total, overall: frozenset[str]) -> bool:
+    """Whether a figure for everybody was told before that of a group, and is no smaller."""
+    is_before = whole.figures[0].passage.start < total.figures[0].passage.start
+    return is_before and total.best <= whole.high and not _is_of_everybody(total, overall)
 
 
 def _is_of_everybody(total: Total, overall: frozenset[str]) -> bool:

@@ -206,6 +206,11 @@ KILLED = [
         [("injured", 40, "words")],
     ),
     (
+        "a list behind of ends before the verb of the murder",
+        "The murder of six priests, a cook, and her daughter was condemned in Bria on Monday.",
+        [("killed", 6, "words"), ("killed", 1, "article"), ("killed", 1, "singular")],
+    ),
+    (
         "her relatives are not her",
         "Gunmen fired at a prosecutor in Envigado on Monday, killing her two sons.",
         [("killed", 2, "words")],

@@ -216,6 +216,11 @@ def test_what_the_report_says_of_everybody_covers_a_group_that_somebody_tells_of
     assert settled([army, family]) == [3, 12, 12]
 
 
+def test_a_number_told_behind_a_group_may_be_of_another_incident() -> None:
+    two = said("two leaders", 2, victims="leaders", cited_source="Ana Diaz", source_is_named=True)
+    assert settled([two, said("the massacre of 12 people", 12, victims="people", cited_source="police")]) == [2, 2, 12]
+
+
 def test_those_who_died_later_come_on_top_of_all() -> None:
     six = said("killed six people", 6, victims="people")
     assert settled([six, said("three more died", 3)]) == [6, 9, 9]
