@@ -46,6 +46,7 @@ WEIGHTS = {
     "far_later": -0.5,
     "new_paragraph": -0.5,
     "definite": 0.2,
+    "same_attackers": 0.8,
     "takes_place": 1.1,
     "bare": 2.0,
     "indefinite": -0.4,
@@ -103,6 +104,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found += _of_words(fact, setting, facts[-1], silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
+    if silence == 1 and any(map(_takes_up_attackers, fact.agents)) and any(other.agents for other in facts):
+        found.append("same_attackers")
     if setting.opens and silence:
         found.append("opens")
     if silence and not (setting.date or setting.places or fact.agents):
@@ -119,6 +122,11 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_victims(fact, facts)
     found += _of_kind(fact.trigger.cls.name, story.classes)
     return found
+
+
+def _takes_up_attackers(people: People) -> bool:
+    """Whether words point back at those who attacked: the gunmen, the militants."""
+    return people.is_definite and any(a.kind == "generic" and a.group == "armed_group" for a in people.actors)
 
 
 def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
