@@ -36,6 +36,11 @@ COUNTS = (0, 1, 3, 9, 29, 99)
 """Bounds of the largest number of people acted on: hundreds are rather a sum over many incidents."""
 WIDE = frozenset({"country", "admin1"})
 """Kinds of places too wide to be a scene."""
+PLAIN = frozenset({"killed", "killing", "died"})
+"""Words of any style: the coded reports rather say murdered, so that these would speak against a killing."""
+CROSSED = (("age", "begins"), ("kind", "story"))
+"""Families of signs that say more together than one by one: a deed of today that opens its report, a bombing told late
+in it."""
 
 
 def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> set[str]:
@@ -43,9 +48,10 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
     story = candidate.story
     facts = story.facts
     sentences = sorted({fact.sentence for fact in facts})
-    return {
+    found = {
         *_extent(doc, story, sentences, others),
         *_words(facts),
+        *_telling_words(candidate),
         *_people(facts),
         *_armed(story),
         *_when(doc, story),
@@ -57,6 +63,7 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *style_signs(doc),
         *wording_signs(doc, sentences),
     }
+    return found.union(_crossed(found))
 
 
 def _bounded(value: float, bounds: Sequence[float]) -> str:
@@ -87,6 +94,12 @@ def _words(facts: Sequence[Fact]) -> Iterator[str]:
     }
     yield from (f"any_{name}" for name, found in checks.items() if any(found))
     yield from (f"only_{name}" for name, found in checks.items() if all(found))
+
+
+def _telling_words(candidate: Candidate) -> Iterator[str]:
+    """The words that a story is first told with and has its type from; all its words would count long stories down."""
+    told = candidate.story.facts[:1] if candidate.kind is None else (candidate.story.facts[0], candidate.kind.fact)
+    yield from (f"word_{fact.trigger.cls.name}_{fact.word}" for fact in told if fact.word not in PLAIN)
 
 
 def _is_quoted(doc: Document, fact: Fact) -> bool:
@@ -184,3 +197,14 @@ def _together(doc: Document, story: Story) -> Iterator[str]:
     named = [name for name, found in told.items() if found]
     yield from (f"has_{name}" for name in named)
     yield from (f"has_{one}_and_{two}" for one, two in combinations(named, 2) if one != "day")
+
+
+def _crossed(signs: set[str]) -> Iterator[str]:
+    """Signs of two families at a time; a family that has none counts as one of its own."""
+    families: dict[str, list[str]] = {name: [] for pair in CROSSED for name in pair}
+    for sign in signs:
+        name = sign.partition("_")[0]
+        if name in families:
+            families[name].append(sign)
+    for one, two in CROSSED:
+        yield from (f"{a}+{b}" for a in families[one] or [f"{one}_none"] for b in families[two] or [f"{two}_none"])

@@ -27,7 +27,7 @@ often right."""
 ENOUGH_ALONE = 0.5
 """The same for a story in which the rules see no incident, such as attacks of which nobody is said to be the victim."""
 
-ENOUGH_OF_WAR = 0.3
+ENOUGH_OF_WAR = 0.23
 """The same where only armed people are acted on: the coded reports leave most of that out, which has rows here."""
 
 FITTED = frozenset(

@@ -13,14 +13,16 @@ LEAST = 0.005
 """Weights below it are nought in two digits."""
 
 
-def fit(signs: Sequence[Collection[str]], right: Sequence[bool], inverse_penalty: float) -> dict[str, float]:
+def fit(
+    signs: Sequence[Collection[str]], right: Sequence[bool], inverse_penalty: float, rarest: int = RAREST
+) -> dict[str, float]:
     """Fit the weight of each sign, and of `always`, which every case has; the same input gives the same weights."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([dict.fromkeys(sorted(found), 1.0) for found in signs])
-    frequent = matrix.getnnz(axis=0) >= RAREST
+    frequent = matrix.getnnz(axis=0) >= rarest
     model = LogisticRegression(C=inverse_penalty, max_iter=5000).fit(matrix[:, frequent], right)
     names = vectors.get_feature_names_out()[frequent]
     weights = {"always": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}

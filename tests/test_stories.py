@@ -95,6 +95,14 @@ def test_signs_are_named_as_the_weights_are(builder: TextBuilder) -> None:
     ).keys()
 
 
+def test_signs_count_two_by_two_and_by_telling_words(builder: TextBuilder) -> None:
+    doc = document("Gunmen ambushed two farmers near Jos on Wednesday and killed them, police said.")
+    [candidate] = builder.candidates(doc)
+    signs = signs_of(doc, candidate, [candidate.story])
+    assert {"kind_attack+story_0", "word_attack_ambushed"} <= signs
+    assert not any(sign.endswith("_killed") for sign in signs)
+
+
 def test_the_builder_without_weights_keeps_what_the_rules_keep() -> None:
     doc = document("Militants killed two farmers in Boga on Wednesday. The wave of killings of recent years goes on.")
     rules = RulesBuilder(Settings())
