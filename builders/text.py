@@ -203,24 +203,26 @@ def _age(doc: Document, candidate: Candidate) -> int:
 
 
 def _without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
-    """Leave out what happened months before, where the report tells news beside it."""
+    """Leave out what happened months before, or is told by its month alone, where the report tells news beside it."""
     if len(kept) < 2:
         return kept
     ages = [_age(doc, candidate) for candidate in kept]
     if min(ages) > NEWS:
         return kept
-    limits = (NEWS if _is_told_by_month(candidate.story) else HISTORY for candidate in kept)
+    has_news = any(age <= NEWS and not _is_told_by_month(each.story) for each, age in zip(kept, ages, strict=True))
+    of_months = -1 if has_news else NEWS
+    limits = (of_months if _is_told_by_month(candidate.story) else HISTORY for candidate in kept)
     return [candidate for candidate, age, limit in zip(kept, ages, limits, strict=True) if age <= limit]
 
 
 def _is_told_by_month(story: Story) -> bool:
     """Whether no day is told but only a month or a year, as of what a report recalls: in January a bomb killed 48."""
-    spans = [date.last - date.first for date in story.dates if date.first is not None and date.last is not None]
-    return bool(spans) and all(span.days >= SHORTEST_MONTH for span in spans)
+    told = [date.precision for date in story.dates if date.precision is not None]
+    return bool(told) and MONTHS.issuperset(told)
 
 
-SHORTEST_MONTH = 27
-"""Days from the first to the last of a month."""
+MONTHS = frozenset({"month", "year"})
+"""Precision of dates that tell no day."""
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
