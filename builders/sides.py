@@ -147,6 +147,12 @@ def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> I
 
 DEFENDING = frozenset({"repel"})
 """Verbs whose subject is the one attacked."""
+DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
+
+
+def _is_undoing(fact: Fact) -> bool:
+    """Whether who does this did not do the deed: police who repelled the attack, or made the bomb safe."""
+    return fact.trigger.lemma in DEFENDING | DISARMING or fact.word.endswith(" safe")
 
 
 def _answers(story: Story) -> list[bool]:
@@ -221,7 +227,7 @@ def _acting(
     told = [
         (fact, fact.voice)
         for fact, answers in zip(story.facts, answering, strict=True)
-        if not (answers or fact.trigger.lemma in DEFENDING or _is_answered(fact) or (is_deed and _is_clash(fact)))
+        if not (answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and _is_clash(fact)))
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []

@@ -198,6 +198,11 @@ ACTED = [
         ["Brave Lions 7 Movement for Unity"],
     ),
     (
+        "who makes a bomb safe has not planted it",
+        "A bomb was found in a market in Peshawar, Pakistan, on Monday and made safe by the police.",
+        [],
+    ),
+    (
         "involvement in anything else is no blame",
         "Three nuns were killed in Bria on Monday. Seleka is involved in talks with the bishop.",
         [],
