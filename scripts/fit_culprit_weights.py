@@ -10,7 +10,6 @@ for who acted are printed for several thresholds (`ENOUGH` of builders/culprits.
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +21,7 @@ from sourcebook.builders.weighing import chance_of
 
 from bench.gold import covered, is_organisation, load, matched, report_of, scorer
 
-from .fitting import as_toml, fit
+from .fitting import FOLDS, arguments, as_toml, fit, folds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +37,6 @@ HEADER = """\
 """
 INVERSE_PENALTY = 0.05
 """Of 0.05, 0.07, 0.1 and 0.2 the best by cross-validation over reports; the others lose up to half a point of F."""
-FOLDS = 5
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6)
 
 
@@ -104,7 +102,7 @@ def check(gold: Path) -> None:
     """Print what the scorer says of reports that the weights were not fitted on."""
     known = list(examples(gold))
     names = [line["id"] for line in load(gold)]
-    fold = {name: number % FOLDS for number, name in enumerate(names)}
+    fold = folds_of(names)
     of_fold = [fitted([each for each in known if fold[each.report_id] != number]) for number in range(FOLDS)]
     for threshold in THRESHOLDS:
         rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
@@ -117,17 +115,14 @@ def check(gold: Path) -> None:
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--check", action="store_true")
-    arguments = parser.parse_args()
-    if arguments.check:
-        check(arguments.gold)
+    asked = arguments(__doc__)
+    if asked.check:
+        check(asked.gold)
         return
-    known = list(examples(arguments.gold))
+    known = list(examples(asked.gold))
     told = [suspicion for example in known if example.is_matched for suspicion in example.suspects]
     right = sum(each.is_right for each in told)
-    header = HEADER.format(reports=len(load(arguments.gold)), suspects=len(told), right=right)
+    header = HEADER.format(reports=len(load(asked.gold)), suspects=len(told), right=right)
     TARGET.write_text(header + as_toml(fitted(known)), "utf-8")
 
 

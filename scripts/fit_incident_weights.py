@@ -10,7 +10,6 @@ and the scorer's figures are printed for several thresholds (`ENOUGH` of builder
 
 from __future__ import annotations
 
-import argparse
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +21,7 @@ from sourcebook.builders.text import TextBuilder
 
 from bench.gold import covered, load, matched, report_of, scorer
 
-from .fitting import as_toml, fit
+from .fitting import FOLDS, arguments, as_toml, fit, folds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +45,6 @@ OF_OTHERS = tuple(
 )
 """How signs begin of events that the corpus leaves out by its rules, or mostly does because armies do them: what speaks
 against them there does not elsewhere. They are fitted, so that no other sign takes up their weight, and left out."""
-FOLDS = 5
 THRESHOLDS = (0.33, 0.36, 0.39, 0.42, 0.45)
 
 
@@ -86,7 +84,7 @@ def check(gold: Path) -> None:
     """Print what the scorer says of reports that the weights were not fitted on."""
     known = list(examples(gold))
     names = [line["id"] for line in load(gold)]
-    fold = {name: number % FOLDS for number, name in enumerate(names)}
+    fold = folds_of(names)
     points = {}
     for number in range(FOLDS):
         weights = fitted([example for example in known if fold[example.report_id] != number])
@@ -105,16 +103,13 @@ def check(gold: Path) -> None:
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--check", action="store_true")
-    arguments = parser.parse_args()
-    if arguments.check:
-        check(arguments.gold)
+    asked = arguments(__doc__)
+    if asked.check:
+        check(asked.gold)
         return
-    known = list(examples(arguments.gold))
+    known = list(examples(asked.gold))
     right = sum(example.is_right for example in known)
-    header = HEADER.format(reports=len(load(arguments.gold)), stories=len(known), right=right)
+    header = HEADER.format(reports=len(load(asked.gold)), stories=len(known), right=right)
     TARGET.write_text(header + as_toml(fitted(known)), "utf-8")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 RAREST = 8
 """Signs that fewer cases have are left out: their weight is chance."""
@@ -32,3 +34,20 @@ def fit(
 def as_toml(weights: Mapping[str, float]) -> str:
     """Write weights a line each, in their order."""
     return "".join(f'"{name}" = {weight:.2f}\n' for name, weight in weights.items() if abs(weight) >= LEAST)
+
+
+FOLDS = 5
+"""Parts of the reports in a cross-validation, each judged by what is fitted on the others."""
+
+
+def folds_of(names: Iterable[str]) -> dict[str, int]:
+    """The part that each report is in, from 0: every fifth one is in the same."""
+    return {name: number % FOLDS for number, name in enumerate(names)}
+
+
+def arguments(description: str | None) -> argparse.Namespace:
+    """Read the command line: the coded reports, and whether to judge only."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--check", action="store_true")
+    return parser.parse_args()
