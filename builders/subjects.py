@@ -43,7 +43,23 @@ def _own_subject(row: Row, index: int) -> list[People]:
         return owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, found[0].first - 1, index, taken_up=True)
+    if taken_up and row[at].word == "they" and found and row[index].tag == "V":
+        return _armed_before(row, found, index) or found
     return found
+
+
+def _armed_before(row: Sequence[Chunk], found: list[People], index: int) -> list[People]:
+    """The armed people whom `they` means over others: gunmen came, and when farmers resisted, they opened fire."""
+    told = found
+    for _ in range(MOST_BETWEEN):
+        if not told or told[0].is_armed or not told[0].first:
+            break
+        told = _walk(row, told[0].first - 1, index, taken_up=True)
+    return told if told and told[0].is_armed else []
+
+
+MOST_BETWEEN = 3
+"""Phrases for people that may stand between `they` and the armed ones it means."""
 
 
 USING = frozenset({"used", "using", "use", "uses", "sent", "sending", "deployed", "deploying", "dispatched"})
