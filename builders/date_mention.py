@@ -9,6 +9,9 @@ from ..schema.rules import LONGEST_SPAN
 
 WEEK = 7
 
+WIDEST = 45
+"""Days of a date that may be an incident's. Wider ones (in 1981) tell of background as a rule."""
+
 
 class DateMention(NamedTuple):
     """Characters `start` to `end` that say when, without the preposition before them.

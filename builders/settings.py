@@ -13,6 +13,7 @@ from .document import Span, starting_in
 from .place_words import place_words
 from .scenes import scenes_of, told_of
 from .stories import Setting
+from .sums import opens_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,7 @@ def settings_of(
     for number, told in groupby(facts, key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here, scenes_here, places_here = within(days, span), within(scenes, span), within(places, span)
-        opens = opens_another(doc, span)
+        opens, is_sum = opens_another(doc, span), opens_sum(doc, span)
         paragraph = bisect_right(starts, span.start)
         facts_here = [*told]
         apart = min((fact.start for fact in facts_here if fact.is_apart), default=None)
@@ -58,7 +59,7 @@ def settings_of(
             is_told = day is not None and is_of_telling(doc, day)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
-            yield fact, Setting(day, scene, opens, paragraph, is_told, takes_place, is_headline)
+            yield fact, Setting(day, scene, opens, paragraph, is_told, takes_place, is_sum, is_headline)
 
 
 def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:

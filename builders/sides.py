@@ -139,6 +139,8 @@ def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> I
     for fact, answers in zip(story.facts, answering, strict=True):
         defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
         vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
+        if fact.trigger.cls.name == "displace" and any(people.is_armed for people in fact.patients):
+            continue  # who flees from what he did
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
             if name is not None and not is_nobody(people):
@@ -226,8 +228,8 @@ def _acting(
     is_deed = any(fact.agents and not _is_clash(fact) for fact in story.facts) and not _is_clash(story.facts[0])
     told = [
         (fact, fact.voice)
-        for fact, answers in zip(story.facts, answering, strict=True)
-        if not (answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and _is_clash(fact)))
+        for (fact, setting), answers in zip(story.told, answering, strict=True)
+        if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and _is_clash(fact)))
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []
@@ -273,7 +275,14 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     if name == CIVILIANS:
         actor = actor_of(people)
         return actor.name if actor and (fact.trigger.cls.name == "clash" or actor.name in COMMUNITIES) else None
-    return name
+    return name or _faceless(people)
+
+
+def _faceless(people: People) -> str | None:
+    """What fighters and attackers of whom no more is said are called, as gunmen are."""
+    actor = actor_of(people)
+    is_armed = actor is not None and actor.kind == "generic" and actor.group == "armed_group" and actor.name in NOBODY
+    return "unidentified armed group" if is_armed else None
 
 
 COMMUNITIES = frozenset({"settlers", "farmers", "villagers", "shepherds"})

@@ -35,6 +35,8 @@ class Setting:
     """Whether the day is that on which it was told, so that it may have happened on another one."""
     takes_place: bool = False
     """Whether the words say of what was told before where or when it was: the attack took place in."""
+    is_sum: bool = False
+    """Whether the sentence opens with a period over which it sums up: since 2015, attacks have killed."""
     is_headline: bool = False
     """Whether the sentence stands above the report as its headline."""
 

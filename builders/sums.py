@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .when import WIDEST
+from .date_mention import WIDEST
 
 if TYPE_CHECKING:
-    from .document import Document
+    from .document import Document, Span
     from .facts import Fact
     from .people import People
     from .stories import Setting
@@ -55,6 +55,11 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     )
 
 
+def opens_sum(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence opens with words for a period: since 2015."""
+    return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
+
+
 def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     span = doc.sentences[fact.sentence]
     start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
@@ -63,7 +68,7 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start)
     if raised is not None and (raised["deed"] is not None or doc.norm[people.end : people.end + 1] in ",.;"):
         return False
-    if _CUMULATIVE.search(doc.norm, start, end) or _CUMULATIVE.match(doc.norm, span.start):
+    if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span):
         return True
     return _OF_SEVERAL.search(doc.norm, people.end, end) is not None
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from .date_mention import WIDEST
 from .date_telling import is_of_telling
 from .dates import resolve
 from .document import Span, starting_in
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 DAYS_BEFORE_PUBLICATION = 30
 """What readers are taken to know of already, and a dated report tells no day of, lies within the month before it."""
-WIDEST = 45
-"""Days of a date that may be an incident's. Wider ones (in 1981) tell of background as a rule."""
 FARTHEST = 2000
 """Characters between an incident without a day and the nearest day told: about what a reader keeps in mind."""
 BESIDE = 600
