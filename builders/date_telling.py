@@ -30,8 +30,9 @@ _TAKEN = re.compile(
     r"(?: [\w'-]+){0,5},? (?:in|on|since)(?: (?:early|late|mid))? $"
 )
 _RANKS = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|fiercest|highest|latest|second|third|fourth|fifth|sixth"
-    r"|first(?! (?:[\w-]+ )?(?:days|weeks|months|half|quarter)))\b[^.;,]*$"
+    r"\b(?:(?:worst|deadliest|bloodiest|biggest|largest|heaviest|fiercest|highest)\b[^.;,]*"
+    r"|(?:first|second|third|fourth|fifth|sixth|latest) (?:[\w'-]+ ){0,3}(?:in|within|of|during|over)"
+    r"(?: (?:as many|less than|just|under|about|the (?:past|last)))* )$"
 )
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""

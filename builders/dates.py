@@ -55,7 +55,11 @@ def find_dates(doc: Document) -> list[DateMention]:
     return [_of_since(doc, mention) for mention in _with_dateline(doc, _apart(doc, found))]
 
 
-_SINCE_CLAUSE = re.compile(r"since (?:[\w'-]+ ){1,8}$")
+_SINCE_CLAUSE = re.compile(
+    r"since (?!then\b)(?:[\w'-]+ ){0,6}"
+    r"(?:broke|began|started|erupted|took|seized|launched|invaded|fell|resumed|ended|came|flared|overthrew|captured)"
+    r" (?:[\w'-]+ ){0,5}$"
+)
 LONGEST_CLAUSE = 80
 """Characters of a clause behind `since`, up to the day in it."""
 

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
-    """Whether one of the places is, contains or lies in one of the innermost places told."""
-    inner = [place for place in told if not any(_lies_in(other, place) for other in told)]
-    return any(_compatible(place, other) for place in places for other in inner)
+    """Whether one of the innermost places is, contains or lies in one of the innermost places told."""
+    return any(_compatible(place, other) for place in _innermost(places) for other in _innermost(told))
+
+
+def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Those in which none of the others lies: Kidal of Kidal, Mali."""
+    return [place for place in places if not any(_lies_in(other, place) for other in places)]
 
 
 def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:

@@ -32,7 +32,7 @@ LOOK_BACK = 60
 _IS_STRUCK = re.compile(
     r" (?:was|were|is|has been|have been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
     r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
-    r"|left|targeted|under (?:attack|fire|siege))\b"
+    r"|targeted|under (?:attack|fire|siege))\b(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
 )
 """What is done to a place, so that it is where something happened: Kabul was rocked by a bombing."""
 _DISTANCE = re.compile(
@@ -73,9 +73,10 @@ def _is_hospital(doc: Document, place: PlaceMention) -> bool:
 
 
 _HOSPITAL = re.compile(
-    r"\b(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried|conveyed"
-    r"|referred|transported|hospitali[sz]ed|died|recovering|doctors?|medics?|sources?)\b[^.;]{0,60}?"
-    r"\b(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
+    r"\b(?:(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried"
+    r"|conveyed|referred|transported|hospitali[sz]ed|recovering)\b[^.;]{0,60}?(?<! on a)(?<! on the) "
+    r"|(?:died|doctors?|medics?|sources?)(?: [\w-]+){0,2} (?:at|in|from|of) (?:(?!on\b|near\b)[\w-]+ ){0,4})"
+    r"(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
     r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
 )
 """Where the hurt and the dead were taken, rather than where it happened."""
@@ -108,7 +109,7 @@ def _is_told(before: str, told: str) -> bool:
         return False
     word = before.rpartition(" ")[2]
     is_deed = any(reading.form == "noun" for reading in trigger_forms().get(word, ()))
-    return told.startswith(("reported", "confirmed")) and (is_deed or word in _WAS)
+    return (told.startswith(("reported", "confirmed")) and is_deed) or (told.startswith("reported") and word in _WAS)
 
 
 TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .date_telling import is_of_capture, is_of_ranking, is_of_release, is_of_telling
 from .document import Span, starting_in
 from .place_words import place_words
+from .same_story import TAKING
 from .scenes import scenes_of, told_of
 from .stories import Setting
 from .sums import opens_sum
@@ -117,7 +118,7 @@ def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateM
     Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
     """
     of_deeds = [day for day in mentions if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
-    if len(of_deeds) > 1:
+    if len(of_deeds) > 1 and fact.trigger.cls.name not in TAKING:
         later = [mention for mention in of_deeds if not is_of_capture(doc, mention)]
         of_deeds = later if any(not is_of_telling(doc, mention) for mention in later) else of_deeds
     if len(of_deeds) < 2:

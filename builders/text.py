@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -140,10 +141,15 @@ class RulesBuilder(TextBuilder):
 
 
 def _told_once(told: Iterable[tuple[Setting, Figure]]) -> tuple[Figure, ...]:
-    """The figures of a story, but for those of the headline that the text below gives again."""
+    """The figures of a story, but for the headline's one count of the dead or hurt that the text below gives again."""
     figures = [*told]
+    above = Counter(figure.measure for setting, figure in figures if setting.is_headline)
     below = {(figure.measure, figure.low) for setting, figure in figures if not setting.is_headline}
-    return tuple(fig for setting, fig in figures if not setting.is_headline or (fig.measure, fig.low) not in below)
+    return tuple(
+        figure
+        for setting, figure in figures
+        if not setting.is_headline or above[figure.measure] > 1 or (figure.measure, figure.low) not in below
+    )
 
 
 def _is_of_war(story: Story) -> bool:
@@ -179,7 +185,7 @@ def _is_new(doc: Document, candidate: Candidate) -> bool:
     if is_sum and not any(date.precision in DAYS for date in candidate.story.dates):
         return False
     age = _age(doc, candidate)
-    return age <= (NEWS if _is_outbreak(doc, candidate.story) else OLDEST)
+    return age <= (NEWS if _is_outbreak(doc, candidate.story) and not candidate.figures else OLDEST)
 
 
 WAR = frozenset({"fighting", "hostilities", "war", "conflict"})
@@ -209,10 +215,14 @@ def _without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
     ages = [_age(doc, candidate) for candidate in kept]
     if min(ages) > NEWS:
         return kept
-    has_news = any(age <= NEWS and not _is_told_by_month(each.story) for each, age in zip(kept, ages, strict=True))
-    of_months = -1 if has_news else NEWS
-    limits = (of_months if _is_told_by_month(candidate.story) else HISTORY for candidate in kept)
-    return [candidate for candidate, age, limit in zip(kept, ages, limits, strict=True) if age <= limit]
+    found = []
+    has_news = False
+    for candidate, age in zip(kept, ages, strict=True):
+        is_recalled = _is_told_by_month(candidate.story) and (has_news or age > NEWS)
+        if age <= HISTORY and not is_recalled:
+            found.append(candidate)
+            has_news = has_news or (age <= NEWS and not _is_told_by_month(candidate.story))
+    return found
 
 
 def _is_told_by_month(story: Story) -> bool:
