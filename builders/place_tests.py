@@ -189,7 +189,7 @@ class NameTests:
         return not any(common) if self.doc.is_upper else not all(common)
 
     def _is_within_sentence(self, at: int) -> bool:
-        """Whether a small letter or a dash stands before, so that capitals set a name off: in Let Yet Ma village."""
+        """Whether a small letter or a mark stands before, so that capitals set a name off: in Let Yet Ma village."""
         before = self.doc.text[max(0, at - 2) : at].strip()
         return before[-1:].islower() or before[-1:] in (",", "-", "–", "—", "/")
 

@@ -164,10 +164,11 @@ DAYS = frozenset({"day", "several_days"})
 OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
 NEWS, HISTORY = 14, 60
-"""Days before publication up to which an incident is news, and beyond which another beside it is background. Two of ten
-such are coded in the development reports; to retune, run `python -m bench.accuracy` (F is flat from 60 to 90)."""
+"""Days before publication up to which an incident is news (an outbreak of fighting is how a war began, beyond), and
+beyond which another beside it is background. Two of ten such are coded in the development reports; to retune, run
+`python -m bench.accuracy` (F is flat from 60 to 90)."""
 AFTERMATH = frozenset({"arrest", "displacement"})
-"""Types that are the police's answer where the report tells another incident."""
+"""Types of what follows an incident, where the report tells the incident too."""
 
 
 LONGEST_NOTE = 4
