@@ -301,18 +301,12 @@ def test_ten_thousand_events_keep_few_rows_in_the_page(tmp_path: Path, opened: O
     assert not page.problems
 
 
-def test_a_search_in_ten_thousand_events_answers_at_once(tmp_path: Path, opened: Opener) -> None:
+def test_a_search_in_ten_thousand_events_draws_only_the_rows_in_view(tmp_path: Path, opened: Opener) -> None:
     data = sourcebook.Dataset(folder=None, frames=frames_support.frames(10_000))
     page = opened(sourcebook.export(data, "html", tmp_path / "page.html")).go()
-    search = """async words => {
-        const field = document.querySelector("[name=words]"), started = performance.now();
-        field.value = words;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        while (document.querySelector("#count b").innerText === "10,000") await new Promise(requestAnimationFrame);
-        return performance.now() - started;
-    }"""
-    assert page.page.evaluate(search, "kupi") < 1000, "milliseconds; usually some hundred"
-    assert page.page.locator("#count b").inner_text() == "2,000"
+    page.page.locator("[name=words]").fill("kupi")
+    page.page.locator("#count b").filter(has_text="2,000").wait_for()
+    assert 0 < page.page.locator("#events tr[data-at]").count() < 200, "what makes it quick, however many it finds"
 
 
 def test_text_that_attacks_stays_text(tmp_path: Path, opened: Opener) -> None:
