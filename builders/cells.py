@@ -15,6 +15,7 @@ from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .sides import civilians, sides
 from .suspects import Suspects
+from .taken_up import groups_of
 from .when import when
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .records import Cell, Figure
     from .sides import Side
     from .stories import Story
+    from .taken_up import Groups
 
 
 _BODY = re.compile(
@@ -54,6 +56,11 @@ class Backdrop:
     def suspects(self) -> Suspects:
         """Who may have done what is told without saying who did it."""
         return Suspects(self.doc, self.seen.actors, self.stories)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups that may be taken up by other words."""
+        return groups_of(self.seen.actors)
 
     @cached_property
     def named_forces(self) -> dict[str, list[Span]]:
@@ -113,7 +120,7 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
 
 def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
     country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
-    for side in sides(story, kind, backdrop.seen.actors, country, backdrop.suspects):
+    for side in sides(story, kind, backdrop.groups, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
         if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):
             yield cell(doc.report, side.column, side.name, _nearest(backdrop, side), side.rule, side.confidence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .gazetteer.place import contains, kilometres
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .gazetteer.place import Place
     from .places import PlaceMention
@@ -20,14 +20,13 @@ def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -
 
 def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Those in which none of the others lies: Kidal of Kidal, Mali."""
-    return [place for place in places if not any(_lies_in(other, place) for other in places)]
+    told = {place.place for place in places if place.place is not None}  # each once, however often it is told
+    return [place for place in places if not _is_around(place.place, told)]
 
 
-def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
-    """Whether a place is told more exactly than another one around it: a town, and not its country."""
-    if inner.place is None or outer.place is None or outer.place.kind not in WIDE:
-        return False
-    return contains(outer.place, inner.place)
+def _is_around(outer: Place | None, told: Iterable[Place]) -> bool:
+    """Whether one of the places is told more exactly than one that lies around it: a town, and not its country."""
+    return outer is not None and outer.kind in WIDE and any(contains(outer, inner) for inner in told)
 
 
 NEARBY = 150

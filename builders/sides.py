@@ -10,7 +10,7 @@ from .culprits import culprit
 from .document import Span
 from .same_story import EFFECTS
 from .state_forces import force_name
-from .taken_up import TAKEN_UP, is_armed_group, pointed_at, taken_up
+from .taken_up import TAKEN_UP, pointed_at, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .people import People
     from .stories import Story
     from .suspects import Suspects
+    from .taken_up import Groups
 
 UNIDENTIFIED = "unidentified"
 
@@ -39,15 +40,15 @@ class Side(NamedTuple):
 
 
 def sides(
-    story: Story, kind: Kind | None, actors: Sequence[ActorMention], country: str | None, suspects: Suspects | None
+    story: Story, kind: Kind | None, groups: Groups, country: str | None, suspects: Suspects | None
 ) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
     `kind` is what `kind_of` says of the story. `country` is that of forces told without a nationality: the report's.
-    `suspects` are those of the report, for stories that do not say who acted.
+    `groups` and `suspects` are those of the report, for stories that do not say, or not by name, who acted.
     """
     answers = _answers(story)
-    told = list(_acting(story, answers, actors, country))
+    told = list(_acting(story, answers, groups, country))
     acting = _without_vague(told)
     acted_on = list(_acted_on(story, answers, country))
     if not acting and any(map(_is_clash, story.facts)):
@@ -62,8 +63,7 @@ def sides(
     acted_on = [side for side in acted_on if side.name not in doubles]
     yield from acting
     acted = {side.name for side in (*acting, *told)}
-    groups = {actor.name for actor in actors if actor.group != "state_force"}
-    has_group = any(is_named(side.name) and side.name in groups for side in (*acting, *acted_on))
+    has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
     repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
 
@@ -222,9 +222,7 @@ NOBODY = frozenset(
 """Words for people that say of no side who they are."""
 
 
-def _acting(
-    story: Story, answering: Sequence[bool], actors: Sequence[ActorMention], country: str | None
-) -> Iterator[Side]:
+def _acting(story: Story, answering: Sequence[bool], groups: Groups, country: str | None) -> Iterator[Side]:
     is_deed = any(fact.agents and not _is_clash(fact) for fact in story.facts) and not _is_clash(story.facts[0])
     told = [
         (fact, fact.voice)
@@ -245,8 +243,8 @@ def _acting(
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
         suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
-        groups = [actor for actor in actors if is_armed_group(actor) and actor.name not in suffered]
-        group = taken_up(found, groups) or pointed_at(pointing, groups)
+        armed = {name: mentions for name, mentions in groups.armed.items() if name not in suffered}
+        group = taken_up(found, armed) or pointed_at(pointing, armed)
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return

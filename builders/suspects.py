@@ -67,6 +67,8 @@ class Suspect(NamedTuple):
     marks: dict[int, Marks]
     kind: str
     signs: frozenset[str]
+    holds: bool
+    """Whether words for holding or freeing people stand in a sentence with the name."""
 
     def nearest(self, sentence: int) -> int:
         """The sentence with the name that is nearest to another sentence; of two, the one behind."""
@@ -107,7 +109,9 @@ class Suspects:
             old = marks.get(sentence)
             marks[sentence] = new if old is None else Marks(old.mention, old.by or new.by, new.blame)
         anywhere = {f"{sign}_far" for each in marks.values() for sign in BESIDE if getattr(each, sign)}
-        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}))
+        spans = (self._doc.sentences[sentence] for sentence in marks)
+        holds = any(_HOLDS.search(self._doc.norm, *span) for span in spans)
+        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}), holds)
 
     def _marks(self, mention: ActorMention, sentence: int) -> Marks:
         span, norm = self._doc.sentences[sentence], self._doc.norm
@@ -139,7 +143,7 @@ class Suspects:
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
             "patient_here": name in _names(patients),
             "blamed_elsewhere": name in self._blamed,
-            "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
+            "holds": not classes.isdisjoint(TAKING) and suspect.holds,
             f"vague_{kind}": any(actor in VAGUE for actor in agents),
             f"unknown_{kind}": any(actor in _UNKNOWN for actor in agents),
             f"home_{kind}": home is not None and home == country,
@@ -153,11 +157,6 @@ class Suspects:
             *_of_scene(story, [told for told, _ in elsewhere]),
             *self._of_distance(suspect, sorted({fact.sentence for fact in story.facts})),
         }
-
-    def _holds(self, suspect: Suspect) -> bool:
-        """Whether words for holding or freeing people stand in a sentence with the name."""
-        spans = (self._doc.sentences[sentence] for sentence in suspect.marks)
-        return any(_HOLDS.search(self._doc.norm, *span) for span in spans)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .actor_mention import ActorMention
 
@@ -17,23 +18,53 @@ TAKEN_UP = frozenset(
 """Words that take up a group named elsewhere in the report; gunmen and bandits are nobody's by that word alone."""
 
 
-def is_armed_group(actor: ActorMention) -> bool:
-    """Whether a mention names an armed group."""
-    return actor.kind == "named" and actor.group == "armed_group"
+class Groups(NamedTuple):
+    """The groups that a report names, gathered once for all of its stories."""
+
+    armed: dict[str, list[ActorMention]]
+    """The mentions of armed groups by name, in text order."""
+    names: frozenset[str]
+    """Whoever is no state's force."""
 
 
-def taken_up(told: Sequence[ActorMention], groups: Sequence[ActorMention]) -> ActorMention | None:
+def groups_of(actors: Iterable[ActorMention]) -> Groups:
+    """Gather them."""
+    armed: dict[str, list[ActorMention]] = {}
+    names: set[str] = set()
+    for actor in actors:
+        if actor.group != "state_force":
+            names.add(actor.name)
+        if actor.kind == "named" and actor.group == "armed_group":
+            armed.setdefault(actor.name, []).append(actor)
+    return Groups(armed, frozenset(names))
+
+
+def taken_up(told: Sequence[ActorMention], armed: Mapping[str, list[ActorMention]]) -> ActorMention | None:
     """The one armed group that the report names, where the story's words take it up."""
     vague = next((actor for actor in told if actor.name in TAKEN_UP), None)
-    if vague is None or len({actor.name for actor in groups}) != 1:
+    if vague is None or len(armed) != 1:
         return None
-    return min(groups, key=lambda actor: abs(actor.start - vague.start))
+    [group] = armed.values()
+    at = _first_from(group, vague.start)
+    return min(group[max(0, at - 1) : at + 1], key=lambda actor: abs(actor.start - vague.start))
 
 
-def pointed_at(pointing: Sequence[ActorMention], groups: Sequence[ActorMention]) -> ActorMention | None:
+def pointed_at(pointing: Sequence[ActorMention], armed: Mapping[str, list[ActorMention]]) -> ActorMention | None:
     """The armed group named last before `the group` that acted; it stands a few sentences before at most."""
-    before = (group for group in groups if pointing and 0 < pointing[0].start - group.start < POINTED_REACH)
-    return max(before, key=lambda group: group.start, default=None)
+    if not pointing:
+        return None
+    start = pointing[0].start
+    last = (group[at - 1] for group in armed.values() if (at := _first_from(group, start)))
+    return max((actor for actor in last if start - actor.start < POINTED_REACH), key=_start, default=None)
+
+
+def _first_from(group: Sequence[ActorMention], start: int) -> int:
+    """Index of the first mention at a place or behind it."""
+    return bisect_left(group, start, key=_start)
+
+
+def _start(actor: ActorMention) -> int:
+    return actor.start
 
 
 POINTED_REACH = 1000

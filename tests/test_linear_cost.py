@@ -64,6 +64,8 @@ def steps(builder: TextBuilder, piece: str, length: int) -> int:
         "! ",
         "A.",
         "a ",
+        "Meanwhile, 3 nurses were abducted in Gao on 3 March. Talks with Boko Haram and Al-Shabaab went on.\n\n",
+        "The group killed two men in Kano on 3 March. Rebels of Boko Haram burned a bus in Bama on 4 March.\n\n",
     ],
 )
 def test_twice_the_text_takes_about_twice_the_steps(builder: TextBuilder, piece: str) -> None:
