@@ -38,7 +38,8 @@ def joined_nation(row: Sequence[Chunk], people: People) -> list[People]:
     is_force = any(actor.kind == "force" for actor in people.actors)
     if at < 0 or not is_force or row[at + 1].tag != "c" or _country(row[at]) is None or not _is_adjective(row[at]):
         return []
-    return _forces(row, at)
+    is_police = all(actor.name.startswith("Police") for actor in people.actors)
+    return _forces(row, at, "police" if is_police else "military")
 
 
 def named_after(row: Sequence[Chunk], at: int) -> list[People]:
@@ -49,9 +50,16 @@ def named_after(row: Sequence[Chunk], at: int) -> list[People]:
 def nation_of(row: Sequence[Chunk], start: int, noun: int) -> list[People]:
     """The forces of the country whose adjective stands before a word for what only forces do: an Israeli air strike."""
     at = next((at for at in range(noun - 1, start - 1, -1) if _country(row[at]) is not None), None)
-    return _forces(row, at) if at is not None and _country(row[at]) not in WITHOUT_FORCES else []
+    if at is None or _country(row[at]) in WITHOUT_FORCES:
+        return []
+    is_known = row[noun].word not in ("strike", "strikes") or all(
+        chunk.tag != "w" or chunk.word in OF_STRIKES for chunk in row[at + 1 : noun]
+    )
+    return _forces(row, at) if is_known else []
 
 
+OF_STRIKES = frozenset({"retaliatory", "precision", "deadly", "overnight", "cross-border", "targeted", "heavy", "new"})
+"""Words between a nation and its strikes; with any other they may be of those who stop work: French rail strikes."""
 WITHOUT_FORCES = frozenset({"PSE", "LBN"})
 """Countries from which others than the state's forces fire: Palestinian rockets, a Lebanese missile."""
 
@@ -62,10 +70,10 @@ def _country(chunk: Chunk) -> str | None:
     return place.country if chunk.tag == "L" and place is not None and place.kind == "country" else None
 
 
-def _forces(row: Sequence[Chunk], at: int) -> list[People]:
+def _forces(row: Sequence[Chunk], at: int, role: str = "military") -> list[People]:
     first, last = row[at].start, row[at].end
     country = str(_country(row[at]))
-    name = force_name("military", "military", country)
+    name = force_name(role, role, country)
     actor = ActorMention(first, last, name, "state_force", country, "force")
     return [People(at, at, first, last, None, "", (actor,), row[at].word)]
 
@@ -111,7 +119,8 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
         return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
     if nation is not None:
-        return country_acting(row, nation)
+        is_of_state = row[head].word != "agents" and _country(row[nation]) not in WITHOUT_FORCES
+        return country_acting(row, nation) if is_of_state else []
     force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
     return [_force_of(row, force, head)] if force is not None else []
 

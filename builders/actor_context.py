@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicons import Actor, Alias
+from .person_names import is_common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from .automaton import Hit
     from .document import Document
@@ -181,6 +182,26 @@ def is_one_national(doc: Document, hit: Hit, nation: Nation) -> bool:
         return False
     before = _ONE_BEFORE.search(doc.norm, max(0, hit.start - len("one twenty-year-old ")), hit.start)
     return before is not None and _NO_NOUN_AFTER.match(doc.norm, hit.end) is not None
+
+
+ADJECTIVES = frozenset({"military", "civilian", "national", "minor", "private"})
+"""Words for people that are more often adjectives than nouns."""
+_WORD_AFTER = re.compile(r" ([a-z-]+)")
+_ADJECTIVE_AFTER = re.compile(r", ([a-z-]+) ")
+
+
+def is_adjective(doc: Document, hit: Hit, things: Container[int]) -> bool:
+    """Whether a word for people only describes the noun behind it: military operations, a private, Christian school.
+
+    `things` are where a word for a thing begins.
+    """
+    if doc.norm[hit.start : hit.end] not in ADJECTIVES:
+        return False
+    following = _WORD_AFTER.match(doc.norm, hit.end)
+    if following is not None:
+        return not (is_common(following[1]) or following[1].endswith("ed"))
+    more = _ADJECTIVE_AFTER.match(doc.norm, hit.end)
+    return more is not None and not is_common(more[1]) and more.end() in things
 
 
 def names_nation(doc: Document, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ class ActorMention(NamedTuple):
     country: str | None
     kind: str
     suspected: bool = False
+
+    @property
+    def flies(self) -> bool:
+        """Whether it is a state's force that has aircraft."""
+        return self.group == "state_force" and not _ON_FOOT.search(self.name)
+
+
+_ON_FOOT = re.compile(r"(?i)police|intelligence|security|agent|guard")
+"""Forces of a state that drop no bombs."""
 
 
 def mention_of(actor: Actor, start: int, end: int, *, suspected: bool = False) -> ActorMention:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .actor_context import context_of, definitions, is_one_national, names_nation
+from .actor_context import context_of, definitions, is_adjective, is_one_national, names_nation
 from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
-from .person_names import is_common, person_after
+from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import OF_STATES, ONLY_WITH_NATION, STATELESS, force_name
 from .unit_names import unit_name
@@ -27,10 +27,9 @@ UNIDENTIFIED = "unidentified"
 _ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
-_WORD_AFTER = re.compile(r" ([a-z-]+)")
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
-_ADJECTIVES = {"military", "civilian", "national", "minor", "private"}
-"""Words for people that are more often adjectives than nouns."""
+STRIKES = frozenset({"strike", "strikes"})
+"""Words that are a force's only right behind its nation, or behind what says how hard it struck."""
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
@@ -67,6 +66,7 @@ class _Reader:
         self.explained = list(definitions(doc, hits, context))
         self.defined = {found.acronym.lower(): found.actor for found in self.explained}
         self.known = {hit.start for hit in hits}
+        self.things = {hit.start for hit in hits if hit.entries[0][0] == "target"}
 
     def read(self) -> list[ActorMention]:
         """Go through the hits; names that the report explains in brackets come before what they consist of."""
@@ -166,7 +166,7 @@ class _Reader:
 
     def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
         role = word.role
-        if role in _QUALIFIERS or self._is_adjective(hit):
+        if role in _QUALIFIERS or is_adjective(self.doc, hit, self.things):
             return None
         before = self._before(index)
         if role in ONLY_WITH_NATION:
@@ -195,13 +195,6 @@ class _Reader:
         name = force_name(word.role, word.canonical, country)
         return ActorMention(start, end, name, "state_force", country, "force", before.suspected)
 
-    def _is_adjective(self, hit: Hit) -> bool:
-        """Whether `military` or `civilian` only describes the noun behind it: military operations."""
-        if self.norm[hit.start : hit.end] not in _ADJECTIVES:
-            return False
-        following = _WORD_AFTER.match(self.norm, hit.end)
-        return following is not None and not (is_common(following[1]) or following[1].endswith("ed"))
-
     def _of_nation(self, index: int) -> tuple[Nation, int] | None:
         if index + 1 == len(self.hits):
             return None
@@ -215,6 +208,8 @@ class _Reader:
     def _force_of_nation(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
         """Forces, arms and strikes told by nationality; what they do it with stands outside."""
         nation = before.nation
+        if nation is not None and hit.start - before.nation_end > 1 and self.norm[hit.start : hit.end] in STRIKES:
+            return None  # French rail strikes
         if nation is None or not STATELESS.isdisjoint(nation.codes):
             generic = word.role == "forces"
             return ActorMention(before.start, hit.end, word.canonical, word.group, None, "generic") if generic else None

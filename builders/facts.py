@@ -14,12 +14,13 @@ from .arguments import behind, by_phrase, noun_arguments, objects, targets_after
 from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
 from .people import people_at
-from .people_lists import companions, parts_after
+from .people_lists import parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
 from .realis import Realis, is_accident, is_said_to, realis_of
 from .relatives import antecedent, whom_before
 from .subjects import acting_before, described, subject_before
 from .triggers import trigger_forms
+from .victims import companions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +131,8 @@ def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
+INITIALS = frozenset({"kia", "wia"})
+"""Initials for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
 
@@ -152,6 +155,8 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
     if voice == "noun" and trigger.lemma == "strike" and any(map(_is_of_state, agents)):
+        if _is_of_work(row, index):
+            return None
         trigger = trigger_forms()["air strike"][0]
     is_known = means or _is_assault(trigger, agents, patients, targets) or _is_the_strike(row, index, trigger, voice)
     if trigger.cls.needs == "means" and not is_known:
@@ -161,6 +166,8 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
     if trigger.cls.needs == "people" and not patients:
+        return None
+    if trigger.lemma in INITIALS and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
@@ -192,7 +199,19 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
 
 def _is_of_state(people: People) -> bool:
     """Whether people are a state's force, whose strikes come from the air: Israeli strikes, a strike by the army."""
-    return any(actor.group == "state_force" for actor in people.actors)
+    return any(actor.flies for actor in people.actors)
+
+
+def _is_of_work(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a strike is one of those who stop work: Greek strikes against austerity, strikes over pay."""
+    behind = row[index + 1 : index + 1 + GRIEVANCE_REACH]
+    is_over = any(chunk.word in ("over", "against") for chunk in behind)
+    return is_over and any(chunk.word in GRIEVANCES for chunk in behind)
+
+
+GRIEVANCES = frozenset({"pay", "wages", "salaries", "austerity", "pensions", "cuts", "reform", "reforms", "jobs"})
+GRIEVANCE_REACH = 8
+"""Chunks behind a strike in which it is told what it is over."""
 
 
 ASSAULTING = frozenset({"hit", "strike"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w'’]*(?:-[\w'’]+)*"
 _HEAD = (
-    r"(?:Brigades?|Militia|Commandos?|Battalions?|Martyrs|Mujahideen|Cartel|Tribe|Revolutionaries|Avengers"
+    r"(?:Brigades?|Militia|Commandos?|Battalions?|Martyrs|Mujahideen|Cartel|Revolutionaries|Avengers"
     r"|(?:Liberation|Revolutionary|Patriotic|Popular|People's|Islamic|Resistance|Self-Defen[cs]e) "
     r"(?:Front|Movement|Army|Forces?))"
 )
@@ -30,6 +30,8 @@ _NAME = re.compile(
     rf"\b(?:{_ARABIC}{_WORD}(?: (?:al-)?{_WORD}){{0,2}}"
     rf"|(?:{_WORD} (?:(?:of|for|the|and) ){{0,2}}){{1,5}}{_HEAD}\b(?: (?:of|for) (?:the )?{_WORD})?)"
 )
+_REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Infantry|Airborne|Armou?red|Artillery)\b")
+"""Words in the names of a state's own units."""
 _LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
 
 
@@ -57,6 +59,6 @@ def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[Actor
         start, end = leading.end() if leading else match.start(), match.end()
         near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
         inside = [actor for actor in near if actor.end > start]
-        if all(actor.kind == "generic" for actor in inside):
-            name = " ".join(doc.text[start:end].split())
+        name = " ".join(doc.text[start:end].split())
+        if all(actor.kind == "generic" for actor in inside) and not _REGULAR.search(name):
             yield ActorMention(start, end, name, "armed_group", None, "named"), inside

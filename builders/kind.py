@@ -59,12 +59,19 @@ def _is_at_a_protest(story: Story, death: Fact) -> bool:
 
 
 def _told_before(story: Story, means: Fact) -> Kind | None:
-    """The shooting that a story begins with, where a means is named only in what followed: a mine met in pursuit."""
+    """The shooting that a story begins with, where a means is named only in what followed: a mine met in pursuit.
+
+    Not where the means has dead of its own: then a bomber blew himself up, killing 20.
+    """
     before = [fact for fact in story.facts if fact.sentence < means.sentence and fact.trigger.cls.type is not None]
     first = next((fact for fact in before if fact.trigger.lemma in SHOOTING and not fact.means), None)
-    if first is None:
+    if first is None or any(_is_of_dead(fact) for fact in story.facts if fact.sentence == means.sentence):
         return None
     return Kind(str(first.trigger.cls.type), first, first.trigger.cls)
+
+
+def _is_of_dead(fact: Fact) -> bool:
+    return fact.trigger.cls.measure == "killed" and bool(fact.patients)
 
 
 SHOOTING = frozenset(
@@ -78,8 +85,7 @@ OF_MEANS = 100
 def _is_from_the_air(fact: Fact) -> bool:
     """Whether armed forces bombed something: they plant no bombs, they drop them."""
     actors = [actor for people in fact.agents for actor in people.actors]
-    is_force = any(actor.group == "state_force" and actor.name != "police" for actor in actors)
-    return fact.trigger.lemma in ("bomb", "bombing") and is_force
+    return fact.trigger.lemma == "bomb" and fact.voice != "noun" and any(actor.flies for actor in actors)
 
 
 def _candidates(story: Story) -> Iterator[Kind]:

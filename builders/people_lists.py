@@ -28,7 +28,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         at = _past_modifier(row, people.last + 1)
         if before is None or not (_is_apposition(row, before, people) or _is_also(row, before, people, at)):
             found.append(_with_determiner(people, found[-1]) if found else people)
-        joined = _joined(row, at, index)
+        joined = joined_end(row, at, index)
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):
             break
         at, before = joined, people
@@ -49,7 +49,7 @@ JOINED_BY = frozenset(first for first, *_ in JOINING)
 LONGEST_JOINING = max(map(len, JOINING))
 
 
-def _joined(row: Sequence[Chunk], at: int, first: int) -> int:
+def joined_end(row: Sequence[Chunk], at: int, first: int) -> int:
     """Index behind the words at `at` that join one more to the list that begins at `first`; `at` where none do."""
     start = at
     while at < len(row):
@@ -131,11 +131,21 @@ def parts_after(row: Sequence[Chunk], index: int) -> list[People]:
     if row[at].word in SHARES:
         return people_list(row, at + 3 if _is_of_them(row, at + 1) else at + 1)
     if row[at].word not in PART_WORDS:
-        return []
+        return _told_aside(row, index)
     at += 1
     while at < len(row) and row[at].word in THEM:
         at += 1
     return people_list(row, at)
+
+
+def _told_aside(row: Sequence[Chunk], opening: int) -> list[People]:
+    """The parts of those before, each with its number, in brackets or between dashes: - five soldiers and a nun -."""
+    if row[opening].tag not in "(-":
+        return []
+    parts = people_list(row, opening + 1 + (row[opening + 1].tag == "-"))
+    end = parts[-1].last + 1 if parts else len(row)
+    is_closed = end < len(row) and row[end].tag == (")" if row[opening].tag == "(" else "-")
+    return parts if is_closed and len(parts) > 1 and all(people.number for people in parts) else []
 
 
 SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "largely", "chiefly"})
@@ -143,20 +153,6 @@ SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "largely", "chie
 
 def _is_of_them(row: Sequence[Chunk], at: int) -> bool:
     return at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
-
-
-def companions(row: Sequence[Chunk], index: int) -> list[People]:
-    """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
-    for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
-        if row[at].word in JOINED_BY and (first := _joined(row, at, at)) > at:
-            return people_list(row, first)
-        if row[at].tag in "Vvbq;:":
-            break
-    return []
-
-
-COMPANIONS_REACH = 24
-"""Chunks behind the word for what became of somebody in which the time and place are told before the others."""
 
 
 def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:

@@ -54,6 +54,8 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return True
     if before.tag in "tm" or before.tag == "a":
         return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d"
+    if before.word in ("a", "an") and row[index].word.endswith("ing"):
+        return not takes_object  # a bombing in Quetta
     if before.tag in "dop" or before.tag == "b":
         return before.tag == "d" or not takes_object
     if before.tag == "O":

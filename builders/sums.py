@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
-    r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:\w+ ){0,6}(?:to|toll)"
+    r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:[\w'-]+ ){0,6}(?:to|toll)"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
@@ -28,12 +28,15 @@ _OF_SEVERAL = re.compile(
     r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions)\b"
 )
 """What follows people killed in several incidents."""
+_DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
 _TOLL_OF_ONE = re.compile(
-    r"\btoll (?P<deed>(?:from|of|in) (?:[\w'-]+ ){0,8}?"
-    r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
-    r"(?: [\w'-]+){0,8}? )?to $"
+    rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
+    r"(?:(?:civilian|human|death) ){0,2}\btoll "
+    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w'-]+){{0,8}}? )?to $"
 )
-"""What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12."""
+"""What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
+
+Without the deed, a toll that is somebody's or a period's is wider: the year's death toll, the overall toll."""
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
@@ -66,7 +69,9 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
     end = min(ends, default=span.end)
     raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start)
-    if raised is not None and (raised["deed"] is not None or doc.norm[people.end : people.end + 1] in ",.;"):
+    if raised is not None and (
+        raised["deed"] or (not raised["wider"] and doc.norm[people.end : people.end + 1] in ",.;")
+    ):
         return False
     if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span):
         return True

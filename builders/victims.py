@@ -1,15 +1,17 @@
-"""Who is dead or hurt, where a noun says so behind them: suffered wounds, people with burns, was found dead."""
+"""Who is dead or hurt, where a noun says so behind them or they join others: suffered wounds, was found dead."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .people import people_at, phrase_start
-from .people_lists import companions
+from .people_lists import JOINED_BY, joined_end, people_list
 from .subjects import subject_before
 
 if TYPE_CHECKING:
-    from .chunks import Row
+    from collections.abc import Sequence
+
+    from .chunks import Chunk, Row
     from .people import People
 
 FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
@@ -34,3 +36,19 @@ def sufferers(row: Row, index: int) -> list[People]:
         if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
             return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
+
+
+def companions(row: Sequence[Chunk], index: int) -> list[People]:
+    """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
+    for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
+        if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
+            found = people_list(row, first)
+            is_owner = bool(found) and found[-1].last + 1 < len(row) and row[found[-1].last + 1].tag == "'"
+            return [] if is_owner else found  # along with the army's reputation
+        if row[at].tag in "Vvbq;:":
+            break
+    return []
+
+
+COMPANIONS_REACH = 24
+"""Chunks behind the word for what became of somebody in which the time and place are told before the others."""

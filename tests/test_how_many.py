@@ -91,9 +91,9 @@ KILLED = [
         [("injured", 1, "pronoun")],
     ),
     (
-        "a bracket that tells the sum again",
+        "a bracket that tells the parts of a sum",
         "Two women and eight other people (three soldiers and five civilians) were wounded in Gao on Monday.",
-        [("injured", 2, "words"), ("injured", 8, "words")],
+        [("injured", 2, "words"), ("injured", 8, "words"), ("injured", 3, "words"), ("injured", 5, "words")],
     ),
     (
         "wounds are no people",

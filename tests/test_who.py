@@ -286,3 +286,7 @@ class TestSuspects:
         )
         [_, bomb] = incidents(text, fitted)
         assert [cell.value for cell in bomb.cells if cell.column == "side_a"] == []
+
+
+def test_initials_that_count_nobody_tell_of_no_dead(builder: RulesBuilder) -> None:
+    assert not incidents("KIA sold 500 cars in Seoul on Monday.", builder)
