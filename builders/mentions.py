@@ -47,6 +47,7 @@ class Mentions(NamedTuple):
 _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|governorate|municipality) of $")
 
 
+_LEADS_TO_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|between|and|towards?|into|on)(?: the)? $|, $")
 _TITLED = ("sheikh ", "shaykh ", "sheik ", "sidi ", "imam ", "haji ", "hajj ", "mullah ", "king ", "sultan ", "emir ")
 
 
@@ -55,7 +56,9 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
     if _PLACE_OF.search(doc.norm, max(0, actor.start - 20), actor.start) is not None:
         return True
     name = doc.norm[actor.start : actor.end]
-    return name.startswith(_TITLED) and bool(gazetteer.lookup(name))
+    if not name.startswith(_TITLED) or not _LEADS_TO_PLACE.search(doc.norm, max(0, actor.start - 20), actor.start):
+        return False
+    return bool(gazetteer.lookup(name))
 
 
 def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
