@@ -29,6 +29,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return []
     if word in BARE and voice != "passive" and not _governs_deed(row, index):
         return []
+    if word.endswith((" work", " doing")) and row[index - 1].tag != "x":
+        return []
     after = row[index + 1 : index + DEED_REACH]
     if word.endswith("responsible") and after and after[0].word == "for" and not _names_deed(after[1:]):
         return []
@@ -157,8 +159,34 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
         return []
     if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
         return []
-    people = people_list(row, index + 1) or named_after(row, index + 1)
+    if word in HELD and not _may_be_people(row, index):
+        return []
+    people = people_list(row, index + 1)
+    if word in IDENTITY or word.endswith(" to be"):
+        return people  # from a country is not of its forces
+    people = people or named_after(row, index + 1)
+    after = row[people[-1].last + 1 : people[-1].last + 5] if people else []
+    if word.endswith(" it was") and after and after[0].word in ("who", "that", "'"):
+        return []
+    if word.startswith("point") and after and after[0].tag == "'" and all(chunk.word not in PARTS for chunk in after):
+        return []
     return people or behind(row, index, frozenset({"to", "on"}))
+
+
+HELD = frozenset(
+    {"held by", "in the hands of", "released by", "freed by", "set free by", "handed over by", "turned over by"}
+)
+"""What says of people in whose power they are, and of a town or a statement something else."""
+
+
+def _may_be_people(row: Sequence[Chunk], index: int) -> bool:
+    """Whether nothing but people, or a pronoun for them, stands before such words."""
+    at = index - 1
+    while at > 0 and row[at].tag in "xhmnav":
+        at -= 1
+    if at < 0 or row[at].word in ("they", "them", "he", "him", "she", "her", "who", "whom"):
+        return True
+    return row[at].tag not in "wTMEL" and row[at].word not in ("it", "which", "that")
 
 
 IDENTITY = frozenset({"were members of", "was a member of", "are members of", "were from", "belonged to", "belong to"})

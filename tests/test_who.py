@@ -230,6 +230,11 @@ def test_a_nationality_may_stand_for_a_person(builder: RulesBuilder) -> None:
     assert sides(text, builder) == (["Military Forces of Israel"], ["Hamas", "Palestinians"])
 
 
+@pytest.mark.parametrize("people", ["A journalist linked to the Taliban was", "Two guards hired by the Taliban were"])
+def test_whoever_is_tied_to_a_group_is_not_the_group(builder: RulesBuilder, people: str) -> None:
+    assert "Taliban" not in sides(f"{people} shot dead in Kabul, Afghanistan, on Monday.", builder)[1]
+
+
 def test_a_bodyguard_is_no_army(builder: RulesBuilder) -> None:
     text = "Gunmen killed the mayor and his bodyguard in Kuriga, Nigeria, on Monday."
     assert sides(text, builder)[1] == ["civilians"]

@@ -47,6 +47,7 @@ BLAMED = (
     ),
     *("Police say it was Al-Shabaab.", "Police say Al-Shabaab carried it out.", "Fingers were pointed at Al-Shabaab."),
     *("Unclaimed, it was put down to Al-Shabaab.", "It was laid at Al-Shabaab's door.", "It was pinned on Al-Shabaab."),
+    *("Evidence points to Al-Shabaab's involvement.", "Al-Shabaab said the attack was its work."),
     *("Suspicion rests on Al-Shabaab.", "It was traced to Al-Shabaab.", "The attackers belonged to Al-Shabaab."),
     *("The perpetrators were members of Al-Shabaab.", "Al-Shabaab was assumed to be responsible."),
     *("Al-Shabaab is reported to have carried it out.", "A group calling itself Al-Shabaab claimed it."),
@@ -67,7 +68,13 @@ NO_BLAME = (
         "The houses belonged to Al-Shabaab.",
     ),
     *("Al-Shabaab acknowledged the rains.", "The dead were members of Al-Shabaab.", "Al-Shabaab denied it."),
+    *("Al-Shabaab resumed its work.", "Al-Shabaab condemned it and did so in strong words."),
+    *("Elders pointed to Al-Shabaab's failure to protect them.", "Elders said it was Al-Shabaab who fed the poor."),
 )
+
+
+def test_whoever_comes_from_a_country_is_not_of_its_forces() -> None:
+    assert who("The attackers were from Chad.", "blame") == set()
 
 
 @pytest.mark.parametrize("words", NO_BLAME)
@@ -82,9 +89,13 @@ def test_words_of_no_blame(words: str) -> None:
         ("They are held by Boko Haram fighters, a bishop said.", ["Boko Haram"]),
         ("Boko Haram is holding them, a bishop said.", ["Boko Haram"]),
         ("They were freed by the police on Tuesday.", []),
+        ("The town is in the hands of Boko Haram.", []),
+        ("A video released by Boko Haram showed a flag.", []),
+        ("The two are held by Boko Haram in a forest.", ["Boko Haram"]),
     ],
 )
 def test_who_holds_the_abducted(words: str, acted: list[str]) -> None:
     text = f"Two engineers were kidnapped near Banki, Nigeria, on Monday. {words}"
     [rows] = RulesBuilder(Settings()).build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
-    assert [cell.value for cell in rows.incidents[0].cells if cell.column == "side_a"] == acted
+    cells = [cell for cell in rows.incidents[0].cells if cell.column == "side_a"]
+    assert [cell.value for cell in cells if cell.rule == "side_a.blame"] == acted
