@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
 from .people import People, people_at
-from .state_forces import force_name
+from .state_forces import OF_STRIKES, force_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +58,6 @@ def nation_of(row: Sequence[Chunk], start: int, noun: int) -> list[People]:
     return _forces(row, at) if is_known else []
 
 
-OF_STRIKES = frozenset({"retaliatory", "precision", "deadly", "overnight", "cross-border", "targeted", "heavy", "new"})
-"""Words between a nation and its strikes; with any other they may be of those who stop work: French rail strikes."""
 WITHOUT_FORCES = frozenset({"PSE", "LBN"})
 """Countries from which others than the state's forces fire: Palestinian rockets, a Lebanese missile."""
 

@@ -10,7 +10,7 @@ from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
 from .person_names import person_after
 from .short_forms import with_short_forms
-from .state_forces import OF_STATES, ONLY_WITH_NATION, STATELESS, force_name
+from .state_forces import OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
 from .unit_names import unit_name
 
 if TYPE_CHECKING:
@@ -208,7 +208,8 @@ class _Reader:
     def _force_of_nation(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
         """Forces, arms and strikes told by nationality; what they do it with stands outside."""
         nation = before.nation
-        if nation is not None and hit.start - before.nation_end > 1 and self.norm[hit.start : hit.end] in STRIKES:
+        between = self.norm[before.nation_end : hit.start].strip(" .-")
+        if nation is not None and between not in OF_STRIKES and self.norm[hit.start : hit.end] in STRIKES:
             return None  # French rail strikes
         if nation is None or not STATELESS.isdisjoint(nation.codes):
             generic = word.role == "forces"

@@ -12,6 +12,10 @@ OF_STATES = frozenset({"military", "police", "security", "government", "guards"}
 """Roles that are a state's own even where no nationality is given."""
 ONLY_WITH_NATION = frozenset({"forces", "weapon", "strike", "attack"})
 """Roles that are a state's only behind a nationality: Russian forces, a Turkish drone, an Israeli air strike."""
+OF_STRIKES = frozenset(
+    {"", "retaliatory", "precision", "deadly", "overnight", "cross-border", "targeted", "heavy", "new", "military"}
+)
+"""Words between a nation and its strikes; with any other they may be of those who stop work: French rail strikes."""
 STATELESS = frozenset({"PSE", "ESH"})
 """Peoples whose "forces" may be any group's."""
 
