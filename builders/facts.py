@@ -16,7 +16,7 @@ from .chunks import Row
 from .people import people_at
 from .people_lists import parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
-from .realis import Realis, is_accident, is_said_to, realis_of
+from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, whom_before
 from .subjects import acting_before, described, subject_before
 from .triggers import trigger_forms
@@ -284,10 +284,7 @@ def _captors(row: Row, patients: Sequence[People]) -> list[People]:
 def _realis(
     row: Row, index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
 ) -> Realis:
-    """Whether it happened: also no where nobody (no soldier) is the one told of, and not where it was an accident.
-
-    A war that goes on is no incident.
-    """
+    """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if trigger.cls.name == "clash" and _goes_on(row, index):
         return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
@@ -296,4 +293,6 @@ def _realis(
         return Realis.ASSERTED
     if trigger.cls.name in BY_ACCIDENT and is_unclaimed and row.answer(is_accident):
         return Realis.UNREAL
-    return realis_of(row, index, voice)
+    told_as = realis_of(row, index, voice)
+    is_safe = told_as == Realis.ASSERTED and is_disarming(trigger.lemma, row[index].word)
+    return row.answer(made_safe) if is_safe else told_as

@@ -105,6 +105,22 @@ def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))
 
 
+DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
+"""Verbs for making a bomb safe."""
+
+
+def is_disarming(lemma: str, word: str) -> bool:
+    """Whether an event word says that a bomb was made safe."""
+    return lemma in DISARMING or word.endswith(" safe")
+
+
+def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
+    """How a bomb made safe is told: as an attempt, but no deed where a war long over left it (a World War II bomb)."""
+    words = [part for chunk in row for part in chunk.word.split()]
+    is_relic = not cues()["relic"].isdisjoint(words) or ("world", "war") in pairwise(words)
+    return Realis.UNREAL if is_relic else Realis.ATTEMPTED
+
+
 BURSTS = frozenset({"exploded", "explodes", "exploding", "blew up", "blows up", "burst"})
 """What things under pressure or full of fuel do of themselves."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
+from .realis import is_disarming
 from .same_story import EFFECTS
 from .state_forces import force_name
 from .taken_up import TAKEN_UP, pointed_at, taken_up
@@ -149,12 +150,11 @@ def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> I
 
 DEFENDING = frozenset({"repel"})
 """Verbs whose subject is the one attacked."""
-DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
 
 
 def _is_undoing(fact: Fact) -> bool:
     """Whether who does this did not do the deed: police who repelled the attack, or made the bomb safe."""
-    return fact.trigger.lemma in DEFENDING | DISARMING or fact.word.endswith(" safe")
+    return fact.trigger.lemma in DEFENDING or is_disarming(fact.trigger.lemma, fact.word)
 
 
 def _answers(story: Story) -> list[bool]:

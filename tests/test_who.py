@@ -235,6 +235,13 @@ def test_whoever_is_tied_to_a_group_is_not_the_group(builder: RulesBuilder, peop
     assert "Taliban" not in sides(f"{people} shot dead in Kabul, Afghanistan, on Monday.", builder)[1]
 
 
+def test_a_bomb_left_by_an_old_war_is_no_bombing(fitted: TextBuilder) -> None:
+    text = "A World War II bomb was defused in Frankfurt on Monday after 5,000 people were evacuated."
+    assert incidents(text, fitted) == ()
+    text = "A bomb planted by Boko Haram was found and defused in Kano, Nigeria, on Monday."
+    assert sides(text, fitted)[0] == ["Boko Haram"]
+
+
 def test_a_bodyguard_is_no_army(builder: RulesBuilder) -> None:
     text = "Gunmen killed the mayor and his bodyguard in Kuriga, Nigeria, on Monday."
     assert sides(text, builder)[1] == ["civilians"]
