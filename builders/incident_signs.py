@@ -199,12 +199,14 @@ def _together(doc: Document, story: Story) -> Iterator[str]:
     yield from (f"has_{one}_and_{two}" for one, two in combinations(named, 2) if one != "day")
 
 
+_CROSSED_SIGNS = tuple(f"{name}_" for pair in CROSSED for name in pair)
+
+
 def _crossed(signs: set[str]) -> Iterator[str]:
     """Signs of two families at a time; a family that has none counts as one of its own."""
     families: dict[str, list[str]] = {name: [] for pair in CROSSED for name in pair}
     for sign in signs:
-        name = sign.partition("_")[0]
-        if name in families:
-            families[name].append(sign)
+        if sign.startswith(_CROSSED_SIGNS):
+            families[sign.partition("_")[0]].append(sign)
     for one, two in CROSSED:
         yield from (f"{a}+{b}" for a in families[one] or [f"{one}_none"] for b in families[two] or [f"{two}_none"])
