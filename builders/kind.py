@@ -110,8 +110,8 @@ CROWD = frozenset(
 def is_of_crowd(story: Story) -> bool:
     """Whether a crowd did the violent deeds of a story, or began them and a force answered."""
     deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
-    clashing = [people for fact in deeds if _is_clash(fact) for people in (*fact.agents, *fact.patients)]
-    acting = [people for fact in deeds if fact.voice == "active" and not _is_clash(fact) for people in fact.agents]
+    clashing = [people for fact in deeds if is_clash(fact) for people in (*fact.agents, *fact.patients)]
+    acting = [people for fact in deeds if fact.voice == "active" and not is_clash(fact) for people in fact.agents]
     if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in clashing):
         return False
     return any(map(_is_crowd, (*acting, *clashing))) and all(
@@ -119,7 +119,8 @@ def is_of_crowd(story: Story) -> bool:
     )
 
 
-def _is_clash(fact: Fact) -> bool:
+def is_clash(fact: Fact) -> bool:
+    """Whether a fact tells of a clash, which has two sides."""
     return fact.trigger.cls.name == "clash"
 
 
@@ -136,7 +137,7 @@ def _rank(kind: Kind) -> int:
 
 def _told_as_clash(story: Story) -> Kind | None:
     """A clash, where nothing but its dead and wounded is told beside it."""
-    clash = next((fact for fact in story.facts if _is_clash(fact)), None)
+    clash = next((fact for fact in story.facts if is_clash(fact)), None)
     rest = {fact.trigger.cls.name for fact in story.facts} - EFFECTS - {"clash"}
     if clash is not None and clash is story.facts[0] and clash.agents and clash.patients:
         return Kind("armed_clash", clash, clash.trigger.cls)

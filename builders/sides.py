@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
+from .kind import is_clash
 from .realis import is_disarming
 from .same_story import EFFECTS
 from .state_forces import force_name
@@ -52,7 +53,7 @@ def sides(
     told = list(_acting(story, answers, groups, country))
     acting = _without_vague(told)
     acted_on = list(_acted_on(story, answers, country))
-    if not acting and any(map(_is_clash, story.facts)):
+    if not acting and any(map(is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
     is_of_crowd = kind is not None and kind.type in CROWDS
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
@@ -136,10 +137,10 @@ TWO = 2
 
 
 def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
-    is_clash = any(map(_is_clash, story.facts))
+    has_clash = any(map(is_clash, story.facts))
     for fact, answers in zip(story.facts, answering, strict=True):
         defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
-        vague = not is_clash and all(side_name(people, country) is None for people in fact.patients)
+        vague = not has_clash and all(side_name(people, country) is None for people in fact.patients)
         if fact.trigger.cls.name == "displace" and any(people.is_armed for people in fact.patients):
             continue  # who flees from what he did
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
@@ -163,7 +164,7 @@ def _answers(story: Story) -> list[bool]:
     found = []
     for fact in story.facts:
         names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
-        found.append(fact.trigger.cls.name != "clash" and bool(names) and names <= acted)
+        found.append(not is_clash(fact) and bool(names) and names <= acted)
         acted |= {actor.name for people in fact.agents if (actor := actor_of(people)) is not None}
     return found
 
@@ -223,11 +224,12 @@ NOBODY = frozenset(
 
 
 def _acting(story: Story, answering: Sequence[bool], groups: Groups, country: str | None) -> Iterator[Side]:
-    is_deed = any(fact.agents and not _is_clash(fact) for fact in story.facts) and not _is_clash(story.facts[0])
+    # a clash behind a deed with its own actors is the war around it
+    is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
     told = [
         (fact, fact.voice)
         for (fact, setting), answers in zip(story.told, answering, strict=True)
-        if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and _is_clash(fact)))
+        if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []
@@ -251,11 +253,6 @@ def _acting(story: Story, answering: Sequence[bool], groups: Groups, country: st
     yield from named
 
 
-def _is_clash(fact: Fact) -> bool:
-    """Whether a fact tells of a clash; behind a deed with its own actors that is the war around it."""
-    return fact.trigger.cls.name == "clash"
-
-
 def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:
     """Whether soldiers without a nationality are those of the force told before: Eritrean soldiers ... soldiers."""
     bare = actor.kind == "generic" and actor.group == "state_force" and actor.country is None
@@ -272,7 +269,7 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
         return crowd
     if name == CIVILIANS:
         actor = actor_of(people)
-        return actor.name if actor and (fact.trigger.cls.name == "clash" or actor.name in COMMUNITIES) else None
+        return actor.name if actor and (is_clash(fact) or actor.name in COMMUNITIES) else None
     return name or _faceless(people)
 
 
