@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _TELLS = (
     "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
     "|deplored|regretted|warned|denounced|declared|blamed|according to|news conference|press conference"
+    "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
+    "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
+    "|identified|named|mourned|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed|hailed|praised"
 )
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"

@@ -15,7 +15,7 @@ from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
 from .people import people_at
 from .people_lists import parts_after
-from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, reading
+from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, points_back, reading
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, whom_before
 from .subjects import acting_before, described, subject_before
@@ -48,6 +48,7 @@ class Fact(NamedTuple):
     targets: tuple[Chunk, ...]
     realis: Realis
     is_definite: bool
+    """Whether it points back at what was told before: the attack, killed in the attack."""
     is_another: bool
     """Whether the words say that it is one more: another bomb, a second attack."""
     is_apart: bool
@@ -189,7 +190,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         realis=Realis.UNREAL
         if is_only_time
         else _realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
-        is_definite=voice == "noun" and is_definite(row, index),
+        is_definite=points_back(row, index, trigger, voice),
         is_another=is_another(row, index),
         is_apart=apart,
         voice=voice,

@@ -104,6 +104,33 @@ def is_definite(row: Sequence[Chunk], index: int) -> bool:
     return row[phrase_start(row, index)].word in DEFINITE
 
 
+def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether an event word tells of what was told before: the attack, were killed in the attack."""
+    if voice == "noun":
+        return is_definite(row, index)
+    return trigger.cls.measure in ("killed", "injured") and _is_in_the_deed(row, index)
+
+
+IN_DEED = frozenset({"in", "from", "by", "during"})
+BEGINS_CLAUSE = frozenset({"when", "after", "before"})
+DEED_REACH = 12
+"""Chunks behind a harm in which the deed is named that did it."""
+
+
+def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a harm is one of what was told before: three were killed in the attack."""
+    for at in range(index + 1, min(len(row), index + 1 + DEED_REACH)):
+        if row[at].tag == "v" or row[at].word in BEGINS_CLAUSE:
+            return False
+        if row[at].tag in "VE":
+            trigger, voice = reading(row, at)
+            if voice != "noun":
+                return False
+            if not trigger.cls.measure and is_definite(row, at):
+                return row[phrase_start(row, at) - 1].word in IN_DEED
+    return False
+
+
 ANOTHER = frozenset(
     {"another", "second", "third", "fourth", "other", "similar", "separate", "new", "2d", "3d", "further", "more"}
 )

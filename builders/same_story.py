@@ -49,6 +49,7 @@ WEIGHTS = {
     "same_attackers": 0.8,
     "takes_place": 1.1,
     "bare": 2.0,
+    "in_the_deed": 3.0,
     "indefinite": -0.4,
     "of_headline": 1.5,
     "of_summary": 0.8,
@@ -131,7 +132,9 @@ def _takes_up_attackers(people: People) -> bool:
 
 def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
     """What the words themselves say of whether it is told of before."""
-    if fact.is_definite:
+    if fact.is_definite and fact.voice != "noun":
+        yield "in_the_deed"
+    elif fact.is_definite:
         yield "definite"
         if setting.takes_place:
             yield "takes_place"
