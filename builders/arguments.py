@@ -73,7 +73,7 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
 
 def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
     """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
-    while at < len(row) and (row[at].tag in "aD" or _is_day(row, at)):
+    while at < len(row) and (row[at].tag in 'aD"' or _is_day(row, at)):
         at += 1
     return at
 
@@ -86,15 +86,17 @@ def _is_day(row: Sequence[Chunk], at: int) -> bool:
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
     end = min(len(row), index + BY_REACH)
-    at = index
+    at, is_done = index, False
     while at < end:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and _is_at_hands(row, at)):
             at = _past_belief(row, _past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             return found or named_after(row, at) or bodies_at(row, at)
         if row[at].word in CARRIED:
-            end = min(len(row), at + BY_REACH)
-        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (row[at].tag == "q" and not _is_carried(row, at)):
+            end, is_done = min(len(row), at + BY_REACH), True
+        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (
+            row[at].tag == "q" and (is_done or not _is_carried(row, at))
+        ):
             return []
         at += 1
     return []
@@ -129,7 +131,8 @@ def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> li
     """The people behind the first of these prepositions after an event word, within its clause."""
     for at in range(index + 1, min(len(row), index + 9)):
         if row[at].word in prepositions:
-            return people_list(row, at + 1) or named_after(row, at + 1)
+            start = _past_adverbs(row, at + 1)
+            return people_list(row, start) or named_after(row, start)
         if row[at].tag in "q;:":
             break
     return []

@@ -8,6 +8,7 @@ from .acting_bodies import named_after
 from .arguments import behind, by_phrase, objects
 from .people import phrase_start
 from .people_lists import people_list
+from .relatives import relative_before
 from .subjects import subject_before
 from .triggers import inflect
 
@@ -131,13 +132,19 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
         at += 1
     if row[at - 1].word in DEEDS:
         return at - 1
-    is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and row[at - 1].tag in "dNOTw"))
+    is_bare = at == index + 1 and row[index].word == "claims"  # as in a headline: IS claims attack
+    is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in "dNOTw")))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
     return at if is_deed and not does else None
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:
-    """The armed group named last before the claim: the MRTA distributed leaflets claiming responsibility."""
+    """The armed group named last before the claim: the MRTA distributed leaflets claiming responsibility.
+
+    Nobody where somebody unnamed is meant: the FARC demanded that those who are responsible be arrested.
+    """
+    if relative_before(row, index) is not None:
+        return []
     for at in range(index - 1, -1, -1):
         if row[at].tag == "O" and getattr(row[at].item, "group", None) == "armed_group":
             return people_list(row, phrase_start(row, at), index)[:1]

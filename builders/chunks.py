@@ -18,6 +18,7 @@ from .lexicon_tables import tables
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from .actor_mention import ActorMention
     from .document import Document, Span
 
 Answer = TypeVar("Answer")
@@ -36,10 +37,14 @@ class Chunk(NamedTuple):
 
 
 class Row(list[Chunk]):
-    """The chunks of a sentence, with the answers to what its event words ask of it one after the other."""
+    """The chunks of a sentence, with the answers to what its event words ask of it one after the other.
 
-    def __init__(self, chunks: Iterable[Chunk]) -> None:
+    `before` is whom a pronoun takes up from an earlier sentence.
+    """
+
+    def __init__(self, chunks: Iterable[Chunk], before: ActorMention | None = None) -> None:
         super().__init__(chunks)
+        self.before = before
         self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
 
     def answer(self, question: Callable[[Row, int], Answer], at: int = 0) -> Answer:

@@ -25,6 +25,7 @@ from .victims import companions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .actor_mention import ActorMention
     from .chunks import Chunk
     from .people import People
     from .triggers import Trigger, TriggerClass
@@ -58,9 +59,9 @@ class Fact(NamedTuple):
     """Classes of the weapons named in the sentence."""
 
 
-def facts_in(chunks: Sequence[Chunk], sentence: int) -> list[Fact]:
-    """Read every event word of a sentence, in order."""
-    row = Row(chunks)
+def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None = None) -> list[Fact]:
+    """Read every event word of a sentence, in order; `before`: whom a pronoun takes up from an earlier one."""
+    row = Row(chunks, before)
     events: list[int] = []
     weapons: list[TriggerClass] = []
     for index, chunk in enumerate(chunks):

@@ -146,7 +146,7 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
         return None
     inner = people_at(row, index + 1, end)
     if inner is not None:
-        counts = inner.number is not None and row[index - 1].word.split()[-1] not in BANDS
+        counts = inner.number is not None and row[index - 1].word.split()[-1].removesuffix("s") not in BANDS
         return inner if inner.actors and not counts else None
     at = index + 1
     while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwNL":
@@ -189,7 +189,9 @@ def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
     return None
 
 
-ALLIED = frozenset({"allies", "allied", "members", "comrades", "partners", "colleagues"})
+ALLIED = frozenset(
+    {"allies", "allied", "members", "comrades", "partners", "colleagues", "elements", "factions", "officers", "units"}
+)
 
 
 def _are_in(row: Sequence[Chunk], index: int) -> bool:

@@ -171,6 +171,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         candidate = phrase_start(row, before)
         if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
             break
+        if candidate > 1 and row[candidate - 1].tag == "t" and row[candidate - 2].word == "according":
+            break
         first = candidate
     return people_list(row, first, limit)
 

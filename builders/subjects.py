@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .acting_bodies import BODIES, country_acting, joined_nation, owners_of
 from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, left, people_list
+from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _own_subject(row: Row, index: int) -> list[People]:
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
         return _armed_before(row, found, index) or found
-    return found
+    return found or (taken_from_before(row, at, index) if taken_up else [])
 
 
 def _armed_before(row: Sequence[Chunk], found: list[People], index: int) -> list[People]:

@@ -28,6 +28,7 @@ from .lexicons import ARMED, Lexicon
 from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, certainty, likelihood
 from .mentions import find_mentions
 from .names import NameFinder
+from .pronouns import Told
 from .records import Rows
 from .same_story import EFFECTS
 from .settings import settings_of
@@ -123,11 +124,13 @@ class TextBuilder:
         """Read the facts of the sentences that have an event word, by their numbers."""
         events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
         marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
-        names = NameFinder(doc, self.gazetteer.is_word)
+        names, told = NameFinder(doc, self.gazetteer.is_word), Told(doc, seen.actors)
         for number, sentence in telling.items():
             inside = starting_in(marks, sentence)
             if any(mark.tag in "VE" for mark in inside):
-                yield from facts_in(names.mark(chunk(doc, sentence, inside)), number)
+                facts = facts_in(names.mark(chunk(doc, sentence, inside)), number, told.before(number))
+                told.note(facts)
+                yield from facts
 
 
 class RulesBuilder(TextBuilder):
