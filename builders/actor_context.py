@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from .immutable import Immutable
 from .lexicons import Actor, Alias
 from .person_names import is_common
 
@@ -38,7 +39,7 @@ _ARMED = re.compile(
 """Words in the name of an organisation that make it an armed one."""
 
 
-class Context(NamedTuple):
+class Context(Immutable, frozen=True):
     """`main` is the country the report is mostly about, `countries` all it names, both alpha-3."""
 
     main: str | None
@@ -82,7 +83,7 @@ def _clear(counts: dict[str, int]) -> str | None:
     return leading[0] if len(leading) == 1 else None
 
 
-class Definition(NamedTuple):
+class Definition(Immutable, frozen=True):
     """An acronym that the report explains. `start` to `end` is the name, the bracket behind it included."""
 
     acronym: str

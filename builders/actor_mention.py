@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from .immutable import Immutable
 
 if TYPE_CHECKING:
     from .lexicons import Actor
 
 
-class ActorMention(NamedTuple):
+class ActorMention(Immutable, frozen=True):
     """Characters `start` to `end` that speak of an actor.
 
     `name` is canonical. `group` is armed_group, state_force, civilian, or None where the words leave it open;

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .actor_context import context_of, definitions, is_adjective, is_one_national, names_nation
 from .actor_mention import ActorMention, mention_of
 from .actor_names import named_actor
+from .immutable import Immutable
 from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
@@ -46,7 +47,7 @@ def find_actors(
     return _Reader(doc, hits, context_of(doc, hits, country)).read()
 
 
-class _Before(NamedTuple):
+class _Before(Immutable, frozen=True):
     """What stands before a head: where it begins, its qualifiers, its nationality."""
 
     start: int
@@ -97,7 +98,7 @@ class _Reader:
         return definition.end
 
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
-        _, end, entries = hit
+        end, entries = hit.end, hit.entries
         category, payload = entries[0]
         if category == "nation" and is_one_national(self.doc, hit, payload):
             return self._nationals(hit, payload)
@@ -179,8 +180,7 @@ class _Reader:
         if before.unidentified and group != "civilian" and role in ("person", "unknown"):
             name = UNIDENTIFIED
         country = self._code(before.nation) if before.nation else None
-        fields = (before.start, hit.end, name, group, country, "generic", before.suspected)
-        return tuple.__new__(ActorMention, fields)  # a third of the cost, for the most frequent kind
+        return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
 
     def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
         """The army, police or government: of the nation before it or behind `of`, else of the report's country."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .document import blanked, fold
+from .immutable import Immutable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     payload: Any
 
 
-class Hit(NamedTuple):
+class Hit(Immutable, frozen=True):
     """A whole-word match at `start` to `end` of the report's text; of overlapping ones the longest from the left."""
 
     start: int
@@ -63,7 +64,7 @@ class Automaton:
         found: list[Hit] = []
         for index, start, end in self._finder.find_matches_as_indexes(view):
             if not view[end].isalnum() or index in self._stems:
-                found.append(tuple.__new__(Hit, (offset + start, offset + end - 1, entries[index])))
+                found.append(Hit(offset + start, offset + end - 1, entries[index]))
             elif (last := view.rfind(" ", start + 1, end)) > 0:
                 found += self._without_last_word(view, offset, start, last, end)
         return found

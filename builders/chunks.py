@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Answer = TypeVar("Answer")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:['.-][a-z0-9]+)*|\d{1,2}:\d\d[a-z]*|[0-9][a-z0-9]*(?:['.-][a-z0-9]+)*|[^\w\s]")
 
 
-class Chunk(NamedTuple):
+class Chunk(Immutable, frozen=True):
     """A piece of a sentence; `item` is the mention it stands for, `word` its folded text."""
 
     start: int
@@ -67,15 +68,6 @@ class Row(list[Chunk]):
         return at
 
 
-class Mark(NamedTuple):
-    """A mention found beforehand, to stand in the row as one chunk."""
-
-    start: int
-    end: int
-    tag: str
-    item: object
-
-
 @cache
 def function_words() -> dict[str, str]:
     """Load the closed classes: word -> tag."""
@@ -83,9 +75,9 @@ def function_words() -> dict[str, str]:
     return {word: entry["tag"] for entry in reversed(data.values()) for word in entry["words"].split()}
 
 
-def non_overlapping(marks: Iterable[Mark], precedence: str) -> list[Mark]:
+def non_overlapping(marks: Iterable[Chunk], precedence: str) -> list[Chunk]:
     """Keep, of marks that overlap, the longer one; of equals, the one whose tag comes first in `precedence`."""
-    kept: list[Mark] = []
+    kept: list[Chunk] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, precedence.index(mark.tag))):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
@@ -94,17 +86,17 @@ def non_overlapping(marks: Iterable[Mark], precedence: str) -> list[Mark]:
     return kept
 
 
-def chunk(doc: Document, sentence: Span, marks: Sequence[Mark]) -> list[Chunk]:
+def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     """Lay out one sentence; `marks` are those inside it, in order and without overlaps."""
     norm = doc.norm
     row: list[Chunk] = []
     position, behind_place = sentence.start, False
-    for start, end, tag, item in marks:
-        if position < start and norm[position:start] != " ":
-            words = _words(norm, position, start)
+    for mark in marks:
+        if position < mark.start and norm[position : mark.start] != " ":
+            words = _words(norm, position, mark.start)
             row += _joined(norm, row, words) if behind_place and words else words
-        row.append(tuple.__new__(Chunk, (start, end, tag, norm[start:end], item)))
-        position, behind_place = end, tag == "L"
+        row.append(mark)
+        position, behind_place = mark.end, mark.tag == "L"
     words = _words(norm, position, sentence.end)
     row += _joined(norm, row, words) if behind_place and words else words
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
@@ -147,7 +139,7 @@ def _words(norm: str, start: int, end: int) -> list[Chunk]:
     for word in _TOKEN.findall(norm, start, end):
         start = norm.index(word, start)
         stop = start + len(word)
-        row.append(tuple.__new__(Chunk, (start, stop, _tag(word), word, None)))  # as quick as a plain tuple
+        row.append(Chunk(start, stop, _tag(word), word, None))
         start = stop
     return row
 

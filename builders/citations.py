@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .antecedents import Antecedents
 from .document import Span
+from .immutable import Immutable
 from .noun_phrases import phrase_after, tokens_between
 from .quotes import find_quotes
 from .scopes import lasting
@@ -27,7 +28,7 @@ _DATELINE = re.compile(r"""[^."]{0,120}?(?:\) ?--?| --)\s{0,3}(?:\[[^\]]{0,80}\]
 """Place, day and agency at the head of a report, with the editors' brackets: they are nobody's words."""
 
 
-class Attribution(NamedTuple):
+class Attribution(Immutable, frozen=True):
     """Somebody cited for a stretch of text; all positions are characters of the report, ends exclusive.
 
     `source` is the name to show for the words at `source_start`: where a pronoun speaks, those of the earlier mention

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from .immutable import Immutable
 from .noun_phrases import Token, phrase_after, tokens_between
 from .reporting import words_of
 
@@ -24,7 +25,7 @@ _THAT = " that "
 """Nothing behind it need be read to know that the verb cites what follows."""
 
 
-class Clause(NamedTuple):
+class Clause(Immutable, frozen=True):
     """A citing word with the tokens of its sentence on each side; `cut` and `goes_on`: there is more left and right."""
 
     sentence: Span

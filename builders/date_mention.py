@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..schema.rules import LONGEST_SPAN
+from .immutable import Immutable
 
 WEEK = 7
 
@@ -13,7 +13,7 @@ WIDEST = 45
 """Days of a date that may be an incident's. Wider ones (in 1981) tell of background as a rule."""
 
 
-class DateMention(NamedTuple):
+class DateMention(Immutable, frozen=True):
     """Characters `start` to `end` that say when, without the preposition before them.
 
     `kind`: absolute; relative (counted from the report's day); anchor (counted from another day of the text, see

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..reports.days import full_year
 from .date_parts import OF_MONTH, PART, part_named
 from .date_words import date_words, either
 from .date_written import Written, follows_between
+from .immutable import Immutable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ _SURE = frozenset(("in", "since", "during", "until", "before", "throughout", "la
 """Words after which MAY and MARCH are months in a text of capitals."""
 
 
-class Ending(NamedTuple):
+class Ending(Immutable, frozen=True):
     """Where a date ends, and the year it ends with, if any."""
 
     end: int

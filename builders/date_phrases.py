@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .date_parts import PART, part_named
 from .date_words import date_words, either
+from .immutable import Immutable
 
 if TYPE_CHECKING:
     from .date_words import Hit
@@ -25,7 +26,7 @@ LONGEST_BEFORE = 44
 """Characters before a unit that are looked at: `throughout the end of the past twenty ` fits."""
 
 
-class Phrase(NamedTuple):
+class Phrase(Immutable, frozen=True):
     """The words around a unit from `start` to `end`. `number` is 0 for a few, None where there is none."""
 
     start: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ YEARS = range(1900, 2100)
 """Numbers that may be years where nothing else says so."""
 
 
-class Anchor(NamedTuple):
+class Anchor(Immutable, frozen=True):
     """A word that a date is built around.
 
     `role`: month, weekday, unit, part (of a day), weekend, year, feast or word.
@@ -29,7 +30,7 @@ class Anchor(NamedTuple):
     """For a month: whether it is abbreviated. For a unit: whether it is singular."""
 
 
-class Hit(NamedTuple):
+class Hit(Immutable, frozen=True):
     """An anchor at `start` to `end` of the text."""
 
     start: int

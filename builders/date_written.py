@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .date_words import date_words, either
+from .immutable import Immutable
 
 if TYPE_CHECKING:
     from .document import Document
 
 
-class Written(NamedTuple):
+class Written(Immutable, frozen=True):
     """What characters `start` to `end` give. `month` and `day` are 0 where they are left out, `year` is None."""
 
     start: int

@@ -21,7 +21,7 @@ def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
     found: list[tuple[Candidate, list[Figure]]] = []
     last: dict[str | None, int] = {}
     for candidate in kept:
-        kind = candidate.kind and candidate.kind.type
+        kind = candidate.kind.type if candidate.kind is not None else None
         at = last.get(kind)
         if at is not None and _echoes(candidate, found[at][0]):
             found[at][1].extend(candidate.figures)

@@ -8,11 +8,12 @@ and the actor after `by` or before the noun.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
+from .immutable import Immutable
 from .people import people_at
 from .people_lists import parts_after
 from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, points_back, reading
@@ -35,7 +36,7 @@ BY_ACCIDENT = frozenset({"kill", "death", "injure", "missing", "damage", "bombin
 """Classes whose words tell of accidents and disasters as well."""
 
 
-class Fact(NamedTuple):
+class Fact(Immutable, frozen=True):
     """What one event word says. `parts` are people counted within `patients` (among them three children)."""
 
     sentence: int
@@ -139,12 +140,8 @@ MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"}
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
 
 
-class Around(NamedTuple):
-    """What stands around an event word: who acted, who and what was acted on."""
-
-    agents: list[People]
-    patients: list[People]
-    targets: list[Chunk]
+Around = tuple[list["People"], list["People"], list["Chunk"]]
+"""What stands around an event word: who acted, who and what was acted on."""
 
 
 def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
@@ -238,27 +235,26 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
 
 def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.frame in BLAME:
-        return Around(BLAME[trigger.frame](row, index, voice), [], [])
+        return BLAME[trigger.frame](row, index, voice), [], []
     if voice == "noun":
-        return Around(*noun_arguments(row, index, trigger))
+        return noun_arguments(row, index, trigger)
     if voice == "passive":
         patients = described(row, index) or subject_before(row, index)
         agents = by_phrase(row, index + 1) or _captors(row, patients)
-        return Around(agents, patients, [] if patients else targets_before(row, index))
+        return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         under_fire = trigger.lemma == "come"
         patients = subject_before(row, index) if trigger.cls.measure or trigger.lemma in MEETING else []
         agents = behind(row, index, frozenset({"from", "by"})) if under_fire else by_phrase(row, index + 1)
-        return Around(
-            [people for people in agents if people.actors], patients, [] if patients else targets_after(row, index + 1)
-        )
+        targets = [] if patients else targets_after(row, index + 1)
+        return [people for people in agents if people.actors], patients, targets
     agents = [people for people in acting_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
     if not patients and (whom := whom_before(row, index)) is not None:
         patients = antecedent(row, whom, index)
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
-    return Around(agents, patients, targets)
+    return agents, patients, targets
 
 
 def _is_event(row: Sequence[Chunk], at: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .counts import group_of
 from .document import Span
+from .immutable import Immutable
 from .same_story import EFFECTS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ MEANS_NAMED = 5
 """Strength from which on a class names the means, and so the type, whatever else is told."""
 
 
-class Kind(NamedTuple):
+class Kind(Immutable, frozen=True):
     """An event type with the fact it rests on, and the class of words that gave it."""
 
     type: str

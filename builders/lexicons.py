@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import InputError
 from .automaton import Automaton, Entry, pattern
 from .countries import countries
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ AMBIGUOUS_LENGTH = 2
 """Acronyms up to this length always need context."""
 
 
-class Actor(NamedTuple):
+class Actor(Immutable, frozen=True):
     """A named actor. `group` and `country` (alpha-3) are None where they are open."""
 
     name: str
@@ -39,7 +40,7 @@ class Actor(NamedTuple):
     country: str | None
 
 
-class Alias(NamedTuple):
+class Alias(Immutable, frozen=True):
     """One way to write an actor's name. `needs_context`: other things are written so too."""
 
     actor: Actor
@@ -48,7 +49,7 @@ class Alias(NamedTuple):
     is_acronym: bool
 
 
-class Word(NamedTuple):
+class Word(Immutable, frozen=True):
     """A word for people, forces, arms or targets, or one that qualifies them; `role` is one of ROLES."""
 
     canonical: str
@@ -56,14 +57,14 @@ class Word(NamedTuple):
     role: str
 
 
-class Nation(NamedTuple):
+class Nation(Immutable, frozen=True):
     """A word that names countries. `form`: name, adjective, people (Syrians) or capital."""
 
     codes: tuple[str, ...]
     form: str
 
 
-class Title(NamedTuple):
+class Title(Immutable, frozen=True):
     """A title before a person's name, and the group of those who bear it; or a cue (murder of) that is no title.
 
     `needs_full_name`: in text of capitals it counts only before two words or more.

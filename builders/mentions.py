@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .actors import find_actors
-from .chunks import Mark
+from .chunks import Chunk
 from .community_clashes import community_clashes
 from .dates import find_dates
 from .document import Span
 from .group_names import with_group_names
+from .immutable import Immutable
 from .numbers import find_numbers
 from .places import find_places
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from .places import PlaceMention
 
 
-class Mentions(NamedTuple):
+class Mentions(Immutable, frozen=True):
     """The mentions of one report, each kind in text order."""
 
     actors: list[ActorMention]
@@ -36,12 +37,12 @@ class Mentions(NamedTuple):
     places: list[PlaceMention]
     targets: list[Hit]
 
-    def marks(self) -> Iterator[Mark]:
-        """Every mention as a chunk to be."""
+    def marks(self, norm: str) -> Iterator[Chunk]:
+        """Every mention as a chunk of the folded text."""
         kinds = (("O", self.actors), ("D", self.dates), ("N", self.numbers), ("L", self.places), ("T", self.targets))
         for tag, mentions in kinds:
             for mention in mentions:
-                yield Mark(mention.start, mention.end, tag, mention)
+                yield Chunk(mention.start, mention.end, tag, norm[mention.start : mention.end], mention)
 
 
 _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|governorate|municipality) of $")
@@ -67,7 +68,7 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling
     named = with_group_names(doc, find_actors(doc, lexicon, hits=hits))
     actors = [actor for actor in named if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
     if sides := [*community_clashes(doc, lexicon, actors)]:
-        actors = sorted([*actors, *sides])
+        actors = sorted([*actors, *sides], key=lambda actor: (actor.start, actor.end))
     dates = find_dates(doc)
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]

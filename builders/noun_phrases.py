@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .document import ABBREVIATIONS
+from .immutable import Immutable
 from .reporting import SOURCE_TAGS, tags, words_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _JOINERS = frozenset({"for", "from", "in", "at", "with", "near", "inside", "on",
 """Prepositions by which a place or a body is attached to a source noun; `of` attaches to anything."""
 
 
-class Token(NamedTuple):
+class Token(Immutable, frozen=True):
     """A word or mark with the part it plays; `word` is folded. W is any word, others see `reporting.tags`."""
 
     start: int
@@ -42,7 +43,7 @@ def tokens_between(doc: Document, start: int, end: int) -> list[Token]:
         tag = known.get(word) or _shape(word, is_capital)
         if is_capital and tag in "vmxa" and row and row[-1].tag not in '":':
             tag = "W"
-        row.append(tuple.__new__(Token, (start, stop, word, tag)))  # a third of the cost of Token(...)
+        row.append(Token(start, stop, word, tag))
         start = stop
     return row
 

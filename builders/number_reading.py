@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from .immutable import Immutable
 from .number_values import NUMBER, Value, value_of
 from .number_words import BLANK, any_of, number_words, qualifiers, vague_lows, words_of
 
@@ -61,7 +61,7 @@ class _Part:
     right = re.compile(rf" ?({_RIGHT})")
 
 
-class Reading(NamedTuple):
+class Reading(Immutable, frozen=True):
     """What the words from `start` to `end` of a stretch say; the number itself begins at `figure`."""
 
     start: int

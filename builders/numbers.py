@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .document import Span
+from .immutable import Immutable
 from .number_context import Neighbours, is_change
 from .number_reading import STRETCH, Reading, read
 from .number_words import number_words, qualifiers, vague_lows
@@ -28,7 +29,7 @@ LONGEST_STRETCH = 160
 """Characters of the longest stretch that is read; a longer one is a column of digits."""
 
 
-class NumberMention(NamedTuple):
+class NumberMention(Immutable, frozen=True):
     """A number in the report's text. The bounds are inclusive; one of them is None where the words leave it open."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from .immutable import Immutable
 from .lexicons import ARMED
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 
 
-class People(NamedTuple):
+class People(Immutable, frozen=True):
     """A phrase for people. `first` and `last` are chunk indices, inclusive; `actors` is empty for a bare number."""
 
     first: int

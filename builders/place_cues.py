@@ -9,6 +9,7 @@ import msgspec
 
 from .chunks import function_words
 from .countries import countries
+from .immutable import Immutable
 from .place_words import Word, place_words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Cue(msgspec.Struct, gc=False):
     """Whether a word for a place stands right before the name and may belong to it (Barrio Alto)."""
 
 
-class Nation(NamedTuple):
+class Nation(Immutable, frozen=True):
     """A country named, or its adjective; `codes` are those of the countries it may mean."""
 
     start: int

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .countries import countries
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 
-class Word(NamedTuple):
+class Word(Immutable, frozen=True):
     """What a word of the lexicon is, and its value.
 
     The role: relation (also between), type, type_of, prefix, country, demonym or capital.

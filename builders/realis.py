@@ -59,7 +59,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         return Realis.UNREAL
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
-        _, _, tag, word, _ = row[at]
+        tag, word = row[at].tag, row[at].word
         if _is_history(row, at):
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .chunks import function_words
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 NOUN_TAGS = {
@@ -26,7 +27,7 @@ NOUN_TAGS = {
 SOURCE_TAGS = frozenset(NOUN_TAGS.values())
 
 
-class Cue(NamedTuple):
+class Cue(Immutable, frozen=True):
     """A word or phrase that cites. `form`: finite, noun_like, participle, adverb, citing, according or quoted."""
 
     form: str

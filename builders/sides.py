@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .counts import group_of, is_nobody
 from .culprits import culprit
 from .document import Span
+from .immutable import Immutable
 from .kind import is_clash
 from .realis import is_disarming
 from .same_story import EFFECTS
@@ -31,7 +32,7 @@ TELLING = ("named", "force", "generic", "person")
 """Kinds of actor, the most telling first."""
 
 
-class Side(NamedTuple):
+class Side(Immutable, frozen=True):
     """An actor's name on a side, the words, the rule that read them, and how often that rule is right."""
 
     column: str

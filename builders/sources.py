@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .document import Span
+from .immutable import Immutable
 from .reporting import SOURCE_TAGS, outlet_names, pronouns, tags
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .noun_phrases import Token
 
 
-class Source(NamedTuple):
+class Source(Immutable, frozen=True):
     """Whoever is cited. `kind`: person, people, body, media, document, other, or pronoun."""
 
     span: Span

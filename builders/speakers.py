@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .clauses import Clause, before_adverbials
 from .document import Span
+from .immutable import Immutable
 from .noun_phrases import Token, phrase_after, phrase_before
 from .reporting import SOURCE_TAGS, words_of
 from .sources import Source, source_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .document import Document
 
 
-class Speaker(NamedTuple):
+class Speaker(Immutable, frozen=True):
     """A subject found. `start` and `end` bound its words; `stands`: before or after the verb.
 
     `behind` is the number of tokens right of the verb that it takes.

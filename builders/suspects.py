@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
 from .same_story import TAKING
@@ -47,7 +48,7 @@ _HOLDS = re.compile(
 _UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
 
 
-class Marks(NamedTuple):
+class Marks(Immutable, frozen=True):
     """What stands beside the mentions of a name in one sentence."""
 
     mention: ActorMention
@@ -59,7 +60,7 @@ BESIDE = ("by", "blame")
 """What may stand beside a name, as `Marks` has it."""
 
 
-class Suspect(NamedTuple):
+class Suspect(Immutable, frozen=True):
     """A name with the sentences it stands in, in order, and what it is told to have done anywhere in the report."""
 
     mentions: tuple[ActorMention, ...]

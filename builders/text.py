@@ -16,7 +16,7 @@ import msgspec
 
 from .candidate import Candidate
 from .cells import Backdrop
-from .chunks import Mark, chunk, non_overlapping
+from .chunks import Chunk, chunk, non_overlapping
 from .counts import figures_of
 from .document import Document, starting_in
 from .echoes import without_echoes
@@ -122,8 +122,9 @@ class TextBuilder:
         self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]], telling: dict[int, Span]
     ) -> Iterator[Fact]:
         """Read the facts of the sentences that have an event word, by their numbers."""
-        events = (Mark(start, end, _event_tag(readings), readings) for start, end, readings in triggers)
-        marks = non_overlapping([*seen.marks(), *events], PRECEDENCE)
+        norm = doc.norm
+        events = (Chunk(start, end, _event_tag(found), norm[start:end], found) for start, end, found in triggers)
+        marks = non_overlapping([*seen.marks(norm), *events], PRECEDENCE)
         names, told = NameFinder(doc, self.gazetteer.is_word), Told(doc, seen.actors)
         for number, sentence in telling.items():
             inside = starting_in(marks, sentence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .automaton import Automaton, Entry
+from .immutable import Immutable
 from .lexicon_tables import tables
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 VOWELS = "aeiou"
 
 
-class TriggerClass(NamedTuple):
+class TriggerClass(Immutable, frozen=True):
     """A class of `triggers.toml`."""
 
     name: str
@@ -28,7 +29,7 @@ class TriggerClass(NamedTuple):
     """What must stand beside its words: means ("a missile struck", not "workers struck") or people."""
 
 
-class Trigger(NamedTuple):
+class Trigger(Immutable, frozen=True):
     """One form of one trigger word.
 
     `form`: base, past (finite), participle, past_or_participle, gerund, noun, phrase, or means (a weapon). `frame`

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .date_mention import WIDEST
 from .date_telling import is_of_telling
 from .dates import resolve
 from .document import Span, starting_in
+from .immutable import Immutable
 from .settings import opens_another
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ TELLING = 600
 """Characters that a day on which something was told stands farther away; 0 costs six right days there."""
 
 
-class When(NamedTuple):
+class When(Immutable, frozen=True):
     """The days of an incident, both inclusive, with the words that tell them, main ones first."""
 
     first: date

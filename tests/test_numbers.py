@@ -24,7 +24,7 @@ def numbers(text: str) -> list[NumberMention]:
 
 def only(text: str) -> tuple[str, int | None, int | None, str, str]:
     (mention,) = numbers(text)
-    return text[mention.start : mention.end], *mention[2:6]
+    return text[mention.start : mention.end], mention.low, mention.high, mention.qualifier, mention.rule
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,9 @@ def test_other_figures_are_left_alone(text: str) -> None:
 def test_articles(text: str, words: list[str]) -> None:
     found = [mention for mention in find_numbers(document(text)) if mention.article]
     assert [text[mention.start : mention.end] for mention in found] == words
-    assert {mention[2:6] for mention in found} <= {(1, 1, "exact", "number.article")}
+    assert {(mention.low, mention.high, mention.qualifier, mention.rule) for mention in found} <= {
+        (1, 1, "exact", "number.article")
+    }
 
 
 def test_one_by_one_is_one_at_most() -> None:
@@ -354,9 +356,10 @@ def test_count_behind_ages_is_read() -> None:
 
 
 def test_number_ends_with_its_paragraph() -> None:
-    assert [mention[2:5] for mention in numbers("They killed 12\n\nthousand people; more than\n\n30 fled")] == [
-        *((12, 12, "exact"), (30, 30, "exact"))
-    ]
+    assert [
+        (mention.low, mention.high, mention.qualifier)
+        for mention in numbers("They killed 12\n\nthousand people; more than\n\n30 fled")
+    ] == [*((12, 12, "exact"), (30, 30, "exact"))]
 
 
 def test_masked_spans_hold_no_number() -> None:
@@ -407,7 +410,7 @@ def test_whatever_the_words_mentions_are_in_order_and_obey_the_schema(pieces: li
     for mention in find_numbers(document(text)):
         assert position <= mention.start < mention.end <= len(text)
         position = mention.end
-        low, high, qualifier = mention[2:5]
+        low, high, qualifier = mention.low, mention.high, mention.qualifier
         assert qualifier in QUALIFIER.codes
         assert (low is None) == (qualifier == "at_most")
         assert (high is None) == (qualifier in ("at_least", "vague"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+
+from ..immutable import Immutable
 
 
-class Place(NamedTuple):
+class Place(Immutable, frozen=True):
     """A place with its position. `country` is ISO 3166-1 alpha-3, WGS84 degrees.
 
     `kind`: populated, admin1, admin2, country, area (a region without borders of its own) or feature (a river, a
@@ -41,7 +42,7 @@ def kilometres(one: Place, two: Place) -> float | None:
 KINDS = ("country", "admin1", "admin2", "area", "feature", "populated")
 
 
-class Match(NamedTuple):
+class Match(Immutable, frozen=True):
     """A place that has the name looked up.
 
     `is_main`: it is the place's main name, not another of its names. `weight`: how much speaks for the place before

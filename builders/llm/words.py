@@ -64,7 +64,7 @@ class Words:
     def _days(self) -> list[DateMention]:
         """The dates whose days are known, those of a dateline too; what says how long or since when is none."""
         datelines = [date for date in self._dates if date.kind == "dateline" and date.first is not None]
-        return sorted([*anchored(self.document, self._dates), *datelines])
+        return sorted([*anchored(self.document, self._dates), *datelines], key=lambda date: (date.start, date.end))
 
     @cached_property
     def _numbers(self) -> list[NumberMention]:
