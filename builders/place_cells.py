@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .countries import countries
 from .document import Span, starting_in
+from .gazetteer.place import LEVEL, contains
 from .records import cell
 from .scenes import dateline_of, is_country, is_scene, scene_of
 
@@ -55,12 +56,17 @@ def _position_of(
 ) -> Iterator[Cell]:
     """The position of a place, or that of the known one that the words put it in or beside."""
     around = (*mention.container_chain, *told)
-    known = (o for o in around if o.place and o.place.latitude is not None and o.place.country == place.country)
-    outer = next(known, None)
+    known = [o for o in around if o.place and o.place.latitude is not None and o.place.country == place.country]
+    outer = max(known, key=lambda o: _depth(o.place, place), default=None)
     if place.latitude is None and outer is not None and outer.place is not None:
         yield from _position(doc, outer, outer.place, _precision_around(outer.place), rule, confidence)
     else:
         yield from _position(doc, mention, place, mention.geo_precision, rule, confidence)
+
+
+def _depth(outer: Place | None, place: Place) -> int:
+    """How small a place is that lies around another one; 0 where it does not."""
+    return 1 + LEVEL[outer.kind] if outer is not None and contains(outer, place) else 0
 
 
 def _precision_around(place: Place) -> str:

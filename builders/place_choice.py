@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .countries import countries
 from .gazetteer import people
 from .gazetteer.place import contains, kilometres
+from .place_kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees
 from .place_tests import PARTICLES
 from .place_words import place_words
 
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer, Match, Place
     from .place_names import Naming
 
-STATED_KINDS = {
-    "populated": frozenset({"populated"}),
-    "quarter": frozenset({"populated"}),
-    "admin1": frozenset({"admin1"}),
-    "admin2": frozenset({"admin2"}),
-    "region": frozenset({"admin1", "area"}),
-}
-"""The kinds of place that a word for one speaks for."""
-PARTS_OF_TOWNS = frozenset({"admin2", "quarter", "street", "site"})
-"""What may be called part of a town: Karrada district of Baghdad is none elsewhere."""
 ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 """A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or
 sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
@@ -55,6 +46,8 @@ FAR_AND_FAMOUS = 400_000
 """The same where the words do not say that something is in it: more likely a surname otherwise."""
 BESIDE = 100
 """Kilometres from a place in which one lies that is told as near it, or on one side of it."""
+TOWN_REACH = 30
+"""The same where it is told as in the town: a quarter, a suburb, a camp."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -156,11 +149,23 @@ class Chooser:
         is_known = settled is not None and (settled.latitude is None or people(settled) >= FAR_AND_KNOWN)
         if is_known and naming.rule != "place.variant":
             return settled
-        matches = (
-            m for m in self.gazetteer.matches(naming.key) if naming.kind is None or _agrees(m.place, naming.kind)
+        return self._nearby(naming, other, BESIDE)
+
+    def within(self, naming: Naming, town: Place) -> Place | None:
+        """The place that a naming means where the words say that it is in or about a town, if one is there."""
+        return self._nearby(naming, town, TOWN_REACH)
+
+    def _nearby(self, naming: Naming, other: Place, farthest: int) -> Place | None:
+        """The likeliest place of a name not farther from another one."""
+        found = (
+            match
+            for match in self.gazetteer.matches(str(naming.key))
+            if (naming.kind is None or agrees(match.place, naming.kind))
+            and (apart := kilometres(match.place, other)) is not None
+            and apart <= farthest
         )
-        near = [m for m in matches if (apart := kilometres(m.place, other)) is not None and apart <= BESIDE]
-        return max(near, key=lambda m: self._score(m, naming.kind)).place if near else None
+        best = max(found, key=lambda match: self._score(match, naming.kind), default=None)
+        return best.place if best is not None else None
 
     def is_unknown_scene(self, naming: Naming) -> bool:
         """Whether a name of which the gazetteer has places only where the report is not about is a place it lacks.
@@ -176,8 +181,8 @@ class Chooser:
         """Places of two names of which one lies in the other: the pair whose country weighs most, then the largest."""
         if inner.key is None or outer.key is None:
             return None
-        inside = [m.place for m in self.gazetteer.matches(inner.key) if _agrees(m.place, inner.kind)]
-        around = [m.place for m in self.gazetteer.matches(outer.key) if _agrees(m.place, outer.kind)]
+        inside = [m.place for m in self.gazetteer.matches(inner.key) if agrees(m.place, inner.kind)]
+        around = [m.place for m in self.gazetteer.matches(outer.key) if agrees(m.place, outer.kind)]
         pairs = ((place, container) for container in around for place in inside if contains(container, place))
         return max(pairs, key=lambda pair: (self.weights.get(pair[0].country, 0.0), pair[0].population), default=None)
 
@@ -190,7 +195,7 @@ class Chooser:
     def _best(self, naming: Naming, container: Place | None) -> Place | None:
         matches: Sequence[Match] = self.gazetteer.matches(str(naming.key))
         if naming.kind is not None:
-            matches = [match for match in matches if _agrees(match.place, naming.kind)]
+            matches = [match for match in matches if agrees(match.place, naming.kind)]
         if container is not None:
             matches = [match for match in matches if contains(container, match.place)]
         if not matches:
@@ -281,18 +286,3 @@ def _nation_weight(naming: Naming) -> float:
     if naming.relation == "from":
         return ORIGIN if naming.is_adjective else ADJECTIVE
     return ADJECTIVE if naming.is_adjective else NAMED
-
-
-def _agrees(place: Place, kind: str | None) -> bool:
-    """Whether a place may be called by the word for a place that the text has."""
-    if kind == "admin1":
-        return place.kind in ("admin1", "area", "admin2")
-    if kind == "populated":
-        return place.kind in ("populated", "admin2")
-    if kind == "quarter":
-        return place.kind == "populated"
-    if kind == "street":
-        return place.kind == "feature"
-    if kind == "site":
-        return place.kind in ("populated", "feature")
-    return kind != "feature" or place.kind == "feature"

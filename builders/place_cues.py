@@ -173,3 +173,5 @@ class CueReader:
         self.cues.capitals.append((start, end, relation))
         if self.view.startswith(", ", end):
             self._lead(relation, None, begin, end + 2)
+        elif self.is_mixed and self.doc.text[end + 1 : end + 2].isupper():  # Congo's capital Kinshasa
+            self._lead(relation, None, begin, end + 1)

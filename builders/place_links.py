@@ -19,7 +19,10 @@ PART_OF = re.compile(rf", {_PART} ")
 _INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){{0,4}}?[\w-]+)?\s*(?:{_PART}\s+)?")
 _BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
-_TYPE_OF = re.compile(r" (?:[a-z]+ )?(?:village|town|city|district) of (?:the )?")
+_TYPE_OF = re.compile(
+    r" (?:[a-z]+ )?(?:village|town|city|district|suburb|neighbou?rhood|quarter|municipality|area|hamlet|settlement) of"
+    r" (?:the )?"
+)
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
 _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle|tri-border area)\b")
@@ -57,7 +60,7 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether only a comma, a bracket, an apposition or a preposition stands between a naming and a larger one."""
     if outer.relation in ("near", "other", "from") and outer.relation != inner.relation:
         return False
-    if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP:
+    if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP or is_type_of(norm, inner, outer):
         return False
     if outer.codes and acts(norm, outer.start, outer.stop):
         return False
@@ -86,9 +89,14 @@ def is_blamed(norm: str, start: int) -> bool:
     return _BLAMED.search(norm, max(0, start - LONGEST_BLAME), start) is not None
 
 
+def is_type_of(norm: str, outer: Naming, inner: Naming) -> bool:
+    """Whether only what the second naming is called stands between two: the Goma suburb of Munigi."""
+    return inner.first <= outer.start and _TYPE_OF.fullmatch(norm, outer.stop, inner.start) is not None
+
+
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:
     """Whether the second naming is the first one's: Syria's Idlib, the Peruvian department of Ayacucho."""
-    if outer.is_adjective or (inner.first <= outer.start and _TYPE_OF.fullmatch(norm, outer.stop, inner.start)):
+    if outer.is_adjective or is_type_of(norm, outer, inner):
         return inner.first <= outer.start or inner.start - outer.end == 1
     return norm.startswith("'", outer.stop) and _POSSESSIVE.fullmatch(norm, outer.stop, inner.start) is not None
 

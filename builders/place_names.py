@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .gazetteer import text_view
+from .gazetteer import people, text_view
 from .place_cues import Cue, CueReader
 from .place_links import PART_OF, acts, is_blamed
 from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
@@ -38,6 +38,11 @@ KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""
 
 
+OF_A_CITY, OTHER_LEAD = 100_000, 2
+"""People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
+DIVISIONS = frozenset({"admin1", "area"})
+PARTS = frozenset({"admin2", "populated", "quarter"})
+"""Kinds of place that are told as in a larger one named before: the Goma suburb of Munigi."""
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -108,17 +113,34 @@ class NameReader:
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
             stop, kind = stated or (end, cue.kind)
-            is_around = self.view.startswith(" of ", stop) or (stated and self.view[stop - 1] == "s")
-            if kind == "populated" and is_around and self._is_division(key):
+            if stated and self._is_around(key, kind, stop):
                 stop, kind = end, cue.kind
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
         return None
 
+    def _is_around(self, key: str, kind: str | None, stop: int) -> bool:
+        """Whether the word for a place behind a name, up to `stop`, is that of another one in there.
+
+        Plateau in `the Plateau village of Maiyanga`, Tripoli in `the Tripoli suburb of Tajoura`.
+        """
+        is_of = self.view.startswith(" of ", stop)
+        if kind == "populated" and self._is_division(key) and (is_of or self.view[stop - 1] == "s"):
+            return True
+        at = stop + len(" of ")
+        if kind not in PARTS or not is_of or at in self.tests.nations:
+            return False
+        city = self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD)
+        if city is None:
+            return False
+        behind = next((found.key for found in self.gazetteer.prefixes(self.view, at)), "")
+        rivals = (match.place for match in self.gazetteer.matches(behind) if match.place.country == city.country)
+        return all(rival.kind not in DIVISIONS and people(rival) < people(city) for rival in rivals)
+
     def _is_division(self, key: str) -> bool:
-        """Whether a name is that of a division or area: Plateau in `the Plateau village of Maiyanga`."""
-        return any(match.place.kind in ("admin1", "area") for match in self.gazetteer.matches(key))
+        """Whether a name is that of a division or area."""
+        return any(match.place.kind in DIVISIONS for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:
         """What the cue says; an office or origin (its Lima office, Geneva-based) is where something comes from."""
@@ -216,7 +238,8 @@ class NameReader:
 
     def _capital(self, start: int, end: int, relation: str, ends: dict[int, Nation]) -> None:
         """The word capital for a place (the Somali capital, in the capital), not before its name or country."""
-        before = ends.get(start - 1)
+        owner = ends.get(start - len("'s ")) if self.view.startswith("'s ", max(0, start - len("'s "))) else None
+        before = ends.get(start - 1) or owner
         if before is None and self.tests.word_before(start) not in ("the", "this"):
             return
         if before is None and (nation := self._of_nation(end)) is not None:
@@ -226,7 +249,9 @@ class NameReader:
         ):
             return
         codes = before.codes if before is not None else ()
-        self._found[start] = Naming(start, end, start, end, None, relation, "capital", "place.capital", codes)
+        cue = self.cues.names.get(start)
+        first = cue.start if cue is not None else start
+        self._found[start] = Naming(start, end, first, end, None, relation, "capital", "place.capital", codes)
 
     def _of_nation(self, end: int) -> Nation | None:
         """The country whose capital it is, where its name does not follow: the capital of Mali."""

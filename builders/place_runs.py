@@ -148,7 +148,7 @@ class MixedCaseReader(NameReader):
 
     def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
         """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""
-        if space <= at or not self.tests.is_name(at, space, is_typed=True):
+        if space <= at or not self.tests.is_name(at, space, is_typed=True) or self._is_of_another(space, cue):
             return None
         if cue.relation not in ("in", "near") and self.tests.word_after(space) in self.tests.words.tails:
             return None
@@ -166,6 +166,20 @@ class MixedCaseReader(NameReader):
                 at, blank, cue.start, blank, None, self._relation(cue, kind, space), kind, "place.before_type"
             )
         return self._variant(at, space, cue) or self._typed(at, space, cue)
+
+    def _is_of_another(self, space: int, cue: Cue) -> bool:
+        """Whether a word for a town or village is that of the name behind it: the Dogon village of Sobane-Da."""
+        stop, kind = self.cues.types[space + 1]
+        at = stop + len(" of ")
+        is_of_name = self.view.startswith(" of ", stop) and self.doc.text[at : at + 1].isupper()
+        return is_of_name and kind == "populated" and cue.has_article and not self._is_division_at(at)
+
+    def _is_division_at(self, at: int) -> bool:
+        """Whether a division or country is named at a position."""
+        return at in self.tests.nations or any(
+            self._is_division(key) or self.tests.type_after(end) is not None
+            for end, key in self.gazetteer.prefixes(self.view, at)
+        )
 
     def _leads_to_known(self, end: int) -> bool:
         """Whether a known place, a division or a distance follows: Boga, Irumu territory; Ber, 60 km from Gao."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .gazetteer import Place
-from .gazetteer.place import contains
+from .gazetteer.place import contains, kilometres
 from .place_capitals import CapitalsReader
-from .place_choice import Chooser
-from .place_links import leads_into, lies_beside, owns, stretch_place, stretches
+from .place_choice import TOWN_REACH, Chooser
+from .place_links import is_type_of, leads_into, lies_beside, owns, stretch_place, stretches
 from .place_runs import MixedCaseReader
 
 if TYPE_CHECKING:
@@ -115,9 +115,11 @@ class MentionMaker:
         beside = self._beside(index) if container is None else None
         place = self.chooser.beside(naming, beside.place) if beside is not None else self.chooser.choose(naming, around)
         is_open = container is not None and (place is None or around is None or not contains(around, place))
-        if is_open and (pair := self._pair(index)) is not None:
+        if is_open and (pair := self._pair(index, container)) is not None:
             place, container = pair
             around = container.place
+        elif is_open and around is not None and around.kind == "populated":
+            place = self.chooser.within(naming, around) or place
         if (
             place is None
             and _is_nothing_else(naming, container or beside)
@@ -126,9 +128,10 @@ class MentionMaker:
             return None
         if place is not None and container is not None and around is not None and not contains(around, place):
             is_said = around.kind in DIVISIONS or self.doc.norm[naming.stop : container.start] == ", "
-            container = container if is_said and place.country == around.country else None
+            is_near = around.kind == "populated" and (kilometres(place, around) or TOWN_REACH) < TOWN_REACH
+            container = container if (is_said or is_near) and place.country == around.country else None
         container = container or beside
-        end = naming.stop if place is None and naming.kind == "site" else naming.end
+        end = naming.stop if place is None and naming.kind in ("site", "feature") else naming.end
         return PlaceMention(
             start=naming.start,
             end=end,
@@ -143,28 +146,31 @@ class MentionMaker:
             is_adjective=naming.is_adjective,
         )
 
-    def _pair(self, index: int) -> tuple[Place, PlaceMention] | None:
-        """The place of a naming and the next as its container, read together; the container's mention is corrected."""
-        if index + 1 == len(self.namings) or (outer := self._made.get(index + 1)) is None:
-            return None
-        pair = self.chooser.pair(self.namings[index], self.namings[index + 1])
-        if pair is None:
+    def _pair(self, index: int, container: PlaceMention) -> tuple[Place, PlaceMention] | None:
+        """The place of a naming and that of its container, read together; the container's mention is corrected."""
+        outer = next((at for at in (index + 1, index - 1) if self._is_start(at, container.start)), None)
+        pair = self.chooser.pair(self.namings[index], self.namings[outer]) if outer is not None else None
+        if pair is None or outer is None:
             return None
         place, around = pair
-        corrected = msgspec.structs.replace(outer, place=around, kind=around.kind)
-        self._made[index + 1] = corrected
+        corrected = msgspec.structs.replace(container, place=around, kind=around.kind)
+        self._made[outer] = corrected
         return place, corrected
+
+    def _is_start(self, index: int, start: int) -> bool:
+        """Whether a naming begins there."""
+        return 0 <= index < len(self.namings) and self.namings[index].start == start
 
     def _container(self, index: int) -> PlaceMention | None:
         """The mention that a naming is said to lie in: the next (made already), or the possessor before it."""
         naming, norm = self.namings[index], self.doc.norm
         if naming.codes:
             return None
-        if (after := self._container_after(index)) is not None:
-            return after
-        if index and owns(norm, self.namings[index - 1], naming):
-            return self._make(index - 1, None)
-        return None
+        after = self._container_after(index)
+        if index and (after is None or is_type_of(norm, self.namings[index - 1], naming)):
+            before = self.namings[index - 1]
+            return self._make(index - 1, after) if owns(norm, before, naming) else after
+        return after
 
     def _container_after(self, index: int) -> PlaceMention | None:
         """The larger place that the words behind a naming lead to, past an adjective (in the Indian state of Assam)."""

@@ -12,14 +12,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Span, starting_in
+from .gazetteer.place import contains
 from .place_words import place_words
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .document import Document
     from .facts import Fact
+    from .gazetteer.place import Place
     from .places import PlaceMention
     from .stories import Story
 
@@ -35,6 +37,11 @@ _IS_STRUCK = re.compile(
     r"|targeted|under (?:attack|fire|siege))\b(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
 )
 """What is done to a place, so that it is where something happened: Kabul was rocked by a bombing."""
+_DEED_OF = re.compile(
+    r"\b(?:shelling|bombing|bombardment|pounding|siege|storming|seizure|capture|invasion|raid|raids|battle|massacre|burning"
+    r"|looting|sacking|destruction) of (?:[\w-]+ ){0,3}(?:of )?(?:the )?$"
+)
+"""What is done to a place that is named behind: the shelling of the town of Kobani."""
 _DISTANCE = re.compile(
     r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)$"
 )
@@ -60,6 +67,8 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     """Whether a place is told as where something happens, and not as where somebody speaks, comes from or goes."""
     if place.relation == "other" and not is_country(place):
         return _IS_STRUCK.match(doc.norm, place.end) is not None
+    if place.relation == "of" and not is_country(place):
+        return _DEED_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
@@ -209,10 +218,23 @@ def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places without those in which the words say that another of them lies: the village, not its province."""
+    """Places in which no other of them lies, by the words or the gazetteer: the village, not its province."""
     inside = [(place.name, outer) for place in places for outer in place.container_chain]
     around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
-    return [place for place in places if around.isdisjoint((place.name.casefold(), place.start))]
+    told = {place.place for place in places if place.place is not None}
+    return [
+        place
+        for place in places
+        if around.isdisjoint((place.name.casefold(), place.start)) and not _is_division_of(place.place, told)
+    ]
+
+
+def _is_division_of(outer: Place | None, told: Iterable[Place]) -> bool:
+    """Whether one of the places lies in this division."""
+    return outer is not None and outer.kind in DIVISIONS and any(contains(outer, inner) for inner in told)
+
+
+DIVISIONS = frozenset({"admin1", "admin2"})
 
 
 def _cost(place: PlaceMention, story: Story, main: Fact) -> tuple[int, int]:
