@@ -8,12 +8,14 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Span, starting_in
 from .gazetteer.place import contains
 from .place_words import place_words
+from .same_place import WIDE
+from .scene_costs import Costs
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -110,7 +112,16 @@ def _is_elsewhere(before: str) -> bool:
     if not before.rpartition(" ")[0].endswith(words.elsewhere_ends):
         return False
     found = words.elsewhere.search(before)
-    return found is not None and not _is_told(before[: found.start()], found[0])
+    return found is not None and not (
+        _is_told(before[: found.start()], found[0]) or _DONE_TO.search(before, 0, found.start())
+    )
+
+
+_DONE_TO = re.compile(
+    r"\b(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat)(?:ed|ing)"
+    r" (?:[\w-]+ ){0,3}$"
+)
+"""Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
 
 
 _WAS = ("was", "were", "been", "are", "is", "being")
@@ -168,29 +179,25 @@ def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> l
     return [p for p in behind if _TAKEN_FROM.search(doc.norm, max(fact.start, p.start - LOOK_BACK), p.start)]
 
 
-FARTHEST = 150
-"""Characters from the event word beyond which a place is as far as any other of its sentence."""
 FARTHEST_COUNTRY = 60
 """Characters behind an event word in which another country than the report's own is the scene."""
 FARTHEST_ABROAD = 100
 """Characters from an event word in which a place in another country is."""
-COSTS = {"near": 60, "unknown": 30, "division": 30, "site": 60, "before": 15}
-"""What speaks against a place as the scene, in characters of distance from the event word: that something is merely
-near it, that the gazetteer lacks it, that it is a division or a site rather than a town, that it comes before the event
-word. On the development reports the cheapest is the place of 65 in 100 filled incidents (the most specific one, of 61);
-each can go up or down by half without moving that by one."""
 
 
 def scene_of(doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None) -> Scene | None:
     """The scene of a story; None where nothing tells it. `home`: the country that the report is about, if any."""
-    told = _distinct(story.places)
-    below_country = _innermost([place for place in told if not is_country(place) and _is_meant(place, story, home)])
+    told = _distinct(_below_headline(story))
+    below_country = _innermost(
+        doc, [place for place in told if not is_country(place) and _is_meant(place, story, home)]
+    )
+    costs = Costs(story, main)
     if below_country:
-        return Scene(min(below_country, key=lambda place: _cost(place, story, main)), "", 0.95)
+        return Scene(min(below_country, key=costs.of), "", 0.95)
     beside = next(_around(doc, main, places), None)
     if beside is not None or not told:
         return beside
-    country = min(told, key=lambda place: _cost(place, story, main))
+    country = min(told, key=costs.of)
     return Scene(country, "", 0.95) if _is_meant(country, story, home) else None
 
 
@@ -217,9 +224,20 @@ def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     return list({place.start: place for place in places}.values())
 
 
-def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _below_headline(story: Story) -> list[PlaceMention]:
+    """The places of a story: not those of the headline, which tells in short, where the text has a nearer one."""
+    below = [place for setting in story.settings if not setting.is_headline for place in setting.places]
+    return below if any(place.kind not in WIDE for place in below) else story.places
+
+
+_LIES = re.compile(r",? (?:in|on|between|off) (?:the )?(?:[a-z]+ )?")
+"""What stands between a place and another one that only tells where it lies: at Kom, on the Isiolo boundary."""
+
+
+def _innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places in which no other of them lies, by the words or the gazetteer: the village, not its province."""
     inside = [(place.name, outer) for place in places for outer in place.container_chain]
+    inside += [(one.name, two) for one, two in pairwise(places) if _LIES.fullmatch(doc.norm, one.end, two.start)]
     around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
     told = {place.place for place in places if place.place is not None}
     return [
@@ -235,26 +253,6 @@ def _is_division_of(outer: Place | None, told: Iterable[Place]) -> bool:
 
 
 DIVISIONS = frozenset({"admin1", "admin2"})
-
-
-def _cost(place: PlaceMention, story: Story, main: Fact) -> tuple[int, int]:
-    """What speaks against a place; of equals the first."""
-    against = {
-        "near": place.relation == "near",
-        "unknown": place.rule == "place.after_preposition",
-        "division": place.kind in ("admin1", "area"),
-        "site": place.kind in ("site", "street", "feature"),
-        "before": place.start < main.start,
-    }
-    index = bisect_left(story.facts, place.start, key=lambda fact: fact.end)
-    beside = story.facts[max(0, index - 1) : index + 1]
-    distance = min(FARTHEST, *(abs(place.start - fact.end) for fact in beside))
-    told_so = any(setting.takes_place and place in setting.places for setting in story.settings)
-    return distance + sum(COSTS[name] for name, holds in against.items() if holds) - SAID * told_so, place.start
-
-
-SAID = 60
-"""What speaks for a place of which the words say that it was there: the attack took place in."""
 
 
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
