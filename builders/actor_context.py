@@ -46,8 +46,8 @@ class Context(Immutable, frozen=True):
     countries: frozenset[str]
 
 
-def context_of(doc: Document, hits: Sequence[Hit], country: str | None) -> Context:
-    """Weigh the countries named. `country`, where known, is the main one.
+def context_of(doc: Document, hits: Sequence[Hit]) -> Context:
+    """Weigh the countries named.
 
     Where names and nationalities do not settle it, the forces of a state do (FARDC), and where no country is named
     at all, the armed groups that belong to one.
@@ -68,7 +68,7 @@ def context_of(doc: Document, hits: Sequence[Hit], country: str | None) -> Conte
                 several.update(payload.codes)
         elif category == "actor" and payload.actor.country and not payload.needs_context:
             _count(forces if payload.actor.group == "state_force" else groups, payload.actor.country)
-    main = country or _clear(named) or _clear(forces) or (None if named else _clear(groups))
+    main = _clear(named) or _clear(forces) or (None if named else _clear(groups))
     return Context(main, frozenset((*named, *several, *((main,) if main else ()))))
 
 

@@ -26,6 +26,8 @@ class ActorMention(Immutable, frozen=True):
     country: str | None
     kind: str
     suspected: bool = False
+    role: str = ""
+    """Of a state's force that no nation is told of: its role in the lexicon, by which it is named (`home_forces`)."""
 
     @property
     def flies(self) -> bool:

@@ -34,17 +34,14 @@ STRIKES = frozenset({"strike", "strikes"})
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
-def find_actors(
-    doc: Document, lexicon: Lexicon, country: str | None = None, hits: Sequence[Hit] | None = None
-) -> list[ActorMention]:
-    """Find the actors of a report, in text order, without overlaps.
+def find_actors(doc: Document, lexicon: Lexicon, hits: Sequence[Hit] | None = None) -> list[ActorMention]:
+    """Find the actors of a report in text order, none overlapping another.
 
-    `country` is the report's main country (alpha-3) where it is known; else the one named most often is taken.
     `hits` are those of an automaton that holds the lexicon's entries among others, where there are any yet.
     """
     if hits is None:
         hits = lexicon.automaton.hits(doc)
-    return _Reader(doc, hits, context_of(doc, hits, country)).read()
+    return _Reader(doc, hits, context_of(doc, hits)).read()
 
 
 class _Before(Immutable, frozen=True):
@@ -183,15 +180,15 @@ class _Reader:
         return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
 
     def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
-        """The army, police or government: of the nation before it or behind `of`, else of the report's country."""
+        """The army, police or government: of the nation before it or behind `of`, else left to `home_forces`."""
         start, end, nation = before.start, hit.end, before.nation
         if nation is not None:
             start = before.nation_start
         elif (following := self._of_nation(index)) is not None:
             nation, end = following
-        country = self._code(nation)
+        country = self._code(nation) if nation is not None else None
         if country is None:
-            return ActorMention(start, end, word.canonical, word.group, None, "generic", before.suspected)
+            return ActorMention(start, end, word.canonical, word.group, None, "generic", before.suspected, word.role)
         name = force_name(word.role, word.canonical, country)
         return ActorMention(start, end, name, "state_force", country, "force", before.suspected)
 

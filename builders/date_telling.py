@@ -22,7 +22,7 @@ _RELEASED = (
 _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
 _BEFORE = re.compile(rf"\b(?:{_TELLS}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
-_AFTER = re.compile(rf",? (?:{_TELLS})\b")
+_AFTER = re.compile(rf" (?:{_TELLS})\b")
 _LET_GO = re.compile(
     r"\b(?:was|were|been|be|being|is|are) (?:later |all |then )?"
     r"(?:freed|released|let go|set free|rescued|buried|handed over)"

@@ -49,13 +49,24 @@ class Focus:
 
     def country(self, sentence: Span) -> str | None:
         """The country, alpha-3, of an incident told in a sentence: that which weighs most; None where none is named."""
+        weights = self._weighed(sentence)
+        return max(weights, key=lambda country: (weights[country], country), default=None)
+
+    def leading(self, sentence: Span) -> str | None:
+        """The same, None also where several countries weigh the same."""
+        weights = self._weighed(sentence)
+        most = max(weights.values(), default=0.0)
+        leading = [country for country, weight in weights.items() if weight == most]
+        return leading[0] if len(leading) == 1 else None
+
+    def _weighed(self, sentence: Span) -> dict[str, float]:
         weights = self._weights.copy()
         for word in self.words[bisect_left(self.words, (sentence,)) :]:
             if word.span.start >= sentence.end:
                 break
             if not word.is_telling:
                 weights[word.country] += (OWN - 1) * word.weight
-        return max(weights, key=lambda country: (weights[country], country), default=None)
+        return weights
 
     def nearest(self, country: str, at: int) -> Span:
         """The words that speak for the country, the closest to a character; places before adjectives and groups."""

@@ -11,6 +11,7 @@ from .community_clashes import community_clashes
 from .dates import find_dates
 from .document import Span
 from .group_names import with_group_names
+from .home_forces import with_home_forces
 from .immutable import Immutable
 from .numbers import find_numbers
 from .places import find_places
@@ -73,4 +74,5 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling
     numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
     places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes)
+    actors = with_home_forces(doc, actors, places)
     return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])

@@ -12,7 +12,7 @@ from .immutable import Immutable
 from .kind import is_clash
 from .realis import is_disarming
 from .same_story import EFFECTS
-from .state_forces import force_name
+from .state_forces import STATELESS, force_name
 from .taken_up import TAKEN_UP, pointed_at, taken_up
 
 if TYPE_CHECKING:
@@ -208,8 +208,9 @@ def side_name(people: People, country: str | None) -> str | None:
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
     if actor.group == "state_force" and actor.name not in OWN_SIDE:
-        code = actor.country or country
-        return force_name("police" if actor.name in POLICE else "military", actor.name, code) if code else actor.name
+        code, role = actor.country or country, "police" if actor.name in POLICE else "military"
+        is_whose = code is not None and not (role == "military" and code in STATELESS)
+        return force_name(role, actor.name, str(code)) if is_whose else actor.name
     return actor.name
 
 

@@ -7,16 +7,22 @@ from types import SimpleNamespace
 
 import pytest
 from sourcebook.builders.actors import ActorMention, find_actors
-from sourcebook.builders.document import Document
+from sourcebook.builders.document import Document, Span
+from sourcebook.builders.gazetteer import Gazetteer
+from sourcebook.builders.home_forces import with_home_forces
 from sourcebook.builders.lexicons import Lexicon
+from sourcebook.builders.places import find_places
 
 
-def actors(text: str, country: str | None = None) -> list[ActorMention]:
-    return find_actors(Document(SimpleNamespace(text=text)), Lexicon.load(), country)  # type: ignore[arg-type]
+def actors(text: str) -> list[ActorMention]:
+    document = Document(SimpleNamespace(text=text))  # type: ignore[arg-type]
+    found = find_actors(document, Lexicon.load())
+    places = find_places(document, Gazetteer.load(), [Span(actor.start, actor.end) for actor in found])
+    return with_home_forces(document, found, places)
 
 
-def told(text: str, country: str | None = None) -> list[tuple[str, str]]:
-    return [(text[mention.start : mention.end], mention.name) for mention in actors(text, country)]
+def told(text: str) -> list[tuple[str, str]]:
+    return [(text[mention.start : mention.end], mention.name) for mention in actors(text)]
 
 
 MIXED = [
@@ -140,10 +146,6 @@ def test_singular_and_plural_have_one_name() -> None:
     assert {mention.name for mention in actors("A policeman, two policemen and a police officer fled.")} == {"police"}
 
 
-def test_army_is_that_of_the_main_country_given() -> None:
-    assert told("The army fled.", "SYR") == [("army", "Military Forces of Syria")]
-
-
 def test_army_is_that_of_the_country_named_most() -> None:
     text = "In Mali, Malian officials said that the army had crossed from Niger."
     assert ("army", "Military Forces of Mali") in told(text)
@@ -161,19 +163,21 @@ def test_army_is_known_by_a_force_where_no_country_is_named() -> None:
 
 
 def test_nationality_settles_the_force_against_the_main_country() -> None:
-    assert told("Kenyan soldiers fled.", "SOM") == [("Kenyan soldiers", "Military Forces of Kenya")]
+    assert told("In Somalia and in Mogadishu Kenyan soldiers fled.") == [
+        ("Kenyan soldiers", "Military Forces of Kenya")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("country", "name"),
+    ("text", "name"),
     [
-        ("COL", "National Liberation Army (ELN)"),
-        ("BOL", "National Liberation Army (Bolivia)"),
-        (None, "National Liberation Army (ELN)"),
+        ("In Colombia the ELN attacked.", "National Liberation Army (ELN)"),
+        ("In Bolivia the ELN attacked.", "National Liberation Army (Bolivia)"),
+        ("The ELN attacked.", "National Liberation Army (ELN)"),
     ],
 )
-def test_shared_acronym_is_told_by_the_country(country: str | None, name: str) -> None:
-    assert told("The ELN attacked.", country) == [("ELN", name)]
+def test_shared_acronym_is_told_by_the_country(text: str, name: str) -> None:
+    assert told(text) == [("ELN", name)]
 
 
 def test_short_acronym_without_its_country_is_no_actor() -> None:

@@ -9,6 +9,7 @@ from ..actors import find_actors
 from ..dates import find_dates
 from ..document import Span, starting_in
 from ..gazetteer import Gazetteer
+from ..home_forces import with_home_forces
 from ..lexicons import Lexicon
 from ..numbers import find_numbers
 from ..places import find_places
@@ -84,7 +85,7 @@ class Words:
 
     @cached_property
     def _actors(self) -> list[ActorMention]:
-        return find_actors(self.document, self.known.lexicon)
+        return with_home_forces(self.document, find_actors(self.document, self.known.lexicon), self._places)
 
     def days(self, span: Span) -> list[DateMention]:
         """The dates that a passage says, also where it leaves out a part of their words."""

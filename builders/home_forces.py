@@ -1,0 +1,49 @@
+"""Forces that are told of without a nation: those of the country that their sentence is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from .focus import Focus
+from .state_forces import STATELESS, force_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .actor_mention import ActorMention
+    from .document import Document
+    from .places import PlaceMention
+
+SOLDIERS = "soldiers"
+"""People of a force, who may be another country's without saying so again; the army is that of the land."""
+
+
+def with_home_forces(doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> list[ActorMention]:
+    """Name the army, the police, soldiers as those of a country, where the report speaks of one.
+
+    Soldiers are those of the army told of last, where one is told of by its nation: Eritrean soldiers ... soldiers.
+    """
+    if not any(actor.role for actor in actors):
+        return [*actors]
+    return [*_named(doc, actors, Focus(places, actors))]
+
+
+def _named(doc: Document, actors: Sequence[ActorMention], focus: Focus) -> Iterator[ActorMention]:
+    abroad: ActorMention | None = None
+    for actor in actors:
+        if actor.name.startswith("Military") and actor.country:
+            abroad = actor
+        if actor.role and actor.name == SOLDIERS and abroad is not None:
+            yield actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
+        else:
+            yield _at_home(doc, actor, focus) if actor.role else actor
+
+
+def _at_home(doc: Document, actor: ActorMention, focus: Focus) -> ActorMention:
+    at = bisect_right(doc.sentences, actor.start, key=lambda span: span.start) - 1
+    country = focus.leading(doc.sentences[max(at, 0)])
+    if country is None or (actor.role == "military" and country in STATELESS):
+        return actor
+    name = force_name(actor.role, actor.name, country)
+    return actor._replace(name=name, country=country, kind="force", group="state_force")
