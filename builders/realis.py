@@ -43,13 +43,14 @@ def cues() -> dict[str, frozenset[str]]:
 def realis_of(row: Row, index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
+    own = index
     if voice != "noun":
         index = row.origin(_shared, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
-    if _is_matter(row, index, voice, words) or (voice == "noun" and _is_supposed(row, index)):
+    if _is_matter(row, own, index, voice) or (voice == "noun" and _is_supposed(row, index)):
         return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):
@@ -171,10 +172,28 @@ def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]
     return not words["attempt"].isdisjoint([chunk.word for chunk in row[max(0, index - 3) : index]])
 
 
-def _is_matter(row: Sequence[Chunk], index: int, voice: str, words: dict[str, frozenset[str]]) -> bool:
-    """Whether the event word says what an inquiry or a suspicion is about: the blast inquiry, suspected of theft."""
+def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:
+    """Whether the event word says what an inquiry or a suspicion is about: the blast inquiry, suspected of theft.
+
+    `own`: where it stands; `index`: where the first does of those it is joined with by `and`.
+    """
+    words = cues()
     is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
-    return is_about or _is_charge(row, index, words)
+    return is_about or _is_charge(row, index, words) or _is_count(row, own, words)
+
+
+def _is_count(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a bare word for a deed is in the list of what somebody is accused of or tried for: of rape and theft."""
+    behind = row[index + 1].tag if index + 1 < len(row) else "."
+    if row[index - 1].tag == "d" or row[index].word.endswith("ed") or behind not in "c,;.aw":
+        return False
+    accusing = words["accusing"]
+    for at in range(index - 1, max(0, index - REACH), -1):
+        if row[at].word.split()[0] in accusing:
+            return True
+        if row[at].tag not in "wacdN,EVopO" or (row[at].tag == "V" and row[at].word.endswith("ed")):
+            break
+    return False
 
 
 def _is_charge(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:

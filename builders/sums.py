@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
+    r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
+    r"|in these [\w-]+ (?:months|years)"
     r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:[\w'-]+ ){0,6}(?:to|toll)"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
@@ -42,9 +44,9 @@ HUNDREDS = 100
 THOUSANDS = 1000
 COUNTING = frozenset({"number.words", "number.digits"})
 """Rules of numbers that are none but a number."""
-_PERFECT = re.compile(r"\b(?:has|have)(?: already| also)?(?: been)? *$")
+_PERFECT = re.compile(r"\b(?:has|have)(?: already| also| since| now)?(?: been)? *$")
 _PERFECT_TOLL = re.compile(
-    r"\b(?:has|have)(?: already| also)? (?:left|claimed|cost|taken|caused|resulted in) [\w ]{0,16}$"
+    r"\b(?:has|have)(?: already| also| since| now)? (?:left|claimed|cost|taken|caused|resulted in) [\w ]{0,16}$"
 )
 """So many people that have been killed, without a day, are those of a war; thousands also where it has left them."""
 

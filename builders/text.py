@@ -184,10 +184,17 @@ def _is_dated(story: Story) -> bool:
     return is_incident(story) and bool(story.dates) and bool(story.places)
 
 
+def _has_day(candidate: Candidate) -> bool:
+    """Whether a day is told on which a story happened; of people displaced, also that on which they were counted."""
+    is_counted = "displace" in candidate.story.classes
+    told = (each.date for each in candidate.story.settings if is_counted or not each.is_of_telling)
+    return any(day is not None and day.precision in DAYS for day in told)
+
+
 def _is_new(doc: Document, candidate: Candidate) -> bool:
     """Whether a story is no history and no statistics: told with an old day, or with sums over a period alone."""
     is_sum = bool(candidate.figures) and all(figure.scope == "cumulative" for figure in candidate.figures)
-    if is_sum and not any(date.precision in DAYS for date in candidate.story.dates):
+    if is_sum and not _has_day(candidate):
         return False
     age = _age(doc, candidate)
     return age <= (NEWS if _is_outbreak(doc, candidate.story) and not candidate.figures else OLDEST)
