@@ -96,15 +96,13 @@ def _raised(
 
 
 def _counting(voices: Iterable[Witness], measure: str) -> list[Witness]:
-    """The figures that count: of the measure, of this incident itself; vague words only where all are vague."""
-    own = [witness._replace(figures=tuple(f for f in witness.figures if _is_own(f, measure))) for witness in voices]
-    if all(figure.qualifier == "vague" for witness in own for figure in witness.figures):
-        return own
-    return [witness._replace(figures=tuple(f for f in witness.figures if f.qualifier != "vague")) for witness in own]
+    """The figures that count: of the measure, of this incident itself, with a number."""
+    return [witness._replace(figures=tuple(f for f in witness.figures if _is_own(f, measure))) for witness in voices]
 
 
 def _is_own(figure: Figure, measure: str) -> bool:
-    stated = figure.low is not None or figure.high is not None
+    """Whether a figure enters the row; what a vague word (dozens) means at least is nobody's number."""
+    stated = (figure.low is not None or figure.high is not None) and figure.qualifier != "vague"
     return figure.measure == measure and figure.scope == "incident" and stated
 
 
@@ -117,11 +115,9 @@ def _settle(witnesses: Sequence[Witness], overall: frozenset[str]) -> tuple[Boun
     high = max(candidate.total.high for candidate in candidates)
     stated = [candidate.total for candidate in candidates]
     return (
-        Bound("low", low, _rule("toll.low.smallest", best), _figures(total for total in stated if total.low == low)),
+        Bound("low", low, "toll.low.smallest", _figures(total for total in stated if total.low == low)),
         Bound("best", best.best, _best_rule(best), _figures(total for total in [best, *stated] if _agree(total, best))),
-        Bound(
-            "high", high, _rule("toll.high.largest", best), _figures(total for total in stated if total.high == high)
-        ),
+        Bound("high", high, "toll.high.largest", _figures(total for total in stated if total.high == high)),
     )
 
 
@@ -176,10 +172,5 @@ def _figures(stated: Iterable[Total]) -> tuple[Figure, ...]:
     return tuple(figure for total in stated for figure in total.figures)
 
 
-def _rule(name: str, best: Total) -> str:
-    """Where there are only vague words, the rule says so: no number was stated."""
-    return "toll.vague_only" if best.qualifier == "vague" else name
-
-
 def _best_rule(best: Total) -> str:
-    return _rule(f"toll.best.{best.qualifier}_{best.attribution}{'_sum' if best.is_sum else ''}", best)
+    return f"toll.best.{best.qualifier}_{best.attribution}{'_sum' if best.is_sum else ''}"

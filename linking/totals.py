@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..builders.records import Figure
 
-SPECIFICITY = {"exact": 5, "about": 4, "range": 3, "at_least": 2, "at_most": 1, "vague": 0}
+SPECIFICITY = {"exact": 4, "about": 3, "range": 2, "at_least": 1, "at_most": 0}
 """How much a qualifier commits to one number; the higher is preferred as best."""
 
 ANYBODY = frozenset(
