@@ -174,7 +174,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     else:
         patients = found_dead(row, index) if trigger.lemma == "dead" else []
     for at in range(index + 1, min(len(row), index + 8)):
-        if row[at].word in TARGET_PREPOSITIONS:
+        if row[at].word in TARGET_PREPOSITIONS and not _is_setting(row, at):
             more, targets = objects(row, at + 1)
             patients = patients or more
             break
@@ -191,6 +191,12 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         if trigger.lemma == "dead":
             return [], patients or agents, targets
     return agents, patients, targets
+
+
+def _is_setting(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a preposition only says when or where: the murder on 26 April, on the evening of 3 May, at Ituri of."""
+    behind = next((chunk for chunk in row[at + 1 : at + 5] if chunk.tag not in "dwo"), None)
+    return behind is not None and behind.tag in "DL" and any(chunk.tag == "o" for chunk in row[at + 2 : at + 7])
 
 
 OF_FORCES = frozenset({"air_strike", "shelling", "striking"})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .immutable import Immutable
 from .lexicon_tables import tables
+from .place_words import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -154,6 +155,6 @@ def _tag(word: str) -> str:
         return word
     if word.endswith("ly"):
         return "a"
-    if len(word) > 4 and word.endswith("ed"):
+    if len(word) > 4 and word.endswith("ed") and word not in place_words().first_names:
         return "v"
     return "w"

@@ -15,7 +15,7 @@ from .records import BESIDES, OWN, Figure, passage
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .attribution import Attribution
     from .cells import Backdrop
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) -> Iterator[Figure]:
     """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
     measure = fact.trigger.cls.measure
-    if measure is None or fact.realis is Realis.UNREAL:
+    if measure is None or fact.realis is not Realis.ASSERTED:
         return
     are_casualties = fact.trigger.lemma in CASUALTIES
     told = [*((people, False) for people in fact.patients), *((people, True) for people in fact.parts)]
@@ -36,6 +36,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
         told = [(people, counts_some) for people, counts_some in told if not besides.covers(people)]
         if any(people.number is not None for people, _ in told):
             yield _of_attackers(doc, fact, besides, backdrop)
+    is_open = len(fact.patients) > 1 and _leaves_some_out(fact.patients)
     for people, counts_some in told:
         stated = stated_number(people) or _in_headline(doc, people)
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
@@ -45,12 +46,27 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
         if people.head in ITSELF and len(told) > 1:
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, 1), backdrop)
             continue
-        part = counts_some or is_part(doc, people)
+        part = counts_some or is_open or is_part(doc, people, fact)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
         figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
         yield figure
         if figure.high == 0 and are_casualties and not people.actors:
             yield msgspec.structs.replace(figure, measure="killed")
+
+
+def _leaves_some_out(listed: Sequence[People]) -> bool:
+    """Whether a list tells of several people without their number: the priests and their cook, a nun and civilians.
+
+    A plural right behind a number shares it: 77 fighters and civilians.
+    """
+    is_shared = False
+    for people in listed:
+        stated = stated_number(people)
+        is_several = stated[2] == "vague" if stated is not None else not is_shared and is_plural(people.head)
+        if people.actors and is_several:
+            return True
+        is_shared = stated is not None and stated[0] != 1
+    return False
 
 
 _WORSE = re.compile(r"\b(?:seriously|badly|critically|severely|gravely|fatally)\b")
@@ -124,11 +140,18 @@ _AMONG_THE_DEAD = re.compile(
 )
 
 
-def is_part(doc: Document, people: People) -> bool:
-    """Whether a number counts some of those counted before: three of the dead."""
+_OF_THOSE = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|\d+) of (?:the|those) ")
+_RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
+
+
+def is_part(doc: Document, people: People, fact: Fact) -> bool:
+    """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
     if _AMONG_THE_DEAD.match(doc.norm, people.end):
         return True
-    return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
+    if people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end):
+        return True
+    is_described = fact.voice == "passive" and _RELATIVE.fullmatch(doc.norm, people.end, fact.start) is not None
+    return is_described and _OF_THOSE.match(doc.norm, people.start) is not None
 
 
 Stated = tuple[int | None, int | None, str, str]
@@ -187,7 +210,7 @@ _ONE = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "th
 
 def is_one_by_name(people: People) -> bool:
     """Whether a phrase names one person, alone or behind an office: Judge Sofia de Roldan."""
-    return any(actor.kind == "person" for actor in people.actors[:2])
+    return any(actor.kind == "person" for actor in people.actors[:3])
 
 
 def is_plural(head: str) -> bool:

@@ -36,7 +36,7 @@ def _names() -> frozenset[str]:
 def _may_be_name(word: str) -> bool:
     """Whether the letters of a word are those of a name."""
     is_long = len(word) > 2 and word not in PARTICLES
-    return is_long and _FORM.fullmatch(word) is not None and _NO_NAME.match(word) is None
+    return is_long and _FORM.fullmatch(word) is not None and (word in _names() or _NO_NAME.match(word) is None)
 
 
 class NameFinder:
@@ -69,7 +69,8 @@ class NameFinder:
                 break
             end += 1
         if last - at == 1:
-            return last if row[at].word in self.known else at
+            is_titled = not self.is_upper and at > 0 and row[at - 1].tag == "O" and row[at].word in self.names
+            return last if is_titled or row[at].word in self.known else at
         if "".join(chunk.tag for chunk in row[last : last + 2]).lstrip("L").startswith("T"):
             return at  # the Jose Maria Cordoba airport
         words = [chunk.word for chunk in row[at:last] if chunk.word not in PARTICLES]

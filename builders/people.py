@@ -217,6 +217,9 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     start = at
     while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
         start -= 1
+    if start > 1 and row[start - 1].tag == "v" and row[start - 2].tag in "dN" and _modifies(row[start - 1]):
+        start -= 2  # a retired officer, the two detained men
+        start -= start > 0 and row[start - 1].tag == "d"
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
     return start

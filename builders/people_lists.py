@@ -228,7 +228,7 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
     if not _is_name(before):
         return _is_name(people) and (before.number is None or _is_article(before))
     is_bare = not (people.determiner or people.number)
-    return not _is_name(people) and (is_bare or people.determiner in ("a", "an", "the") or _is_article(people))
+    return not _is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its") or _is_article(people))
 
 
 def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:

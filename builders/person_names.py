@@ -20,7 +20,7 @@ _MIXED = re.compile(rf"\.? ({_PARTICLE}{_CAPITAL}[\w'’-]*\.?(?:[ \n]{_PARTICLE
 _UPPER = re.compile(r"(\.?)\s{1,2}([^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*)")
 _NO_NAME = re.compile(r"(?:.{2,}ing|.{3,}[^hm]ed|.{3,}ly|.+'s)$")
 PARTICLES = frozenset({"de", "la", "del", "las", "los", "van", "von", "al", "el", "bin", "ben", "da", "dos", "y", "d"})
-_DIED = frozenset({"died", "shot", "slain", "found", "hit"})
+_DIED = frozenset({"died", "shot", "slain", "found", "hit", "lost"})
 """Verbs of a person's fate that no ending tells from a name."""
 _PRONOUNS = frozenset({"himself", "herself", "themselves", "itself", "he", "she", "him", "they", "them", "we", "us"})
 LONGEST_NAME = 4

@@ -167,7 +167,7 @@ def _negated(row: Sequence[Chunk], index: int, voice: str) -> bool:
 
 
 def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
-    if row[index].word.split()[0] in words["attempt"]:
+    if row[index].word.split()[0] in words["attempt"] or (index and row[index - 1].word in words["nearly"]):
         return True
     return not words["attempt"].isdisjoint([chunk.word for chunk in row[max(0, index - 3) : index]])
 
