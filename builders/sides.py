@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .counts import group_of, is_nobody
+from .counts import group_of
 from .culprits import culprit
 from .document import Span
 from .immutable import Immutable
@@ -13,6 +13,7 @@ from .kind import is_clash
 from .realis import is_disarming
 from .same_story import EFFECTS
 from .state_forces import STATELESS, force_name
+from .stated import is_nobody
 from .taken_up import TAKEN_UP, pointed_at, taken_up
 
 if TYPE_CHECKING:
