@@ -35,21 +35,8 @@ CARRIED = frozenset(
 BY_REACH = 16
 """Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 RISES = frozenset(
-    {
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "bring",
-        "brings",
-        "brought",
-        "bringing",
-        "rise",
-        "rose",
-        "risen",
-        "rising",
-    }
-    | {"climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised"}
+    {"raise", "raised", "raises", "raising", "bring", "brings", "brought", "bringing", "rise", "rose", "risen"}
+    | {"climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised", "rising"}
 )
 
 
@@ -188,7 +175,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
             agents = nation_of(row, phrase_start(row, index), index)
-        if trigger.lemma == "dead":
+        if trigger.lemma == "dead" or _are_the_dead(agents, index, trigger):
             return [], patients or agents, targets
     return agents, patients, targets
 
@@ -197,6 +184,11 @@ def _is_setting(row: Sequence[Chunk], at: int) -> bool:
     """Whether a preposition only says when or where: the murder on 26 April, on the evening of 3 May, at Ituri of."""
     behind = next((chunk for chunk in row[at + 1 : at + 5] if chunk.tag not in "dwo"), None)
     return behind is not None and behind.tag in "DL" and any(chunk.tag == "o" for chunk in row[at + 2 : at + 7])
+
+
+def _are_the_dead(before: Sequence[People], index: int, trigger: Trigger) -> bool:
+    """Whether civilians right before a word for killing are the killed: the Red Cross massacre."""
+    return trigger.cls.name == "kill" and bool(before) and before[-1].last == index - 1 and before[-1].is_civilian
 
 
 OF_FORCES = frozenset({"air_strike", "shelling", "striking"})

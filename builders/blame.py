@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .acting_bodies import named_after
@@ -153,10 +154,30 @@ def _sender(row: Sequence[Chunk], index: int) -> list[People]:
 
 def _accused(row: Row, index: int, voice: str) -> list[People]:
     """Who is blamed: the object, or the subject of the passive."""
+    accuses = row[index].word.startswith("accus")
     if voice == "passive":
-        return subject_before(row, index)
+        return [] if accuses and _is_of_another_deed(row, index + 1) else subject_before(row, index)
     people, _ = objects(row, index + 1)
+    if accuses and people and _is_of_another_deed(row, people[-1].last + 1):
+        return []
     return people or named_after(row, index + 1) or behind(row, index, frozenset({"on"}))
+
+
+def _is_of_another_deed(row: Sequence[Chunk], at: int) -> bool:
+    """Whether people are accused of what is no event word: of corruption, of having lied about the attack."""
+    if at >= len(row) or row[at].tag != "o":
+        return False
+    after = [*takewhile(lambda chunk: chunk.tag not in "q,;:", row[at + 1 : at + DEED_REACH])]
+    verb = next((chunk for chunk in after if chunk.tag in "VEv" or chunk.word in PARTS or chunk.word in PRONOUNS), None)
+    return verb is None or (verb.tag == "v" and verb.word not in DOING)
+
+
+DOING = frozenset(
+    {"carrying", "carried", "committing", "committed", "launching", "launched", "staging", "staged", "being", "been"}
+    | {"planning", "planned", "ordering", "ordered", "perpetrating", "perpetrated", "orchestrating", "orchestrated"}
+    | {"masterminding", "conducting", "conducted", "making", "using", "used", "plotting", "instigating", "taking"}
+)
+"""Verbs that only lead to the word for the deed: accused of carrying out the attack."""
 
 
 def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all

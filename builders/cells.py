@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .attribution import attribution_for, find_attributions, noted_for
+from .counts import group_of
 from .document import Span
 from .focus import Focus
 from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
-from .sides import civilians, sides
+from .sides import sides
 from .suspects import Suspects
 from .taken_up import groups_of
 from .when import when
@@ -124,8 +125,16 @@ def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdr
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
         if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):
             yield cell(doc.report, side.column, side.name, _nearest(backdrop, side), side.rule, side.confidence)
-    for span, rule in civilians(story):
+    for span, rule in _civilians(story):
         yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
+
+
+def _civilians(story: Story) -> Iterator[tuple[Span, str]]:
+    """Yield the words for civilians among those acted on, with the rule."""
+    for fact in story.facts:
+        for people in fact.patients:
+            if group_of(people) == "civilian":
+                yield Span(people.start, people.end), f"civilians.{fact.voice}"
 
 
 def _nearest(backdrop: Backdrop, side: Side) -> Span:

@@ -19,7 +19,9 @@ SOLDIERS = "soldiers"
 """People of a force, who may be another country's without saying so again; the army is that of the land."""
 
 
-def with_home_forces(doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> list[ActorMention]:
+def with_home_forces(
+    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+) -> list[ActorMention]:
     """Name the army, the police, soldiers as those of a country, where the report speaks of one.
 
     Soldiers are those of the army told of last, where one is told of by its nation: Eritrean soldiers ... soldiers.

@@ -44,6 +44,11 @@ class People(Immutable, frozen=True):
         return self.determiner in DEFINITE
 
     @property
+    def is_civilian(self) -> bool:
+        """Whether the phrase speaks of civilians alone."""
+        return bool(self.actors) and all(actor.group == "civilian" for actor in self.actors)
+
+    @property
     def is_armed(self) -> bool:
         """Whether the phrase speaks of a state's force or an armed group."""
         return any(actor.group in ARMED for actor in self.actors)

@@ -45,9 +45,9 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     after = row[index + 1] if index + 1 < len(row) else None
     if after is not None and (after.tag in "ob" or after.word in BREAKING_OUT):
         return True
-    if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
-        return True  # in overnight raids, a Sunday attack
     takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
+    if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
+        return not takes_object  # in overnight raids, a Sunday attack; but on Sunday killing two
     if before is None or before.tag in '-]"':
         return not takes_object
     if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .counts import group_of
 from .culprits import culprit
 from .document import Span
 from .immutable import Immutable
@@ -52,7 +51,7 @@ def sides(
     `groups` and `suspects` are those of the report, for stories that do not say, or not by name, who acted.
     """
     answers = _answers(story)
-    told = list(_acting(story, answers, groups, country))
+    told = list(_acting(story, kind, answers, groups, country))
     acting = _without_vague(told)
     acted_on = list(_acted_on(story, answers, country))
     if not acting and any(map(is_clash, story.facts)):
@@ -109,7 +108,7 @@ def _doubles(story: Story) -> set[str]:
 def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
     """The sides of a clash of which only the dead are told: who is named first stands for the one side."""
     names = list(dict.fromkeys(side.name for side in sides if side.name != CIVILIANS))
-    if len(names) != TWO:
+    if len(names[1:]) != 1:
         return [], sides
     first = [side._replace(column="side_a") for side in sides if side.name == names[0]]
     return first, [side for side in sides if side.name != names[0]]
@@ -133,9 +132,6 @@ def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], l
     if not is_of_crowd:
         return others, []
     return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])
-
-
-TWO = 2
 
 
 def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
@@ -181,14 +177,6 @@ def is_attacker(people: People) -> bool:
     return any(actor.name in ATTACKERS for actor in people.actors)
 
 
-def civilians(story: Story) -> Iterator[tuple[Span, str]]:
-    """Yield the words for civilians among those acted on, with the rule."""
-    for fact in story.facts:
-        for people in fact.patients:
-            if group_of(people) == "civilian":
-                yield Span(people.start, people.end), f"civilians.{fact.voice}"
-
-
 def actor_of(people: People) -> ActorMention | None:
     """The most telling of a phrase's actors."""
     return min(people.actors, key=lambda actor: (TELLING.index(actor.kind), actor.name in NOBODY), default=None)
@@ -226,13 +214,17 @@ NOBODY = frozenset(
 """Words for people that say of no side who they are."""
 
 
-def _acting(story: Story, answering: Sequence[bool], groups: Groups, country: str | None) -> Iterator[Side]:
+def _acting(
+    story: Story, kind: Kind | None, answering: Sequence[bool], groups: Groups, country: str | None
+) -> Iterator[Side]:
+    beside = BESIDE if kind is not None and kind.type not in (*BESIDE, *CROWDS) else frozenset()
     # a clash behind a deed with its own actors is the war around it
     is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
     told = [
         (fact, fact.voice)
         for (fact, setting), answers in zip(story.told, answering, strict=True)
         if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
+        and fact.trigger.cls.name not in beside
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []
@@ -254,6 +246,10 @@ def _acting(story: Story, answering: Sequence[bool], groups: Groups, country: st
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+BESIDE = frozenset({"arrest", "protest"})
+"""Classes of what is told beside a deed and is done by others: the police who made the arrests."""
 
 
 def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:

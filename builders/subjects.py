@@ -205,8 +205,18 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
 def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
-    """Whether a verb is told of the subject before it: attacked the village, killing two."""
-    return row[index].word.split()[0].endswith("ing") and row[at].tag in ",bpq" and row[at].word not in RELATIVE
+    """Whether a verb is told of the subject before it: attacked the village, killing two; raided it killing two."""
+    if not row[index].word.split()[0].endswith("ing") or row[at].word in RELATIVE:
+        return False
+    return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwONE" and _is_harm(row[index]))
+
+
+def _is_harm(verb: Chunk) -> bool:
+    """Whether an event word tells what a deed did to people or things."""
+    return verb.tag == "V" and any(
+        reading.cls.measure in ("killed", "injured") or reading.cls.name == "damage"
+        for reading in verb.item  # type: ignore[attr-defined]
+    )
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
@@ -261,23 +271,9 @@ def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
 
 
 BEGINNING = frozenset(
-    {
-        "both",
-        "all",
-        "each",
-        "began",
-        "begin",
-        "begun",
-        "started",
-        "continued",
-        "kept",
-        "managed",
-        "proceeded",
-        "came",
-        "going",
-    }
+    {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
     | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
-    | {"deemed", "considered"}
+    | {"deemed", "considered", "going"}
 )
 """Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 
