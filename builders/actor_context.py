@@ -95,7 +95,7 @@ class Definition(Immutable, frozen=True):
 def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterator[Definition]:
     """Find `Syrian Arab Army (SAA)` and `FMLN [Farabundo Marti National Liberation Front]`, in text order."""
     text = doc.text
-    matches = list(_ACRONYM.finditer(text))
+    matches = [match for at in _brackets(text) if (match := _ACRONYM.match(text, at)) is not None]
     if not matches:
         return
     ends = {hit.end: hit for hit in hits if hit.entries[0].category == "actor"}
@@ -112,6 +112,17 @@ def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterato
         found = _of_named(named, known, context) or _of_words(doc, before, acronym, known)
         if found is not None:
             yield Definition(acronym, found[0], found[1], match.end())
+
+
+def _brackets(text: str) -> list[int]:
+    """Where brackets open, in text order."""
+    found = []
+    for bracket in "([":
+        at = text.find(bracket)
+        while at >= 0:
+            found.append(at)
+            at = text.find(bracket, at + 1)
+    return sorted(found)
 
 
 def _of_named(named: Hit | None, known: list[Alias], context: Context) -> tuple[Actor, int] | None:

@@ -20,6 +20,7 @@ class DateMention(Immutable, frozen=True):
     `resolve`); dateline; duration (how long, since when). `first` and `last` are inclusive, None where they cannot be
     known: no published day, an anchor without its day, `recently`, a span of more than a year. `precision` follows
     from the number of days. `shift` of an anchor: the first and last day, counted from the anchor day.
+    `is_of_telling`: whether it is the day on which somebody told something, as far as that was asked (`when.anchored`).
     """
 
     start: int
@@ -30,6 +31,7 @@ class DateMention(Immutable, frozen=True):
     precision: str | None
     rule: str
     shift: tuple[int, int] | None = None
+    is_of_telling: bool = False
 
     @property
     def duration(self) -> bool:

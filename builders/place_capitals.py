@@ -52,10 +52,11 @@ class CapitalsReader(NameReader):
         index = bisect_right(self.type_starts, at)
         if index < len(self.type_starts) and self.type_starts[index] <= at + LONGEST_TYPED:
             return True
-        if cue.has_article and cue.kind is None and not self.tests.words.before_site.match(self.view, at):
-            return False
         end = self.view.find(" ", at)
-        return not self.gazetteer.is_barren(self.view[at:] if end == -1 else self.view[at:end])
+        if self.gazetteer.is_barren(self.view[at:] if end == -1 else self.view[at:end]):
+            return False
+        is_bare = not cue.has_article or cue.kind is not None
+        return is_bare or self.tests.words.before_site.match(self.view, at) is not None
 
     def _list(self, at: int, cue: Cue) -> None:
         """A name after its cue, and those joined to it by commas and conjunctions."""

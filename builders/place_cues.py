@@ -105,14 +105,13 @@ class CueReader:
 
     def _lead(self, relation: str, kind: str | None, start: int, end: int, is_prefix: bool = False) -> None:
         """Set the cue for the name that follows the article and adjectives after `end`."""
-        match = self.words.intro.match(self.view, end)
-        if match is not None:
-            has_article, last_end = match.start(1) != -1, match.end()
-            cue = Cue(relation, kind, start, has_article, is_prefix)
-            if self.is_mixed and last_end > end and (plain := max(match.end(1), end)) < last_end:
-                self.cues.names[plain] = cue
-            self._last_end = last_end
-            self._last = self.cues.names[last_end] = cue
+        intro = self.words.intro_at(self.view, end)
+        last_end = intro.end() if intro is not None else end
+        cue = Cue(relation, kind, start, intro is not None and intro[1] is not None, is_prefix)
+        if self.is_mixed and intro is not None and (plain := max(intro.end(1), end)) < last_end:
+            self.cues.names[plain] = cue
+        self._last_end = last_end
+        self._last = self.cues.names[last_end] = cue
 
     def _type(self, start: int, end: int, word: Word) -> None:
         self.cues.types[start] = (end, word.value)

@@ -38,6 +38,7 @@ class PlaceWords:
         self.intro = re.compile(
             rf"((?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
         )
+        self._intro_words = frozenset(words.partition(" ")[0] for words in around["articles"] + around["adjectives"])
         self.named = frozenset(data["prefixes"]["named"])
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])
@@ -64,6 +65,11 @@ class PlaceWords:
         self.never = frozenset(data["never"]["words"])
         self.bare = frozenset(data["bare"]["words"])
         """Words that are no name without the word for a place behind them."""
+
+    def intro_at(self, view: str, at: int) -> re.Match[str] | None:
+        """The article and the adjectives that stand at a position before a name; most names follow at once."""
+        is_one = view[at : view.find(" ", at)] in self._intro_words or view.startswith('"', at)
+        return self.intro.match(view, at) if is_one else None
 
 
 @lru_cache(maxsize=1)

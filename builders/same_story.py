@@ -113,8 +113,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues")
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
-    if setting.date is not None and not setting.is_of_telling:
-        days = [told.date for told in settings if told.date is not None and not told.is_of_telling]
+    if setting.date is not None and not setting.date.is_of_telling:  # else it may have happened on another day
+        days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
         found += _of_day(setting.date, days, silence)
     if setting.places:
         told_of = {place.start: place for told in settings for place in told.places}

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_telling import is_of_capture, is_of_ranking, is_of_release, is_of_telling
+from .date_telling import is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
 from .place_words import place_words
 from .same_story import TAKING
@@ -44,7 +44,8 @@ def settings_of(
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
     for number, told in groupby(facts, key=attrgetter("sentence")):
         span = doc.sentences[number]
-        days_here, scenes_here, places_here = within(days, span), within(scenes, span), within(places, span)
+        days_here = [day for day in within(days, span) if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
+        scenes_here, places_here = within(scenes, span), within(places, span)
         opens, is_sum = opens_another(doc, span), opens_sum(doc, span)
         paragraph = bisect_right(starts, span.start)
         facts_here = [*told]
@@ -57,10 +58,9 @@ def settings_of(
             days_near, scenes_near, places_near = near
             scene = told_of(doc, fact, scenes_near, places_near)
             day = nearest(doc, days_near, fact)
-            is_told = day is not None and is_of_telling(doc, day)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
-            yield fact, Setting(day, scene, opens, paragraph, is_told, takes_place, is_sum, is_headline)
+            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline)
 
 
 def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
@@ -113,19 +113,18 @@ REPORTING = 300
 
 
 def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The mention closest to the fact's event word; days of telling only where there is no other, none of release.
+    """The mention closest to the fact's event word; days of telling only where there is no other.
 
     Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
     """
-    of_deeds = [day for day in mentions if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
-    if len(of_deeds) > 1 and fact.trigger.cls.name not in TAKING:
-        later = [mention for mention in of_deeds if not is_of_capture(doc, mention)]
-        of_deeds = later if any(not is_of_telling(doc, mention) for mention in later) else of_deeds
-    if len(of_deeds) < 2:
-        return next(iter(of_deeds), None)
-    return min(of_deeds, key=lambda mention: _distance(doc, mention, fact))
+    if len(mentions) > 1 and fact.trigger.cls.name not in TAKING:
+        later = [mention for mention in mentions if not is_of_capture(doc, mention)]
+        mentions = later if any(not mention.is_of_telling for mention in later) else mentions
+    if len(mentions) < 2:
+        return next(iter(mentions), None)
+    return min(mentions, key=lambda mention: _distance(mention, fact))
 
 
-def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
+def _distance(mention: DateMention, fact: Fact) -> int:
     gap = max(mention.start - fact.end, fact.start - mention.end)
-    return gap + REPORTING if is_of_telling(doc, mention) else gap
+    return gap + REPORTING if mention.is_of_telling else gap

@@ -31,8 +31,6 @@ class Setting:
     opens: bool = False
     """Whether the sentence announces another story (meanwhile, in a separate incident)."""
     paragraph: int = 0
-    is_of_telling: bool = False
-    """Whether the day is that on which it was told, so that it may have happened on another one."""
     takes_place: bool = False
     """Whether the words say of what was told before where or when it was: the attack took place in."""
     is_sum: bool = False

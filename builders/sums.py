@@ -70,7 +70,8 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
     end = min(ends, default=span.end)
-    raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start)
+    is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
+    raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start) if is_behind_to else None
     if raised is not None and (
         raised["deed"] or (not raised["wider"] and doc.norm[people.end : people.end + 1] in ",.;")
     ):

@@ -68,8 +68,6 @@ class Suspect(Immutable, frozen=True):
     marks: dict[int, Marks]
     kind: str
     signs: frozenset[str]
-    holds: bool
-    """Whether words for holding or freeing people stand in a sentence with the name."""
 
     def nearest(self, sentence: int) -> int:
         """The sentence with the name that is nearest to another sentence; of two, the one behind."""
@@ -92,10 +90,10 @@ class Suspects:
     def found(self) -> dict[str, Suspect]:
         """The suspects by name, the most frequent first; none where nobody is said to have claimed it."""
         named: dict[str, list[ActorMention]] = {}
-        is_unclaimed = _UNCLAIMED.search(self._doc.norm) is not None  # whom it then names are the reporter's guess
-        for actor in () if is_unclaimed else self._actors:
-            if may_act(actor):
-                named.setdefault(actor.name, []).append(actor)
+        for actor in filter(may_act, self._actors):
+            named.setdefault(actor.name, []).append(actor)
+        if named and _UNCLAIMED.search(self._doc.norm) is not None:
+            return {}  # whom it then names are the reporter's guess
         frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
         total = sum(map(len, named.values()))
         armed = [name for name in named if _kind(named[name][0]) == "armed"]
@@ -110,9 +108,7 @@ class Suspects:
             old = marks.get(sentence)
             marks[sentence] = new if old is None else Marks(old.mention, old.by or new.by, new.blame)
         anywhere = {f"{sign}_far" for each in marks.values() for sign in BESIDE if getattr(each, sign)}
-        spans = (self._doc.sentences[sentence] for sentence in marks)
-        holds = any(_HOLDS.search(self._doc.norm, *span) for span in spans)
-        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}), holds)
+        return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}))
 
     def _marks(self, mention: ActorMention, sentence: int) -> Marks:
         span, norm = self._doc.sentences[sentence], self._doc.norm
@@ -127,6 +123,11 @@ class Suspects:
         if sentence not in self._blaming:
             self._blaming[sentence] = _BLAME.search(self._doc.norm, *self._doc.sentences[sentence]) is not None
         return self._blaming[sentence]
+
+    def _holds(self, suspect: Suspect) -> bool:
+        """Whether words for holding or freeing people stand in a sentence with the name."""
+        spans = (self._doc.sentences[sentence] for sentence in suspect.marks)
+        return any(_HOLDS.search(self._doc.norm, *span) for span in spans)
 
     def signs(self, name: str, story: Story, country: str | None) -> set[str]:
         """What speaks for and against a name's having done what a story tells; `country` is where it happened."""
@@ -144,7 +145,7 @@ class Suspects:
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
             "patient_here": name in _names(patients),
             "blamed_elsewhere": name in self._blamed,
-            "holds": not classes.isdisjoint(TAKING) and suspect.holds,
+            "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
             f"vague_{kind}": any(actor in VAGUE for actor in agents),
             f"unknown_{kind}": any(actor in _UNKNOWN for actor in agents),
             f"home_{kind}": home is not None and home == country,

@@ -58,8 +58,10 @@ def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
         resolved = resolve(mention, last) if mention.kind == "anchor" and last is not None else mention
         if resolved.first is None or resolved.last is None:
             continue
-        if resolved.first == resolved.last and (is_told or not is_of_telling(doc, mention)):
-            last, is_told = resolved.first, is_of_telling(doc, mention)
+        if is_of_telling(doc, mention):
+            resolved = resolved._replace(is_of_telling=True)
+        if resolved.first == resolved.last and (is_told or not resolved.is_of_telling):
+            last, is_told = resolved.first, resolved.is_of_telling
         found.append(resolved)
     return found
 
@@ -83,7 +85,7 @@ def _until(published: date | None, told: When) -> When | None:
 def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | None:
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
-    happened = [day for day in own if not is_of_telling(doc, day)]
+    happened = [day for day in own if not day.is_of_telling]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
 
 
@@ -102,7 +104,7 @@ def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_tol
 
     def cost(day: DateMention) -> int:
         age = (published - days_of(day)[1]).days if published else 0
-        return abs(day.start - at) + AGE * max(0, age) + TELLING * is_of_telling(doc, day)
+        return abs(day.start - at) + AGE * max(0, age) + TELLING * day.is_of_telling
 
     around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
     near = (day for day in around if day.precision == "day" and not _is_of_another(doc, at, day))
