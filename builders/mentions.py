@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from .actors import find_actors
 from .chunks import Chunk
 from .community_clashes import community_clashes
-from .dates import find_dates
 from .document import Span
 from .group_names import with_group_names
-from .home_forces import with_home_forces
 from .immutable import Immutable
-from .numbers import find_numbers
 from .places import find_places
 
 if TYPE_CHECKING:
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer
     from .lexicons import Lexicon
     from .numbers import NumberMention
+    from .place_cues import Cues
     from .places import PlaceMention
 
 
@@ -63,16 +61,16 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
     return bool(gazetteer.lookup(name))
 
 
-def find_mentions(doc: Document, gazetteer: Gazetteer, lexicon: Lexicon, telling: Sequence[Span]) -> Mentions:
-    """Find everything that a report names; numbers only in the sentences that tell of events."""
-    hits = lexicon.automaton.hits(doc)
+def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer: Gazetteer) -> list[ActorMention]:
+    """Find whom a report names, by the words of the lexicon in it."""
     named = with_group_names(doc, find_actors(doc, lexicon, hits=hits))
     actors = [actor for actor in named if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
     if sides := [*community_clashes(doc, lexicon, actors)]:
         actors = sorted([*actors, *sides], key=lambda actor: (actor.start, actor.end))
-    dates = find_dates(doc)
-    numbers = find_numbers(doc, [Span(date.start, date.end) for date in dates], telling)
+    return actors
+
+
+def places_named(doc: Document, gazetteer: Gazetteer, actors: Sequence[ActorMention], cues: Cues) -> list[PlaceMention]:
+    """Find the places that a report names beside its actors, by the words around places in it."""
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
-    places = find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes)
-    actors = with_home_forces(doc, actors, places)
-    return Mentions(actors, dates, numbers, places, [hit for hit in hits if hit.entries[0].category == "target"])
+    return find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes, cues)

@@ -9,6 +9,7 @@ import msgspec
 
 from .chunks import function_words
 from .countries import countries
+from .gazetteer import text_view
 from .immutable import Immutable
 from .place_words import Word, place_words
 
@@ -53,8 +54,9 @@ class Nation(Immutable, frozen=True):
 
 
 class Cues(NamedTuple):
-    """Everything the words of the lexicon say, by position."""
+    """Everything the words of the lexicon say, by position. `view` is the text as names are looked up in it."""
 
+    view: str
     names: dict[int, Cue]
     types: dict[int, tuple[int, str]]
     """Where a word for a place begins: where it ends, and the kind of place."""
@@ -63,14 +65,19 @@ class Cues(NamedTuple):
     """Spans of the word capital, with the relation of what leads to it."""
 
 
+def read_cues(doc: Document) -> Cues:
+    """Read the cues of a text."""
+    return CueReader(doc).read()
+
+
 class CueReader:
     """Reads the cues of one text in one pass."""
 
-    def __init__(self, doc: Document, view: str) -> None:
-        self.doc, self.view = doc, view
+    def __init__(self, doc: Document) -> None:
+        self.doc, self.view = doc, text_view(doc.norm)
         self.words = place_words()
         self.is_mixed = not doc.is_upper
-        self.cues = Cues({}, {}, [], [])
+        self.cues = Cues(self.view, {}, {}, [], [])
         self._last: Cue | None = None
         self._last_end = 0
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .gazetteer import people, text_view
-from .place_cues import Cue, CueReader
+from .gazetteer import people
+from .place_cues import Cue
 from .place_links import PART_OF, acts, is_blamed
 from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .document import Document, Span
     from .gazetteer import Gazetteer
-    from .place_cues import Nation
+    from .place_cues import Cues, Nation
 
 _PARTICLE = (
     r"(?=[abdeilnsy])"  # most words behind a name begin with another letter, which is seen at once
@@ -69,10 +69,9 @@ class Naming(msgspec.Struct, gc=False):
 class NameReader:
     """Finds the namings of one text; how names are set off from other words differs by case."""
 
-    def __init__(self, doc: Document, gazetteer: Gazetteer, masked: Sequence[Span]) -> None:
+    def __init__(self, doc: Document, gazetteer: Gazetteer, masked: Sequence[Span], cues: Cues) -> None:
         self.doc, self.gazetteer = doc, gazetteer
-        self.view = text_view(doc.norm)
-        self.cues = CueReader(doc, self.view).read()
+        self.view, self.cues = cues.view, cues
         self.tests = NameTests(doc, self.view, gazetteer, self.cues)
         self._masked = [span.start for span in sorted(masked)]
         self._masked_to = [span.end for span in sorted(masked)]

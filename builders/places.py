@@ -10,6 +10,7 @@ from .gazetteer import Place
 from .gazetteer.place import contains, kilometres
 from .place_capitals import CapitalsReader
 from .place_choice import TOWN_REACH, Chooser
+from .place_cues import read_cues
 from .place_links import is_type_of, leads_into, lies_beside, owns, stretch_place, stretches
 from .place_runs import MixedCaseReader
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from .document import Document, Span
     from .gazetteer import Gazetteer
+    from .place_cues import Cues
     from .place_links import Stretch
     from .place_names import Naming
 
@@ -51,14 +53,18 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_places(
-    doc: Document, gazetteer: Gazetteer, masked: Sequence[Span] = (), homes: Sequence[str] = ()
+    doc: Document,
+    gazetteer: Gazetteer,
+    masked: Sequence[Span] = (),
+    homes: Sequence[str] = (),
+    cues: Cues | None = None,
 ) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span.
 
-    `homes`: the countries, alpha-3, of the groups that it names.
+    `homes`: the countries, alpha-3, of the groups that it names. `cues`: the words around places, where they were read.
     """
     reader = CapitalsReader if doc.is_upper else MixedCaseReader
-    names = reader(doc, gazetteer, masked)
+    names = reader(doc, gazetteer, masked, cues if cues is not None else read_cues(doc))
     namings = names.read()
     if not namings:
         return []

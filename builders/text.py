@@ -7,49 +7,30 @@ facts are one incident (stories); which stories are incidents that the report te
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from .candidate import Candidate
-from .cells import Backdrop
-from .chunks import Chunk, chunk, non_overlapping
-from .counts import figures_of
-from .document import Document, starting_in
+from .document import Document
 from .echoes import without_echoes
-from .facts import facts_in
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident, is_of_accident
-from .kind import kind_of
 from .lexicons import ARMED, Lexicon
 from .likelihood import ENOUGH, ENOUGH_ALONE, ENOUGH_OF_WAR, FITTED, LEAST, certainty, likelihood
-from .mentions import find_mentions
-from .names import NameFinder
-from .pronouns import Told
+from .reading import Reading, take_steps
 from .records import Rows
 from .same_story import EFFECTS
-from .settings import settings_of
-from .stories import stories
-from .triggers import find_triggers
-from .when import anchored, when
+from .when import when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..reports.report import Report
-    from .document import Span
-    from .facts import Fact
+    from .candidate import Candidate
     from .kind import Kind
-    from .mentions import Mentions
     from .records import Figure, Settings
-    from .stories import Setting, Story
-    from .triggers import Trigger
-
-PRECEDENCE = "DMOTLENV"
-"""Which mention stands where two of equal length overlap."""
+    from .stories import Story
 
 
 class TextBuilder:
@@ -64,25 +45,13 @@ class TextBuilder:
 
     def build(self, batch: Sequence[Report]) -> list[Rows]:
         """Read a batch of reports; one Rows each."""
-        return [self._rows(Document(report)) for report in batch]
+        readings = [Reading(Document(report), self.gazetteer, self.lexicon) for report in batch]
+        take_steps(readings)
+        return [self._rows(reading.doc, reading.candidates) for reading in readings]
 
     def candidates(self, doc: Document) -> list[Candidate]:
         """Every story that a report's words may tell, in reading order, before any is judged."""
-        triggers = find_triggers(doc)
-        if not triggers:
-            return []
-        telling = {number: span for number, span in enumerate(doc.sentences) if _begins_in(triggers, span)}
-        seen = find_mentions(doc, self.gazetteer, self.lexicon, [*telling.values()])
-        days = anchored(doc, seen.dates)
-        grouped = stories(settings_of(doc, self._facts(doc, seen, triggers, telling), days, seen.places))
-        if not grouped:
-            return []
-        backdrop = Backdrop(doc, seen, days, grouped)
-        found = []
-        for story in grouped:
-            figures = ((at, figure) for fact, at in story.told for figure in figures_of(doc, fact, at, backdrop))
-            found.append(Candidate(story, kind_of(story), _told_once(figures), backdrop))
-        return found
+        return Reading(doc, self.gazetteer, self.lexicon).candidates
 
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:
         """Whether a story is an incident that the report tells; `chance` is its likelihood."""
@@ -109,29 +78,13 @@ class TextBuilder:
             kept = [candidate for candidate in rest[:1] if _is_dated(candidate.story)]
         return _without_aftermath(without_echoes(_without_history(doc, kept)))
 
-    def _rows(self, doc: Document) -> Rows:
-        found = self.candidates(doc)
+    def _rows(self, doc: Document, found: Sequence[Candidate]) -> Rows:
         kept = self.chosen(doc, found)
         return Rows(
             report_id=doc.report.report_id,
             incidents=tuple(candidate.incident for candidate in kept),
             background=tuple(_background(found, kept)),
         )
-
-    def _facts(
-        self, doc: Document, seen: Mentions, triggers: list[tuple[int, int, list[Trigger]]], telling: dict[int, Span]
-    ) -> Iterator[Fact]:
-        """Read the facts of the sentences that have an event word, by their numbers."""
-        norm = doc.norm
-        events = (Chunk(start, end, _event_tag(found), norm[start:end], found) for start, end, found in triggers)
-        marks = non_overlapping([*seen.marks(norm), *events], PRECEDENCE)
-        names, told = NameFinder(doc, self.gazetteer.is_word), Told(doc, seen.actors)
-        for number, sentence in telling.items():
-            inside = starting_in(marks, sentence)
-            if any(mark.tag in "VE" for mark in inside):
-                facts = facts_in(names.mark(chunk(doc, sentence, inside)), number, told.before(number))
-                told.note(facts)
-                yield from facts
 
 
 class RulesBuilder(TextBuilder):
@@ -142,18 +95,6 @@ class RulesBuilder(TextBuilder):
     def judge(self, candidate: Candidate, kind: Kind, chance: float) -> bool:  # noqa: ARG002 - one signature
         """Whether a story is an incident that the report tells."""
         return is_incident(candidate.story)
-
-
-def _told_once(told: Iterable[tuple[Setting, Figure]]) -> tuple[Figure, ...]:
-    """The figures of a story, but for the headline's one count of the dead or hurt that the text below gives again."""
-    figures = [*told]
-    above = Counter(figure.measure for setting, figure in figures if setting.is_headline)
-    below = {(figure.measure, figure.low) for setting, figure in figures if not setting.is_headline}
-    return tuple(
-        figure
-        for setting, figure in figures
-        if not setting.is_headline or above[figure.measure] > 1 or (figure.measure, figure.low) not in below
-    )
 
 
 def _is_of_war(story: Story) -> bool:
@@ -250,20 +191,6 @@ MONTHS = frozenset({"month", "year"})
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
     news = [candidate for candidate in kept if candidate.kind and candidate.kind.type not in AFTERMATH]
     return news or kept
-
-
-def _begins_in(triggers: Sequence[tuple[int, int, list[Trigger]]], span: Span) -> bool:
-    """Whether an event word stands in a sentence."""
-    at = bisect_left(triggers, (span.start,))
-    return at < len(triggers) and triggers[at][0] < span.end
-
-
-def _event_tag(readings: Sequence[Trigger]) -> str:
-    """E for nouns, V for words that may be verbs, M for weapons."""
-    forms = {reading.form for reading in readings}
-    if forms == {"means"}:
-        return "M"
-    return "E" if forms <= {"noun", "means"} else "V"
 
 
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:

@@ -1,0 +1,174 @@
+"""Reading a report step by step: what its words name, what each event word says, which stories these make.
+
+Every step asks large tables (automata, tries, patterns) of its own. Taken for a batch of reports one after the other
+they stay near the processor, which is why the steps are apart, and taken in turn.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .candidate import Candidate
+from .cells import Backdrop
+from .chunks import Chunk, chunk, non_overlapping
+from .counts import figures_of
+from .dates import find_dates
+from .document import Span, starting_in
+from .facts import facts_in
+from .home_forces import with_home_forces
+from .kind import kind_of
+from .mentions import Mentions, actors_named, places_named
+from .names import NameFinder
+from .numbers import find_numbers
+from .place_cues import read_cues
+from .pronouns import Told
+from .settings import settings_of
+from .stories import stories
+from .triggers import find_triggers
+from .when import anchored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .actor_mention import ActorMention
+    from .automaton import Hit
+    from .dates import DateMention
+    from .document import Document
+    from .facts import Fact
+    from .gazetteer import Gazetteer
+    from .lexicons import Lexicon
+    from .numbers import NumberMention
+    from .place_cues import Cues
+    from .places import PlaceMention
+    from .records import Figure
+    from .stories import Setting, Story
+    from .triggers import Trigger
+
+PRECEDENCE = "DMOTLENV"
+"""Which mention stands where two of equal length overlap."""
+
+
+class Reading:
+    """What the words of one report say; each step is taken once, when it is asked for."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.doc, self.gazetteer, self.lexicon = doc, gazetteer, lexicon
+
+    @cached_property
+    def triggers(self) -> list[tuple[int, int, list[Trigger]]]:
+        """The event words; a report without any tells nothing."""
+        return find_triggers(self.doc)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The words of the lexicon of actors."""
+        return self.lexicon.automaton.hits(self.doc)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """The words around places."""
+        return read_cues(self.doc)
+
+    @cached_property
+    def telling(self) -> dict[int, Span]:
+        """The sentences that have an event word, by their numbers."""
+        sentences = enumerate(self.doc.sentences)
+        return {number: sentence for number, sentence in sentences if _begins_in(self.triggers, sentence)}
+
+    @cached_property
+    def named(self) -> list[ActorMention]:
+        """Whom the words of the lexicon name."""
+        return actors_named(self.doc, self.hits, self.lexicon, self.gazetteer)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The days named."""
+        return find_dates(self.doc)
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """The numbers, only of the sentences that tell of events."""
+        return find_numbers(self.doc, [Span(date.start, date.end) for date in self.dates], [*self.telling.values()])
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """The places named."""
+        return places_named(self.doc, self.gazetteer, self.named, self.cues)
+
+    @cached_property
+    def seen(self) -> Mentions:
+        """Everything that the report names."""
+        actors = with_home_forces(self.doc, self.named, self.places)
+        targets = [hit for hit in self.hits if hit.entries[0].category == "target"]
+        return Mentions(actors, self.dates, self.numbers, self.places, targets)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """What the event words say, in reading order."""
+        doc, norm = self.doc, self.doc.norm
+        events = (Chunk(start, end, _event_tag(found), norm[start:end], found) for start, end, found in self.triggers)
+        marks = non_overlapping([*self.seen.marks(norm), *events], PRECEDENCE)
+        names, told = NameFinder(doc, self.gazetteer.is_word), Told(doc, self.seen.actors)
+        facts: list[Fact] = []
+        for number, sentence in self.telling.items():
+            inside = starting_in(marks, sentence)
+            if any(mark.tag in "VE" for mark in inside):
+                here = facts_in(names.mark(chunk(doc, sentence, inside)), number, told.before(number))
+                told.note(here)
+                facts += here
+        return facts
+
+    @cached_property
+    def backdrop(self) -> Backdrop:
+        """What the report as a whole gives to its stories, and the stories themselves."""
+        days = anchored(self.doc, self.dates)
+        return Backdrop(self.doc, self.seen, days, stories(settings_of(self.doc, self.facts, days, self.places)))
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Every story that the words may tell, in reading order, before any is judged."""
+        return [self._candidate(story) for story in self.backdrop.stories] if self.triggers else []
+
+    def _candidate(self, story: Story) -> Candidate:
+        told = ((at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop))
+        return Candidate(story, kind_of(story), _told_once(told), self.backdrop)
+
+
+STEPS = ("hits", "cues", "named", "dates", "numbers", "places", "seen", "facts", "backdrop", "candidates")
+
+
+def take_steps(readings: Sequence[Reading]) -> None:
+    """Read a batch of reports, each step for all of them before the next one is taken for any."""
+    telling = [reading for reading in readings if reading.triggers]
+    for step in STEPS:
+        for reading in telling:
+            getattr(reading, step)
+
+
+def _told_once(told: Iterable[tuple[Setting, Figure]]) -> tuple[Figure, ...]:
+    """The figures of a story, but for the headline's one count of the dead or hurt that the text below gives again."""
+    figures = [*told]
+    above = Counter(figure.measure for setting, figure in figures if setting.is_headline)
+    below = {(figure.measure, figure.low) for setting, figure in figures if not setting.is_headline}
+    return tuple(
+        figure
+        for setting, figure in figures
+        if not setting.is_headline or above[figure.measure] > 1 or (figure.measure, figure.low) not in below
+    )
+
+
+def _begins_in(triggers: Sequence[tuple[int, int, list[Trigger]]], span: Span) -> bool:
+    """Whether an event word stands in a sentence."""
+    at = bisect_left(triggers, (span.start,))
+    return at < len(triggers) and triggers[at][0] < span.end
+
+
+def _event_tag(readings: Sequence[Trigger]) -> str:
+    """E for nouns, V for words that may be verbs, M for weapons."""
+    forms = {reading.form for reading in readings}
+    if forms == {"means"}:
+        return "M"
+    return "E" if forms <= {"noun", "means"} else "V"
