@@ -128,8 +128,7 @@ def _is_dated(story: Story) -> bool:
 def _has_day(candidate: Candidate) -> bool:
     """Whether a day is told on which a story happened; of people displaced, also that on which they were counted."""
     is_counted = "displace" in candidate.story.classes
-    told = (each.date for each in candidate.story.settings if is_counted or not each.is_of_telling)
-    return any(day is not None and day.precision in DAYS for day in told)
+    return any(day.precision in DAYS for day in candidate.story.dates if is_counted or not day.is_of_telling)
 
 
 def _is_new(doc: Document, candidate: Candidate) -> bool:
