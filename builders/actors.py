@@ -11,7 +11,7 @@ from .actor_names import named_actor
 from .immutable import Immutable
 from .person_names import person_after
 from .short_forms import with_short_forms
-from .state_forces import OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
+from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
 from .unit_names import unit_name
 
 if TYPE_CHECKING:
@@ -212,11 +212,12 @@ class _Reader:
             generic = word.role == "forces"
             return ActorMention(before.start, hit.end, word.canonical, word.group, None, "generic") if generic else None
         country = self._code(nation)
-        if country is None or (word.role == "attack" and country == self.context.main):
+        if country is None:
             return None
         end = hit.end if word.role == "forces" else before.nation_end
         name = force_name(word.role, word.canonical, country)
-        return ActorMention(before.nation_start, end, name, "state_force", country, "force", before.suspected)
+        role = ATTACK if word.role == ATTACK and country == self.context.main else ""
+        return ActorMention(before.nation_start, end, name, "state_force", country, "force", before.suspected, role)
 
     def _unit(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
         """A battalion or brigade: the country's own by number, branch or kind, else known by its name alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import bodies_at, named_after, nation_of
+from .doers import doers_behind
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import left, people_list
 from .subjects import subject_before
@@ -160,8 +161,11 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         patients = sufferers(row, index)
     else:
         patients = found_dead(row, index) if trigger.lemma == "dead" else []
-    for at in range(index + 1, min(len(row), index + 8)):
-        if row[at].word in TARGET_PREPOSITIONS and not _is_setting(row, at):
+    doers = doers_behind(row, index, trigger)
+    behind_doers = doers[-1].last if doers else index
+    for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
+        is_target = row[at].word in TARGET_PREPOSITIONS and not _is_setting(row, at)
+        if is_target or (doers and row[at].word == "with"):
             more, targets = objects(row, at + 1)
             patients = patients or more
             break
@@ -170,7 +174,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     between = _between(row, index) if trigger.cls.name == "clash" else []
     if between:
         return between[:1], between[1:], targets
-    agents = by_phrase(row, index + 1)
+    agents = doers or by_phrase(row, index + 1)
     if not agents and counted is None:
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
 from .blame import BARE, BLAME, governed_deed
 from .chunks import Row
+from .doers import as_hijack
 from .immutable import Immutable
 from .people import people_at
 from .people_lists import parts_after
-from .readings import is_another, is_apart, is_definite, is_noun_only, looks_like_noun, points_back, reading
+from .readings import is_another, is_apart, is_noun_only, looks_like_noun, points_back, reading
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, whom_before
+from .strikes import as_air_strike, tells_of_an_attack
 from .subjects import acting_before, described, subject_before
-from .triggers import trigger_forms
 from .victims import companions
 
 if TYPE_CHECKING:
@@ -134,6 +135,14 @@ def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
+def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
+    """Who are counted within those acted on, behind them or behind the event word: among them three children."""
+    if not patients:
+        return []
+    found = parts_after(row, patients[-1].last + 1)
+    return parts_after(row, index + 1) if not found and patients[-1].last < index else found
+
+
 INITIALS = frozenset({"kia", "wia"})
 """Initials for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
@@ -153,26 +162,24 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         agents, patients = patients, agents
         if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
-    if voice == "noun" and trigger.lemma == "strike" and any(map(_is_of_state, agents)):
-        if _is_of_work(row, index):
-            return None
-        trigger = trigger_forms()["air strike"][0]
-    is_known = means or _is_assault(trigger, agents, patients, targets) or _is_the_strike(row, index, trigger, voice)
+    struck = as_air_strike(row, index, trigger, voice, agents)
+    if struck is None:
+        return None
+    trigger = struck
+    is_known = means or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not is_known:
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
         patients = _with_toll(patients, _toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
+    trigger = as_hijack(trigger, agents, [] if patients else targets)
     if trigger.cls.needs == "people" and not patients:
         return None
     if trigger.lemma in INITIALS and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
-    parts = parts_after(row, patients[-1].last + 1) if patients else []
-    if patients and not parts and patients[-1].last < index:
-        parts = parts_after(row, index + 1)
     apart = is_apart(row, index)
     is_only_time = apart and voice == "noun" and not (agents or patients or targets)  # two days after a similar attack
     return Fact(
@@ -183,7 +190,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         word=chunk.word,
         agents=tuple(agents),
         patients=tuple(patients),
-        parts=tuple(parts),
+        parts=tuple(_parts(row, index, patients)),
         targets=tuple(targets),
         realis=Realis.UNREAL
         if is_only_time
@@ -194,43 +201,6 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         voice=voice,
         means=means,
     )
-
-
-def _is_of_state(people: People) -> bool:
-    """Whether people are a state's force, whose strikes come from the air: Israeli strikes, a strike by the army."""
-    return any(actor.flies for actor in people.actors)
-
-
-def _is_of_work(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a strike is one of those who stop work: Greek strikes against austerity, strikes over pay."""
-    behind = row[index + 1 : index + 1 + GRIEVANCE_REACH]
-    is_over = any(chunk.word in ("over", "against") for chunk in behind)
-    return is_over and any(chunk.word in GRIEVANCES for chunk in behind)
-
-
-GRIEVANCES = frozenset({"pay", "wages", "salaries", "austerity", "pensions", "cuts", "reform", "reforms", "jobs"})
-GRIEVANCE_REACH = 8
-"""Chunks behind a strike in which it is told what it is over."""
-
-
-ASSAULTING = frozenset({"hit", "strike"})
-"""Words of many uses that tell of an attack where armed people do them to somebody or something."""
-
-
-def _is_assault(
-    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
-) -> bool:
-    """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
-    if trigger.lemma not in ASSAULTING or not (patients or targets):
-        return False
-    return any(people.is_armed for people in agents)
-
-
-def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
-    """Whether a strike points back at one told before, where its sentence tells what came of it: it left 39 wounded."""
-    if voice != "noun" or trigger.lemma != "strike" or not is_definite(row, index):
-        return False
-    return any(map(_is_counted, row[index + 1 :]))
 
 
 def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:

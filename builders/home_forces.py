@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from .document import starting_in
 from .focus import Focus
-from .state_forces import STATELESS, force_name
+from .state_forces import ATTACK, STATELESS, force_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .actor_mention import ActorMention
-    from .document import Document
+    from .document import Document, Span
     from .places import PlaceMention
 
 SOLDIERS = "soldiers"
@@ -28,12 +29,17 @@ def with_home_forces(
     """
     if not any(actor.role for actor in actors):
         return [*actors]
-    return [*_named(doc, actors, Focus(places, actors))]
+    return [*_named(doc, actors, places)]
 
 
-def _named(doc: Document, actors: Sequence[ActorMention], focus: Focus) -> Iterator[ActorMention]:
+def _named(doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Iterator[ActorMention]:
+    focus = Focus(places, [actor for actor in actors if actor.role != ATTACK])
     abroad: ActorMention | None = None
     for actor in actors:
+        if actor.role == ATTACK:
+            if _is_abroad(doc, actor, places):
+                yield actor._replace(role="")
+            continue
         if actor.name.startswith("Military") and actor.country:
             abroad = actor
         if actor.role and actor.name == SOLDIERS and abroad is not None:
@@ -42,9 +48,19 @@ def _named(doc: Document, actors: Sequence[ActorMention], focus: Focus) -> Itera
             yield _at_home(doc, actor, focus) if actor.role else actor
 
 
+def _is_abroad(doc: Document, actor: ActorMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a country's attack is one outside of it: an Israeli raid on Nur Shams, not a Nigerian attack in Jos."""
+    here = (place.place for place in starting_in(places, _sentence_of(doc, actor)) if not place.is_adjective)
+    countries = {place.country for place in here if place is not None}
+    return bool(countries) and actor.country not in countries
+
+
+def _sentence_of(doc: Document, actor: ActorMention) -> Span:
+    return doc.sentences[max(0, bisect_right(doc.sentences, actor.start, key=lambda span: span.start) - 1)]
+
+
 def _at_home(doc: Document, actor: ActorMention, focus: Focus) -> ActorMention:
-    at = bisect_right(doc.sentences, actor.start, key=lambda span: span.start) - 1
-    country = focus.leading(doc.sentences[max(at, 0)])
+    country = focus.leading(_sentence_of(doc, actor))
     if country is None or (actor.role == "military" and country in STATELESS):
         return actor
     name = force_name(actor.role, actor.name, country)

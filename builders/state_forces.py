@@ -10,7 +10,9 @@ BRANCHES = {"military": "Military Forces", "police": "Police Forces", "security"
 """Canonical names in the manner of ACLED ("Military Forces of Syria"); the report's words stay the evidence."""
 OF_STATES = frozenset({"military", "police", "security", "government", "guards"})
 """Roles that are a state's own even where no nationality is given."""
-ONLY_WITH_NATION = frozenset({"forces", "weapon", "strike", "attack"})
+ATTACK = "attack"
+"""The role of words for a deed that is as often one in a country as one by its forces: an Israeli raid."""
+ONLY_WITH_NATION = frozenset({"forces", "weapon", "strike", ATTACK})
 """Roles that are a state's only behind a nationality: Russian forces, a Turkish drone, an Israeli air strike."""
 OF_STRIKES = frozenset(
     {"", "retaliatory", "precision", "deadly", "overnight", "cross-border", "targeted", "heavy", "new", "military"}

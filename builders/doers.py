@@ -1,0 +1,63 @@
+"""Who did what a word tells, and what they do by it: the attack of militants on a base, pirates seizing a ship."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .people_lists import people_list
+from .triggers import trigger_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .people import People
+    from .triggers import Trigger
+
+DEEDS = frozenset({"attack", "clash", "shelling", "air_strike", "bombing", "striking"})
+"""Classes of deeds that somebody armed does to somebody or something."""
+AGAINST = frozenset({"on", "upon", "against", "with", "at"})
+"""Words that name who a deed is done to, behind those whom it is of."""
+TAKES_ON = frozenset({"attack", "assault", "offensive", "incursion"})
+"""Deeds that are of those who do them, as what they are done to stands behind `on`: an attack of the rebels."""
+
+
+def doers_behind(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:
+    """The armed people behind `of` or `from` that did what a noun tells."""
+    if trigger.cls.name not in DEEDS or index + 2 >= len(row) or row[index + 1].word not in ("of", "from"):
+        return []
+    found = [people for people in people_list(row, index + 2) if people.actors]
+    if not found or not (found[0].is_armed or trigger.cls.name == "clash"):
+        return []
+    if row[index + 1].word == "from" or trigger.lemma in TAKES_ON:
+        return found
+    behind = found[-1].last + 1
+    return found if behind < len(row) and row[behind].word in AGAINST else []
+
+
+SEIZING = frozenset({"seize", "capture"})
+CRAFT = frozenset(
+    {
+        "ship",
+        "vessel",
+        "tanker",
+        "dhow",
+        "trawler",
+        "ferry",
+        "freighter",
+        "yacht",
+        "boat",
+        "carrier",
+        "airliner",
+        "plane",
+    }
+)
+"""Last words of what is hijacked where an armed group seizes it."""
+
+
+def as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+    """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
+    if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
+        return trigger
+    is_theirs = any(actor.group == "armed_group" for people in agents for actor in people.actors)
+    return trigger_forms()["hijack"][0] if is_theirs else trigger

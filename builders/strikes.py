@@ -1,0 +1,61 @@
+"""Strikes, and what hits: words of many uses, which tell of an attack by what stands around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .readings import is_definite
+from .triggers import trigger_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .people import People
+    from .triggers import Trigger
+
+
+def as_air_strike(
+    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People]
+) -> Trigger | None:
+    """The word as one for an air strike, where a state's force does it; None for a strike of those who stop work."""
+    if voice != "noun" or trigger.lemma != "strike" or not any(map(_is_of_state, agents)):
+        return trigger
+    return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
+
+
+def tells_of_an_attack(
+    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, acting: Sequence[People], acted_on: Sequence[object]
+) -> bool:
+    """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
+    if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
+        return True
+    return _is_the_strike(row, index, trigger, voice)
+
+
+def _is_of_state(people: People) -> bool:
+    """Whether people are a state's force, whose strikes come from the air: Israeli strikes, a strike by the army."""
+    return any(actor.flies for actor in people.actors)
+
+
+def _is_of_work(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a strike is one of those who stop work: Greek strikes against austerity, strikes over pay."""
+    behind = row[index + 1 : index + 1 + GRIEVANCE_REACH]
+    is_over = any(chunk.word in ("over", "against") for chunk in behind)
+    return is_over and any(chunk.word in GRIEVANCES for chunk in behind)
+
+
+GRIEVANCES = frozenset({"pay", "wages", "salaries", "austerity", "pensions", "cuts", "reform", "reforms", "jobs"})
+GRIEVANCE_REACH = 8
+"""Chunks behind a strike in which it is told what it is over."""
+
+
+ASSAULTING = frozenset({"hit", "strike"})
+"""Words of many uses that tell of an attack where armed people do them to somebody or something."""
+
+
+def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether a strike points back at one told before, where its sentence tells what came of it: it left 39 wounded."""
+    if voice != "noun" or trigger.lemma != "strike" or not is_definite(row, index):
+        return False
+    return any(chunk.tag in "VE" and any(one.cls.measure for one in chunk.item) for chunk in row[index + 1 :])  # type: ignore[attr-defined]
