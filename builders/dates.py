@@ -154,4 +154,5 @@ def _is_dateline(doc: Document, mention: DateMention) -> bool:
     if _OPENING.match(doc.norm, begin):
         return False
     is_named = lead[0].isalpha() or lead[0] in "([\"'"
-    return is_named and _DATELINE_END.match(doc.text, mention.end) is not None and _PROSE.search(lead) is None
+    is_ended = _DATELINE_END.match(doc.text, mention.end) or (lead.isupper() and doc.text.startswith(": ", mention.end))
+    return is_named and bool(is_ended) and _PROSE.search(lead) is None

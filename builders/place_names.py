@@ -31,6 +31,8 @@ RUN = re.compile(
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
+LONGEST_HEAD = 4
+"""Lines at the head of a report of which one may begin with the dateline: below a headline and who wrote it."""
 BORDERS = frozenset({"border", "frontier"})
 BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ")
 """What stands behind the adjective of a country on the far side, and before its name."""
@@ -176,15 +178,15 @@ class NameReader:
 
     def _dateline(self) -> None:
         """The place before the date and the dash at the head of a report."""
-        at = len(self.view) - len(self.view.lstrip())
-        for end, key in self.gazetteer.prefixes(self.view, at):
-            if (
-                self.doc.text[at:end].isupper()
-                and key not in self.tests.words.never
-                and _DATELINE.match(self.doc.norm, end)
-            ):
-                self._add(Naming(at, end, at, end, key, "dateline", None, "place.dateline"))
-                return
+        for line in self.doc.paragraphs[:LONGEST_HEAD]:
+            for end, key in self.gazetteer.prefixes(self.view, line.start):
+                if (
+                    self.doc.text[line.start : end].isupper()
+                    and key not in self.tests.words.never
+                    and _DATELINE.match(self.doc.norm, end)
+                ):
+                    self._add(Naming(line.start, end, line.start, end, key, "dateline", None, "place.dateline"))
+                    return
 
     def _bare_nations(self) -> Iterator[Nation]:
         """Countries and adjectives that are no part of another name."""
