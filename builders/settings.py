@@ -28,7 +28,10 @@ Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
 _OPENING = re.compile(
     r"\W*(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:separate|another|other|different)|in addition"
-    r"|on the other hand|also (?:on|in|today|yesterday|this)|the same day|similarly|earlier"
+    r"|on the other hand|also (?:on|in|today|yesterday|this)|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)|similarly|earlier"
+    r"|(?:at )?(?:about|around|roughly|almost) the same time"
+    r"|(?:(?:the|a|two|three|several|some|a few) )?(?:minutes?|hours?|moments|days?|weeks?) (?:later|earlier|before)"
+    r"|the (?:next|following|previous) (?:day|night|morning)"
     r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
     r"|moreover, (?:on|in)|- |\* |• )"
 )
