@@ -33,7 +33,9 @@ def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
 
 def _echoes(candidate: Candidate, other: Candidate) -> bool:
     story = candidate.story
-    if story.places or any(setting.opens for setting in story.settings) or any(fact.is_another for fact in story.facts):
+    if story.places or any(setting.opens for setting in story.settings):
+        return False
+    if any(fact.is_another or fact.is_apart for fact in story.facts):
         return False
     if _persons(story) - _persons(other.story):
         return False

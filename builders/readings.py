@@ -160,5 +160,29 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
         if row[at].tag in ';:"' or (is_comma and (row[at + 1].tag == "c" or row[at + 1].word.endswith("ing"))):
             return False
         if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
-            return any(chunk.tag in "VE" for chunk in row[max(0, at - LONGEST_CLAUSE) : at])
+            return any(chunk.tag in "VE" for chunk in row[max(0, at - LONGEST_CLAUSE) : at]) or _comes(row, at)
+        if (row[at].word == "after" and _comes(row, at)) or _follows(row, at):
+            return True
     return False
+
+
+def is_recalled(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
+    before = range(index - 1, max(0, index - APART_REACH), -1)
+    return any(row[at].tag == "D" and LONG_APART.search(row[at].word) and _comes(row, at) for at in before)
+
+
+LONG_APART = re.compile(r"\b(?:weeks?|months?|years?) after$")
+COMES = frozenset({"came", "comes", "coming", "come"})
+FOLLOWS = frozenset({"follow", "follows", "followed"})
+
+
+def _comes(row: Sequence[Chunk], at: int) -> bool:
+    """Whether words stand before `after` that put what was told behind what follows: it came shortly after."""
+    before = next((chunk for chunk in reversed(row[max(0, at - 3) : at]) if chunk.tag not in "aw"), None)
+    return before is not None and before.word in COMES
+
+
+def _follows(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb says the same: the killings follow an attack on Saturday."""
+    return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
+from .readings import is_recalled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,8 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     if _negated(row, index, voice):
         return Realis.NEGATED
-    if _is_matter(row, own, index, voice) or (voice == "noun" and _is_supposed(row, index)):
+    is_supposed = voice == "noun" and _is_supposed(row, index)
+    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own):
         return Realis.UNREAL
     verb_group = _verb_group(row, index)
     if any(row[at].tag == "m" for at in verb_group):

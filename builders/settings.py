@@ -28,7 +28,8 @@ Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
 _OPENING = re.compile(
     r"\W*(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:separate|another|other|different)|in addition"
-    r"|on the other hand|also (?:on|in|today|yesterday|this)|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)|similarly|earlier"
+    r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
+    r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)"
     r"|(?:at )?(?:about|around|roughly|almost) the same time"
     r"|(?:(?:the|a|two|three|several|some|a few) )?(?:minutes?|hours?|moments|days?|weeks?) (?:later|earlier|before)"
     r"|the (?:next|following|previous) (?:day|night|morning)"
