@@ -100,6 +100,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         position, behind_place = mark.end, mark.tag == "L"
     words = _words(norm, position, sentence.end)
     row += _joined(norm, row, words) if behind_place and words else words
+    if norm.find("-", sentence.start, sentence.end) >= 0:
+        row = _hyphenated(norm, row)
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
 
 
@@ -112,6 +114,24 @@ def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
         row[-1] = Chunk(place.start, words[1].end, "w", norm[place.start : words[1].end], None)
         return words[2:]
     return words
+
+
+def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
+    """The row with words that a hyphen joins to what follows as one that describes it: ex-rebel commander."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(row):
+        chunk = row[at]
+        behind = row[at + 1] if chunk.tag == "-" and at + 1 < len(row) else None
+        is_joined = behind is not None and found and found[-1].end == chunk.start and chunk.end == behind.start
+        if is_joined and behind is not None and found[-1].tag in "wvaT":
+            start, end = found[-1].start, behind.end if behind.tag in "wv" else chunk.end
+            found[-1] = Chunk(start, end, "w", norm[start:end], None)
+            at += 2 if behind.tag in "wv" else 1
+        else:
+            found.append(chunk)
+            at += 1
+    return found
 
 
 def unquoted(row: list[Chunk]) -> list[Chunk]:
