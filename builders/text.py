@@ -47,7 +47,8 @@ class TextBuilder:
         """Read a batch of reports; one Rows each."""
         readings = [Reading(Document(report), self.gazetteer, self.lexicon) for report in batch]
         take_steps(readings)
-        return [self._rows(reading.doc, reading.candidates) for reading in readings]
+        kept = [self.chosen(reading.doc, reading.candidates) for reading in readings]
+        return [_rows(reading, chosen) for reading, chosen in zip(readings, kept, strict=True)]
 
     def candidates(self, doc: Document) -> list[Candidate]:
         """Every story that a report's words may tell, in reading order, before any is judged."""
@@ -77,14 +78,6 @@ class TextBuilder:
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
             kept = [candidate for candidate in rest[:1] if _is_dated(candidate.story)]
         return _without_aftermath(without_echoes(_without_history(doc, kept)))
-
-    def _rows(self, doc: Document, found: Sequence[Candidate]) -> Rows:
-        kept = self.chosen(doc, found)
-        return Rows(
-            report_id=doc.report.report_id,
-            incidents=tuple(candidate.incident for candidate in kept),
-            background=tuple(_background(found, kept)),
-        )
 
 
 class RulesBuilder(TextBuilder):
@@ -190,6 +183,14 @@ MONTHS = frozenset({"month", "year"})
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
     news = [candidate for candidate in kept if candidate.kind and candidate.kind.type not in AFTERMATH]
     return news or kept
+
+
+def _rows(reading: Reading, kept: Sequence[Candidate]) -> Rows:
+    return Rows(
+        report_id=reading.doc.report.report_id,
+        incidents=tuple(candidate.incident for candidate in kept),
+        background=tuple(_background(reading.candidates, kept)),
+    )
 
 
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
