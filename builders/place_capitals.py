@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NEXT = re.compile(r",? (?:and|or) |, | / |/| \(")
-_LIST_ENDS = re.compile(r"[,.;:)\]\"]| and | or |,? \[|$| --|'s | \(")
+_LIST_ENDS = re.compile(
+    r"[,.;:)\]\"]| and | or |,? \[|$| --|'s | \("
+    r"| (?:today|yesterday|tonight|last (?:night|week)|this (?:morning|afternoon|evening|week)|(?:on|last) \w+day)\b"
+)
 _WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
 LONGEST_TYPED = 36
 """Characters of a name before the word for a place."""

@@ -38,6 +38,8 @@ LONGEST_BLAME = len("attributed to ") + 1
 _SAYS = re.compile(r" (?:said|says)\b")
 _OPENING = re.compile(r"(?:^|[.:;\"]\s+)(?:in|at|near|inside|across) [\w' -]+, $")
 """What stands between the head of a sentence and its subject: In Gaza, Israel bombed."""
+SITES = frozenset({"site", "street"})
+"""Kinds of place that are called after other countries than they are in."""
 LONGEST_GAP = 60
 """Characters between a place and what it is said to lie in."""
 LONGEST_JOINT = 24
@@ -96,6 +98,8 @@ def is_type_of(norm: str, outer: Naming, inner: Naming) -> bool:
 
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:
     """Whether the second naming is the first one's: Syria's Idlib, the Peruvian department of Ayacucho."""
+    if outer.is_adjective and inner.kind in SITES and inner.start - outer.end > 1:
+        return False  # the American University of Beirut
     if outer.is_adjective or is_type_of(norm, outer, inner):
         return inner.first <= outer.start or inner.start - outer.end == 1
     return norm.startswith("'", outer.stop) and _POSSESSIVE.fullmatch(norm, outer.stop, inner.start) is not None

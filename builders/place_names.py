@@ -34,7 +34,7 @@ _DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1
 LONGEST_HEAD = 4
 """Lines at the head of a report of which one may begin with the dateline: below a headline and who wrote it."""
 BORDERS = frozenset({"border", "frontier"})
-BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ")
+BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ", "crossing with ", "crossing into ")
 """What stands behind the adjective of a country on the far side, and before its name."""
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""

@@ -25,6 +25,8 @@ _LEADING = re.compile(
     r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|some|many|dozens|hundreds) "
 )
+INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
+"""Who is of a place."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 LOOK_BACK = 60
@@ -124,9 +126,16 @@ class MixedCaseReader(NameReader):
             return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
         if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
-        if _SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2)):
-            return Naming(at, end, cue.start, end, None, "in", None, "place.before_container")
-        return None
+        return self._before_container(at, end, cue)
+
+    def _before_container(self, at: int, end: int, cue: Cue) -> Naming | None:
+        """A name behind which the words say where it lies."""
+        relation = "in"
+        if cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS and self._leads_to_known(end):
+            relation = "of"
+        elif not (_SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2))):
+            return None
+        return Naming(at, end, cue.start, end, None, relation, None, "place.before_container")
 
     def _before_abbreviation(self, at: int, end: int) -> int:
         """Where a name ends that an abbreviation follows: Mandera in `Mandera IED attack`."""

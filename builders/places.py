@@ -95,13 +95,16 @@ class MentionMaker:
                 found.append(mention)
         return found
 
-    def _stretch(self, stretch: Stretch) -> PlaceMention:
+    def _stretch(self, stretch: Stretch) -> PlaceMention | None:
+        """The stretch as a place; None where the words say in which town of it, which then is the place."""
         corners = [self._made[index] for index in range(stretch.first, stretch.last)]
         name = self.doc.text[stretch.start : stretch.end]
         place = stretch_place(
             name, [corner.place for corner in corners if corner is not None and corner.place is not None]
         )
         container = self._container(stretch.last - 1)
+        if container is not None and container.kind == "populated" and container.relation == "in":
+            return None
         return PlaceMention(
             start=stretch.start,
             end=stretch.end,
@@ -214,7 +217,9 @@ def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:
     if naming.codes or naming.kind == "capital" or naming.rule == "place.heading":
         return True
     return (
-        naming.key is not None and naming.kind is None and (container is None or naming.relation not in ("in", "near"))
+        naming.key is not None
+        and naming.kind is None
+        and (container is None or naming.relation not in ("in", "near", "of"))
     )
 
 

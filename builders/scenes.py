@@ -47,6 +47,7 @@ _DEED_OF = re.compile(
 _DISTANCE = re.compile(
     r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)$"
 )
+_APART = re.compile(r"\d ?-?(?:km|kms|kilomet|miles?)")
 FARTHEST_NEAR = 100
 """Kilometres or miles from a place beyond which it only tells where another one lies."""
 
@@ -61,7 +62,8 @@ class Scene(NamedTuple):
 
 def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places where something may have happened, in order."""
-    away = {outer.start for place in places if _is_hospital(doc, place) for outer in place.container_chain}
+    left = (place for place in places if _is_left(doc, place) or _is_hospital(doc, place))
+    away = {outer.start for place in left for outer in place.container_chain}
     return [place for place in places if place.start not in away and is_scene(doc, place)]
 
 
@@ -76,6 +78,11 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
+
+
+def _is_left(doc: Document, place: PlaceMention) -> bool:
+    """Whether somebody or something comes from there, rather than that another place is so far from it."""
+    return place.relation == "from" and not _APART.search(doc.norm, max(0, place.start - LOOK_BACK), place.start)
 
 
 def _is_hospital(doc: Document, place: PlaceMention) -> bool:
@@ -169,9 +176,8 @@ _SITE_OF = re.compile(
 
 def _is_site_of(doc: Document, place: PlaceMention) -> bool:
     """Whether something happened at a site that is told by its town: in churches and bars of Jos."""
-    return (
-        place.place is not None and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
-    )
+    is_sure = place.place is not None or bool(place.container_chain)
+    return is_sure and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
 
 
 def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -274,9 +280,13 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         yield from _beside(doc, places, Span(0, doc.heading), ".heading")
 
 
+TYPED = frozenset({"place.before_type", "place.after_type"})
+"""Rules of places that the gazetteer lacks and a word says are some: the Carahuaichi area."""
+
+
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
     """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
-    for place in starting_in(places, sentence):
-        is_sure = place.place is not None or not doc.is_upper
-        if is_sure and not is_country(place) and is_scene(doc, place):
+    for place in _innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)]):
+        is_sure = place.place is not None or not doc.is_upper or place.rule in TYPED
+        if is_sure and not is_country(place):
             yield Scene(place, rule, 0.5)
