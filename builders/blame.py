@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .chunks import Chunk, Row
     from .people import People
+    from .triggers import Trigger
 
 
 RESPONSIBILITY, CUSTODY = "responsibility", "custody"
@@ -137,6 +138,15 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
     is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in "dNOTw")))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
     return at if is_deed and not does else None
+
+
+def points_at_it(row: Sequence[Chunk], index: int, trigger: Trigger) -> bool:
+    """Whether blame is for what is told before: somebody claimed it, the fire; the ministry blamed the group."""
+    if trigger.frame == "accuses":
+        people, _ = objects(row, index + 1)
+        return bool(people) and _ends(row[people[-1].last + 1 :])
+    at = governed_deed(row, index) if trigger.frame == "claims" else None
+    return at is not None and row[at].tag not in "EV"
 
 
 def _sender(row: Sequence[Chunk], index: int) -> list[People]:

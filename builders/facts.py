@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
-from .blame import BARE, BLAME, governed_deed
+from .blame import BARE, BLAME, governed_deed, points_at_it
 from .chunks import Row
 from .doers import as_hijack
 from .immutable import Immutable
@@ -195,7 +195,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         realis=Realis.UNREAL
         if is_only_time
         else _realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
-        is_definite=points_back(row, index, trigger, voice),
+        is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
         is_another=is_another(row, index),
         is_apart=apart,
         voice=voice,

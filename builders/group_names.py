@@ -30,7 +30,7 @@ _NAME = re.compile(
     rf"\b(?:{_ARABIC}{_WORD}(?: (?:al-)?{_WORD}){{0,2}}"
     rf"|(?:{_WORD} (?:(?:of|for|the|and) ){{0,2}}){{1,5}}{_HEAD}\b(?: (?:of|for) (?:the )?{_WORD})?)"
 )
-_REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Infantry|Airborne|Armou?red|Artillery)\b")
+_REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Task|Infantry|Airborne|Armou?red|Artillery)\b")
 """Words in the names of a state's own units."""
 _LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
 

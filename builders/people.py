@@ -125,6 +125,8 @@ def _with_head(
         inner, number, head = told, told.number, told.head or head
     inner = inner or _of_phrase(row, last + 1, end)
     if inner is not None:
+        if inner.actors and inner.actors[0].name == "group":
+            determiner = inner.determiner  # gunmen of the same group
         actors += inner.actors
         last = inner.last
     return People(first, last, row[first].start, row[last].end, number, determiner, tuple(actors), head)
@@ -233,7 +235,7 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
 def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
     """Whether a chunk belongs to the phrase that begins behind it; digits that count nobody do not (at 0620 rebels)."""
     tag, word = before.tag, before.word
-    if tag not in "dNawLO" and (tag != "T" or first.tag != "O"):
+    if tag not in "dNawLO" and word != "allied" and (tag != "T" or first.tag != "O"):
         return False
     if word in PART_WORDS or word == "that" or (tag == "w" and word.isdigit()):
         return False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_BACK = 3
 """Sentences before a pronoun in which those are looked for whom it means; those between speak of nobody."""
-_PRONOUN = re.compile(r"\b(?:they|it)\b")
+_PRONOUN = re.compile(r"\b(?:they|it|its|their)\b")
 _TELLS = re.compile(
     r" (?:\w+ ){0,2}?(?:said|says?|told|reported|reports|confirmed|announced|stated|added|believes?|suspects?)\b"
 )
@@ -64,7 +64,7 @@ def taken_from_before(row: Row, at: int, index: int) -> list[People]:
     if actor is None or verb.tag != "V" or all(reading.frame == "undergoes" for reading in verb.item):  # type: ignore[attr-defined]
         return []
     is_passive = row[index - 1].tag == "x" and not verb.word.endswith("ing")
-    is_meant = word == "they" or (word == "it" and actor.kind != "generic")
+    is_meant = word == "they" or (word in ("it", "its", "their") and actor.kind != "generic")
     if is_passive or not is_meant or any(chunk.tag in "OTMEV" for chunk in row[:at]):
         return []
     return [People(at, at, actor.start, actor.end, None, "", (actor,), word)]

@@ -82,6 +82,14 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False
     if index + 1 < len(row) and row[index + 1].tag == "b":
         return True
+    if (
+        at > 1
+        and row[at].tag == "c"
+        and row[at - 1].tag == "V"
+        and row[at - 2].tag == "x"
+        and _has_no_object(row, index)
+    ):
+        return not row[at - 1].word.endswith("ing")  # was bombed and then shot at
     if verb.frame == "undergoes" or whom_before(row, index) is not None:
         return False
     behind = row[index + 1 : index + 4]
@@ -89,8 +97,11 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
     if after is not None and (after.tag in "dNL" or after.word in THEM):
         return False  # what is acted on follows, whether its words are known or not
-    at_object, _ = objects(row, index + 1)
-    return not at_object and verb.cls.measure is not None and not targets_after(row, index + 1)
+    return verb.cls.measure is not None and _has_no_object(row, index)
+
+
+def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
+    return not objects(row, index + 1)[0] and not targets_after(row, index + 1)
 
 
 BREAKING_OUT = frozenset({"between", "broke", "erupted", "ensued", "flared", "raged", "resumed"})

@@ -26,6 +26,8 @@ VIOLENCE = frozenset(
     {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}
 )
 TAKING = frozenset({"abduct", "hijack", "seizing"})
+BESIDE = frozenset({"arrest", "protest"})
+"""Classes of what is told beside a deed and is done by others: the police who made the arrests."""
 PROPERTY = frozenset({"arson", "looting", "robbery"})
 CROWDS = frozenset({"protest", "riot", "clash"})
 POLICING = frozenset({"arrest"})

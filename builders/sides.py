@@ -10,7 +10,7 @@ from .document import Span
 from .immutable import Immutable
 from .kind import is_clash
 from .realis import is_disarming
-from .same_story import EFFECTS
+from .same_story import BESIDE, EFFECTS
 from .state_forces import STATELESS, force_name
 from .stated import is_nobody
 from .taken_up import TAKEN_UP, pointed_at, taken_up
@@ -234,8 +234,8 @@ def _acting(
             actor, name = actor_of(people), acting_name(fact, people, country)
             if actor is not None and actor.kind != "person" and not _takes_up_a_force(actor, found):
                 found.append(actor)
-                if actor.name == "group" and people.is_definite:
-                    pointing.append(actor)
+                if people.is_definite and (group := _group_in(people)) is not None:
+                    pointing.append(group)
                 if name is not None:
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
@@ -248,8 +248,9 @@ def _acting(
     yield from named
 
 
-BESIDE = frozenset({"arrest", "protest"})
-"""Classes of what is told beside a deed and is done by others: the police who made the arrests."""
+def _group_in(people: People) -> ActorMention | None:
+    """The word for a group that takes up a name told before: the group, members of the same organization."""
+    return next((actor for actor in people.actors if actor.name == "group"), None)
 
 
 def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .blame import CUSTODY, RESPONSIBILITY
 from .realis import Realis
-from .same_story import RECENT, TAKING, affinity
+from .same_story import BESIDE, RECENT, TAKING, affinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -120,7 +120,8 @@ def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
         first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
         near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
         fitting = (pair for pair in near if _may_be_of(fact, pair[0]))
-        gap, number = min(((_gap(fact, deed), number) for deed, number in fitting), default=(FARTHEST_BLAME, 0))
+        gaps = ((_gap(fact, deed), deed.trigger.cls.name in BESIDE, number) for deed, number in fitting)
+        gap, _, number = min(gaps, default=(FARTHEST_BLAME, False, 0))
         if gap < FARTHEST_BLAME:
             found[number].blame.append(fact)
 
@@ -140,6 +141,7 @@ def _sentence(deed: tuple[Fact, int]) -> int:
 def _gap(fact: Fact, deed: Fact) -> float:
     """How far blame stands from a deed: in sentences, and within one in reading order."""
     if fact.sentence == deed.sentence:
-        return abs(fact.start - deed.start) / 10_000
+        is_reason = fact.is_definite and deed.start > fact.start  # claimed it as revenge for the raid
+        return FARTHEST_BLAME - 1 if is_reason else abs(fact.start - deed.start) / 10_000
     behind = fact.sentence - deed.sentence
     return behind if behind > 0 else 2 - behind

@@ -40,8 +40,10 @@ def _own_subject(row: Row, index: int) -> list[People]:
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
-    if found and found[0].determiner in ("its", "their") and (owner := _body_before(row, found[0].first)):
-        return owner
+    if found and found[0].determiner in ("its", "their") and not found[0].is_civilian:
+        at = found[0].first
+        if owner := _body_before(row, at) or taken_from_before(row, at, index):
+            return owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
@@ -153,7 +155,7 @@ ARRIVING = frozenset({"entered", "arrived", "broke", "burst", "intercepted", "st
 
 def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[People]:
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
-    while at >= 0 and row[at].tag not in ';:"':
+    while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
         tag = row[at].tag
         if _is_description(row, at):
             at -= 1
