@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .countries import countries
-from .document import Span, starting_in
+from .document import Span, fold, starting_in
 from .gazetteer.place import LEVEL, contains
 from .records import cell
 from .scenes import dateline_of, is_country, is_scene, scene_of
@@ -39,7 +39,10 @@ def place_cells(
     span = Span(mention.start, mention.end)
     rule, confidence = mention.rule + scene.rule, min(mention.confidence, scene.confidence)
     if not is_country(mention):
-        yield cell(doc.report, "place", _name(mention), span, rule, confidence)
+        town = _town_named(mention)
+        name = _name(mention) if town is None else f"{_name(mention)}, {_name(town)}"
+        told = span if town is None else Span(min(span.start, town.start), max(span.end, town.end))
+        yield cell(doc.report, "place", name, told, rule, confidence)
     if mention.place is not None:
         yield from _levels(doc, mention, mention.place, rule, confidence)
         yield from _position_of(doc, mention, mention.place, story.places, rule, confidence)
@@ -49,6 +52,20 @@ def place_cells(
         yield from _position(doc, around, around.place, _precision_around(around.place), rule, confidence)
     else:
         yield from _country_of_report(doc, main, focus, home)
+
+
+def _town_named(mention: PlaceMention) -> PlaceMention | None:
+    """The town that the words put a part of it in which the gazetteer lacks, where no division of the row has its name.
+
+    Hodan alone would not say that it is in Mogadishu.
+    """
+    if mention.place is not None or mention.kind not in PARTS:
+        return None
+    town = next((outer for outer in mention.container_chain if outer.place is not None), None)
+    if town is None or town.place is None or town.place.kind != "populated" or town.relation == "near":
+        return None
+    divisions = {fold(name) for name in (town.place.admin1, town.place.admin2) if name}
+    return None if divisions & {fold(town.name), fold(town.place.name)} else town
 
 
 def _position_of(
@@ -129,6 +146,8 @@ def _around(
     return chain or town or nearest
 
 
+PARTS = frozenset({"quarter", "street", "site", "area", "admin2"})
+"""Kinds of unknown places that are parts of a town, and mean little without its name."""
 IN_TOWNS = frozenset({"quarter", "street"})
 """Kinds of unknown places that lie in a town, so that a report that does not say in which means its own."""
 TOWN_BEFORE = 400

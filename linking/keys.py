@@ -99,7 +99,7 @@ def key_of(report: Report, position: int, incident: Incident) -> Key:
         last=first.get("date_end"),
         country=first.get("country"),
         admin1=fold_place(admin1) if admin1 else None,
-        place=fold_place(place) if place else None,
+        place=fold_place(place.partition(", ")[0]) if place else None,  # a part of a town, and the town
         geo_precision=first.get("geo_precision"),
         latitude=first.get("latitude"),
         longitude=first.get("longitude"),

@@ -57,7 +57,7 @@ SCENES = [
     (
         "a road with an article in its name",
         "Gunmen shot at a car on Makkah Al-Mukarramah road in the city of Mogadishu, Somalia, on Monday.",
-        ("Makkah Al-Mukarramah road", "Banadir", "SOM"),
+        ("Makkah Al-Mukarramah road, Mogadishu", "Banadir", "SOM"),
     ),
     (
         "those who live in a town",
