@@ -195,6 +195,8 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
     word = row[index].word
     if (word.endswith(" to be") or word in IDENTITY) and not _is_of_attackers(row, index):
         return []
+    if word.startswith("as ") and not _is_identified(row, index):
+        return []
     if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
         return []
     if word in HELD and not _may_be_people(row, index):
@@ -229,8 +231,23 @@ def _may_be_people(row: Sequence[Chunk], index: int) -> bool:
 
 IDENTITY = frozenset({"were members of", "was a member of", "are members of", "were from", "belonged to", "belong to"})
 """What says of attackers whose they are."""
-ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "bombers", "unidentified armed group"})
+ATTACKERS = frozenset(
+    {"attackers", "perpetrators", "killers", "kidnappers", "bombers", "unidentified armed group", "suicide bombers"}
+    | {"shooters", "hijackers"}
+)
 """What those are called whom the words then name."""
+
+
+IDENTIFYING = frozenset({"identified", "identify", "identifies", "described", "recognized", "recognised", "named"})
+IDENTIFIED_REACH = 16
+"""Chunks before "as a member of" in which it is told who is identified as one."""
+
+
+def _is_identified(row: Sequence[Chunk], index: int) -> bool:
+    """Whether attackers are identified as those of the group behind: identified the bomber as a member of it."""
+    before = row[max(0, index - IDENTIFIED_REACH) : index]
+    names = {getattr(chunk.item, "name", None) for chunk in before if chunk.tag == "O"}
+    return any(chunk.word in IDENTIFYING for chunk in before) and not names.isdisjoint(ATTACKERS)
 
 
 def _is_of_attackers(row: Row, index: int) -> bool:

@@ -97,7 +97,9 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
             words = _words(norm, position, mark.start)
             row += _joined(norm, row, words) if behind_place and words else words
         row.append(mark)
-        position, behind_place = mark.end, mark.tag == "L"
+        is_short = norm.startswith(".", mark.end) and "." in norm[mark.start : mark.end]  # U.S. troops
+        position = mark.end + (is_short and mark.end + 1 < sentence.end)
+        behind_place = mark.tag == "L"
     words = _words(norm, position, sentence.end)
     row += _joined(norm, row, words) if behind_place and words else words
     if norm.find("-", sentence.start, sentence.end) >= 0:

@@ -218,7 +218,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         agents = behind(row, index, frozenset({"from", "by"})) if under_fire else by_phrase(row, index + 1)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
-    agents = [people for people in acting_before(row, index) if people.actors]
+    is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded
+    agents = [] if is_people else [people for people in acting_before(row, index) if people.actors]
     patients, targets = objects(row, index + 1)
     if not patients and (whom := whom_before(row, index)) is not None:
         patients = antecedent(row, whom, index)
