@@ -8,7 +8,8 @@ from .countries import countries
 from .document import Span, fold, starting_in
 from .gazetteer.place import LEVEL, contains
 from .records import cell
-from .scenes import dateline_of, is_country, is_scene, scene_of
+from .scene_choice import dateline_of, scene_of
+from .scenes import is_country, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
