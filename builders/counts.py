@@ -64,7 +64,7 @@ CASUALTIES = frozenset({"casualty", "casualties"})
 
 _BESIDES = re.compile(
     r"\b(?:in addition to|besides|along with|as well as|apart from|aside from|not counting|not including|excluding"
-    r"|other than) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
+    r"|other than|plus) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
     r"(?:bomber|attacker|assailant|perpetrator|driver|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)"
 )
 """Those who attacked, told beside a figure of the dead that leaves them out."""

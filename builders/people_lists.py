@@ -170,11 +170,17 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             break
         candidate = phrase_start(row, before)
         if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
-            break
+            is_told = row[candidate - 1].word in TELLING and (row[candidate].tag == "N" or row[first - 2].tag != ",")
+            if not is_told:
+                break
         if candidate > 1 and row[candidate - 1].tag == "t" and row[candidate - 2].word == "according":
             break
         first = candidate
     return people_list(row, first, limit)
+
+
+TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", "announced", "added", "stated"})
+"""Verbs behind which a subject may begin without a word between: police said five soldiers and a nun were killed."""
 
 
 def is_second_side(row: Sequence[Chunk], start: int) -> bool:

@@ -121,11 +121,16 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     if not index or row[index - 1].tag not in "ON":
         return []
     start = phrase_start(row, index - 1)
+    start += INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else 0
     if all_left := left(row, start, index):
         return all_left
     listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
     are_counted = all(people.number is not None and not people.number.article for people in listed)
     return listed if are_counted else people_list(row, start, index)
+
+
+INNER = 3
+"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""
 
 
 def _sharing(row: Sequence[Chunk], index: int) -> int | None:
@@ -157,6 +162,9 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
         tag = row[at].tag
+        if tag == "L" and [chunk.tag for chunk in row[max(0, at - 2) : at]] == ["L", ","]:
+            at -= 2  # in Kaduna, Nigeria, was killed
+            continue
         if _is_description(row, at):
             at -= 1
             continue
@@ -184,7 +192,10 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
             at = opened if opened < at else at - 1
             continue
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
-            return []
+            relative = relative_before(row, at)
+            if relative is None:
+                return []
+            at = relative  # six priests and two women who worked with them were murdered
         at -= 1
     return []
 

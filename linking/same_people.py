@@ -117,6 +117,15 @@ def next_to(left: Figure, right: Figure) -> bool:
     return gap <= COORDINATED and not is_retold and not _STOP.search(between)
 
 
+def is_joined(left: Figure, right: Figure) -> bool:
+    """Whether nothing but `and` stands between the people of two figures: the bomber and four people."""
+    one, two = (figure.passages.get("victims", figure.passage) for figure in (left, right))
+    whole = max(left.passage, right.passage, key=lambda passage: passage.end - passage.start)
+    if not whole.start <= one.start < one.end <= two.start <= whole.end:
+        return False
+    return whole.quote[one.end - whole.start : two.start - whole.start].strip(" ,\n").lower() == "and"
+
+
 def _differ_by_name(one: str, two: str) -> bool:
     """Whether both are named actors, and not one the branch of the other."""
     if not (one[:1].isupper() and two[:1].isupper()) or one.isupper() or two.isupper():

@@ -15,6 +15,7 @@ from .same_people import (
     bounds,
     is_further,
     is_further_than,
+    is_joined,
     is_one,
     nested,
     next_to,
@@ -128,6 +129,7 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
     first = figures[0]
     further = {id(figure) for figure in figures if figure is not first and is_further(figure)}
+    further |= {id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)}
     everybody = [figure for figure in figures if victims_of(figure) <= overall and id(figure) not in further]
     parts = _parts([figure for figure in figures if id(figure) in further or not victims_of(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
