@@ -143,8 +143,8 @@ def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     return parts_after(row, index + 1) if not found and patients[-1].last < index else found
 
 
-INITIALS = frozenset({"kia", "wia"})
-"""Initials for dead and wounded that stand for much else where they count nobody."""
+COUNTING_ONLY = frozenset({"kia", "wia", "take to hospital", "rush to hospital", "hospitalize", "hospitalise"})
+"""Words for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
 
@@ -176,7 +176,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
     trigger = as_hijack(trigger, agents, [] if patients else targets)
     if trigger.cls.needs == "people" and not patients:
         return None
-    if trigger.lemma in INITIALS and not any(people.number for people in patients):
+    if trigger.lemma in COUNTING_ONLY and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
