@@ -25,12 +25,21 @@ _CUMULATIVE = re.compile(
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
+_DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
+_DEEDS = (
+    r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
+    r"|assaults)\b"
+)
+_OF_BOTH = re.compile(
+    rf"\b(?:taken together|between them|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{_DEEDS})"
+    rf"|(?:counting|including) the (?:\w+ ){{0,2}}{_DEEDS}|that together|together they"
+    rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{_DEEDS}|{_DEED}))"
+)
+"""Words of a sentence whose figures are those of two attacks or more, of which its story may be one: over both attacks."""
 _OF_SEVERAL = re.compile(
-    r" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?"
-    r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions)\b"
+    rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?{_DEEDS}"
 )
 """What follows people killed in several incidents."""
-_DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:civilian|human|death) ){0,2}\btoll "
@@ -76,7 +85,9 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
         raised["deed"] or (not raised["wider"] and doc.norm[people.end : people.end + 1] in ",.;")
     ):
         return False
-    if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span):
+    if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span) or _OF_BOTH.match(doc.norm, span.start):
+        return True
+    if _OF_BOTH.search(doc.norm, start, end):
         return True
     return _OF_SEVERAL.search(doc.norm, people.end, end) is not None
 
