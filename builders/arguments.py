@@ -35,10 +35,6 @@ CARRIED = frozenset(
 """Participles that only say that a deed was done: a murder committed by."""
 BY_REACH = 16
 """Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
-RISES = frozenset(
-    {"raise", "raised", "raises", "raising", "bring", "brings", "brought", "bringing", "rise", "rose", "risen"}
-    | {"climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised", "rising"}
-)
 
 
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
@@ -232,18 +228,6 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
         start -= 2  # no reported casualties
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
-
-
-def toll(row: Sequence[Chunk], _: int = 0) -> list[People]:
-    """The figure a toll comes to: the death toll has risen to 12, bringing to 43 the number killed."""
-    rising = False
-    for at, chunk in enumerate(row[:-1]):
-        rising = rising or chunk.word in RISES or chunk.word == "toll"
-        if rising and (chunk.tag in "to" or chunk.word == "at"):
-            people = people_at(row, at + 1)
-            if people is not None and people.number is not None and not people.number.article:
-                return [people]
-    return []
 
 
 def _agents_before(row: Row, index: int) -> list[People]:

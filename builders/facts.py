@@ -10,19 +10,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before, toll
+from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .chunks import Row
 from .doers import as_hijack
 from .immutable import Immutable
-from .people import people_at
 from .people_lists import parts_after
 from .readings import is_another, is_apart, is_noun_only, looks_like_noun, points_back, reading
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
-from .relatives import antecedent, whom_before
+from .relatives import antecedent, described, whom_before
 from .strikes import as_air_strike, tells_of_an_attack
-from .subjects import acting_before, described, subject_before
-from .victims import companions
+from .subjects import acting_before, subject_before
+from .told_tolls import toll_of, with_toll
+from .victims import companions, one_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,28 +113,6 @@ def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
 
 
-def _toll_of(row: Row, index: int) -> list[People]:
-    """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
-    stated = row.answer(toll)
-    if stated and stated[0].first < index and any(map(_is_counted, row[: stated[0].first])):
-        at = index + 1  # the figure is that of the word before
-        own = people_at(row, at + 1) if at < len(row) and row[at].word == "at" else None
-        return [own] if own is not None and own.number is not None else []
-    return stated
-
-
-def _is_counted(chunk: Chunk) -> bool:
-    """Whether an event word counts people: dead, injured."""
-    return chunk.tag in "VE" and any(reading.cls.measure for reading in chunk.item)  # type: ignore[attr-defined]
-
-
-def _with_toll(patients: list[People], stated: list[People]) -> list[People]:
-    """Give people without a number the one that a toll comes to: bringing to 61 the number of civilians killed."""
-    if not stated:
-        return patients
-    return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
-
-
 def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     """Who are counted within those acted on, behind them or behind the event word: among them three children."""
     if not patients:
@@ -170,7 +148,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
     if trigger.cls.needs == "means" and not is_known:
         return None
     if trigger.cls.measure and not any(people.number for people in patients):
-        patients = _with_toll(patients, _toll_of(row, index))
+        patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
     trigger = as_hijack(trigger, agents, [] if patients else targets)
@@ -209,12 +187,12 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if voice == "noun":
         return noun_arguments(row, index, trigger)
     if voice == "passive":
-        patients = described(row, index) or subject_before(row, index)
+        patients = described(row, index) or _undergoing(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         under_fire = trigger.lemma == "come"
-        patients = subject_before(row, index) if trigger.cls.measure or trigger.lemma in MEETING else []
+        patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
         agents = behind(row, index, frozenset({"from", "by"})) if under_fire else by_phrase(row, index + 1)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
@@ -226,6 +204,11 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
     return agents, patients, targets
+
+
+def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
+    return subject_before(row, index) or (one_before(row, index) if trigger.cls.name == "kill" else [])
 
 
 def _is_event(row: Sequence[Chunk], at: int) -> bool:

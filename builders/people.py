@@ -23,6 +23,8 @@ DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
 ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 """Pronouns for one person, where they are an object."""
+ONE_PERSON = frozenset({"he", "she"})
+"""Pronouns for one person, where they are a subject."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 
 

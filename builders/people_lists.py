@@ -23,7 +23,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
     at = index
     while (people := people_at(row, at, limit)) is not None:
         is_anew = limit is None and not _is_of_list(row, people, index) and _begins_anew(row, people)
-        if before and (is_anew or _counts_them(row, people)):
+        if before and (is_anew or _counts_them(row, before, people)):
             break
         at = _past_modifier(row, people.last + 1)
         if before is None or not (_is_apposition(row, before, people) or _is_also(row, before, people, at)):
@@ -221,10 +221,11 @@ def before_bracket(row: Sequence[Chunk], closing: int) -> int:
     return closing
 
 
-def _counts_them(row: Sequence[Chunk], people: People) -> bool:
-    """Whether a number counts some of those just named: 16 people, nine of them women."""
-    at = people.last + 1
-    return not people.actors and _is_of_them(row, at)
+def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
+    """Whether a number counts some of those just named: 16 people, nine of them women; the bomber and four of them."""
+    if row[people.first - 1].tag == "c" and row[people.first - 2].tag == "O" and _counted(before) == 1:
+        return False
+    return not people.actors and _is_of_them(row, people.last + 1)
 
 
 def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool:

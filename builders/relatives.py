@@ -1,11 +1,11 @@
-"""Relative clauses: whom they are told of."""
+"""Relative clauses and participles: whom they are told of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .people import People, people_at, phrase_start
-from .people_lists import THEM, people_list
+from .people import ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
+from .people_lists import THEM, coordinated, left, people_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,3 +54,30 @@ def whom_before(row: Sequence[Chunk], index: int) -> int | None:
         return None
     at = phrase_start(row, index - 1) - 1
     return at if at > 0 and row[at].word == "whom" else None
+
+
+def described(row: Sequence[Chunk], index: int) -> list[People]:
+    """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
+    before = index - 1
+    while before > 0 and row[before].tag == "a":
+        before -= 1
+    if before > 0 and row[before].word in ONE_TOLD_OF:
+        return [one_told_of(row, before)]
+    if before > 1 and row[before].tag == "," and row[before - 1].tag == "O":
+        start = phrase_start(row, before - 1)
+        return people_list(row, start, before) if start and row[start - 1].tag in "vV" else []
+    if index > 2 and row[index - 1].word == "them" and row[index - 2].tag == "o" and row[index - 3].tag == "N":
+        return people_list(row, index - 3, index - 2)  # with seven of them killed
+    if not index or row[index - 1].tag not in "ON":
+        return []
+    start = phrase_start(row, index - 1)
+    start += INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else 0
+    if all_left := left(row, start, index):
+        return all_left
+    listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
+    are_counted = all(people.number is not None and not people.number.article for people in listed)
+    return listed if are_counted else people_list(row, start, index)
+
+
+INNER = 3
+"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .people import ONE_TOLD_OF
+from .people import ONE_PERSON, ONE_TOLD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def stated_number(people: People) -> Stated | None:
         return number.low, number.high, number.qualifier, number.rule
     if number is not None and people.head.endswith("couple"):
         return 2, 2, "exact", "number.words"
-    if people.head in ONE_TOLD_OF:
+    if people.head in ONE_TOLD_OF or people.head in ONE_PERSON:
         return 1, 1, "exact", "number.pronoun"
     if not people.actors:
         return (1, 1, "exact", "number.article") if number is not None else None
@@ -111,7 +111,15 @@ def leaves_some_out(listed: Sequence[People]) -> bool:
     return False
 
 
-_OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|wounded|injured|casualties|fatalities)\b")
+_OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|casualties|fatalities)\b")
+_OF_THE_HURT = re.compile(r"\s+of (?:the|those) (?:wounded|injured)\b")
+LOOK_BACK = 48
+"""Characters before a number in which such words stand."""
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|first|preliminary|provisional) (?:(?:death|official) )?"
+    r"(?:toll|count|figure|estimate) (?:of|was|stood at) $"
+)
+"""What leads to the toll that a later one has left: up from an earlier toll of 12."""
 _AMONG_THE_DEAD = re.compile(
     r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured)\b"
 )
@@ -123,7 +131,11 @@ def is_part(doc: Document, people: People, fact: Fact) -> bool:
     """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
     if _AMONG_THE_DEAD.match(doc.norm, people.end):
         return True
-    if people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end):
-        return True
+    if people.number is not None:
+        of_whom = _OF_THE_HURT if fact.trigger.cls.measure == "injured" else _OF_THE_DEAD
+        if of_whom.match(doc.norm, people.number.end) or _EARLIER.search(
+            doc.norm, max(0, people.start - LOOK_BACK), people.start
+        ):
+            return True
     is_described = fact.voice == "passive" and _RELATIVE.fullmatch(doc.norm, people.end, fact.start) is not None
     return is_described and _OF_THOSE.match(doc.norm, people.start) is not None

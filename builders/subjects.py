@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import BODIES, country_acting, joined_nation, owners_of
-from .people import ONE_TOLD_OF, PART_WORDS, People, one_told_of, phrase_start
-from .people_lists import before_bracket, coordinated, is_second_side, left, people_list
+from .people import ONE_PERSON, PART_WORDS, People, phrase_start
+from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
 
@@ -31,7 +31,7 @@ def subject_before(row: Row, index: int) -> list[People]:
 
 def _own_subject(row: Row, index: int) -> list[People]:
     """The subject of a verb that shares no other's."""
-    at = _before_auxiliaries(row, index)
+    at = before_auxiliaries(row, index)
     if row[index - 1].tag == "t" and (verb := _using(row, at)) is not None:
         return subject_before(row, verb)
     if at >= 0 and row[at].word in RELATIVE:
@@ -95,47 +95,17 @@ def _body_before(row: Sequence[Chunk], index: int) -> list[People]:
         verb -= 1
     if verb < 1 or row[verb].tag != "v":
         return []
-    told = _walk(row, _before_auxiliaries(row, verb), verb, taken_up=False)
+    told = _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
     return [people for people in told if any(actor.kind == "named" for actor in people.actors)]
-
-
-ONE_PERSON = frozenset({"he", "she"})
 
 
 def _are_many(people: People) -> bool:
     return people.number is not None and not people.number.article and people.number.low != 1
 
 
-def described(row: Sequence[Chunk], index: int) -> list[People]:
-    """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
-    before = index - 1
-    while before > 0 and row[before].tag == "a":
-        before -= 1
-    if before > 0 and row[before].word in ONE_TOLD_OF:
-        return [one_told_of(row, before)]
-    if before > 1 and row[before].tag == "," and row[before - 1].tag == "O":
-        start = phrase_start(row, before - 1)
-        return people_list(row, start, before) if start and row[start - 1].tag in "vV" else []
-    if index > 2 and row[index - 1].word == "them" and row[index - 2].tag == "o" and row[index - 3].tag == "N":
-        return people_list(row, index - 3, index - 2)  # with seven of them killed
-    if not index or row[index - 1].tag not in "ON":
-        return []
-    start = phrase_start(row, index - 1)
-    start += INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else 0
-    if all_left := left(row, start, index):
-        return all_left
-    listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
-    are_counted = all(people.number is not None and not people.number.article for people in listed)
-    return listed if are_counted else people_list(row, start, index)
-
-
-INNER = 3
-"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""
-
-
 def _sharing(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb whose subject the verb at `index` shares."""
-    at = _before_auxiliaries(row, index)
+    at = before_auxiliaries(row, index)
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
@@ -162,14 +132,8 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
         tag = row[at].tag
-        if tag == "L" and [chunk.tag for chunk in row[max(0, at - 2) : at]] == ["L", ","]:
-            at -= 2  # in Kaduna, Nigeria, was killed
-            continue
-        if _is_description(row, at):
-            at -= 1
-            continue
-        if tag in THINGS and row[at].word.endswith("ing") and at and row[at - 1].tag in "ON":
-            at -= 1  # a vendor walking by
+        if aside := _aside(row, at):
+            at -= aside
             continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
@@ -184,20 +148,26 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
                 return found
         elif tag == ",":
             at = _before_aside(row, at)
-            if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
-                at -= 2  # a person's age
             continue
         elif tag in ")]-":
             opened = before_bracket(row, at)
             at = opened if opened < at else at - 1
             continue
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
-            relative = relative_before(row, at)
-            if relative is None:
+            at = relative_before(row, at) or 0  # six priests and two women who worked with them were murdered
+            if not at:
                 return []
-            at = relative  # six priests and two women who worked with them were murdered
         at -= 1
     return []
+
+
+def _aside(row: Sequence[Chunk], at: int) -> int:
+    """How many chunks at `at` only say more of what stands before them."""
+    tag = row[at].tag
+    if tag == "L" and [chunk.tag for chunk in row[max(0, at - 3) : at]] == ["p", "L", ","]:
+        return 2  # in Kaduna, Nigeria, was killed
+    is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
+    return int(is_walking or _is_description(row, at))  # a vendor walking by
 
 
 def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[People]:
@@ -245,8 +215,13 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
         if row[at].tag in ";:":
             break
         if row[at].tag == "," and row[at + 1].tag in "dqONwapv":
-            return at - 1
-    return comma - 1
+            return _before_age(row, at - 1)
+    return _before_age(row, comma - 1)
+
+
+def _before_age(row: Sequence[Chunk], at: int) -> int:
+    """Index before a person's age between commas; `at` where it is none."""
+    return at - 2 if at > 0 and row[at].word.isdigit() and row[at - 1].tag == "," else at
 
 
 LONGEST_ASIDE = 24
@@ -276,7 +251,8 @@ def _is_governed(before: Chunk) -> bool:
     return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wvV" and before.word.endswith("ing"))
 
 
-def _before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
+def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
+    """Index before the words between a verb and its subject: has been, were both."""
     at = index - 1
     while at >= 0 and (row[at].tag in "xhnamt" or row[at].word in BEGINNING):
         at -= 1

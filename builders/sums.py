@@ -35,10 +35,8 @@ _OF_BOTH = re.compile(
     rf"|(?:counting|including) the (?:\w+ ){{0,2}}{_DEEDS}|that together|together they"
     rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{_DEEDS}|{_DEED}))"
 )
-"""Words of a sentence whose figures are those of two attacks or more, of which its story may be one: over both attacks."""
-_OF_SEVERAL = re.compile(
-    rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?{_DEEDS}"
-)
+"""Words of a sentence whose figures are those of two attacks or more: five died over both attacks."""
+_OF_SEVERAL = re.compile(rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?{_DEEDS}")
 """What follows people killed in several incidents."""
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .people import people_at, phrase_start
+from .people import ONE_PERSON, one_told_of, people_at, phrase_start
 from .people_lists import JOINED_BY, joined_end, people_list
-from .subjects import subject_before
+from .subjects import before_auxiliaries, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,3 +52,17 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
 
 COMPANIONS_REACH = 24
 """Chunks behind the word for what became of somebody in which the time and place are told before the others."""
+
+
+def one_before(row: Sequence[Chunk], index: int) -> list[People]:
+    """The one person told of before, or some of the wounded, to whom a verb happens: he died, 4 of the injured died."""
+    at = before_auxiliaries(row, index)
+    if at >= 0 and row[at].word in ONE_PERSON:
+        return [one_told_of(row, at)]
+    if at > 2 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag == "o":
+        counted = people_at(row, at - 3, at - 2)
+        return [counted] if counted is not None else []
+    return []
+
+
+HURT = frozenset({"injured", "wounded"})

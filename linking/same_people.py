@@ -17,7 +17,10 @@ COORDINATED = 32
 passage keeps after its quote, so that a full stop between them is seen."""
 
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
-MORE = re.compile(r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)", re.IGNORECASE)
+MORE = re.compile(
+    r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)|\bof the (?:injured|wounded)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 """Words by which people are told to be no part of those told before."""
 

@@ -117,7 +117,9 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
         same = next(
             (group for cited, group in groups if cited == words or (words and cited and nested(cited, words))), None
         )
-        if same is None:
+        if same is None and groups and MORE.search(people_of(figure)):
+            groups[-1][1].append(figure)  # at the hospital ten more have died, doctors said
+        elif same is None:
             groups.append((words, [figure]))
         else:
             same.append(figure)
@@ -129,7 +131,9 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
     first = figures[0]
     further = {id(figure) for figure in figures if figure is not first and is_further(figure)}
-    further |= {id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)}
+    further |= {
+        id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)
+    }
     everybody = [figure for figure in figures if victims_of(figure) <= overall and id(figure) not in further]
     parts = _parts([figure for figure in figures if id(figure) in further or not victims_of(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
