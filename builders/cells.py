@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from .attribution import attribution_for, find_attributions, noted_for
 from .counts import group_of
 from .document import Span
-from .focus import Focus
 from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
@@ -77,11 +76,6 @@ class Backdrop:
         """The words for the day of the dateline."""
         return next((Span(date.start, date.end) for date in self.seen.dates if date.kind == "dateline"), None)
 
-    @cached_property
-    def focus(self) -> Focus:
-        """The country that the report is about."""
-        return Focus(self.seen.places, self.seen.actors)
-
 
 def incident(
     doc: Document,
@@ -95,7 +89,7 @@ def incident(
     main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop.seen.places, backdrop.focus),
+        *place_cells(doc, story, main, backdrop.seen.places, backdrop.seen.focus),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, kind, backdrop),
         *_source_cells(doc, story, figures, backdrop.attributions),
@@ -120,7 +114,7 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
 
 
 def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
-    country = backdrop.focus.country(doc.sentences[story.facts[0].sentence])
+    country = backdrop.seen.focus.country(doc.sentences[story.facts[0].sentence])
     for side in sides(story, kind, backdrop.groups, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
         if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):

@@ -31,6 +31,15 @@ class Placed(Protocol):
         ...
 
 
+class Reaching(Placed, Protocol):
+    """Anything that begins and ends at a character of the report's text."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
+
+
 P = TypeVar("P", bound=Placed)
 
 
@@ -113,7 +122,7 @@ WIDEST_STOP = 120
 """Characters of white space and marks behind a stop over which its sentence may go on."""
 LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
 _WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
-_BEFORE_WORD = " (\"'["
+_BEFORE_WORD = str.maketrans("(\"'[", "    ")
 LONGEST_WORD = 24
 """Characters before a full stop in which the word it belongs to is looked for."""
 _LINE = re.compile(r"\n\s*")
@@ -197,17 +206,19 @@ class Document:
         yield Span(start, end)
 
     def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
-        following = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
-        if following is not None and following[0].islower():
+        following = self.text[stop.end() : stop.end() + 2].lstrip()[:1]  # as a rule a letter behind a blank
+        if not following.isalpha():
+            letter = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
+            following = letter[0] if letter is not None else ""
+        if following.islower():
             return False
         if self.norm[stop.start()] != ".":
             return True
         at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
         if self.norm[max(floor, at - LONGEST_ABBREVIATION - 1) : at].isalpha() and at - floor > LONGEST_ABBREVIATION:
             return True  # as most do
-        begin = max(self.norm.rfind(mark, floor, at) for mark in _BEFORE_WORD) + 1
-        word = self.norm[begin:at]
-        if begin < floor or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
+        _, blank, word = self.norm[floor:at].translate(_BEFORE_WORD).rpartition(" ")
+        if (floor and not blank) or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             return True
         return _WORD.fullmatch(word) is None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .document import Span
+from .immutable import Immutable
 from .place_choice import power
 
 if TYPE_CHECKING:
@@ -25,21 +26,26 @@ OWN = 3
 not the scene speaks no louder than others."""
 
 
-class Word(NamedTuple):
+class Word(Immutable, frozen=True):
     """A mention that speaks for a country."""
 
-    span: Span
+    start: int
+    end: int
     country: str
     weight: float
     is_telling: bool
     """Whether it names a place, rather than an adjective or a group."""
 
 
+def _span(word: Word) -> tuple[int, int]:
+    return word.start, word.end
+
+
 class Focus:
     """What a report says of countries, in text order."""
 
     def __init__(self, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
-        self.words = sorted([*_places(places), *_actors(actors)])
+        self.words = sorted([*_places(places), *_actors(actors)], key=_span)
         self._weights: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
         self._silent: dict[str, list[Word]] = defaultdict(list)
@@ -61,8 +67,8 @@ class Focus:
 
     def _weighed(self, sentence: Span) -> dict[str, float]:
         weights = self._weights.copy()
-        for word in self.words[bisect_left(self.words, (sentence,)) :]:
-            if word.span.start >= sentence.end:
+        for word in self.words[bisect_left(self.words, (sentence.start, sentence.end), key=_span) :]:
+            if word.start >= sentence.end:
                 break
             if not word.is_telling:
                 weights[word.country] += (OWN - 1) * word.weight
@@ -71,15 +77,16 @@ class Focus:
     def nearest(self, country: str, at: int) -> Span:
         """The words that speak for the country, the closest to a character; places before adjectives and groups."""
         words = self._telling.get(country) or self._silent[country]
-        index = bisect_left(words, at, key=lambda word: word.span.start)
-        return min(words[max(0, index - 1) : index + 1], key=lambda word: abs(word.span.start - at)).span
+        index = bisect_left(words, at, key=lambda word: word.start)
+        nearest = min(words[max(0, index - 1) : index + 1], key=lambda word: abs(word.start - at))
+        return Span(nearest.start, nearest.end)
 
 
 def _places(places: Iterable[PlaceMention]) -> Iterator[Word]:
     for mention in places:
         if mention.place is not None:
             code = mention.place.country
-            yield Word(Span(mention.start, mention.end), code, _weight(mention) * power(code), not mention.is_adjective)
+            yield Word(mention.start, mention.end, code, _weight(mention) * power(code), not mention.is_adjective)
 
 
 def _weight(mention: PlaceMention) -> float:
@@ -94,4 +101,4 @@ def _actors(actors: Iterable[ActorMention]) -> Iterator[Word]:
     for actor in actors:
         if actor.kind == "named" and actor.country:
             weight = NAMED_ACTOR * power(actor.country)
-            yield Word(Span(actor.start, actor.end), actor.country, weight, is_telling=False)
+            yield Word(actor.start, actor.end, actor.country, weight, is_telling=False)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .document import starting_in
-from .focus import Focus
 from .state_forces import ATTACK, STATELESS, force_name
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from .actor_mention import ActorMention
     from .document import Document, Span
+    from .focus import Focus
     from .places import PlaceMention
 
 SOLDIERS = "soldiers"
@@ -21,7 +21,7 @@ SOLDIERS = "soldiers"
 
 
 def with_home_forces(
-    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention], focus: Focus
 ) -> list[ActorMention]:
     """Name the army, the police, soldiers as those of a country, where the report speaks of one.
 
@@ -29,11 +29,12 @@ def with_home_forces(
     """
     if not any(actor.role for actor in actors):
         return [*actors]
-    return [*_named(doc, actors, places)]
+    return [*_named(doc, actors, places, focus)]
 
 
-def _named(doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Iterator[ActorMention]:
-    focus = Focus(places, [actor for actor in actors if actor.role != ATTACK])
+def _named(
+    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention], focus: Focus
+) -> Iterator[ActorMention]:
     abroad: ActorMention | None = None
     for actor in actors:
         if actor.role == ATTACK:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .actors import find_actors
 from .chunks import Chunk
 from .community_clashes import community_clashes
-from .document import Span
 from .group_names import with_group_names
 from .immutable import Immutable
 from .places import find_places
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .actor_mention import ActorMention
     from .automaton import Hit
     from .dates import DateMention
-    from .document import Document
+    from .document import Document, Span
+    from .focus import Focus
     from .gazetteer import Gazetteer
     from .lexicons import Lexicon
     from .numbers import NumberMention
@@ -35,13 +36,18 @@ class Mentions(Immutable, frozen=True):
     numbers: list[NumberMention]
     places: list[PlaceMention]
     targets: list[Hit]
+    focus: Focus
+    """What they say of countries."""
 
-    def marks(self, norm: str) -> Iterator[Chunk]:
-        """Every mention as a chunk of the folded text."""
+    def marks(self, norm: str, within: Sequence[Span]) -> Iterator[Chunk]:
+        """The mentions that begin inside the spans, which are in order, as chunks of the folded text."""
+        starts = [span.start for span in within]
         kinds = (("O", self.actors), ("D", self.dates), ("N", self.numbers), ("L", self.places), ("T", self.targets))
         for tag, mentions in kinds:
             for mention in mentions:
-                yield Chunk(mention.start, mention.end, tag, norm[mention.start : mention.end], mention)
+                at = bisect_right(starts, mention.start) - 1
+                if at >= 0 and mention.start < within[at].end:
+                    yield Chunk(mention.start, mention.end, tag, norm[mention.start : mention.end], mention)
 
 
 _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|governorate|municipality) of $")
@@ -73,4 +79,4 @@ def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer
 def places_named(doc: Document, gazetteer: Gazetteer, actors: Sequence[ActorMention], cues: Cues) -> list[PlaceMention]:
     """Find the places that a report names beside its actors, by the words around places in it."""
     homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
-    return find_places(doc, gazetteer, [Span(actor.start, actor.end) for actor in actors], homes, cues)
+    return find_places(doc, gazetteer, actors, homes, cues)

@@ -17,7 +17,7 @@ from .number_words import number_words, qualifiers, vague_lows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .document import Document
+    from .document import Document, Reaching
 
 _MARKS = "\"'([-/"
 """Marks behind which a number may begin."""
@@ -42,7 +42,7 @@ class NumberMention(Immutable, frozen=True):
 
 
 def find_numbers(
-    doc: Document, masked: Sequence[Span] = (), within: Sequence[Span] | None = None
+    doc: Document, masked: Sequence[Reaching] = (), within: Sequence[Span] | None = None
 ) -> list[NumberMention]:
     """Find the numbers of a report in text order, without overlaps and outside the masked spans.
 

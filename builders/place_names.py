@@ -17,7 +17,7 @@ from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .document import Document, Span
+    from .document import Document, Reaching
     from .gazetteer import Gazetteer
     from .place_cues import Cues, Nation
 
@@ -71,12 +71,13 @@ class Naming(msgspec.Struct, gc=False):
 class NameReader:
     """Finds the namings of one text; how names are set off from other words differs by case."""
 
-    def __init__(self, doc: Document, gazetteer: Gazetteer, masked: Sequence[Span], cues: Cues) -> None:
+    def __init__(self, doc: Document, gazetteer: Gazetteer, masked: Sequence[Reaching], cues: Cues) -> None:
         self.doc, self.gazetteer = doc, gazetteer
         self.view, self.cues = cues.view, cues
         self.tests = NameTests(doc, self.view, gazetteer, self.cues)
-        self._masked = [span.start for span in sorted(masked)]
-        self._masked_to = [span.end for span in sorted(masked)]
+        spans = sorted((each.start, each.end) for each in masked)
+        self._masked = [start for start, _ in spans]
+        self._masked_to = [end for _, end in spans]
         self._found: dict[int, Naming] = {}
         self.hidden: list[Naming] = []
         """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""

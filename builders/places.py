@@ -17,7 +17,7 @@ from .place_runs import MixedCaseReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .document import Document, Span
+    from .document import Document, Reaching
     from .gazetteer import Gazetteer
     from .place_cues import Cues
     from .place_links import Stretch
@@ -55,7 +55,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 def find_places(
     doc: Document,
     gazetteer: Gazetteer,
-    masked: Sequence[Span] = (),
+    masked: Sequence[Reaching] = (),
     homes: Sequence[str] = (),
     cues: Cues | None = None,
 ) -> list[PlaceMention]:
@@ -124,7 +124,7 @@ class MentionMaker:
         beside = self._beside(index) if container is None else None
         place = self.chooser.beside(naming, beside.place) if beside is not None else self.chooser.choose(naming, around)
         is_open = container is not None and (place is None or around is None or not contains(around, place))
-        if is_open and (pair := self._pair(index, container)) is not None:
+        if container is not None and is_open and (pair := self._pair(index, container)) is not None:
             place, container = pair
             around = container.place
         elif is_open and around is not None and around.kind == "populated":

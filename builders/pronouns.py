@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .actor_mention import ActorMention
-    from .chunks import Row
+    from .chunks import Chunk, Row
     from .document import Document
     from .facts import Fact
 
 MOST_BACK = 3
 """Sentences before a pronoun in which those are looked for whom it means; those between speak of nobody."""
-_PRONOUN = re.compile(r"\b(?:they|it|its|their)\b")
+_PRONOUNS = frozenset({"they", "it", "its", "their"})
 _TELLS = re.compile(
     r" (?:\w+ ){0,2}?(?:said|says?|told|reported|reports|confirmed|announced|stated|added|believes?|suspects?)\b"
 )
@@ -31,21 +31,20 @@ class Told:
 
     def __init__(self, doc: Document, actors: Sequence[ActorMention]) -> None:
         self._doc, self._actors = doc, actors
-        self._suffered: dict[int, set[int]] = {}
+        self._facts: dict[int, Sequence[Fact]] = {}
 
-    def note(self, facts: Sequence[Fact]) -> None:
-        """Remember who was acted on: what is told next is not their doing."""
-        for fact in facts:
-            ends = {actor.end for people in fact.patients for actor in people.actors}
-            self._suffered.setdefault(fact.sentence, set()).update(ends)
+    def note(self, number: int, facts: Sequence[Fact]) -> None:
+        """Remember what a sentence tells: whoever was acted on has not done what is told next."""
+        self._facts[number] = facts
 
-    def before(self, number: int) -> ActorMention | None:
+    def before(self, number: int, row: Sequence[Chunk]) -> ActorMention | None:
         """Whom a pronoun in a sentence takes up: the one armed name of the last sentence that speaks of anybody."""
-        if not _PRONOUN.search(self._doc.norm, *self._doc.sentences[number]):
+        if _PRONOUNS.isdisjoint([chunk.word for chunk in row]):
             return None
         for back in range(number - 1, max(-1, number - 1 - MOST_BACK), -1):
             people = starting_in(self._actors, self._doc.sentences[back])
-            suffered = self._suffered.get(back, set())
+            facts = self._facts.get(back, ())
+            suffered = {actor.end for fact in facts for people in fact.patients for actor in people.actors}
             armed = [one for one in people if one.group in ARMED and one.kind != "person" and not self._tells(one)]
             acting = [one for one in armed if one.end not in suffered]
             named = [one for one in acting if one.kind != "generic"] or acting

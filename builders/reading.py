@@ -18,6 +18,7 @@ from .counts import figures_of
 from .dates import find_dates
 from .document import Span, starting_in
 from .facts import facts_in
+from .focus import Focus
 from .home_forces import with_home_forces
 from .kind import kind_of
 from .mentions import Mentions, actors_named, places_named
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .actor_mention import ActorMention
+    from .attribution import Attribution
     from .automaton import Hit
     from .dates import DateMention
     from .document import Document
@@ -91,7 +93,7 @@ class Reading:
     @cached_property
     def numbers(self) -> list[NumberMention]:
         """The numbers, only of the sentences that tell of events."""
-        return find_numbers(self.doc, [Span(date.start, date.end) for date in self.dates], [*self.telling.values()])
+        return find_numbers(self.doc, self.dates, [*self.telling.values()])
 
     @cached_property
     def places(self) -> list[PlaceMention]:
@@ -101,31 +103,56 @@ class Reading:
     @cached_property
     def seen(self) -> Mentions:
         """Everything that the report names."""
-        actors = with_home_forces(self.doc, self.named, self.places)
+        focus = Focus(self.places, self.named)
+        actors = with_home_forces(self.doc, self.named, self.places, focus)
         targets = [hit for hit in self.hits if hit.entries[0].category == "target"]
-        return Mentions(actors, self.dates, self.numbers, self.places, targets)
+        return Mentions(actors, self.dates, self.numbers, self.places, targets, focus)
+
+    @cached_property
+    def rows(self) -> dict[int, list[Chunk]]:
+        """The sentences that tell of events, laid out as chunks, by their numbers."""
+        doc, norm = self.doc, self.doc.norm
+        events = (Chunk(start, end, _event_tag(found), norm[start:end], found) for start, end, found in self.triggers)
+        marks = non_overlapping([*self.seen.marks(norm, [*self.telling.values()]), *events], PRECEDENCE)
+        names = NameFinder(doc, self.gazetteer.is_word)
+        inside = ((number, sentence, starting_in(marks, sentence)) for number, sentence in self.telling.items())
+        return {
+            number: names.mark(chunk(doc, sentence, here))
+            for number, sentence, here in inside
+            if any(mark.tag in "VE" for mark in here)
+        }
 
     @cached_property
     def facts(self) -> list[Fact]:
         """What the event words say, in reading order."""
-        doc, norm = self.doc, self.doc.norm
-        events = (Chunk(start, end, _event_tag(found), norm[start:end], found) for start, end, found in self.triggers)
-        marks = non_overlapping([*self.seen.marks(norm), *events], PRECEDENCE)
-        names, told = NameFinder(doc, self.gazetteer.is_word), Told(doc, self.seen.actors)
+        told = Told(self.doc, self.seen.actors)
         facts: list[Fact] = []
-        for number, sentence in self.telling.items():
-            inside = starting_in(marks, sentence)
-            if any(mark.tag in "VE" for mark in inside):
-                here = facts_in(names.mark(chunk(doc, sentence, inside)), number, told.before(number))
-                told.note(here)
-                facts += here
+        for number, row in self.rows.items():
+            here = facts_in(row, number, told.before(number, row))
+            told.note(number, here)
+            facts += here
         return facts
+
+    @cached_property
+    def days(self) -> list[DateMention]:
+        """The days told."""
+        return anchored(self.doc, self.dates)
+
+    @cached_property
+    def told(self) -> list[tuple[Fact, Setting]]:
+        """The facts, each with when and where it is told to have happened."""
+        return [*settings_of(self.doc, self.facts, self.days, self.places)]
 
     @cached_property
     def backdrop(self) -> Backdrop:
         """What the report as a whole gives to its stories, and the stories themselves."""
-        days = anchored(self.doc, self.dates)
-        return Backdrop(self.doc, self.seen, days, stories(settings_of(self.doc, self.facts, days, self.places)))
+        return Backdrop(self.doc, self.seen, self.days, stories(self.told))
+
+    @cached_property
+    def cited(self) -> list[Attribution]:
+        """Who is cited for what, where people are counted; elsewhere it is read only if it is asked for."""
+        is_counted = any(fact.trigger.cls.measure and fact.patients for fact in self.facts)
+        return self.backdrop.attributions if is_counted else []
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -137,7 +164,10 @@ class Reading:
         return Candidate(story, kind_of(story), _told_once(told), self.backdrop)
 
 
-STEPS = ("hits", "cues", "named", "dates", "numbers", "places", "seen", "facts", "backdrop", "candidates")
+STEPS = (
+    *("hits", "cues", "named", "dates", "telling", "numbers", "places", "seen", "rows", "facts", "days", "told"),
+    *("backdrop", "cited", "candidates"),
+)
 
 
 def take_steps(readings: Sequence[Reading]) -> None:

@@ -179,8 +179,9 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
 
 def is_recalled(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
-    before = range(index - 1, max(0, index - APART_REACH), -1)
-    return any(row[at].tag == "D" and LONG_APART.search(row[at].word) and _comes(row, at) for at in before)
+    first = max(1, index - APART_REACH + 1)
+    days = [at for at, chunk in enumerate(row[first:index], first) if chunk.tag == "D"]
+    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days)
 
 
 LONG_APART = re.compile(r"\b(?:weeks?|months?|years?) after$")

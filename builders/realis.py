@@ -49,15 +49,16 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         index = row.origin(_shared, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
-    if _negated(row, index, voice):
+    verb_group = _verb_group(row, index)
+    auxiliaries = [row[at].tag for at in verb_group]
+    if _has_no(row, index) if voice == "noun" else "n" in auxiliaries:
         return Realis.NEGATED
     is_supposed = voice == "noun" and _is_supposed(row, index)
     if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own):
         return Realis.UNREAL
-    verb_group = _verb_group(row, index)
-    if any(row[at].tag == "m" for at in verb_group):
+    if "m" in auxiliaries:
         return Realis.UNREAL
-    infinitive = voice != "noun" and any(row[at].tag == "t" for at in verb_group)
+    infinitive = voice != "noun" and "t" in auxiliaries
     if infinitive and not (_realised(row, verb_group[0], words) or _is_reported(row, verb_group, words)):
         return Realis.UNREAL
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
@@ -159,13 +160,11 @@ def _verb_group(row: Sequence[Chunk], index: int) -> range:
     return range(at, index)
 
 
-def _negated(row: Sequence[Chunk], index: int, voice: str) -> bool:
-    at = index - 1
-    if voice == "noun":
-        while at >= 0 and row[at].tag in "wa" and index - at < 4:
-            at -= 1
-        return at >= 0 and row[at].tag == "n"
-    return any(row[position].tag == "n" for position in _verb_group(row, index))
+def _has_no(row: Sequence[Chunk], noun: int) -> bool:
+    at = noun - 1
+    while at >= 0 and row[at].tag in "wa" and noun - at < 4:
+        at -= 1
+    return at >= 0 and row[at].tag == "n"
 
 
 def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:

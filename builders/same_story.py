@@ -220,7 +220,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
 
 def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
     acts = classes - EFFECTS
-    family = _family(name)
+    family = _FAMILIES.get(name)
     if name in acts:
         yield "same_kind"
     if family is None or not acts:
@@ -234,12 +234,11 @@ def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"
     else:
-        yield "raid" if PROPERTY in {family, *map(_family, acts)} <= {*RAID, None} else "other_kind"
+        yield "raid" if PROPERTY in {family, *map(_FAMILIES.get, acts)} <= {*RAID, None} else "other_kind"
 
 
-def _family(name: str) -> frozenset[str] | None:
-    """The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""
-    return next((family for family in FAMILIES if name in family), None)
+_FAMILIES = {name: family for family in reversed(FAMILIES) for name in family}
+"""The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""
 
 
 def _same_people(people: People, other: People) -> bool:

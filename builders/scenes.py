@@ -42,7 +42,8 @@ FARTHEST_NEAR = 100
 
 def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places where something may have happened, in order."""
-    left = (place for place in places if _is_left(doc, place) or _is_hospital(doc, place))
+    inside = (place for place in places if place.container_chain)
+    left = (place for place in inside if _is_left(doc, place) or _is_hospital(doc, place))
     away = {outer.start for place in left for outer in place.container_chain}
     return [place for place in places if place.start not in away and is_scene(doc, place)]
 

@@ -179,7 +179,9 @@ def is_attacker(people: People) -> bool:
 
 def actor_of(people: People) -> ActorMention | None:
     """The most telling of a phrase's actors."""
-    return min(people.actors, key=lambda actor: (TELLING.index(actor.kind), actor.name in NOBODY), default=None)
+    if len(people.actors) < 2:
+        return people.actors[0] if people.actors else None
+    return min(people.actors, key=lambda actor: (TELLING.index(actor.kind), actor.name in NOBODY))
 
 
 def side_name(people: People, country: str | None) -> str | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .citations import Attribution
-from .document import starting_in
 from .reporting import outlet_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .document import Document, Span
+    from .document import Document
 
 _BRACKET = re.compile(r"[(\[](?:via |source: |sources: )?([^()\[\]\n]{2,80})[)\]](?=\s*\.?\s*$)")
 _LINE = re.compile(r"^\W{0,2}sources?: ([^\n]{2,160}?)\.?$")
@@ -20,22 +21,22 @@ _PART = re.compile(r"\s*(?:and |& )?((?:[^;,/& ]| (?!and |& ))+)")
 _MEDIA = re.compile(
     r"\b(?:radio|tv|television|news|times|post|daily|press|tribune|agency|observatory|network|media|online)\b"
 )
+_START = attrgetter("start")
 LONGEST_NAME = 5
 """Words of a source's name."""
 
 
 def noted_sources(doc: Document) -> Iterator[Attribution]:
     """Give an attribution for each source noted at the end of a paragraph, for all that the paragraph says before."""
-    for paragraph in doc.paragraphs:
-        for sentence in starting_in(doc.sentences, paragraph):
-            words = doc.norm[sentence.start : sentence.end]
-            line = _LINE.match(words)
-            if line is not None:
-                yield from _noted(doc, paragraph, sentence.start + line.start(1), sentence.start + line.end(1))
-                continue
-            bracket = _BRACKET.search(words) if words.rstrip(" .").endswith((")", "]")) else None
-            if bracket is not None and bracket.start() > 0 and _names_media(bracket[1]):
-                yield from _noted(doc, paragraph, sentence.start + bracket.start(1), sentence.start + bracket.end(1))
+    for sentence in doc.sentences:
+        words = doc.norm[sentence.start : sentence.end]
+        line = _LINE.match(words)
+        if line is not None:
+            yield from _noted(doc, sentence.start + line.start(1), sentence.start + line.end(1))
+            continue
+        bracket = _BRACKET.search(words) if words.rstrip(" .").endswith((")", "]")) else None
+        if bracket is not None and bracket.start() > 0 and _names_media(bracket[1]):
+            yield from _noted(doc, sentence.start + bracket.start(1), sentence.start + bracket.end(1))
 
 
 def _names_media(words: str) -> bool:
@@ -43,8 +44,9 @@ def _names_media(words: str) -> bool:
     return _MEDIA.search(words) is not None or not outlet_names().isdisjoint(re.findall(r"[\w-]+", words))
 
 
-def _noted(doc: Document, paragraph: Span, first: int, last: int) -> Iterator[Attribution]:
+def _noted(doc: Document, first: int, last: int) -> Iterator[Attribution]:
     """Every name of a list of sources."""
+    paragraph = doc.paragraphs[bisect_right(doc.paragraphs, first, key=_START) - 1]
     for part in _PART.finditer(doc.norm, first, last):
         start = part.start(1)
         name = doc.text[start : part.end()].rstrip()

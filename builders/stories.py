@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .blame import CUSTODY, RESPONSIBILITY
+from .immutable import Immutable
 from .realis import Realis
 from .same_story import BESIDE, RECENT, TAKING, affinity
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from .places import PlaceMention
 
 
-@dataclass
-class Setting:
+class Setting(Immutable, frozen=True):
     """When and where a fact is told to have happened, by the words of its own sentence."""
 
     date: DateMention | None = None
@@ -39,7 +39,7 @@ class Setting:
     """Whether the sentence stands above the report as its headline."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Story:
     """One incident in the making: its facts with the settings they were told in."""
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from sourcebook.builders.actors import ActorMention, find_actors
 from sourcebook.builders.document import Document, Span
+from sourcebook.builders.focus import Focus
 from sourcebook.builders.gazetteer import Gazetteer
 from sourcebook.builders.home_forces import with_home_forces
 from sourcebook.builders.lexicons import Lexicon
@@ -18,7 +19,7 @@ def actors(text: str) -> list[ActorMention]:
     document = Document(SimpleNamespace(text=text))  # type: ignore[arg-type]
     found = find_actors(document, Lexicon.load())
     places = find_places(document, Gazetteer.load(), [Span(actor.start, actor.end) for actor in found])
-    return with_home_forces(document, found, places)
+    return with_home_forces(document, found, places, Focus(places, found))
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..actors import find_actors
 from ..dates import find_dates
 from ..document import Span, starting_in
+from ..focus import Focus
 from ..gazetteer import Gazetteer
 from ..home_forces import with_home_forces
 from ..lexicons import Lexicon
@@ -85,7 +86,8 @@ class Words:
 
     @cached_property
     def _actors(self) -> list[ActorMention]:
-        return with_home_forces(self.document, find_actors(self.document, self.known.lexicon), self._places)
+        actors = find_actors(self.document, self.known.lexicon)
+        return with_home_forces(self.document, actors, self._places, Focus(self._places, actors))
 
     def days(self, span: Span) -> list[DateMention]:
         """The dates that a passage says, also where it leaves out a part of their words."""
