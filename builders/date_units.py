@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LENGTH = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK, "month": 30, "year": 365, "weekend": WEEK}
 """Days of a unit."""
+_BLUR = {"day": 0, "week": WEEK // 2, "month": 15, "year": 180}
+"""Days by which so many units before or after another day may be off."""
 _FEW = {"day": (-6, -1), "week": (-35, -8), "month": (-210, -60)}
 """The days that a few units ago mean, counted from the published day."""
 _CLOCK = frozenset(("hour", "minute"))
@@ -70,9 +72,9 @@ def _later(phrase: Phrase, _published: date | None) -> DateMention | None:
     if phrase.unit in _CLOCK:
         return mention_of(phrase.where, "anchor", f"hours_{name}", None, (0, 0))
     number = int(not phrase.is_plural) if phrase.number is None else phrase.number
-    if not number or phrase.unit not in ("day", "week"):
+    blur = _BLUR.get(phrase.unit)
+    if not number or blur is None or number * _LENGTH[phrase.unit] > LONGEST_COUNTED:
         return mention_of(phrase.where, "anchor", f"{phrase.unit}s_{name}", None)
-    blur = 0 if phrase.unit == "day" else WEEK // 2
     centre = sign * number * _LENGTH[phrase.unit]
     return mention_of(phrase.where, "anchor", f"{phrase.unit}s_{name}", None, (centre - blur, centre + blur))
 

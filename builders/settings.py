@@ -46,13 +46,17 @@ def settings_of(
     scenes = scenes_of(doc, places)
     body = _body(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
-    for number, told in groupby(facts, key=attrgetter("sentence")):
+    last = -1
+    for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here = [day for day in within(days, span) if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
         scenes_here, places_here = within(scenes, span), within(places, span)
+        facts_here = [*told]
+        if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
+            days_here, scenes_here = _led_to(doc, number, last, days, scenes)
+        last = number
         opens, is_sum = opens_another(doc, span), opens_sum(doc, span)
         paragraph = bisect_right(starts, span.start)
-        facts_here = [*told]
         apart = min((fact.start for fact in facts_here if fact.is_apart), default=None)
         for fact in facts_here:
             near = days_here, scenes_here, places_here
@@ -65,6 +69,48 @@ def settings_of(
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline)
+
+
+def _led_to(
+    doc: Document, number: int, last: int, days: Sequence[DateMention], scenes: Sequence[PlaceMention]
+) -> tuple[list[DateMention], list[PlaceMention]]:
+    """The day and the places of the sentence before, where it tells of no deed but leads to one: men came on Friday to.
+
+    `last`: the last sentence before that tells of one.
+    """
+    if number - 1 <= last or number == 0:
+        return [], []
+    before, own = doc.sentences[number - 1], doc.sentences[number]
+    told = [day for day in within(days, before) if not day.is_of_telling], within(scenes, before)
+    is_one = bool(told[0]) and bool(told[1]) and "\n" not in doc.text[before.end : own.start]
+    return told if is_one else ([], [])
+
+
+def _of_text(
+    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], scenes: Sequence[PlaceMention], body: int
+) -> Iterator[Fact]:
+    """The facts without those of a headline that lists what is told below: Three dead in Lamu; bus hit in Wajir.
+
+    A headline tells no day; a note that is broken into lines may.
+    """
+    above: list[Fact] = []
+    for fact in facts:
+        if fact.start < body:
+            above.append(fact)
+            continue
+        if within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body))):
+            yield from above
+        above = []
+        yield fact
+    yield from above
+
+
+def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention]) -> bool:
+    """Whether facts of a headline stand in parts of their own: divided by a semicolon, or each with a place."""
+    if len({doc.norm.count(";", 0, fact.start) for fact in facts}) > 1:
+        return True
+    told, placed = ({doc.norm.count(",", 0, each.start) for each in mentions} for mentions in (facts, scenes))
+    return len(told & placed) > 1
 
 
 def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
@@ -98,7 +144,7 @@ LONGEST_HEAD = 4
 
 LONGEST_HEADLINE = 150
 """Characters: headlines are shorter than most first sentences."""
-ENDS = ".!?:;\"')"
+ENDS = ".!?:;,\"')"
 """Marks that end a sentence, or announce what follows; a headline ends without."""
 
 

@@ -77,7 +77,7 @@ class TextBuilder:
             (kept if is_kept else rest).append(replace(candidate, certainty=sure))
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
             kept = [candidate for candidate in rest[:1] if _is_dated(candidate.story)]
-        return _without_aftermath(without_echoes(_without_history(doc, kept)))
+        return _without_aftermath(without_echoes(_without_history(doc, _without_headline(kept))))
 
 
 class RulesBuilder(TextBuilder):
@@ -178,6 +178,12 @@ def _is_told_by_month(story: Story) -> bool:
 
 MONTHS = frozenset({"month", "year"})
 """Precision of dates that tell no day."""
+
+
+def _without_headline(kept: list[Candidate]) -> list[Candidate]:
+    """Leave out what the headline alone tells where the text below has an incident: that tells it in other words."""
+    below = [c for c in kept if not all(told.is_headline and told.date is None for told in c.story.settings)]
+    return below or kept
 
 
 def _without_aftermath(kept: list[Candidate]) -> list[Candidate]:
