@@ -23,6 +23,12 @@ _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
 _BEFORE = re.compile(rf"\b(?:{_TELLS}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _AFTER = re.compile(rf" (?:{_TELLS})\b")
+_TOLL_RISES = re.compile(
+    r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
+    r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
+    r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$"
+)
+"""What stands before the day on which a toll rose, when more was known of the deed."""
 _LET_GO = re.compile(
     r"\b(?:was|were|been|be|being|is|are) (?:later |all |then )?"
     r"(?:freed|released|let go|set free|rescued|buried|handed over)"
@@ -39,12 +45,16 @@ _RANKS = re.compile(
 )
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""
+LOOK_BACK_TO_TOLL = 140
+"""The same for those of a toll, beside which its deed is told."""
 
 
 def is_of_telling(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which somebody told something."""
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
-    return before is not None or _AFTER.match(doc.norm, day.end) is not None
+    if before is not None or _AFTER.match(doc.norm, day.end) is not None:
+        return True
+    return _TOLL_RISES.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
 
 
 def is_of_release(doc: Document, day: DateMention) -> bool:
