@@ -195,7 +195,7 @@ OF_FORCES = frozenset({"air_strike", "shelling", "striking"})
 """Classes of deeds that a country's adjective gives to its forces: US strikes, Turkish shelling."""
 OPPOSING = frozenset({"pitting", "opposing"})
 """Words behind a clash that set one side against the other."""
-BETWEEN_REACH = 12
+BETWEEN_REACH = 18
 """Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""
 
 

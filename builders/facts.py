@@ -203,6 +203,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         patients = antecedent(row, whom, index)
     if not patients and trigger.cls.name == "clash":
         patients = behind(row, index, frozenset({"with", "against"}))
+        if not patients:
+            agents, patients = agents[:1], agents[1:]  # the army and the rebels fought
     return agents, patients, targets
 
 

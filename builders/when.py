@@ -53,7 +53,7 @@ def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
     last = None
     is_told = True
     for mention in dates:
-        if mention.kind == "dateline" or mention.duration:
+        if mention.kind == "dateline" or (mention.duration and not _is_of_days(mention)):
             continue
         resolved = resolve(mention, last) if mention.kind == "anchor" and last is not None else mention
         if resolved.first is None or resolved.last is None:
@@ -64,6 +64,16 @@ def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
             last, is_told = resolved.first, resolved.is_of_telling
         found.append(resolved)
     return found
+
+
+def _is_of_days(mention: DateMention) -> bool:
+    """Whether what has gone on since a day has done so for but a week: fighting since Monday."""
+    is_since = mention.rule == "date.since" and mention.first is not None and mention.last is not None
+    return is_since and (days_of(mention)[1] - days_of(mention)[0]).days <= SHORT
+
+
+SHORT = 7
+"""Days for which something goes on that is one incident."""
 
 
 def when(doc: Document, story: Story, days: Sequence[DateMention], dateline: Span | None) -> When | None:
