@@ -210,7 +210,7 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
                 return found
         elif row[at].word in OPPOSING:
             return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
-        elif row[at].tag in "q;:":
+        elif row[at].tag in "q;:" and not (at + 1 < len(row) and row[at + 1].tag == "D"):
             break
     return []
 
