@@ -21,6 +21,9 @@ DATELINE, NAME, ADJECTIVE, NAMED_ACTOR, ORIGIN = 2.0, 1.0, 0.5, 1.0, 0.1
 victim or a company comes from), a named group of it (many act across borders), its adjective where it says no more than
 where somebody comes from. On the development reports the heaviest is the incident's in 93 of 100; to retune, count that
 share over a grid (a group at 0 costs two, at 3 half a point)."""
+FORCE = 0.01
+"""What its police speaks for a country, which is at home there: enough where nothing else is told."""
+AT_HOME = "Police Forces"
 OWN = 3
 """What an adjective or group in the sentence that tells the incident weighs beside one elsewhere; a place there that is
 not the scene speaks no louder than others."""
@@ -102,3 +105,5 @@ def _actors(actors: Iterable[ActorMention]) -> Iterator[Word]:
         if actor.kind == "named" and actor.country:
             weight = NAMED_ACTOR * power(actor.country)
             yield Word(actor.start, actor.end, actor.country, weight, is_telling=False)
+        elif actor.kind == "force" and actor.country and actor.name.startswith(AT_HOME):
+            yield Word(actor.start, actor.end, actor.country, FORCE, is_telling=False)

@@ -40,6 +40,8 @@ them are about elsewhere. With 0.3 a seventh of the wrong countries of the devel
 LEAD, DATELINE_LEAD = 10, 2
 """How many times the people of any other country's place of the name a well-known place has; agencies write from
 the large town of a name, so in a dateline less is enough (La Paz)."""
+DATELINE_KNOWN = 5_000
+"""People from which on the place of a dateline speaks for its country."""
 FAR_AND_KNOWN = 100_000
 """People from which on a place is meant although its country is not named in the report."""
 FAR_AND_FAMOUS = 400_000
@@ -96,7 +98,8 @@ class Chooser:
             if naming.key is None:
                 continue
             is_dateline = naming.relation == "dateline"
-            if place := self.gazetteer.prominent(naming.key, FAR_AND_KNOWN, DATELINE_LEAD if is_dateline else LEAD):
+            known = (DATELINE_KNOWN, DATELINE_LEAD) if is_dateline else (FAR_AND_KNOWN, LEAD)
+            if place := self.gazetteer.prominent(naming.key, *known):
                 weight = DATELINE if is_dateline else FAMILIAR
                 weights[place.country] += weight
                 self.located[place.country].add(None if is_dateline else naming.key)
