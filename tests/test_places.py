@@ -98,7 +98,7 @@ UNKNOWN = [
     ("Sariab", "Gunmen killed a constable in the Sariab area of Quetta, Pakistan."),
     ("Abu Shouk", "Shells hit Abu Shouk camp on the edge of El Fasher, Sudan."),
     ("Dora", "Two workers were shot in Baghdad's Dora neighbourhood."),
-    ("Palma", "Militants attacked Palma in Cabo Delgado, Mozambique."),
+    ("Salimba", "Militants attacked Salimba in Cabo Delgado, Mozambique."),
 ]
 
 
