@@ -26,6 +26,9 @@ _FOUGHT = re.compile(
     r"\b(?:fighting|clash(?:es)?|battles?|conflicts?|violence|war|dispute|tensions?|talks|exchange of fire)(?: \w+)? $"
 )
 """Words behind which the names after `between` are those of enemies."""
+DIRECTIONS = frozenset({"to", "from"})
+_NAME = re.compile(r"\b[A-Z][\w'-]*[a-z0-9]")
+"""Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of."""
 SAME_CLAUSE = 40
 """Characters between a preposition and a word for a place that belong together: in a part of the town of."""
 CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr", "ksa", "sadr", "dprk", "usa", "ussr"})
@@ -143,10 +146,12 @@ class CueReader:
 
     def _led_by(self, start: int) -> tuple[str, int]:
         """The relation that leads to a word, and where it begins; plain location where nothing does."""
-        last = self._last
-        if last and start - self._last_end <= SAME_CLAUSE and not _CLAUSE_END.search(self.view, self._last_end, start):
-            return last.relation, last.start
-        return "in", start
+        last, end = self._last, self._last_end
+        if last is None or start - end > SAME_CLAUSE or _CLAUSE_END.search(self.view, end, start):
+            return "in", start
+        if last.relation in DIRECTIONS and _NAME.search(self.doc.text, end, start):
+            return "in", start
+        return last.relation, last.start
 
     def _nation(self, start: int, end: int, word: Word) -> None:
         if not self._is_written_as_name(start, end):

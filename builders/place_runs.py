@@ -113,7 +113,7 @@ class MixedCaseReader(NameReader):
         if is_cued and not is_plain and (variant := self._variant(at, end, cue)) is not None:
             return variant
         is_set_off = is_cued and self._leads_to_known(end)
-        if not self.tests.is_name(at, end, is_typed=is_set_off):
+        if not self.tests.is_name(at, end, is_typed=is_set_off or cue.kind in KNOWN_KINDS):
             return None
         if self.tests.word_after(end) in self.tests.words.tails:
             return None

@@ -17,6 +17,7 @@ from .place_words import place_words
 from .same_place import WIDE
 from .scene_costs import Costs
 from .scenes import is_country, is_scene
+from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +51,8 @@ def scene_of(doc: Document, story: Story, main: Fact, places: Sequence[PlaceMent
     )
     costs = Costs(story, main)
     if below_country:
-        return Scene(min(below_country, key=costs.of), "", 0.95)
+        place = min(below_country, key=costs.of)
+        return next(_within(doc, place, main, places), Scene(place, "", 0.95))
     beside = next(_around(doc, main, places), None)
     if beside is not None or not told:
         return beside
@@ -114,16 +116,86 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
     dateline = dateline_of(places)
     if dateline is not None and place_words().town.search(doc.norm, own.start, own.end):
         yield Scene(dateline, ".dateline", 0.6)
+    if (told := _referred(doc, own, places)) is not None:
+        yield Scene(told, ".reference", 0.6)
     for place in inside:
         if place.relation == "of" and not place.is_adjective and not is_country(place):
             yield Scene(place, ".office", 0.5)
-    for after in doc.sentences[main.sentence + 1 : main.sentence + 2]:
-        if place_words().happened.search(doc.norm, after.start, after.end):
-            yield from _beside(doc, places, after, ".sentence_after")
+    yield from _after(doc, main, places)
     for before in doc.sentences[max(0, main.sentence - 1) : main.sentence]:
         yield from _beside(doc, places, before, ".sentence_before")
     if main.start >= doc.heading > 0:
         yield from _beside(doc, places, Span(0, doc.heading), ".heading")
+
+
+_REFERENCE = re.compile(
+    r"\b(?:the|that) (?:same )?(?:(town|village|city|settlement)|(district|province|region"
+    r"|county|department|governorate))"
+    r"(?=[.,;]| (?:on|in|at|and|when|where|after|before|by|during|late|early|yesterday|today|last|this|overnight|as"
+    r"|while|killing|leaving|since|with|before)\b|$)"
+)
+"""Words that mean a place named before: two soldiers were wounded in the town on Thursday."""
+REFERENCE_REACH = 1000
+"""Characters before a sentence in which the place was named that its words refer to."""
+
+
+def _referred(doc: Document, sentence: Span, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town or division named last that `the town` or `the district` of a sentence means."""
+    found = _REFERENCE.search(doc.norm, sentence.start, sentence.end)
+    if found is None:
+        return None
+    before = starting_in(places, Span(max(0, sentence.start - REFERENCE_REACH), found.start()))
+    kinds = {"populated"} if found[1] else DIVISIONS
+    meant = (at for at in reversed(before) if at.kind in kinds and (is_scene(doc, at) or at.relation == "dateline"))
+    return next(meant, None)
+
+
+def _after(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
+    """The scenes of the sentence behind the one that says what happened, where it goes on about that."""
+    for after in doc.sentences[main.sentence + 1 : main.sentence + 2]:
+        if place_words().happened.search(doc.norm, after.start, after.end) or _goes_on(doc, after):
+            yield from _beside(doc, places, after, ".sentence_after")
+
+
+_OPENING = re.compile(r"\W{0,3}(?:the|this) ((?:[\w'-]+[ ,]){1,3})")
+
+
+def _goes_on(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence begins with a deed told before, with its weapon or with whom it was done by or to."""
+    opening = _OPENING.match(doc.norm, sentence.start, sentence.end)
+    words = re.findall(r"[\w'-]+", opening[1]) if opening is not None else ()
+    return any(word in TOLD_OF or _is_deed(word) for word in words) and not any(map(_is_plural_deed, words))
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word is a noun for a deed, or for what it is done with."""
+    return any(reading.form in ("noun", "means") for reading in trigger_forms().get(word, ()))
+
+
+def _is_plural_deed(word: str) -> bool:
+    """Whether a word is a noun for deeds, of which several may be anywhere: the attacks continued in."""
+    return word.endswith("s") and word not in TOLD_OF and _is_deed(word)
+
+
+TOLD_OF = frozenset(
+    {"attackers", "attacker", "assailants", "assailant", "gunmen", "gunman", "militants", "insurgents", "raiders"}
+    | {"bandits", "bomber", "bombers", "killers", "kidnappers", "victims", "victim", "dead", "bodies", "incident"}
+    | {"violence", "vehicle", "convoy", "bus", "truck", "lorry", "car", "boat", "train", "patrol", "device", "charge"}
+)
+"""What a sentence that goes on about a deed begins with, behind an article, beside the words for deeds and weapons."""
+
+
+def _within(doc: Document, place: PlaceMention, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
+    """A nearer place in a division that a story is told of: in Benue state. The attackers stormed the village of."""
+    if place.place is None or place.place.kind not in DIVISIONS:
+        return
+    for scene in _after(doc, main, places):
+        inner = scene.mention
+        known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
+        if inner.place != place.place and all(
+            at == place.place or contains(place.place, at) or at.kind == "country" for at in known
+        ):
+            yield scene
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
