@@ -6,29 +6,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from .candidate import Candidate
     from .records import Figure
     from .stories import Story
 
 
-def without_echoes(kept: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out what only goes on about the last incident of its type, with neither place nor another day.
+def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Candidate]:
+    """Keep those whose stories are in `kept`, by identity, but for what only goes on about the last one of its type.
 
-    Its figures are further claims about that incident.
+    An echo has neither place nor another day. Its figures are further claims about that incident, be it likely enough
+    to make a row by itself or not.
     """
-    found: list[tuple[Candidate, list[Figure]]] = []
+    told: list[tuple[Candidate, list[Figure]]] = []
     last: dict[str | None, int] = {}
-    for candidate in kept:
-        kind = candidate.kind.type if candidate.kind is not None else None
+    for candidate in found:
+        kind = candidate.kind and candidate.kind.type
         at = last.get(kind)
-        if at is not None and _echoes(candidate, found[at][0]):
-            found[at][1].extend(candidate.figures)
-        else:
-            last[kind] = len(found)
-            found.append((candidate, [*candidate.figures]))
-    return [replace(candidate, figures=tuple(figures)) for candidate, figures in found]
+        if at is not None and _echoes(candidate, told[at][0]):
+            told[at][1].extend(candidate.figures)
+        elif id(candidate.story) in kept:
+            last[kind] = len(told)
+            told.append((candidate, [*candidate.figures]))
+    return [replace(candidate, figures=tuple(figures)) for candidate, figures in told]
 
 
 def _echoes(candidate: Candidate, other: Candidate) -> bool:

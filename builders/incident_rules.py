@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .lexicons import ARMED
 from .realis import cues
 from .same_story import EFFECTS
 
@@ -40,6 +41,13 @@ def _has_losses(story: Story) -> bool:
         if fact.trigger.cls.name in EFFECTS
         for people in fact.patients
     )
+
+
+def is_of_war(story: Story) -> bool:
+    """Whether only armed people are acted on: the coded reports mostly leave that out, and it has rows here."""
+    # others and personnel may be anybody
+    told = {actor.group for actor in story.acted_on if actor.group or actor.kind == "person"}
+    return bool(told) and told <= ARMED
 
 
 LEAD = 2

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .incident_rules import GENERAL_NOUNS
+from .incident_rules import GENERAL_NOUNS, is_incident, is_of_war
 from .lexicons import ARMED
 from .realis import Realis
 from .report_signs import style_signs, wording_signs
@@ -34,6 +34,8 @@ POSITIONS = (0.0, 0.1, 0.25, 0.5, 0.75)
 """Bounds of where in its report a story begins."""
 COUNTS = (0, 1, 3, 9, 29, 99)
 """Bounds of the largest number of people acted on: hundreds are rather a sum over many incidents."""
+LENGTHS = (2, 4, 8, 16, 32)
+"""Bounds of how many sentences a report has."""
 WIDE = frozenset({"country", "admin1"})
 """Kinds of places too wide to be a scene."""
 PLAIN = frozenset({"killed", "killing", "died"})
@@ -60,6 +62,8 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
         f"kind_{candidate.kind.type if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
+        *_as_a_whole(doc, story),
+        *_beside(story, others),
         *style_signs(doc),
         *wording_signs(doc, sentences),
     }
@@ -76,6 +80,51 @@ def _extent(doc: Document, story: Story, sentences: Sequence[int], others: Seque
     yield f"share_{_bounded(len(sentences) / len(doc.sentences), SHARES)}"
     yield f"begins_{_bounded(sentences[0] / len(doc.sentences), POSITIONS)}"
     yield f"story_{min(next(at for at, other in enumerate(others) if other is story), 5)}"
+
+
+def _as_a_whole(doc: Document, story: Story) -> Iterator[str]:
+    """What the rules say of the story, and how long its report is."""
+    if is_incident(story):
+        yield "sound"
+    if is_of_war(story):
+        yield "of_war"
+    yield f"sentences_{_bounded(len(doc.sentences), LENGTHS)}"
+
+
+def _beside(story: Story, others: Sequence[Story]) -> Iterator[str]:
+    """How a story stands to those that the report tells before it: announced as another, or alike."""
+    if any(setting.opens for setting in story.settings):
+        yield "opens"
+    if any(setting.is_headline for setting in story.settings):
+        yield "headline"
+    before = others[: next(at for at, other in enumerate(others) if other is story)]
+    if not before:
+        return
+    days = {(day.first, day.last) for day in story.dates}
+    names = {place.name for place in story.places}
+    acts = story.classes - EFFECTS
+    told = {
+        "act": any(acts & other.classes for other in before),
+        "day": any(day in days for other in before for day in ((day.first, day.last) for day in other.dates)),
+        "place": any(place.name in names for other in before for place in other.places),
+        "figure": bool(_figures(story) & set().union(*map(_figures, before))),
+    }
+    yield from (f"{name}_told" for name, is_told in told.items() if is_told)
+    if not days or told["day"]:
+        yield "no_new_day"
+        if not names or told["place"]:
+            yield "no_new_day_or_place"
+    yield f"told_before_{min(len(before), 4)}"
+
+
+def _figures(story: Story) -> set[tuple[str | None, int | None]]:
+    """The numbers of people acted on, each with what became of them."""
+    return {
+        (fact.trigger.cls.measure, people.number.low)
+        for fact in story.facts
+        for people in fact.patients
+        if people.number is not None and not people.number.article
+    }
 
 
 def _words(facts: Sequence[Fact]) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """How likely it is that a story is an incident that the report tells: a sum of weighted signs, as a probability.
 
-The weights were fitted on reports that analysts had coded by hand (`scripts/fit_incident_weights.py`) and stand, to be
-read, in `lexicon/incident_weights.toml`. Types that those reports do not cover are left
-to `incident_rules.is_incident`.
+The weights were fitted on reports coded by hand and stand, to be read, in two tables of the lexicon: one for reports in
+capitals, fitted on newswire of 1988 to 1991 (`incident_weights.toml`, `scripts/fit_incident_weights.py`; types which
+that does not cover are left to `incident_rules.is_incident`), one for mixed case, fitted on modern articles and notes
+(`mixed_case_weights.toml`, `scripts/fit_mixed_case_weights.py`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .incident_rules import is_incident, is_of_war
 from .incident_signs import signs_of
 from .weighing import probability
 
@@ -30,6 +32,10 @@ ENOUGH_ALONE = 0.5
 ENOUGH_OF_WAR = 0.23
 """The same where only armed people are acted on: the coded reports leave most of that out, which has rows here."""
 
+ENOUGH_IN_MIXED_CASE = 0.45
+"""The same in reports in mixed case, whose weights are fitted on modern reports, of stories of any type
+(`python -m scripts.fit_mixed_case_weights bench/coded/articles.jsonl bench/coded/notes.jsonl --check`)."""
+
 FITTED = frozenset(
     {
         "attack",
@@ -46,6 +52,9 @@ FITTED = frozenset(
 )
 """Event types that the coded reports cover; of others the rules decide, unless the signs speak clearly against it."""
 
+ENOUGH_ALONE_IN_MIXED_CASE = 0.85
+"""The same of stories in which the rules see no incident."""
+
 LEAST = 0.3
 """Likelihood below which not even the rules make a row of a story."""
 
@@ -60,7 +69,20 @@ RAISED = (ENOUGH / (1 - ENOUGH)) / (ENOUGH_OF_WAR / (1 - ENOUGH_OF_WAR))
 
 def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> float:
     """The probability, 0 to 1, that an analyst would enter the story as an incident of this report."""
-    return probability("incident_weights", signs_of(doc, candidate, others))
+    table = "incident_weights" if doc.is_upper else "mixed_case_weights"
+    return probability(table, signs_of(doc, candidate, others))
+
+
+def is_enough(doc: Document, story: Story, event_type: str, chance: float) -> bool:
+    """Whether a story of this likelihood makes a row."""
+    is_sound = is_incident(story)
+    if not doc.is_upper:
+        return chance >= (ENOUGH_IN_MIXED_CASE if is_sound else ENOUGH_ALONE_IN_MIXED_CASE)
+    if event_type not in FITTED:
+        return is_sound and chance >= LEAST
+    if is_sound:
+        return chance >= (ENOUGH_OF_WAR if is_of_war(story) else ENOUGH)
+    return chance >= ENOUGH_ALONE
 
 
 def certainty(chance: float, *, of_war: bool) -> float:

@@ -1,0 +1,189 @@
+"""Score a builder on modern reports coded by hand: `python -m bench.modern bench/coded/articles.jsonl [--cases]`.
+
+Prints precision, recall and F of every slot. A row and a coded incident are paired, the best pair first, where at least
+two slots agree; rows and incidents without a partner count against precision and recall in every slot that they fill.
+With --cases, each report that is not exact is printed with its coded incidents and its rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.builders.actors import find_actors
+from sourcebook.builders.document import Document
+from sourcebook.builders.lexicons import Lexicon
+from sourcebook.builders.records import Settings
+from sourcebook.reports.report import Report, text_digest
+
+from .gold import BUILDERS, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SLOTS = ("date", "country", "place", "type", "side_a", "killed", "injured")
+LEAST = 2
+"""Slots that agree where a row and a coded incident are the same."""
+ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"})
+"""Types between which coders differ: each counts as right for the first, and the first for each."""
+LEVELS = frozenset({"al", "district", "city", "town", "village", "the", "of"})
+"""Words of place names by which no two are the same."""
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """Read a file of coded reports: one report a line, with its incidents."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def report_of(line: dict[str, Any]) -> Report:
+    """Make the report that a reader would make of the line."""
+    published = date.fromisoformat(line["published"]) if line["published"] else None
+    return Report(report_id=line["id"], text=line["text"], sha256=text_digest(line["text"]), published=published)
+
+
+def filled(incident: dict[str, Any]) -> set[str]:
+    """The slots that a coded incident fills."""
+    return {slot for slot in SLOTS if incident.get(slot) and incident[slot] != ["unidentified"]}
+
+
+def filled_by(row: dict[str, Any]) -> set[str]:
+    """The slots that a row fills."""
+    cells = {
+        "date": row["date_start"],
+        "country": row["country"],
+        "place": row["place"] or row["admin2"] or row["admin1"],
+        "type": row["event_type"],
+        "side_a": [name for name in row["side_a"] or () if name != "unidentified"],
+        "killed": row["killed_best"],
+        "injured": row["injured_best"],
+    }
+    return {slot for slot, value in cells.items() if value}
+
+
+def agree(row: dict[str, Any], incident: dict[str, Any]) -> set[str]:
+    """The slots in which a row says what the coder says."""
+    day = incident.get("date")
+    places = [_words(row[column]) for column in ("place", "admin2", "admin1") if row[column]]
+    found = {
+        "date": day is not None and str(row["date_start"]) == str(row["date_end"]) == day,
+        "country": row["country"] is not None and row["country"] == incident.get("country"),
+        "place": any(_words(incident["place"]) & place for place in places) if incident.get("place") else False,
+        "type": row["event_type"] in _types(incident["type"]),
+        "side_a": any(_same(ours, theirs) for ours in row["side_a"] or () for theirs in incident.get("side_a", ())),
+        "killed": bool(row["killed_best"]) and row["killed_best"] == incident.get("killed"),
+        "injured": bool(row["injured_best"]) and row["injured_best"] == incident.get("injured"),
+    }
+    return {slot for slot, is_right in found.items() if is_right} & filled(incident) & filled_by(row)
+
+
+def paired(rows: Sequence[dict[str, Any]], incidents: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Pair rows with coded incidents, the best pair first: index of the row -> index of the incident."""
+    pairs = sorted(
+        ((len(agree(row, incident)), -at, -to) for at, row in enumerate(rows) for to, incident in enumerate(incidents)),
+        reverse=True,
+    )
+    found: dict[int, int] = {}
+    for right, at, to in pairs:
+        if right >= LEAST and -at not in found and -to not in found.values():
+            found[-at] = -to
+    return found
+
+
+def _types(told: str) -> set[str]:
+    return next((alike for alike in ALIKE if told in alike), {told})
+
+
+def _words(name: str) -> set[str]:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return {*re.findall(r"[a-z0-9']+", plain)} - LEVELS
+
+
+def _same(ours: str, theirs: str) -> bool:
+    """Whether a side is meant by a coder's words: by its canonical name, or by a name that both have."""
+    return ours in _canonical(theirs) or (ours[:1].isupper() and bool(_words(ours) & _words(theirs) - COMMON))
+
+
+COMMON = frozenset({"forces", "movement", "militia", "group", "military", "army", "front", "and", "in", "police"})
+"""Words in names of sides by which no two are the same."""
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+@cache
+def _canonical(words: str) -> frozenset[str]:
+    document = Document(SimpleNamespace(text=words))  # type: ignore[arg-type]
+    return frozenset(actor.name for actor in find_actors(document, _lexicon()))
+
+
+class Tally:
+    """What is counted of each slot, and of incidents."""
+
+    def __init__(self) -> None:
+        self.gold: Counter[str] = Counter()
+        self.ours: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+
+    def add(self, rows: Sequence[dict[str, Any]], incidents: Sequence[dict[str, Any]]) -> bool:
+        """Count a report; whether it is exact."""
+        pairs = paired(rows, incidents)
+        for row in rows:
+            self.ours.update((*filled_by(row), "incident"))
+        for incident in incidents:
+            self.gold.update((*filled(incident), "incident"))
+        before = self.right.total()
+        for at, to in pairs.items():
+            self.right.update((*agree(rows[at], incidents[to]), "incident"))
+        told = sum(len(filled(incident)) + 1 for incident in incidents)
+        ours = sum(len(filled_by(row)) + 1 for row in rows)
+        return self.right.total() - before == told == ours
+
+    def lines(self) -> Iterator[str]:
+        """Lay the figures out, a slot a line; "all slots" leaves out incidents, as they are no cells."""
+        yield f"{'slot':<10} {'P':>6} {'R':>6} {'F':>6} {'gold':>6} {'ours':>6} {'right':>6}"
+        sums = [sum(counter[slot] for slot in SLOTS) for counter in (self.gold, self.ours, self.right)]
+        yield _line("all slots", *sums)
+        for slot in (*SLOTS, "incident"):
+            yield _line(slot, self.gold[slot], self.ours[slot], self.right[slot])
+
+
+def _line(slot: str, gold: int, ours: int, right: int) -> str:
+    figures = (100 * right / max(1, ours), 100 * right / max(1, gold), 200 * right / max(1, ours + gold))
+    return f"{slot:<10} " + " ".join(f"{figure:6.1f}" for figure in figures) + f" {gold:>6} {ours:>6} {right:>6}"
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("coded", type=Path)
+    parser.add_argument("--builder", choices=sorted(BUILDERS), default="text")
+    parser.add_argument("--cases", action="store_true", help="print each report that is not exact")
+    arguments = parser.parse_args()
+    builder = BUILDERS[arguments.builder](Settings())
+    lines = load(arguments.coded)
+    tally = Tally()
+    for line in lines:
+        report = report_of(line)
+        rows = [settled(report, incident) for found in builder.build([report]) for incident in found.incidents]
+        if not tally.add(rows, line["incidents"]) and arguments.cases:
+            print(f"\n{line['id']} ({line['published']})\n{line['text']}")
+            for incident in line["incidents"]:
+                print("  coded", json.dumps(incident, ensure_ascii=False))
+            for row in rows:
+                print("  row  ", {name: value for name, value in row.items() if value not in (None, [], "")})
+    print(f"{arguments.coded.name}: {len(lines)} reports, {arguments.builder} builder")
+    print("\n".join(tally.lines()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Fit the weights of `builders/lexicon/mixed_case_weights.toml` on modern reports coded by hand.
+
+    python -m scripts.fit_mixed_case_weights bench/coded/articles.jsonl [bench/coded/notes.jsonl ...] [--check]
+
+Needs the extra `fit`. Every story of every report is an example; it is right where `bench.modern` pairs it with a coded
+incident. The same input gives the same file. With --check nothing is written: weights are fitted on four fifths of the
+reports and judge the rest, five times over, and figures are printed for several thresholds (`ENOUGH_IN_MIXED_CASE` of
+builders/likelihood.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sourcebook.builders.document import Document
+from sourcebook.builders.echoes import without_echoes
+from sourcebook.builders.incident_signs import signs_of
+from sourcebook.builders.records import Settings
+from sourcebook.builders.text import TextBuilder
+
+from bench.gold import settled
+from bench.modern import Tally, load, paired, report_of
+
+from .fitting import FOLDS, as_toml, fit, folds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcebook.builders.candidate import Candidate
+
+TARGET = Path(__file__).parents[1] / "builders" / "lexicon" / "mixed_case_weights.toml"
+HEADER = """\
+# How much each sign speaks for (above 0) or against (below 0) a story being an incident that its report tells, where it
+# is in mixed case: weights of a logistic regression, see builders/likelihood.py. Made by
+# scripts/fit_mixed_case_weights.py on {reports} reports coded by hand ({stories} stories, {right} of them incidents);
+# the signs are those of builders/incident_signs.py.
+
+[weights]
+"""
+INVERSE_PENALTY = 0.035
+"""Of 0.02, 0.035, 0.05, 0.1 and 0.2 the best by cross-validation over reports; the others lose up to a point of F."""
+RAREST = 5
+"""Stories that a sign has at least."""
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
+
+
+class Example(NamedTuple):
+    """A story of a report with its signs, and whether it is a coded incident."""
+
+    report_id: str
+    candidate: Candidate
+    row: dict[str, Any]
+    signs: set[str]
+    is_right: bool
+
+
+def examples(coded: Sequence[Path]) -> Iterator[Example]:
+    """Yield every story that may make a row."""
+    builder = TextBuilder(Settings())
+    for line in (line for path in coded for line in load(path)):
+        report = report_of(line)
+        document = Document(report)
+        found = builder.candidates(document)
+        stories = [candidate.story for candidate in found]
+        likely = builder.likely(document, found)
+        rows = [settled(report, candidate.incident) for candidate in likely]
+        right = paired(rows, line["incidents"])
+        for at, (candidate, row) in enumerate(zip(likely, rows, strict=True)):
+            yield Example(report.report_id, candidate, row, signs_of(document, candidate, stories), at in right)
+
+
+def fitted(known: Sequence[Example]) -> dict[str, float]:
+    """Fit the weight of each sign, and of `always`, which every story has."""
+    return fit([each.signs for each in known], [each.is_right for each in known], INVERSE_PENALTY, RAREST)
+
+
+def check(coded: Sequence[Path]) -> None:
+    """Print figures on reports that the weights were not fitted on."""
+    known = list(examples(coded))
+    lines = [line for path in coded for line in load(path)]
+    fold = folds_of([line["id"] for line in lines])
+    points: dict[int, float] = {}
+    for number in range(FOLDS):
+        weights = fitted([each for each in known if fold[each.report_id] != number])
+        for each in known:
+            if fold[each.report_id] == number:
+                points[id(each)] = weights["always"] + sum(weights.get(sign, 0.0) for sign in each.signs)
+    for threshold in THRESHOLDS:
+        tally = Tally()
+        for line in lines:
+            told = [each for each in known if each.report_id == line["id"]]
+            enough = [each for each in told if points[id(each)] >= math.log(threshold / (1 - threshold))]
+            stories = {id(each.candidate.story) for each in enough}
+            kept = {id(candidate.story) for candidate in without_echoes((each.candidate for each in told), stories)}
+            tally.add([each.row for each in enough if id(each.candidate.story) in kept], line["incidents"])
+        figures = list(tally.lines())
+        print(f"from {threshold}: {figures[1]}   {figures[-1]}")
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("coded", type=Path, nargs="+")
+    parser.add_argument("--check", action="store_true")
+    asked = parser.parse_args()
+    if asked.check:
+        check(asked.coded)
+        return
+    known = list(examples(asked.coded))
+    right = sum(each.is_right for each in known)
+    reports = sum(len(load(path)) for path in asked.coded)
+    header = HEADER.format(reports=reports, stories=len(known), right=right)
+    TARGET.write_text(header + as_toml(fitted(known)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
