@@ -83,7 +83,8 @@ class NameFinder:
         if self.is_upper:
             is_set_off = not self.is_word(word) or word in self.names
         else:
-            is_set_off = self.doc.text[row[at].start].isupper() and (at > 0 or not self.is_word(word))
+            first = row[at].start + (len("al-") if word.startswith(("al-", "el-")) else 0)  # Khaled al-Hamdan
+            is_set_off = self.doc.text[first : first + 1].isupper() and (at > 0 or not self.is_word(word))
         return is_set_off and _may_be_name(word)
 
     def _chunk(self, first: Chunk, last: Chunk) -> Chunk:

@@ -90,12 +90,19 @@ def _shared(row: Sequence[Chunk], index: int) -> int | None:
         at -= 1
     if at <= 0 or row[at].tag != "c":
         return None
-    for before in range(at - 1, -1, -1):
+    for before in range(_before_description(row, at - 1), -1, -1):
         if row[before].tag == "V":
             return before
         if row[before].tag in 'vq;:"':
             return None
     return None
+
+
+def _before_description(row: Sequence[Chunk], comma: int) -> int:
+    """Index before an aside that says who somebody may be: killed one, thought to be a rebel, and hurt two."""
+    opening = next((at for at in range(comma - 1, max(-1, comma - REACH), -1) if row[at].tag == ","), None)
+    is_aside = row[comma].tag == "," and opening is not None and row[opening + 1].word in cues()["reported"]
+    return opening - 1 if is_aside and opening is not None else comma
 
 
 def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
