@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .acting_bodies import bodies_at, named_after, nation_of
 from .doers import doers_behind
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
-from .people_lists import left, people_list
+from .people_lists import people_list
+from .relatives import left
 from .subjects import subject_before
 from .victims import found_dead, sufferers
 

@@ -11,11 +11,11 @@ from .attribution import attribution_for
 from .number_values import value_of
 from .realis import Realis
 from .records import BESIDES, OWN, Figure, passage
-from .stated import in_headline, is_nobody, is_part, leaves_some_out, stated_number
+from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .attribution import Attribution
     from .cells import Backdrop
@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from .stories import Setting
 
 
-def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) -> Iterator[Figure]:
+def killers_in(facts: Iterable[Fact]) -> frozenset[int]:
+    """Where those stand who killed others: if they died as well, they come on top of these."""
+    killing = (fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice == "active")
+    return frozenset(people.start for fact in killing for people in fact.agents)
+
+
+def figures_of(
+    doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, killers: frozenset[int]
+) -> Iterator[Figure]:
     """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is not Realis.ASSERTED:
@@ -37,7 +45,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
         told = [(people, counts_some) for people, counts_some in told if not besides.covers(people)]
         if any(people.number is not None for people, _ in told):
             yield _of_attackers(doc, fact, besides, backdrop)
-    is_open = len(fact.patients) > 1 and leaves_some_out(fact.patients)
+    is_open = len(fact.patients) > 1 and (leaves_some_out(fact.patients) or are_among_all(doc, fact.patients))
     for people, counts_some in told:
         stated = stated_number(people) or in_headline(doc, people)
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
@@ -50,6 +58,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop) 
         part = counts_some or is_open or is_part(doc, people, fact)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
         figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
+        if measure == "killed" and people.start in killers:  # the gunman was shot dead after killing three people
+            figure = msgspec.structs.replace(figure, rule=f"{figure.rule.rpartition('.')[0]}.{BESIDES}")
         yield figure
         if figure.high == 0 and are_casualties and not people.actors:
             yield msgspec.structs.replace(figure, measure="killed")

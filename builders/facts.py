@@ -18,7 +18,7 @@ from .immutable import Immutable
 from .people_lists import parts_after
 from .readings import is_another, is_apart, is_noun_only, looks_like_noun, points_back, reading
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
-from .relatives import antecedent, described, whom_before
+from .relatives import antecedent, described, described_by, whom_before
 from .strikes import as_air_strike, tells_of_an_attack
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
@@ -186,6 +186,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return BLAME[trigger.frame](row, index, voice), [], []
     if voice == "noun":
         return noun_arguments(row, index, trigger)
+    if trigger.cls.measure and (counted := described_by(row, index)) is not None:
+        return [], [counted], []
     if voice == "passive":
         patients = described(row, index) or _undergoing(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients)

@@ -193,22 +193,6 @@ def is_second_side(row: Sequence[Chunk], start: int) -> bool:
 
 LONGEST_BRACKET = 16
 """Chunks of a bracket that says who the people before it are."""
-LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
-
-
-LONGEST_LIST = 16
-"""Chunks of a list of people between such a verb and what became of them."""
-
-
-def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
-    """All people that something left dead or hurt, the last of them from `start` on: left a guard and two men dead."""
-    for at in range(start - 1, max(-1, start - LONGEST_LIST), -1):
-        if row[at].word in LEAVING:
-            people = people_list(row, at + 1, limit)
-            return people if people and people[-1].first == start else []
-        if row[at].tag in "Vv;:":
-            break
-    return []
 
 
 def before_bracket(row: Sequence[Chunk], closing: int) -> int:
@@ -233,6 +217,9 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
     if row[people.first - 1].tag != ",":
         return False
     if not _is_name(before):
+        is_one_of = row[before.first].word == "one of" and _is_article(people)  # one of the hostages, an engineer
+        if is_one_of and row[people.last + 1 : people.last + 2] and row[people.last + 1].tag != "c":
+            return True
         return _is_name(people) and (before.number is None or _is_article(before))
     is_bare = not (people.determiner or people.number)
     return not _is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its") or _is_article(people))

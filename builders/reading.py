@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .candidate import Candidate
 from .cells import Backdrop
 from .chunks import Chunk, chunk, non_overlapping
-from .counts import figures_of
+from .counts import figures_of, killers_in
 from .dates import find_dates
 from .document import Span, starting_in
 from .facts import facts_in
@@ -160,7 +160,10 @@ class Reading:
         return [self._candidate(story) for story in self.backdrop.stories] if self.triggers else []
 
     def _candidate(self, story: Story) -> Candidate:
-        told = ((at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop))
+        killers = killers_in(story.facts)
+        told = (
+            (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, killers)
+        )
         return Candidate(story, kind_of(story), _told_once(told), self.backdrop)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .people import ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
-from .people_lists import THEM, coordinated, left, people_list
+from .people_lists import THEM, coordinated, people_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,22 @@ def whom_before(row: Sequence[Chunk], index: int) -> int | None:
     return at if at > 0 and row[at].word == "whom" else None
 
 
+LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
+LONGEST_LIST = 16
+"""Chunks of a list of people between such a verb and what became of them."""
+
+
+def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
+    """All people that something left dead or hurt, the last of them from `start` on: left a guard and two men dead."""
+    for at in range(start - 1, max(-1, start - LONGEST_LIST), -1):
+        if row[at].word in LEAVING:
+            people = people_list(row, at + 1, limit)
+            return people if people and people[-1].first == start else []
+        if row[at].tag in "Vv;:":
+            break
+    return []
+
+
 def described(row: Sequence[Chunk], index: int) -> list[People]:
     """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
     before = index - 1
@@ -77,6 +93,16 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
     are_counted = all(people.number is not None and not people.number.article for people in listed)
     return listed if are_counted else people_list(row, start, index)
+
+
+def described_by(row: Sequence[Chunk], index: int) -> People | None:
+    """The people whom a participle between their number and their noun describes: 12 wounded soldiers."""
+    if not 0 < index < len(row) - 1 or row[index - 1].tag != "N" or row[index + 1].tag != "O":
+        return None
+    counted, people = people_at(row, index - 1, index), people_at(row, index + 1)
+    if counted is None or people is None or counted.number is None or counted.number.article:
+        return None
+    return people._replace(first=index - 1, start=counted.start, number=counted.number)
 
 
 INNER = 3

@@ -123,6 +123,13 @@ _EARLIER = re.compile(
 _AMONG_THE_DEAD = re.compile(
     r"\s+(?:was|were|are|is) (?:also )?among (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured)\b"
 )
+
+
+def are_among_all(doc: Document, listed: Sequence[People]) -> bool:
+    """Whether a list is told to be among the dead or the hurt."""
+    return _AMONG_THE_DEAD.match(doc.norm, listed[-1].end) is not None
+
+
 _OF_THOSE = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|\d+) of (?:the|those) ")
 _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
 

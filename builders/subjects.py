@@ -82,7 +82,8 @@ def acting_before(row: Row, index: int) -> list[People]:
     A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
     """
     earlier = _sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
-    if earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing"):
+    is_passive = earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing")
+    if earlier and is_passive and row[index - 1].tag != "q":  # was shot dead after killing three
         by = next((at for at in range(earlier + 1, index) if row[at].tag == "b"), None)
         return people_list(row, by + 1) if by is not None else []
     return subject_before(row, index)
@@ -189,6 +190,8 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
     """Whether a verb is told of the subject before it: attacked the village, killing two; raided it killing two."""
+    if row[at + 1].word == "being":
+        return row[at].tag == "q"  # killed two before being shot dead
     if not row[index].word.split()[0].endswith("ing") or row[at].word in RELATIVE:
         return False
     return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwONE" and _is_harm(row[index]))

@@ -18,6 +18,7 @@ _CUMULATIVE = re.compile(
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)"
     r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:[\w'-]+ ){0,6}(?:to|toll)"
+    r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
