@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import named_after
 from .arguments import behind, by_phrase, objects
-from .people import phrase_start
+from .people import owner_before, phrase_start
 from .people_lists import people_list
-from .relatives import relative_before
+from .relatives import described, relative_before
 from .subjects import subject_before
 from .triggers import inflect
 
@@ -28,6 +28,10 @@ RESPONSIBILITY, CUSTODY = "responsibility", "custody"
 def _claiming(row: Row, index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
     word = row[index].word
+    if word.startswith("responsibility"):
+        return _responsible(row, index)
+    if word == "charged with" and governed_deed(row, index) is None:
+        return []
     if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
         return []
     if word in BARE and voice != "passive" and not _governs_deed(row, index):
@@ -43,9 +47,19 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return []
     if voice == "passive":
         return by_phrase(row, index + 1)
-    found = subject_before(row, index) or _sender(row, index)
+    found = subject_before(row, index) or described(row, index) or _sender(row, index)
     found = [_spoken_for(row, people, index) for people in found]
     return [_as_group(people) for people in found] if word.startswith("claim") else found
+
+
+def _responsible(row: Row, index: int) -> list[People]:
+    """Whose responsibility for a deed is told of: the army's responsibility for it, that of the army in the murder."""
+    if row[index].word.endswith(" of"):
+        people = people_list(row, index + 1)
+        after = row[people[-1].last + 1 : people[-1].last + 1 + DEED_REACH] if people else []
+        return people if after and after[0].word in ("for", "in") and _names_deed(after[1:]) else []
+    owner = owner_before(row, index) if _names_deed(row[index + 1 : index + DEED_REACH]) else None
+    return [owner] if owner is not None else []
 
 
 DEED_REACH = 7
@@ -134,7 +148,8 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
         at += 1
     if row[at - 1].word in DEEDS:
         return at - 1
-    is_bare = at == index + 1 and row[index].word == "claims"  # as in a headline: IS claims attack
+    is_first = at == index + 1 and at < len(row)  # as in a headline: IS claims attack; charged with killing two
+    is_bare = is_first and (row[index].word == "claims" or row[at].word.endswith("ing"))
     is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in "dNOTw")))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
     return at if is_deed and not does else None

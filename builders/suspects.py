@@ -45,6 +45,12 @@ _UNCLAIMED = re.compile(
 _HOLDS = re.compile(
     r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
 )
+_DISOWNS = re.compile(
+    r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
+    r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"
+    r"|accus(?:e|es|ed)|blam(?:e|es|ed))\b(?! (?:of|for|by)\b)"
+)
+"""What stands right behind the name of a group that did not do the deed, or says so."""
 _UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
 
 
@@ -144,6 +150,7 @@ class Suspects:
             "agent_same_class": any(cls in classes for _, cls in elsewhere),
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
             "patient_here": name in _names(patients),
+            "disowns": self._disowns(suspect, story),
             "blamed_elsewhere": name in self._blamed,
             "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
             f"vague_{kind}": any(actor in VAGUE for actor in agents),
@@ -159,6 +166,12 @@ class Suspects:
             *_of_scene(story, [told for told, _ in elsewhere]),
             *self._of_distance(suspect, sorted({fact.sentence for fact in story.facts})),
         }
+
+    def _disowns(self, suspect: Suspect, story: Story) -> bool:
+        """Whether a group condemns or denies a deed, or accuses others of it, beside the words that tell it."""
+        told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
+        beside = (mark.mention for sentence, mark in suspect.marks.items() if sentence in told)
+        return any(_DISOWNS.match(self._doc.norm, mention.end) for mention in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""
