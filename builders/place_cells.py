@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .countries import countries
@@ -40,7 +41,7 @@ def place_cells(
     span = Span(mention.start, mention.end)
     rule, confidence = mention.rule + scene.rule, min(mention.confidence, scene.confidence)
     if not is_country(mention):
-        town = _town_named(mention)
+        town = _town_named(doc, mention)
         name = _name(mention) if town is None else f"{_name(mention)}, {_name(town)}"
         told = span if town is None else Span(min(span.start, town.start), max(span.end, town.end))
         yield cell(doc.report, "place", name, told, rule, confidence)
@@ -55,7 +56,13 @@ def place_cells(
         yield from _country_of_report(doc, main, focus, home)
 
 
-def _town_named(mention: PlaceMention) -> PlaceMention | None:
+_DIVISION = re.compile(
+    r" (?:county|state|province|region|department|lga|local government|territory|commune|cercle|woreda|zone|governorate"
+    r"|division|prefecture|locality)\b"
+)
+
+
+def _town_named(doc: Document, mention: PlaceMention) -> PlaceMention | None:
     """The town that the words put a part of it in which the gazetteer lacks, where no division of the row has its name.
 
     Hodan alone would not say that it is in Mogadishu.
@@ -65,6 +72,8 @@ def _town_named(mention: PlaceMention) -> PlaceMention | None:
     town = next((outer for outer in mention.container_chain if outer.place is not None), None)
     if town is None or town.place is None or town.place.kind != "populated" or town.relation == "near":
         return None
+    if _DIVISION.match(doc.norm, town.end):
+        return None  # called a division that the gazetteer lacks: Juba county
     divisions = {fold(name) for name in (town.place.admin1, town.place.admin2) if name}
     return None if divisions & {fold(town.name), fold(town.place.name)} else town
 

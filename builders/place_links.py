@@ -20,8 +20,8 @@ _INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){{0,4}}?[\
 _BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(
-    r" (?:[a-z]+ )?(?:village|town|city|district|suburb|neighbou?rhood|quarter|municipality|area|hamlet|settlement) of"
-    r" (?:the )?"
+    r" (?:[a-z]+ )?(?:village|town|city|district|suburb|neighbou?rhood|quarter|municipality|area|hamlet|settlement|port"
+    r"|camp|island) of (?:the )?"
 )
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")

@@ -42,7 +42,7 @@ KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 
 OF_A_CITY, OTHER_LEAD = 100_000, 2
 """People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
-DIVISIONS = frozenset({"admin1", "area"})
+DIVISIONS = frozenset({"admin1", "area", "feature"})
 PARTS = frozenset({"admin2", "populated", "quarter"})
 """Kinds of place that are told as in a larger one named before: the Goma suburb of Munigi."""
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
@@ -141,7 +141,7 @@ class NameReader:
         return all(rival.kind not in DIVISIONS and people(rival) < people(city) for rival in rivals)
 
     def _is_division(self, key: str) -> bool:
-        """Whether a name is that of a division or area."""
+        """Whether a name is that of a division, an area or a sea."""
         return any(match.place.kind in DIVISIONS for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DIVISIONS = frozenset({"admin1", "admin2", "area"})
 """Kinds of place in which the words may put another, though the gazetteer puts it in the next one."""
+LONGEST_ROAD = 200
+"""Kilometres from a division that a road or an axis leads through, to the places that it is called after."""
 LONGEST_CHAIN = 4
 """Levels in which a place is said to lie: quarter, town, district, province, country."""
 
@@ -97,12 +99,9 @@ class MentionMaker:
 
     def _stretch(self, stretch: Stretch) -> PlaceMention | None:
         """The stretch as a place; None where the words say in which town of it, which then is the place."""
-        corners = [self._made[index] for index in range(stretch.first, stretch.last)]
         name = self.doc.text[stretch.start : stretch.end]
-        place = stretch_place(
-            name, [corner.place for corner in corners if corner is not None and corner.place is not None]
-        )
         container = self._container(stretch.last - 1)
+        place = stretch_place(name, self._corners(stretch, container))
         if container is not None and container.kind == "populated" and container.relation == "in":
             return None
         return PlaceMention(
@@ -117,6 +116,15 @@ class MentionMaker:
             rule="place.stretch",
             confidence=0.8 if place is not None else 0.6,
         )
+
+    def _corners(self, stretch: Stretch, container: PlaceMention | None) -> list[Place]:
+        """The known places of a stretch that may be meant: none far from the division that the words name."""
+        made = [self._made[index] for index in range(stretch.first, stretch.last)]
+        known = [corner.place for corner in made if corner is not None and corner.place is not None]
+        around = container.place if container is not None and container.kind in DIVISIONS else None
+        if around is None:
+            return known
+        return [place for place in known if contains(around, place) or (kilometres(place, around) or 0) <= LONGEST_ROAD]
 
     def _make(self, index: int, container: PlaceMention | None) -> PlaceMention | None:
         naming = self.namings[index]
@@ -199,13 +207,14 @@ class MentionMaker:
         return after if after is not None and after.place is not None else None
 
     def _owned(self, index: int) -> PlaceMention | None:
-        """The part of a country that its possessive leads to: a village in Nigeria's Katsina State lies in Katsina."""
-        if index + 1 == len(self.namings) or not self.namings[index].codes or self.namings[index + 1].codes:
+        """The part of a country or region that its possessive leads to: a village in Nigeria's Katsina State."""
+        if index + 1 == len(self.namings) or self.namings[index + 1].codes:
             return None
         part = self._made[index + 1]
-        if part is None or part.place is None or not owns(self.doc.norm, self.namings[index], self.namings[index + 1]):
+        if part is None or not owns(self.doc.norm, self.namings[index], self.namings[index + 1]):
             return None
-        return part
+        is_part = part.place is not None if self.namings[index].codes else part.kind in DIVISIONS
+        return part if is_part else None
 
 
 def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:
