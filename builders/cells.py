@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
+    from .facts import Fact
     from .kind import Kind
     from .mentions import Mentions
     from .records import Cell, Figure
@@ -46,6 +47,11 @@ class Backdrop:
 
     def __init__(self, doc: Document, seen: Mentions, days: Sequence[DateMention], stories: Sequence[Story]) -> None:
         self.doc, self.seen, self.days, self.stories = doc, seen, days, stories
+
+    def next_story(self, fact: Fact) -> int:
+        """The sentence in which the first story behind a fact begins; beyond the last where there is none."""
+        begins = (story.facts[0].sentence for story in self.stories)
+        return min((at for at in begins if at > fact.sentence), default=len(self.doc.sentences))
 
     @cached_property
     def attributions(self) -> list[Attribution]:
@@ -89,7 +95,7 @@ def incident(
     main = kind.fact if kind is not None else story.facts[0]
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop.seen.places, backdrop.seen.focus),
+        *place_cells(doc, story, main, backdrop.seen.places, backdrop.seen.focus, backdrop.next_story(main)),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, kind, backdrop),
         *_source_cells(doc, story, figures, backdrop.attributions),

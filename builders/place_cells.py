@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 
 def place_cells(
-    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], focus: Focus
+    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], focus: Focus, stop: int
 ) -> Iterator[Cell]:
     """Yield the cells of the place columns.
 
     `main`: the fact that says what happened; `places`: all that the report names; `focus`: what the report says of
-    countries.
+    countries; `stop`: the sentence in which the next story begins.
     """
     home = focus.country(doc.sentences[main.sentence])
-    scene = scene_of(doc, story, main, places, home)
+    scene = scene_of(doc, story, main, places, home, stop)
     if scene is None:
         yield from _country_of_report(doc, main, focus, home)
         return

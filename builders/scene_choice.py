@@ -43,8 +43,13 @@ FARTHEST_ABROAD = 100
 """Characters from an event word in which a place in another country is."""
 
 
-def scene_of(doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None) -> Scene | None:
-    """The scene of a story; None where nothing tells it. `home`: the country that the report is about, if any."""
+def scene_of(
+    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None, stop: int
+) -> Scene | None:
+    """The scene of a story; None where nothing tells it.
+
+    `home`: the country that the report is about, if any; `stop`: the sentence in which the next story begins.
+    """
     told = _distinct(_below_headline(story))
     below_country = _innermost(
         doc, [place for place in told if not is_country(place) and _is_meant(place, story, home)]
@@ -52,7 +57,7 @@ def scene_of(doc: Document, story: Story, main: Fact, places: Sequence[PlaceMent
     costs = Costs(story, main)
     if below_country:
         place = min(below_country, key=costs.of)
-        return next(_within(doc, place, main, places), Scene(place, "", 0.95))
+        return next(_within(doc, place, main, places, stop), Scene(place, "", 0.95))
     beside = next(_around(doc, main, places), None)
     if beside is not None or not told:
         return beside
@@ -185,17 +190,30 @@ TOLD_OF = frozenset(
 """What a sentence that goes on about a deed begins with, behind an article, beside the words for deeds and weapons."""
 
 
-def _within(doc: Document, place: PlaceMention, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
-    """A nearer place in a division that a story is told of: in Benue state. The attackers stormed the village of."""
-    if place.place is None or place.place.kind not in DIVISIONS:
+STRETCH = 4
+"""Sentences behind a deed in which a nearer place of it is told, as long as no other story begins."""
+QUARTERS = frozenset({"quarter"})
+
+
+def _within(
+    doc: Document, place: PlaceMention, main: Fact, places: Sequence[PlaceMention], stop: int
+) -> Iterator[Scene]:
+    """A nearer place in the division, a quarter of the town that a deed is told of: in Benue state. They stormed.
+
+    `stop`: the sentence in which another story begins.
+    """
+    if place.place is None or place.kind in QUARTERS:
         return
-    for scene in _after(doc, main, places):
-        inner = scene.mention
-        known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
-        if inner.place != place.place and all(
-            at == place.place or contains(place.place, at) or at.kind == "country" for at in known
-        ):
-            yield scene
+    is_division = place.place.kind in DIVISIONS
+    for number in range(main.sentence, min(main.sentence + STRETCH + 1, stop, len(doc.sentences))):
+        after = doc.sentences[number]
+        for scene in _beside(doc, places, after, ".sentence_after"):
+            inner = scene.mention
+            if inner.place == place.place or not (is_division or inner.kind in QUARTERS):
+                continue
+            known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
+            if all(at == place.place or contains(place.place, at) or at.kind == "country" for at in known):
+                yield scene
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
