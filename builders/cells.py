@@ -13,6 +13,7 @@ from .document import Span
 from .kind import extent
 from .place_cells import place_cells
 from .records import Incident, cell, passage
+from .report_signs import wording_of
 from .sides import sides
 from .suspects import Suspects
 from .taken_up import groups_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .kind import Kind
     from .mentions import Mentions
     from .records import Cell, Figure
+    from .report_signs import Wording
     from .sides import Side
     from .stories import Story
     from .taken_up import Groups
@@ -57,6 +59,11 @@ class Backdrop:
     def attributions(self) -> list[Attribution]:
         """Who is cited for what."""
         return find_attributions(self.doc)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the report and its sentences sound like."""
+        return wording_of(self.doc)
 
     @cached_property
     def suspects(self) -> Suspects:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .incident_rules import GENERAL_NOUNS, is_incident, is_of_war
 from .lexicons import ARMED
 from .realis import Realis
-from .report_signs import style_signs, wording_signs
+from .report_signs import wording_signs
 from .same_story import EFFECTS
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
         *_as_a_whole(doc, story),
         *_beside(story, others),
-        *style_signs(doc),
-        *wording_signs(doc, sentences),
+        *candidate.backdrop.wording.style,
+        *wording_signs(candidate.backdrop.wording, sentences),
     }
     return found.union(_crossed(found))
 

@@ -11,7 +11,6 @@ from .chunks import Chunk
 from .community_clashes import community_clashes
 from .group_names import with_group_names
 from .immutable import Immutable
-from .places import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer
     from .lexicons import Lexicon
     from .numbers import NumberMention
-    from .place_cues import Cues
     from .places import PlaceMention
 
 
@@ -74,9 +72,3 @@ def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer
     if sides := [*community_clashes(doc, lexicon, actors)]:
         actors = sorted([*actors, *sides], key=lambda actor: (actor.start, actor.end))
     return actors
-
-
-def places_named(doc: Document, gazetteer: Gazetteer, actors: Sequence[ActorMention], cues: Cues) -> list[PlaceMention]:
-    """Find the places that a report names beside its actors, by the words around places in it."""
-    homes = [actor.country for actor in actors if actor.kind == "named" and actor.country]
-    return find_places(doc, gazetteer, actors, homes, cues)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -68,6 +68,14 @@ class Naming(msgspec.Struct, gc=False):
     is_adjective: bool = False
 
 
+class Names(NamedTuple):
+    """The namings of a text, in text order."""
+
+    shown: list[Naming]
+    hidden: list[Naming]
+    """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""
+
+
 class NameReader:
     """Finds the namings of one text; how names are set off from other words differs by case."""
 
@@ -79,11 +87,9 @@ class NameReader:
         self._masked = [start for start, _ in spans]
         self._masked_to = [end for _, end in spans]
         self._found: dict[int, Naming] = {}
-        self.hidden: list[Naming] = []
-        """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""
         self._stop = 0
 
-    def read(self) -> list[Naming]:
+    def read(self) -> Names:
         """All namings in text order."""
         self._dateline()
         self._read_names()
@@ -92,13 +98,13 @@ class NameReader:
         ends = {nation.end: nation for nation in self.cues.nations}
         for start, end, relation in self.cues.capitals:
             self._capital(start, end, relation, ends)
-        shown = []
+        shown, hidden = [], []
         for _, naming in sorted(self._found.items()):
             if not self.is_masked(naming.start, naming.end):
                 shown.append(naming)
             elif naming.codes:
-                self.hidden.append(naming)
-        return self._with_shared_words(shown)
+                hidden.append(naming)
+        return Names(self._with_shared_words(shown), hidden)
 
     def _read_names(self) -> None:
         raise NotImplementedError

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .gazetteer import Gazetteer
     from .place_cues import Cues
     from .place_links import Stretch
-    from .place_names import Naming
+    from .place_names import Names, Naming
 
 
 DIVISIONS = frozenset({"admin1", "admin2", "area"})
@@ -55,24 +55,27 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_places(
-    doc: Document,
-    gazetteer: Gazetteer,
-    masked: Sequence[Reaching] = (),
-    homes: Sequence[str] = (),
-    cues: Cues | None = None,
+    doc: Document, gazetteer: Gazetteer, masked: Sequence[Reaching] = (), homes: Sequence[str] = ()
 ) -> list[PlaceMention]:
     """Find the place mentions of a text, in order. No mention overlaps a masked span.
 
-    `homes`: the countries, alpha-3, of the groups that it names. `cues`: the words around places, where they were read.
+    `homes`: the countries, alpha-3, of the groups that it names.
     """
+    return places_of(doc, gazetteer, names_in(doc, gazetteer, masked, read_cues(doc)), homes)
+
+
+def names_in(doc: Document, gazetteer: Gazetteer, masked: Sequence[Reaching], cues: Cues) -> Names:
+    """Find the names of places in a text, before it is settled which places are meant."""
     reader = CapitalsReader if doc.is_upper else MixedCaseReader
-    names = reader(doc, gazetteer, masked, cues if cues is not None else read_cues(doc))
-    namings = names.read()
-    if not namings:
+    return reader(doc, gazetteer, masked, cues).read()
+
+
+def places_of(doc: Document, gazetteer: Gazetteer, names: Names, homes: Sequence[str]) -> list[PlaceMention]:
+    """Settle which places the names of a text mean."""
+    if not names.shown:
         return []
-    return MentionMaker(
-        doc, namings, Chooser(gazetteer, namings, names.hidden, homes, is_upper=doc.is_upper)
-    ).mentions()
+    chooser = Chooser(gazetteer, names.shown, names.hidden, homes, is_upper=doc.is_upper)
+    return MentionMaker(doc, names.shown, chooser).mentions()
 
 
 class MentionMaker:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .candidate import Candidate
@@ -21,10 +22,11 @@ from .facts import facts_in
 from .focus import Focus
 from .home_forces import with_home_forces
 from .kind import kind_of
-from .mentions import Mentions, actors_named, places_named
+from .mentions import Mentions, actors_named
 from .names import NameFinder
 from .numbers import find_numbers
 from .place_cues import read_cues
+from .places import names_in, places_of
 from .pronouns import Told
 from .settings import settings_of
 from .stories import stories
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from .lexicons import Lexicon
     from .numbers import NumberMention
     from .place_cues import Cues
+    from .place_names import Names
     from .places import PlaceMention
     from .records import Figure
     from .stories import Setting, Story
@@ -96,9 +99,15 @@ class Reading:
         return find_numbers(self.doc, self.dates, [*self.telling.values()])
 
     @cached_property
+    def names(self) -> Names:
+        """The names of places beside those of actors."""
+        return names_in(self.doc, self.gazetteer, self.named, self.cues)
+
+    @cached_property
     def places(self) -> list[PlaceMention]:
-        """The places named."""
-        return places_named(self.doc, self.gazetteer, self.named, self.cues)
+        """The places named; the countries that groups are from speak for places there."""
+        homes = [actor.country for actor in self.named if actor.kind == "named" and actor.country]
+        return places_of(self.doc, self.gazetteer, self.names, homes)
 
     @cached_property
     def seen(self) -> Mentions:
@@ -168,17 +177,17 @@ class Reading:
 
 
 STEPS = (
-    *("hits", "cues", "named", "dates", "telling", "numbers", "places", "seen", "rows", "facts", "days", "told"),
-    *("backdrop", "cited", "candidates"),
+    *("hits", "cues", "named", "dates", "telling", "numbers", "names", "places", "seen"),
+    *("rows", "facts", "days", "told", "backdrop", "cited", "candidates", "backdrop.wording"),
 )
 
 
 def take_steps(readings: Sequence[Reading]) -> None:
     """Read a batch of reports, each step for all of them before the next one is taken for any."""
     telling = [reading for reading in readings if reading.triggers]
-    for step in STEPS:
+    for step in map(attrgetter, STEPS):
         for reading in telling:
-            getattr(reading, step)
+            step(reading)
 
 
 def _told_once(told: Iterable[tuple[Setting, Figure]]) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .automaton import Automaton, Entry
@@ -41,14 +41,13 @@ CROWDED = 400
 
 
 class Wording(NamedTuple):
-    """How many words of each kind a report has, and the kinds that each of its sentences has."""
+    """The signs of a report as a whole, and the kinds of words that each of its sentences has."""
 
-    counts: Counter[str]
+    style: list[str]
     sentences: list[set[str]]
 
 
-@lru_cache(maxsize=1)
-def _wording(doc: Document) -> Wording:
+def wording_of(doc: Document) -> Wording:
     """Read a report once for all of its stories."""
     starts = [sentence.start for sentence in doc.sentences]
     sentences: list[set[str]] = [set() for _ in starts]
@@ -56,7 +55,7 @@ def _wording(doc: Document) -> Wording:
     for kind, at in _kinds(doc):
         counts[kind] += 1
         sentences[bisect_right(starts, at) - 1].add(kind)
-    return Wording(counts, sentences)
+    return Wording([*_style(doc, counts)], sentences)
 
 
 def _kinds(doc: Document) -> Iterator[tuple[str, int]]:
@@ -82,20 +81,20 @@ def _automaton() -> Automaton:
     return Automaton(whole, stems)
 
 
-def style_signs(doc: Document) -> Iterator[str]:
+def _style(doc: Document, counts: Counter[str]) -> Iterator[str]:
     """Signs of the report as a whole."""
     length = len(doc.norm)
     if _OPINION.search(doc.norm, 0, HEAD):
         yield "opinion"
     yield f"length_{min(length // 1500, 3)}"
     for kind in OF_REPORT:
-        hits = _wording(doc).counts[kind]
+        hits = counts[kind]
         yield f"{kind}_{'none' if not hits else 'some' if hits * CROWDED < length else 'much'}"
 
 
-def wording_signs(doc: Document, sentences: Sequence[int]) -> Iterator[str]:
+def wording_signs(wording: Wording, sentences: Sequence[int]) -> Iterator[str]:
     """Signs of the sentences that tell the story."""
-    found = Counter(kind for number in sentences for kind in _wording(doc).sentences[number])
+    found = Counter(kind for number in sentences for kind in wording.sentences[number])
     for kind, name in OF_SENTENCES.items():
         if found[kind]:
             yield f"{'mostly' if found[kind] * 2 > len(sentences) else 'some'}_{name}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sourcebook.builders.document import Document
-from sourcebook.builders.report_signs import style_signs, wording_signs
+from sourcebook.builders.report_signs import wording_of, wording_signs
 from sourcebook.reports.report import Report
 
 
@@ -27,22 +27,22 @@ def document(text: str) -> Document:
     ],
 )
 def test_a_sentence_has_the_sign_of_its_words(sentence: str, sign: str) -> None:
-    assert list(wording_signs(document(sentence), [0])) == [sign]
+    assert list(wording_signs(wording_of(document(sentence)), [0])) == [sign]
 
 
 @pytest.mark.parametrize(
     "sentence", ["He is a machinist.", "The mayor canned it.", "That 1430 was lost.", "It is o clock."]
 )
 def test_words_that_only_look_alike_are_no_sign(sentence: str) -> None:
-    assert list(wording_signs(document(sentence), [0])) == []
+    assert list(wording_signs(wording_of(document(sentence)), [0])) == []
 
 
 def test_what_fewer_than_half_of_the_sentences_have_is_told_apart() -> None:
     doc = document("They came. They could. They went.")
-    assert list(wording_signs(doc, [0, 1, 2])) == ["some_modal"]
+    assert list(wording_signs(wording_of(doc), [0, 1, 2])) == ["some_modal"]
 
 
 def test_a_report_full_of_talks_is_told_apart_from_one_that_names_them() -> None:
-    assert "talks_none" in style_signs(document("They came."))
-    assert "talks_much" in style_signs(document("The cease-fire held after the talks."))
-    assert "talks_some" in style_signs(document("The cease-fire held. " + "They came. " * 100))
+    assert "talks_none" in wording_of(document("They came.")).style
+    assert "talks_much" in wording_of(document("The cease-fire held after the talks.")).style
+    assert "talks_some" in wording_of(document("The cease-fire held. " + "They came. " * 100)).style
