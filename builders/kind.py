@@ -113,7 +113,8 @@ def is_of_crowd(story: Story) -> bool:
     deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
     clashing = [people for fact in deeds if is_clash(fact) for people in (*fact.agents, *fact.patients)]
     acting = [people for fact in deeds if fact.voice == "active" and not is_clash(fact) for people in fact.agents]
-    if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in clashing):
+    told = [*clashing, *(people for fact in story.facts for people in fact.agents)]
+    if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in told):
         return False
     return any(map(_is_crowd, (*acting, *clashing))) and all(
         _is_crowd(p) or group_of(p) == "state_force" for p in acting
