@@ -38,6 +38,8 @@ LONGEST_BLAME = len("attributed to ") + 1
 _SAYS = re.compile(r" (?:said|says)\b")
 _OPENING = re.compile(r"(?:^|[.:;\"]\s+)(?:in|at|near|inside|across) [\w' -]+, $")
 """What stands between the head of a sentence and its subject: In Gaza, Israel bombed."""
+INTO = ("in ", "of ", "inside ", "within ", "at ", "on ")
+"""Prepositions that lead into a container; a verb does not: settlers from Yitzhar attacked Burin."""
 SITES = frozenset({"site", "street"})
 """Kinds of place that are called after other countries than they are in."""
 LONGEST_GAP = 60
@@ -67,7 +69,8 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     if outer.codes and acts(norm, outer.start, outer.stop):
         return False
     gap = norm[inner.stop : max(inner.stop, outer.first)]
-    return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or outer.relation in ("in", "of"))
+    is_led = outer.relation in ("in", "of") and norm.startswith(INTO, outer.first)
+    return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or is_led)
 
 
 def lies_beside(norm: str, inner: Naming, outer: Naming) -> bool:
