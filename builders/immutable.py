@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import msgspec
-
-Own = TypeVar("Own", bound="Immutable")
 
 
 class Immutable(msgspec.Struct, frozen=True, gc=False):
