@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from .candidate import Candidate
     from .records import Figure
@@ -30,6 +30,38 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
             last[kind] = len(told)
             told.append((candidate, [*candidate.figures]))
     return [replace(candidate, figures=tuple(figures)) for candidate, figures in told]
+
+
+REACH = 6
+"""Sentences behind an incident in which a figure without a place or day of its own is still one of it."""
+
+
+def with_figures_behind(kept: Sequence[Candidate], found: Iterable[Candidate]) -> list[Candidate]:
+    """Give incidents the figures of what is told right behind them and makes no row, of a kind that they lack.
+
+    A raid goes on by other deeds (The attackers set fire to the clinic. Seven people were wounded.), which have neither
+    place nor day of their own.
+    """
+    more: dict[int, list[Figure]] = {id(candidate.story): [] for candidate in kept}
+    last: Candidate | None = None
+    for candidate in found:
+        if id(candidate.story) in more:
+            last = candidate
+        elif last is not None and _goes_on(candidate, last):
+            added = more[id(last.story)]
+            measures = {figure.measure for figure in (*last.figures, *added)}
+            added += [one for one in candidate.figures if one.scope == "incident" and one.measure not in measures]
+    return [replace(each, figures=(*each.figures, *more[id(each.story)])) for each in kept]
+
+
+def _goes_on(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a story without a place or a day of its own is told right behind another one."""
+    story = candidate.story
+    if story.places or story.dates or any(setting.opens for setting in story.settings):
+        return False
+    if any(fact.is_another for fact in story.facts) or other.story.facts[0].sentence > story.facts[0].sentence:
+        return False
+    return story.facts[0].sentence - other.story.facts[-1].sentence <= REACH
 
 
 def _echoes(candidate: Candidate, other: Candidate) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .document import Document
-from .echoes import without_echoes
+from .echoes import with_figures_behind, without_echoes
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident, is_of_accident, is_of_war
 from .lexicons import Lexicon
@@ -82,7 +82,8 @@ class TextBuilder:
             if chance >= LEAST or id(candidate.story) in kept
         ]
         news = without_history(doc, without_headline([each for each in told if id(each.story) in kept]))
-        return without_aftermath(without_echoes(told, {id(candidate.story) for candidate in news}))
+        rows = without_aftermath(without_echoes(told, {id(candidate.story) for candidate in news}))
+        return with_figures_behind(rows, likely)
 
 
 class RulesBuilder(TextBuilder):
