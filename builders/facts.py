@@ -22,7 +22,7 @@ from .relatives import antecedent, described, described_by, whom_before
 from .strikes import as_air_strike, tells_of_an_attack
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
-from .victims import companions, one_before
+from .victims import as_person, companions, one_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,7 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
             row[index] = _as_means(chunks, index)
         if row[index].tag == "M":
             weapons += (reading.cls for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+            row[index] = as_person(row, index)
         elif chunk.tag in "VE":
             events.append(index)
     means = tuple(weapons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .actor_mention import ActorMention
 from .people import ONE_PERSON, one_told_of, people_at, phrase_start
 from .people_lists import JOINED_BY, joined_end, people_list
 from .subjects import before_auxiliaries, subject_before
@@ -66,3 +67,22 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
 
 
 HURT = frozenset({"injured", "wounded"})
+
+
+BOMBERS = frozenset(
+    {"suicide bomber", "suicide bombers", "suicide attacker", "suicide attackers", "suicide car bomber"}
+)
+
+
+def as_person(row: Sequence[Chunk], index: int) -> Chunk:
+    """A word for a weapon who is a person as well, where people stand beside it: five soldiers and a suicide bomber."""
+    chunk = row[index]
+    if chunk.word not in BOMBERS:
+        return chunk
+    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    is_second = start > 1 and row[start - 1].tag == "c" and row[start - 2].tag in "ON"
+    is_first = index + 2 < len(row) and row[index + 1].tag == "c" and row[index + 2].tag in "dNO"
+    if not (is_first or is_second):
+        return chunk
+    mention = ActorMention(chunk.start, chunk.end, "suicide bombers", "armed_group", None, "generic")
+    return chunk._replace(tag="O", item=mention)
