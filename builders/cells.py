@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .attribution import attribution_for, find_attributions, noted_for
+from .attribution import attribution_for, noted_for
 from .counts import group_of
 from .document import Span
 from .kind import extent
@@ -47,18 +47,20 @@ class Backdrop:
     `days` are those told, `anchored`.
     """
 
-    def __init__(self, doc: Document, seen: Mentions, days: Sequence[DateMention], stories: Sequence[Story]) -> None:
-        self.doc, self.seen, self.days, self.stories = doc, seen, days, stories
+    def __init__(
+        self,
+        doc: Document,
+        seen: Mentions,
+        days: Sequence[DateMention],
+        stories: Sequence[Story],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
 
     def next_story(self, fact: Fact) -> int:
         """The sentence in which the first story behind a fact begins; beyond the last where there is none."""
         begins = (story.facts[0].sentence for story in self.stories)
         return min((at for at in begins if at > fact.sentence), default=len(self.doc.sentences))
-
-    @cached_property
-    def attributions(self) -> list[Attribution]:
-        """Who is cited for what."""
-        return find_attributions(self.doc)
 
     @cached_property
     def wording(self) -> Wording:

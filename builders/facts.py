@@ -16,9 +16,19 @@ from .chunks import Row
 from .doers import as_hijack
 from .immutable import Immutable
 from .people_lists import parts_after
-from .readings import is_another, is_apart, is_noun_only, looks_like_noun, points_back, reading
+from .readings import (
+    is_another,
+    is_apart,
+    is_behind_since_when,
+    is_noun_only,
+    is_since_when,
+    looks_like_noun,
+    points_back,
+    reading,
+)
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
+from .same_story import EFFECTS
 from .strikes import as_air_strike, tells_of_an_attack
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
@@ -132,6 +142,11 @@ Around = tuple[list["People"], list["People"], list["Chunk"]]
 """What stands around an event word: who acted, who and what was acted on."""
 
 
+def _takes_up(people: People) -> bool:
+    """Whether words for those who acted take up others told before: the gunmen."""
+    return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
+
+
 def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
@@ -159,8 +174,9 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
-    apart = is_apart(row, index)
-    is_only_time = apart and voice == "noun" and not (agents or patients or targets)  # two days after a similar attack
+    is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
+    apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
+    is_only_time = (apart or is_since_when(row, index)) and voice == "noun" and not (agents or patients or targets)
     return Fact(
         sentence=sentence,
         start=chunk.start,

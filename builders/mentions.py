@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from .actors import find_actors
 from .chunks import Chunk
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .actor_mention import ActorMention
+    from .attribution import Attribution
     from .automaton import Hit
     from .dates import DateMention
     from .document import Document, Span
@@ -72,3 +75,14 @@ def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer
     if sides := [*community_clashes(doc, lexicon, actors)]:
         actors = sorted([*actors, *sides], key=lambda actor: (actor.start, actor.end))
     return actors
+
+
+def of_speakers(places: Sequence[PlaceMention], attributions: Sequence[Attribution]) -> list[PlaceMention]:
+    """The places, those that say where somebody cited speaks told apart: medical sources in El-Arish said."""
+    spans = sorted({(each.source_start, each.source_end) for each in attributions})
+    found = []
+    for place in places:
+        at = bisect_left(spans, (place.start, place.start)) - 1
+        is_in = at >= 0 and place.end <= spans[at][1] and place.relation in ("in", "near")
+        found.append(structs.replace(place, relation="speaker") if is_in else place)
+    return found

@@ -39,6 +39,10 @@ def is_new(doc: Document, candidate: Candidate) -> bool:
     )
     if is_sum and not _has_day(candidate):
         return False
+    told = when(doc, candidate.story, candidate.backdrop.days, candidate.backdrop.dateline)
+    published = doc.report.published
+    if told is not None and published is not None and (published - told.last).days > OLDEST:
+        return False
     age = _age(doc, candidate)
     return age <= (NEWS if _is_outbreak(doc, candidate.story) and not candidate.figures else OLDEST)
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .attribution import find_attributions
 from .candidate import Candidate
 from .cells import Backdrop
 from .chunks import Chunk, chunk, non_overlapping
@@ -22,7 +23,7 @@ from .facts import facts_in
 from .focus import Focus
 from .home_forces import with_home_forces
 from .kind import kind_of
-from .mentions import Mentions, actors_named
+from .mentions import Mentions, actors_named, of_speakers
 from .names import NameFinder
 from .numbers import find_numbers
 from .place_cues import read_cues
@@ -143,6 +144,16 @@ class Reading:
         return facts
 
     @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Who is cited for what, where anything is told."""
+        return find_attributions(self.doc) if self.facts else []
+
+    @cached_property
+    def heard(self) -> Mentions:
+        """What the report names, with the places from which somebody only speaks known as such."""
+        return self.seen._replace(places=of_speakers(self.seen.places, self.attributions))
+
+    @cached_property
     def days(self) -> list[DateMention]:
         """The days told."""
         return anchored(self.doc, self.dates)
@@ -150,18 +161,12 @@ class Reading:
     @cached_property
     def told(self) -> list[tuple[Fact, Setting]]:
         """The facts, each with when and where it is told to have happened."""
-        return [*settings_of(self.doc, self.facts, self.days, self.places)]
+        return [*settings_of(self.doc, self.facts, self.days, self.heard.places)]
 
     @cached_property
     def backdrop(self) -> Backdrop:
         """What the report as a whole gives to its stories, and the stories themselves."""
-        return Backdrop(self.doc, self.seen, self.days, stories(self.told))
-
-    @cached_property
-    def cited(self) -> list[Attribution]:
-        """Who is cited for what, where people are counted; elsewhere it is read only if it is asked for."""
-        is_counted = any(fact.trigger.cls.measure and fact.patients for fact in self.facts)
-        return self.backdrop.attributions if is_counted else []
+        return Backdrop(self.doc, self.heard, self.days, stories(self.told), self.attributions)
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -177,8 +182,8 @@ class Reading:
 
 
 STEPS = (
-    *("hits", "cues", "named", "dates", "telling", "numbers", "names", "places", "seen"),
-    *("rows", "facts", "days", "told", "backdrop", "cited", "candidates", "backdrop.wording"),
+    *("hits", "cues", "named", "dates", "telling", "numbers", "names", "places", "seen", "rows", "facts", "days"),
+    *("attributions", "heard", "told", "backdrop", "candidates", "backdrop.wording"),
 )
 
 

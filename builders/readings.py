@@ -177,6 +177,23 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
     return False
 
 
+def is_since_when(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an event noun only says since when, at the head of its sentence: hours after the attack, gunmen shot."""
+    at = index - 1
+    while at > 0 and row[at].tag in "dLwaO":
+        at -= 1
+    return at in (0, 1) and row[at].tag == "D" and APART.search(row[at].word) is not None
+
+
+def is_behind_since_when(row: Sequence[Chunk], index: int) -> bool:
+    """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma."""
+    head = next((at for at in range(min(2, index)) if row[at].tag == "D" and APART.search(row[at].word)), None)
+    if head is None:
+        return False
+    comma = next((at for at in range(head, index) if row[at].tag == ","), head)
+    return any(chunk.tag in "VE" for chunk in row[head:comma])
+
+
 def is_recalled(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
     first = max(1, index - APART_REACH + 1)

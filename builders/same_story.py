@@ -75,6 +75,7 @@ WEIGHTS = {
     "same_victims": 1.6,
     "same_person": 1.5,
     "same_head": 0.5,
+    "of_them": 1.6,
     "other_means": 0.0,
     "same_kind": 0.4,
     "other_kind": -1.5,
@@ -111,11 +112,13 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_attackers")
     if setting.opens and silence:
         found.append("opens")
-    if silence and not (setting.date or setting.places or fact.agents):
-        found.append("effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS else "continues")
+    if silence and not (_tells_day(setting) or setting.places or fact.agents):
+        found.append(
+            "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS | PROPERTY else "continues"
+        )
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
-    if setting.date is not None and not setting.date.is_of_telling:  # else it may have happened on another day
+    if _tells_day(setting) and setting.date is not None:
         days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
         found += _of_day(setting.date, days, silence)
     if setting.places:
@@ -125,6 +128,11 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_victims(fact, facts)
     found += _of_kind(fact.trigger.cls.name, story.classes)
     return found
+
+
+def _tells_day(setting: Setting) -> bool:
+    """Whether a day is told; on that of its telling nothing need have happened."""
+    return setting.date is not None and not setting.date.is_of_telling
 
 
 def _takes_up_attackers(people: People) -> bool:
@@ -162,6 +170,8 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
+NEAR = 3
+"""Sentences within which words for some of those told of mean them: nine of the villagers."""
 SUMMARY = 1
 """The last sentence, from 0, that may sum up what the next one tells."""
 
@@ -202,6 +212,8 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     told = [
         people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
     ]
+    if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
+        yield "of_them"
     if not told:
         return
     pairs = [(people, other) for people in fact.patients for other in told]

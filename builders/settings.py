@@ -32,6 +32,8 @@ _OPENING = re.compile(
     r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)"
     r"|(?:at )?(?:about|around|roughly|almost) the same time"
     r"|(?:(?:the|a|two|three|several|some|a few) )?(?:minutes?|hours?|moments|days?|weeks?) (?:later|earlier|before)"
+    r"|(?:(?:just|only|barely|less than|more than) )?(?:(?:an?|two|three|four|five|several|some|a few) )?"
+    r"(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|an?|it|another)\b[^.,]*,"
     r"|the (?:next|following|previous) (?:day|night|morning)"
     r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
     r"|moreover, (?:on|in)|- |\* |• )"
