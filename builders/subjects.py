@@ -176,12 +176,17 @@ def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[P
     if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
         relative = relative_before(row, at - 1)
         return antecedent(row, relative, index) if relative is not None else []
-    if start and row[start - 1].tag in "vV" and (relative := relative_before(row, start - 1)) is not None:
+    is_object = start and row[start - 1].tag in "vV" and row[start - 1].word not in SAYING
+    if is_object and (relative := relative_before(row, start - 1)) is not None:
         return antecedent(row, relative, index)
     found = (
         coordinated(row, start, index) if row[at].tag in "ON" else country_acting(row, at) or owners_of(row, start, at)
     )
     return [*joined_nation(row, found[0]), *found] if found else found
+
+
+SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})
+"""Verbs behind which a clause begins without `that`: versions that claim the guerrillas committed the murder."""
 
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
