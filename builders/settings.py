@@ -100,7 +100,7 @@ def _of_text(
         if fact.start < body:
             above.append(fact)
             continue
-        if within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body))):
+        if above and (within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body)))):
             yield from above
         above = []
         yield fact
@@ -120,9 +120,9 @@ def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
 
     Not so of one in a row of several: the first attack took place.
     """
-    if _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start):
+    if not place_words().happened.search(doc.norm, fact.end, min(sentence.end, fact.end + VERB_REACH)):
         return False
-    return place_words().happened.search(doc.norm, fact.end, min(sentence.end, fact.end + VERB_REACH)) is not None
+    return _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start) is None
 
 
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
