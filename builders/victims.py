@@ -41,6 +41,11 @@ def sufferers(row: Row, index: int) -> list[People]:
 
 def companions(row: Sequence[Chunk], index: int) -> list[People]:
     """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
+    if row[index + 1 : index + 2] and row[index + 1].word == "with":
+        beside = people_list(row, index + 2)  # died with her two children, with five others
+        return (
+            beside if all(people.actors or people.end > people.number.end for people in beside if people.number) else []
+        )
     for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
         if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
             found = people_list(row, first)
