@@ -15,11 +15,13 @@ from .document import Document
 from .echoes import with_figures_behind, without_echoes
 from .gazetteer import Gazetteer
 from .incident_rules import is_incident, is_of_accident, is_of_war
+from .kind import DEED
 from .lexicons import Lexicon
 from .likelihood import LEAST, certainty, is_enough, likelihood
 from .news import is_new, without_aftermath, without_headline, without_history
 from .reading import Reading, take_steps
 from .records import Rows
+from .scenes import is_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +77,7 @@ class TextBuilder:
             if candidate.kind is not None and self.judge(doc, candidate, candidate.kind, chance)
         }
         if not kept and len(doc.sentences) <= LONGEST_NOTE:
-            kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate.story)}
+            kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate)}
         told = [
             replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and is_of_war(candidate.story)))
             for candidate, chance in zip(likely, chances, strict=True)
@@ -100,9 +102,14 @@ LONGEST_NOTE = 4
 """Sentences of a note on one incident: what so short a text tells first, with day and place, is why it was written."""
 
 
-def _is_dated(story: Story) -> bool:
-    """Whether a story happened, by rules alone, and has a day and a place of its own."""
-    return is_incident(story) and bool(story.dates) and bool(story.places)
+def _is_dated(candidate: Candidate) -> bool:
+    """Whether a story happened, by rules alone, in a note that tells a day and a place."""
+    story, backdrop = candidate.story, candidate.backdrop
+    if is_incident(story) and story.dates and story.places:
+        return True
+    is_deed = any(fact.trigger.cls.strength >= DEED and not fact.is_definite for fact in story.facts)
+    is_modern = not backdrop.doc.is_upper  # in capitals half of such stories are none
+    return is_modern and is_deed and bool(backdrop.days) and not all(map(is_country, backdrop.seen.places))
 
 
 def _rows(reading: Reading, kept: Sequence[Candidate]) -> Rows:
