@@ -41,10 +41,10 @@ def kind_of(story: Story) -> Kind | None:
         _candidates(story), key=lambda kind: (_rank(kind), -kind.fact.start), default=None
     )
     if found is not None and _rank(found) >= OF_MEANS:
-        found = _told_before(story, found.fact) or found
+        found = _told_before(story, found.fact) or _raided(story, found) or found
     if found is not None and found.type in OF_CROWDS and is_of_crowd(story):
         return found._replace(type="riot")
-    if found is not None and found.type == "bombing" and _is_from_the_air(found.fact):
+    if found is not None and found.type in ("attack", "bombing") and _is_from_the_air(found.fact):
         return found._replace(type="air_strike")
     if found is not None and found.type == "attack" and not found.fact.agents and _is_at_a_protest(story, found.fact):
         return found._replace(type="protest")
@@ -75,6 +75,18 @@ def _is_of_dead(fact: Fact) -> bool:
     return fact.trigger.cls.measure == "killed" and bool(fact.patients)
 
 
+RAIDING = frozenset({"ambush", "raid", "storm", "overrun"})
+
+
+def _raided(story: Story, means: Kind) -> Kind | None:
+    """The raid or ambush in which shells and rockets were but the weapons: ambushed the convoy with rockets."""
+    if means.type != "shelling" or means.fact.trigger.cls is means.cls:
+        return None
+    own = (fact for fact in story.facts if fact.sentence == means.fact.sentence and fact.trigger.lemma in RAIDING)
+    raid = next((fact for fact in own if fact.voice != "noun"), None)
+    return Kind(str(raid.trigger.cls.type), raid, raid.trigger.cls) if raid is not None else None
+
+
 SHOOTING = frozenset(
     {"ambush", "shoot", "shooting", "gun", "stab", "stabbing", "behead", "hack", "open", "fire", "strafe"}
 )
@@ -84,8 +96,10 @@ OF_MEANS = 100
 
 
 def _is_from_the_air(fact: Fact) -> bool:
-    """Whether armed forces bombed something: they plant no bombs, they drop them."""
+    """Whether armed forces bombed something: they plant no bombs, they drop them; an air force does all from there."""
     actors = [actor for people in fact.agents for actor in people.actors]
+    if any(people.head.endswith(("air force", "airforce")) for people in fact.agents):
+        return True
     return fact.trigger.lemma == "bomb" and fact.voice != "noun" and any(actor.flies for actor in actors)
 
 
@@ -127,7 +141,8 @@ def is_clash(fact: Fact) -> bool:
 
 
 def _is_crowd(people: People) -> bool:
-    return bool(people.actors) and people.head.rpartition(" ")[2] in CROWD
+    is_armed = group_of(people) == "armed_group"  # armed youths
+    return bool(people.actors) and not is_armed and people.head.rpartition(" ")[2] in CROWD
 
 
 def _rank(kind: Kind) -> int:

@@ -25,7 +25,7 @@ EFFECTS = frozenset({"kill", "death", "injure", "missing", "displace", "capture"
 VIOLENCE = frozenset(
     {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}
 )
-TAKING = frozenset({"abduct", "hijack", "seizing"})
+TAKING = frozenset({"abduct", "hijack", "seizing", "boarding"})
 BESIDE = frozenset({"arrest", "protest"})
 """Classes of what is told beside a deed and is done by others: the police who made the arrests."""
 PROPERTY = frozenset({"arson", "looting", "robbery"})

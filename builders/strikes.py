@@ -28,6 +28,8 @@ def tells_of_an_attack(
     row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, acting: Sequence[People], acted_on: Sequence[object]
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
+    if trigger.lemma == "board":  # pirates do; soldiers board trains as well
+        return any(actor.group == "armed_group" for people in acting for actor in people.actors)
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)

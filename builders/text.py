@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .candidate import Candidate
     from .kind import Kind
     from .records import Figure, Settings
-    from .stories import Story
 
 
 class TextBuilder:
@@ -76,7 +75,7 @@ class TextBuilder:
             for candidate, chance in zip(likely, chances, strict=True)
             if candidate.kind is not None and self.judge(doc, candidate, candidate.kind, chance)
         }
-        if not kept and len(doc.sentences) <= LONGEST_NOTE:
+        if not kept and (len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST):
             kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate)}
         told = [
             replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and is_of_war(candidate.story)))
@@ -98,8 +97,9 @@ class RulesBuilder(TextBuilder):
         return is_incident(candidate.story)
 
 
-LONGEST_NOTE = 4
-"""Sentences of a note on one incident: what so short a text tells first, with day and place, is why it was written."""
+LONGEST_NOTE, SHORTEST = 4, 500
+"""Sentences, or characters where they are clipped ones, of a note on one incident: what so short a text tells first,
+with day and place, is why it was written."""
 
 
 def _is_dated(candidate: Candidate) -> bool:
