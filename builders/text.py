@@ -76,7 +76,7 @@ class TextBuilder:
             if candidate.kind is not None and self.judge(doc, candidate, candidate.kind, chance)
         }
         if not kept and (len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST):
-            kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate)}
+            kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate, chances[0])}
         told = [
             replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and is_of_war(candidate.story)))
             for candidate, chance in zip(likely, chances, strict=True)
@@ -102,14 +102,19 @@ LONGEST_NOTE, SHORTEST = 4, 500
 with day and place, is why it was written."""
 
 
-def _is_dated(candidate: Candidate) -> bool:
+LIKELY = 0.3
+"""The likelihood from which on a deed of such a note is one whose own sentence names no day or place."""
+
+
+def _is_dated(candidate: Candidate, chance: float) -> bool:
     """Whether a story happened, by rules alone, in a note that tells a day and a place."""
     story, backdrop = candidate.story, candidate.backdrop
     if is_incident(story) and story.dates and story.places:
         return True
     is_deed = any(fact.trigger.cls.strength >= DEED and not fact.is_definite for fact in story.facts)
     is_modern = not backdrop.doc.is_upper  # in capitals half of such stories are none
-    return is_modern and is_deed and bool(backdrop.days) and not all(map(is_country, backdrop.seen.places))
+    is_likely = is_modern and is_deed and chance >= LIKELY
+    return is_likely and bool(backdrop.days) and not all(map(is_country, backdrop.seen.places))
 
 
 def _rows(reading: Reading, kept: Sequence[Candidate]) -> Rows:
