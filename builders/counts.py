@@ -10,7 +10,7 @@ import msgspec
 from .attribution import attribution_for
 from .number_values import value_of
 from .realis import Realis
-from .records import BESIDES, OWN, Figure, passage
+from .records import BESIDES, EARLIER, OWN, Figure, passage
 from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
@@ -132,6 +132,22 @@ def _is_own(fact: Fact, cited: Attribution | None) -> bool:
     return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
 
 
+_CORRECTED = re.compile(
+    r"\b(?:had (?:(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
+    r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
+    r"(?:put|said|reported|told|given|gave|announced|estimated|spoken|spoke|counted|confirmed|stated)\b"
+    r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
+    r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b"
+)
+"""Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
+
+
+def _is_corrected(doc: Document, fact: Fact) -> bool:
+    """Whether a figure stands in a sentence that tells what was said before, which another one has corrected."""
+    sentence = doc.sentences[fact.sentence]
+    return _CORRECTED.search(doc.norm, sentence.start, fact.start) is not None
+
+
 def _figure(
     doc: Document,
     fact: Fact,
@@ -143,7 +159,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
-    kind = OWN if _is_own(fact, cited) else rule.removeprefix("number.")
+    kind = OWN if _is_own(fact, cited) else EARLIER if _is_corrected(doc, fact) else rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

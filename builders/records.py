@@ -69,6 +69,8 @@ def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule:
 
 OWN = "own"
 """Ends the rule of a figure by which somebody tells how many he killed himself."""
+EARLIER = "earlier"
+"""Ends the rule of a figure that is told as what somebody had said before it was corrected."""
 BESIDES = "besides"
 """The end of the rule of a figure told beside one that leaves it out: 12 people besides the bomber."""
 

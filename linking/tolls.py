@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..builders.records import Figure, Passage
 
-_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0, "claimed": -1}
+_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0, "claimed": -1, "earlier": -2}
 
 CIVILIANS = ANYBODY | {"civilian", "civilians"}
 """Words that mean everybody where only civilians are counted."""
@@ -146,8 +146,8 @@ def _is_first_told(candidates: Sequence[_Candidate]) -> Callable[[_Candidate], b
     return lambda candidate: candidate.at == first[candidate.rival]
 
 
-def _preference(candidate: _Candidate) -> tuple[int, bool, int, int, int, int, int]:
-    """Best is a number that is not only claimed, then the most specific, then the best attributed.
+def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int, int, int]:
+    """Best is a number that is neither only claimed nor corrected, then the most specific, then the best attributed.
 
     Among equals it is the most frequent, the latest, the larger. One person told of may be one of several, and that
     nobody was hurt may be said of another moment or of worse.
@@ -155,7 +155,7 @@ def _preference(candidate: _Candidate) -> tuple[int, bool, int, int, int, int, i
     total = candidate.total
     return (
         0 if total.best == 0 else 1 if not total.is_sum and is_one(total.figures[0]) else 2,
-        total.attribution != "claimed",
+        min(0, _ATTRIBUTION[total.attribution]),
         SPECIFICITY[total.qualifier],
         _ATTRIBUTION[total.attribution],
         candidate.texts,

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES, OWN
+from ..builders.records import BESIDES, EARLIER, OWN
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -49,7 +49,8 @@ class Total(NamedTuple):
     high: int
     qualifier: str
     attribution: str
-    """named, nameless or none: who is cited for it; claimed where whoever it is only claims it."""
+    """named, nameless or none: who is cited for it; claimed where whoever it is only claims it, earlier where it is
+    told as what had been said before."""
     figures: tuple[Figure, ...]
 
     @property
@@ -221,9 +222,11 @@ CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 
 
 def attribution(figure: Figure) -> str:
-    """Whether a figure's source is named, nameless or not given, or only claims it."""
+    """Whether a figure's source is named, nameless or not given, only claims it, or gave it before another one."""
     if figure.rule.endswith(f".{OWN}") or (figure.reporting_verb and figure.reporting_verb.lower() in CLAIMING):
         return "claimed"
+    if figure.rule.endswith(f".{EARLIER}"):
+        return "earlier"
     if figure.cited_source is None:
         return "none"
     return "named" if figure.source_is_named else "nameless"
@@ -239,6 +242,6 @@ def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
         sum(_alone(figure).best for figure in chosen),
         sum(max(bounds(figure)[1] for figure in part) for part in parts),
         min((figure.qualifier for figure in chosen), key=SPECIFICITY.__getitem__),
-        min((attribution(figure) for figure in chosen), key=("claimed", "none", "nameless", "named").index),
+        min((attribution(figure) for figure in chosen), key=("earlier", "claimed", "none", "nameless", "named").index),
         tuple(chosen),
     )
