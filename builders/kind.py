@@ -37,9 +37,7 @@ def kind_of(story: Story) -> Kind | None:
 
     A means (bomb, drone, mine) decides; else the first deed told; else what only tells an effect.
     """
-    found = _told_as_clash(story) or max(
-        _candidates(story), key=lambda kind: (_rank(kind), -kind.fact.start), default=None
-    )
+    found = _told_as_clash(story) or max(_candidates(story), key=_weight, default=None)
     if found is not None and _rank(found) >= OF_MEANS:
         found = _told_before(story, found.fact) or _raided(story, found) or found
     if found is not None and found.type in OF_CROWDS and is_of_crowd(story):
@@ -49,6 +47,13 @@ def kind_of(story: Story) -> Kind | None:
     if found is not None and found.type == "attack" and not found.fact.agents and _is_at_a_protest(story, found.fact):
         return found._replace(type="protest")
     return found
+
+
+def _weight(kind: Kind) -> tuple[bool, int, int, int]:
+    """What speaks for a type: a means, the first sentence with one, how plain the word is, that it comes first."""
+    rank = _rank(kind)
+    is_means = rank >= OF_MEANS
+    return is_means, -kind.fact.sentence * is_means, rank, -kind.fact.start
 
 
 def _is_at_a_protest(story: Story, death: Fact) -> bool:

@@ -100,16 +100,16 @@ def _of_text(
         if fact.start < body:
             above.append(fact)
             continue
-        if above and (within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body)))):
+        if above and (within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body)), body)):
             yield from above
         above = []
         yield fact
     yield from above
 
 
-def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention]) -> bool:
+def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention], body: int) -> bool:
     """Whether facts of a headline stand in parts of their own: divided by a semicolon, or each with a place."""
-    if len({doc.norm.count(";", 0, fact.start) for fact in facts}) > 1:
+    if doc.norm.find(";", 0, body) >= 0:
         return True
     told, placed = ({doc.norm.count(",", 0, each.start) for each in mentions} for mentions in (facts, scenes))
     return len(told & placed) > 1
