@@ -1,11 +1,10 @@
-"""Who did what a word tells, and what they do by it: the attack of militants on a base, pirates seizing a ship."""
+"""Who did what a noun tells, where they stand behind it: the attack of militants on a base."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .people_lists import people_list
-from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,31 +32,3 @@ def doers_behind(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[Peo
         return found
     behind = found[-1].last + 1
     return found if behind < len(row) and row[behind].word in AGAINST else []
-
-
-SEIZING = frozenset({"seize", "capture"})
-CRAFT = frozenset(
-    {
-        "ship",
-        "vessel",
-        "tanker",
-        "dhow",
-        "trawler",
-        "ferry",
-        "freighter",
-        "yacht",
-        "boat",
-        "carrier",
-        "airliner",
-        "plane",
-    }
-)
-"""Last words of what is hijacked where an armed group seizes it."""
-
-
-def as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
-    """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
-    if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
-        return trigger
-    is_theirs = any(actor.group == "armed_group" for people in agents for actor in people.actors)
-    return trigger_forms()["hijack"][0] if is_theirs else trigger

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .chunks import Row
-from .doers import as_hijack
 from .immutable import Immutable
 from .people_lists import parts_after
 from .readings import (
@@ -29,10 +28,10 @@ from .readings import (
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .same_story import EFFECTS
-from .strikes import as_air_strike, tells_of_an_attack
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before
+from .word_senses import as_air_strike, as_hijack, tells_of_an_attack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

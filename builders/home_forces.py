@@ -25,7 +25,8 @@ def with_home_forces(
 ) -> list[ActorMention]:
     """Name the army, the police, soldiers as those of a country, where the report speaks of one.
 
-    Soldiers are those of the army told of last, where one is told of by its nation: Eritrean soldiers ... soldiers.
+    A country's attack (an Israeli raid) stays an actor only where its sentence names a place abroad. Soldiers are those
+    of the army told of last, where one is told of by its nation: Eritrean soldiers ... soldiers.
     """
     if not any(actor.role for actor in actors):
         return [*actors]

@@ -8,7 +8,11 @@ import msgspec
 
 
 class Immutable(msgspec.Struct, frozen=True, gc=False):
-    """Equal where all fields are. Such records only refer to what was there before them, so never to each other."""
+    """Equal where all fields are.
+
+    `gc=False` keeps them out of the search for cycles: a record refers only to what was there before it, so that there
+    is never a cycle of them.
+    """
 
     def _replace(self, **changes: Any) -> Self:
         """The same record with other values in some fields."""

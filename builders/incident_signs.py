@@ -79,7 +79,12 @@ def _bounded(value: float, bounds: Sequence[float]) -> str:
 def _extent(doc: Document, story: Story, sentences: Sequence[int], others: Sequence[Story]) -> Iterator[str]:
     yield f"share_{_bounded(len(sentences) / len(doc.sentences), SHARES)}"
     yield f"begins_{_bounded(sentences[0] / len(doc.sentences), POSITIONS)}"
-    yield f"story_{min(next(at for at, other in enumerate(others) if other is story), 5)}"
+    yield f"story_{min(len(_told_before(story, others)), 5)}"
+
+
+def _told_before(story: Story, others: Sequence[Story]) -> Sequence[Story]:
+    """The stories that the report tells before one of them."""
+    return others[: next(at for at, other in enumerate(others) if other is story)]
 
 
 def _as_a_whole(doc: Document, story: Story) -> Iterator[str]:
@@ -97,7 +102,7 @@ def _beside(story: Story, others: Sequence[Story]) -> Iterator[str]:
         yield "opens"
     if any(setting.is_headline for setting in story.settings):
         yield "headline"
-    before = others[: next(at for at, other in enumerate(others) if other is story)]
+    before = _told_before(story, others)
     if not before:
         return
     days = {(day.first, day.last) for day in story.dates}
@@ -105,7 +110,7 @@ def _beside(story: Story, others: Sequence[Story]) -> Iterator[str]:
     acts = story.classes - EFFECTS
     told = {
         "act": any(acts & other.classes for other in before),
-        "day": any(day in days for other in before for day in ((day.first, day.last) for day in other.dates)),
+        "day": any((day.first, day.last) in days for other in before for day in other.dates),
         "place": any(place.name in names for other in before for place in other.places),
         "figure": bool(_figures(story) & set().union(*map(_figures, before))),
     }

@@ -81,6 +81,7 @@ def _is_of_dead(fact: Fact) -> bool:
 
 
 RAIDING = frozenset({"ambush", "raid", "storm", "overrun"})
+"""Verbs of deeds in which shells and rockets are but weapons."""
 
 
 def _raided(story: Story, means: Kind) -> Kind | None:

@@ -42,9 +42,10 @@ KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 
 OF_A_CITY, OTHER_LEAD = 100_000, 2
 """People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
-DIVISIONS = frozenset({"admin1", "area", "feature"})
+AROUND_TOWNS = frozenset({"admin1", "area", "feature"})
+"""Kinds of place that towns and villages lie in or by: a division, an area, a sea."""
 PARTS = frozenset({"admin2", "populated", "quarter"})
-"""Kinds of place that are told as in a larger one named before: the Goma suburb of Munigi."""
+"""What is called by the name of a larger place before it: the Goma suburb of Munigi."""
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -144,11 +145,11 @@ class NameReader:
             return False
         behind = next((found.key for found in self.gazetteer.prefixes(self.view, at)), "")
         rivals = (match.place for match in self.gazetteer.matches(behind) if match.place.country == city.country)
-        return all(rival.kind not in DIVISIONS and people(rival) < people(city) for rival in rivals)
+        return all(rival.kind not in AROUND_TOWNS and people(rival) < people(city) for rival in rivals)
 
     def _is_division(self, key: str) -> bool:
         """Whether a name is that of a division, an area or a sea."""
-        return any(match.place.kind in DIVISIONS for match in self.gazetteer.matches(key))
+        return any(match.place.kind in AROUND_TOWNS for match in self.gazetteer.matches(key))
 
     def _relation(self, cue: Cue, kind: str | None, stop: int) -> str:
         """What the cue says; an office or origin (its Lima office, Geneva-based) is where something comes from."""

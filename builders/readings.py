@@ -123,7 +123,9 @@ def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) 
 
 
 IN_DEED = frozenset({"in", "from", "by", "during"})
+"""Prepositions before the deed that did a harm."""
 BEGINS_CLAUSE = frozenset({"when", "after", "before"})
+"""Words behind which the deed of another clause is told."""
 DEED_REACH = 12
 """Chunks behind a harm in which the deed is named that did it."""
 
@@ -202,8 +204,10 @@ def is_recalled(row: Sequence[Chunk], index: int) -> bool:
 
 
 LONG_APART = re.compile(r"\b(?:weeks?|months?|years?) after$")
+"""Times so long that what stands behind them is only recalled."""
 COMES = frozenset({"came", "comes", "coming", "come"})
 FOLLOWS = frozenset({"follow", "follows", "followed"})
+"""Verbs that put a deed behind another."""
 
 
 def _comes(row: Sequence[Chunk], at: int) -> bool:

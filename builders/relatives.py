@@ -72,6 +72,10 @@ def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     return []
 
 
+INNER = 3
+"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""
+
+
 def described(row: Sequence[Chunk], index: int) -> list[People]:
     """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
     before = index - 1
@@ -103,7 +107,3 @@ def described_by(row: Sequence[Chunk], index: int) -> People | None:
     if counted is None or people is None or counted.number is None or counted.number.article:
         return None
     return people._replace(first=index - 1, start=counted.start, number=counted.number)
-
-
-INNER = 3
-"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""

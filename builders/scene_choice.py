@@ -112,6 +112,7 @@ def _is_division_of(outer: Place | None, told: Iterable[Place]) -> bool:
 
 
 DIVISIONS = frozenset({"admin1", "admin2"})
+"""Kinds of place that are no scene where a place in them is told."""
 
 
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
@@ -137,7 +138,7 @@ _REFERENCE = re.compile(
     r"\b(?:the|that) (?:same )?(?:(town|village|city|settlement)|(district|province|region"
     r"|county|department|governorate))"
     r"(?=[.,;]| (?:on|in|at|and|when|where|after|before|by|during|late|early|yesterday|today|last|this|overnight|as"
-    r"|while|killing|leaving|since|with|before)\b|$)"
+    r"|while|killing|leaving|since|with)\b|$)"
 )
 """Words that mean a place named before: two soldiers were wounded in the town on Thursday."""
 REFERENCE_REACH = 1000

@@ -103,7 +103,7 @@ with day and place, is why it was written."""
 
 
 LIKELY = 0.3
-"""The likelihood from which on a deed of such a note is one whose own sentence names no day or place."""
+"""The likelihood from which on a deed makes the row of such a note although its own sentence names no day or place."""
 
 
 def _is_dated(candidate: Candidate, chance: float) -> bool:

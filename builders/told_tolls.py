@@ -29,6 +29,7 @@ RISES = frozenset(
     }
     | {"climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised"}
 )
+"""Verbs by which a count comes to a figure."""
 
 
 def toll_of(row: Row, index: int) -> list[People]:

@@ -41,11 +41,9 @@ def sufferers(row: Row, index: int) -> list[People]:
 
 def companions(row: Sequence[Chunk], index: int) -> list[People]:
     """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
-    if row[index + 1 : index + 2] and row[index + 1].word == "with":
+    if index + 1 < len(row) and row[index + 1].word == "with":
         beside = people_list(row, index + 2)  # died with her two children, with five others
-        return (
-            beside if all(people.actors or people.end > people.number.end for people in beside if people.number) else []
-        )
+        return [] if any(map(_is_bare_number, beside)) else beside
     for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
         if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
             found = people_list(row, first)
@@ -54,6 +52,11 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
         if row[at].tag in "Vvbq;:":
             break
     return []
+
+
+def _is_bare_number(people: People) -> bool:
+    """Whether nothing says that a number counts people: died with 40 percent burns."""
+    return people.number is not None and not people.actors and people.end <= people.number.end
 
 
 COMPANIONS_REACH = 24
@@ -72,11 +75,13 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
 
 
 HURT = frozenset({"injured", "wounded"})
+"""What those are called of whom some die later."""
 
 
 BOMBERS = frozenset(
     {"suicide bomber", "suicide bombers", "suicide attacker", "suicide attackers", "suicide car bomber"}
 )
+"""Words for weapons that are people as well."""
 
 
 def as_person(row: Sequence[Chunk], index: int) -> Chunk:

@@ -1,10 +1,11 @@
-"""Strikes, and what hits: words of many uses, which tell of an attack by what stands around them."""
+"""Words of many uses, which tell of a deed by what stands around them: strikes, hit, board, seize."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .readings import is_definite
+from .told_tolls import is_counted
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -60,4 +61,32 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
     """Whether a strike points back at one told before, where its sentence tells what came of it: it left 39 wounded."""
     if voice != "noun" or trigger.lemma != "strike" or not is_definite(row, index):
         return False
-    return any(chunk.tag in "VE" and any(one.cls.measure for one in chunk.item) for chunk in row[index + 1 :])  # type: ignore[attr-defined]
+    return any(map(is_counted, row[index + 1 :]))
+
+
+SEIZING = frozenset({"seize", "capture"})
+CRAFT = frozenset(
+    {
+        "ship",
+        "vessel",
+        "tanker",
+        "dhow",
+        "trawler",
+        "ferry",
+        "freighter",
+        "yacht",
+        "boat",
+        "carrier",
+        "airliner",
+        "plane",
+    }
+)
+"""Last words of what is hijacked where an armed group seizes it."""
+
+
+def as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+    """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
+    if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
+        return trigger
+    is_theirs = any(actor.group == "armed_group" for people in agents for actor in people.actors)
+    return trigger_forms()["hijack"][0] if is_theirs else trigger
