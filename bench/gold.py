@@ -1,6 +1,6 @@
-"""Public gold data: reports of a MUC-4 file as reports of ours, and our rows as its scorer reads them.
+"""Coded reports as reports of ours, and our rows as the scorer of MUC-4 reads them.
 
-Between our rows and the corpus's incidents stands one filter, because the corpus leaves out what Sourcebook keeps: its
+Between our rows and the incidents of that corpus stands one filter, because it leaves out what Sourcebook keeps: its
 templates cover terrorist acts, not clashes between armed forces, arrests, protests or displacement (`is_covered`).
 """
 
@@ -38,7 +38,7 @@ BUILDERS = {"text": TextBuilder, "rules": RulesBuilder}
 
 
 def load(gold: Path) -> list[dict[str, Any]]:
-    """Read a gold file: one report a line, with its incidents."""
+    """Read a file of coded reports: one report a line, with its incidents."""
     return [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
 
 

@@ -12,7 +12,6 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from datetime import date
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,9 +21,8 @@ from sourcebook.builders.actors import find_actors
 from sourcebook.builders.document import Document
 from sourcebook.builders.lexicons import Lexicon
 from sourcebook.builders.records import Settings
-from sourcebook.reports.report import Report, text_digest
 
-from .gold import BUILDERS, settled
+from .gold import BUILDERS, load, report_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,17 +34,6 @@ ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"})
 """Types between which coders differ: each counts as right for the first, and the first for each."""
 LEVELS = frozenset({"al", "district", "city", "town", "village", "the", "of"})
 """Words of place names by which no two are the same."""
-
-
-def load(path: Path) -> list[dict[str, Any]]:
-    """Read a file of coded reports: one report a line, with its incidents."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def report_of(line: dict[str, Any]) -> Report:
-    """Make the report that a reader would make of the line."""
-    published = date.fromisoformat(line["published"]) if line["published"] else None
-    return Report(report_id=line["id"], text=line["text"], sha256=text_digest(line["text"]), published=published)
 
 
 def filled(incident: dict[str, Any]) -> set[str]:

@@ -21,8 +21,8 @@ from sourcebook.builders.incident_signs import signs_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
 
-from bench.gold import settled
-from bench.modern import Tally, load, paired, report_of
+from bench.gold import load, report_of, settled
+from bench.modern import Tally, paired
 
 from .fitting import FOLDS, as_toml, fit, folds_of
 
