@@ -237,7 +237,8 @@ class Chooser:
         if not self._heaviest or (is_scene and self._is_alone(place, naming)):
             is_known = inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
             return is_known or (is_scene and not self.is_upper and self._is_in_one_country(naming))
-        if place.country not in self.weights:
+        is_abroad = place.country in POWERS and place.country != self.main_country
+        if place.country not in self.weights or is_abroad:
             return self._is_far_and_known(best, naming, is_scene=is_scene)
         return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE
 
