@@ -1,8 +1,9 @@
 """Score a builder on modern reports coded by hand: `python -m bench.modern bench/coded/articles.jsonl [--cases]`.
 
-Prints precision, recall and F of every slot. A row and a coded incident are paired, the best pair first, where at least
-two slots agree; rows and incidents without a partner count against precision and recall in every slot that they fill.
-With --cases, each report that is not exact is printed with its coded incidents and its rows.
+Prints precision, recall and F of every slot, and how many cells of rows of each confidence are right. A row and a coded
+incident are paired, the best pair first, where at least two slots agree; rows and incidents without a partner count
+against precision and recall in every slot that they fill. With --cases, each report that is not exact is printed with
+its coded incidents and its rows.
 """
 
 from __future__ import annotations
@@ -120,12 +121,18 @@ class Tally:
         self.gold: Counter[str] = Counter()
         self.ours: Counter[str] = Counter()
         self.right: Counter[str] = Counter()
+        self.cells: Counter[int] = Counter()
+        self.right_cells: Counter[int] = Counter()
+        """Filled cells of rows of each confidence, in tenths."""
 
     def add(self, rows: Sequence[dict[str, Any]], incidents: Sequence[dict[str, Any]]) -> bool:
         """Count a report; whether it is exact."""
         pairs = paired(rows, incidents)
-        for row in rows:
+        for at, row in enumerate(rows):
             self.ours.update((*filled_by(row), "incident"))
+            tenths = int(row["confidence"] * 10)
+            self.cells[tenths] += len(filled_by(row))
+            self.right_cells[tenths] += len(agree(row, incidents[pairs[at]])) if at in pairs else 0
         for incident in incidents:
             self.gold.update((*filled(incident), "incident"))
         before = self.right.total()
@@ -142,6 +149,13 @@ class Tally:
         yield _line("all slots", *sums)
         for slot in (*SLOTS, "incident"):
             yield _line(slot, self.gold[slot], self.ours[slot], self.right[slot])
+
+    def by_confidence(self) -> Iterator[str]:
+        """Lay out how many cells of rows of each confidence are right."""
+        yield f"{'confidence':<14} {'cells':>6} {'right':>6} {'%':>6}"
+        for tenths, cells in sorted(self.cells.items()):
+            right = self.right_cells[tenths]
+            yield f"0.{tenths} and above  {cells:>6} {right:>6} {100 * right / max(1, cells):6.1f}"
 
 
 def _line(slot: str, gold: int, ours: int, right: int) -> str:
@@ -169,7 +183,7 @@ def main() -> None:
             for row in rows:
                 print("  row  ", {name: value for name, value in row.items() if value not in (None, [], "")})
     print(f"{arguments.coded.name}: {len(lines)} reports, {arguments.builder} builder")
-    print("\n".join(tally.lines()))
+    print("\n".join([*tally.lines(), "", *tally.by_confidence()]))
 
 
 if __name__ == "__main__":
