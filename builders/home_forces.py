@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def with_home_forces(
     """Name the army, the police, soldiers as those of a country, where the report speaks of one.
 
     A country's attack (an Israeli raid) stays an actor only where its sentence names a place abroad. Soldiers are those
-    of the army told of last, where one is told of by its nation: Eritrean soldiers ... soldiers.
+    of the army told of last, where its soldiers or its nation are told beside them: Eritrean soldiers ... soldiers.
     """
     if not any(actor.role for actor in actors):
         return [*actors]
@@ -44,10 +45,20 @@ def _named(
             continue
         if actor.name.startswith("Military") and actor.country:
             abroad = actor
-        if actor.role and actor.name == SOLDIERS and abroad is not None:
-            yield actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
+        if actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
+            abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
+            yield abroad
         else:
             yield _at_home(doc, actor, focus) if actor.role else actor
+
+
+_SOLDIERS = re.compile(r"(?:soldier|troop|servicem[ae]n)s?$")
+
+
+def _is_told_again(doc: Document, army: ActorMention, soldiers: ActorMention) -> bool:
+    """Whether soldiers are those of an army: told as its soldiers before, or in the sentence that names it."""
+    is_of_soldiers = _SOLDIERS.search(doc.norm, army.start, army.end) is not None
+    return is_of_soldiers or army.start >= _sentence_of(doc, soldiers).start
 
 
 def _is_abroad(doc: Document, actor: ActorMention, places: Sequence[PlaceMention]) -> bool:

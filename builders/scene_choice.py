@@ -57,7 +57,7 @@ def scene_of(
     costs = Costs(story, main)
     if below_country:
         place = min(below_country, key=costs.of)
-        return next(_within(doc, place, main, places, stop), Scene(place, "", 0.95))
+        return next(_within(doc, place, story, main, places, stop), Scene(place, "", 0.95))
     beside = next(_around(doc, main, places), None)
     if beside is not None or not told:
         return beside
@@ -197,7 +197,7 @@ QUARTERS = frozenset({"quarter"})
 
 
 def _within(
-    doc: Document, place: PlaceMention, main: Fact, places: Sequence[PlaceMention], stop: int
+    doc: Document, place: PlaceMention, story: Story, main: Fact, places: Sequence[PlaceMention], stop: int
 ) -> Iterator[Scene]:
     """A nearer place in the division, a quarter of the town that a deed is told of: in Benue state. They stormed.
 
@@ -206,8 +206,12 @@ def _within(
     if place.place is None or place.kind in QUARTERS:
         return
     is_division = place.place.kind in DIVISIONS
+    own = {fact.sentence for fact in story.facts}
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, stop, len(doc.sentences))):
         after = doc.sentences[number]
+        happened = place_words().happened.search(doc.norm, after.start, after.end)
+        if number not in own and happened is None and not _goes_on(doc, after):
+            continue
         for scene in _beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
             if inner.place == place.place or not (is_division or inner.kind in QUARTERS):

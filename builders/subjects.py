@@ -199,7 +199,7 @@ def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
         return row[at].tag == "q"  # killed two before being shot dead
     if not row[index].word.split()[0].endswith("ing") or row[at].word in RELATIVE:
         return False
-    return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwONE" and _is_harm(row[index]))
+    return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwE" and _is_harm(row[index]))
 
 
 def _is_harm(verb: Chunk) -> bool:

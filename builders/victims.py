@@ -43,15 +43,25 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
     """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
     if index + 1 < len(row) and row[index + 1].word == "with":
         beside = people_list(row, index + 2)  # died with her two children, with five others
-        return [] if any(map(_is_bare_number, beside)) else beside
+        return [] if any(map(_is_bare_number, beside)) or _goes_on(row, beside) else beside
     for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
         if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
             found = people_list(row, first)
             is_owner = bool(found) and found[-1].last + 1 < len(row) and row[found[-1].last + 1].tag == "'"
-            return [] if is_owner else found  # along with the army's reputation
+            return [] if is_owner or _goes_on(row, found) else found  # along with the army's reputation
         if row[at].tag in "Vvbq;:":
             break
     return []
+
+
+def _goes_on(row: Sequence[Chunk], people: Sequence[People]) -> bool:
+    """Whether the words behind people say something else of them: killed with 20 others injured, with two missing."""
+    behind = people[-1].last + 1 if people else len(row)
+    return behind < len(row) and row[behind].tag not in ",;:.pDLcb-" and row[behind].word not in STOPS
+
+
+STOPS = frozenset({"and", "when", "after"})
+"""Words with which something else begins behind people."""
 
 
 def _is_bare_number(people: People) -> bool:
