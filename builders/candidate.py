@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .cells import incident
+from .incident_rules import is_incident, is_of_war
+from .when import when
 
 if TYPE_CHECKING:
     from .cells import Backdrop
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from .records import Figure, Incident
     from .stories import Story
     from .suspects import Suspects
+    from .when import When
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,21 @@ class Candidate:
     def suspects(self) -> Suspects:
         """Who may have done it, where its own words do not say."""
         return self.backdrop.suspects
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether the rules see an incident."""
+        return is_incident(self.story)
+
+    @cached_property
+    def is_of_war(self) -> bool:
+        """Whether only armed people are acted on."""
+        return is_of_war(self.story)
+
+    @cached_property
+    def when(self) -> When | None:
+        """Its days, own or carried to it."""
+        return when(self.backdrop.doc, self.story, self.backdrop.days, self.backdrop.dateline)
 
     @cached_property
     def incident(self) -> Incident:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .incident_rules import GENERAL_NOUNS, is_incident, is_of_war
+from .incident_rules import GENERAL_NOUNS
 from .lexicons import ARMED
 from .realis import Realis
 from .report_signs import wording_signs
@@ -62,7 +62,7 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
         f"kind_{candidate.kind.type if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
-        *_as_a_whole(doc, story),
+        *_as_a_whole(doc, candidate),
         *_beside(story, others),
         *candidate.backdrop.wording.style,
         *wording_signs(candidate.backdrop.wording, sentences),
@@ -87,11 +87,11 @@ def _told_before(story: Story, others: Sequence[Story]) -> Sequence[Story]:
     return others[: next(at for at, other in enumerate(others) if other is story)]
 
 
-def _as_a_whole(doc: Document, story: Story) -> Iterator[str]:
+def _as_a_whole(doc: Document, candidate: Candidate) -> Iterator[str]:
     """What the rules say of the story, and how long its report is."""
-    if is_incident(story):
+    if candidate.is_sound:
         yield "sound"
-    if is_of_war(story):
+    if candidate.is_of_war:
         yield "of_war"
     yield f"sentences_{_bounded(len(doc.sentences), LENGTHS)}"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .incident_rules import is_incident, is_of_war
 from .incident_signs import signs_of
 from .weighing import probability
 
@@ -73,15 +72,14 @@ def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> 
     return probability(table, signs_of(doc, candidate, others))
 
 
-def is_enough(doc: Document, story: Story, event_type: str, chance: float) -> bool:
-    """Whether a story of this likelihood makes a row."""
-    is_sound = is_incident(story)
-    if not doc.is_upper:
-        return chance >= (ENOUGH_IN_MIXED_CASE if is_sound else ENOUGH_ALONE_IN_MIXED_CASE)
-    if event_type not in FITTED:
-        return is_sound and chance >= LEAST
-    if is_sound:
-        return chance >= (ENOUGH_OF_WAR if is_of_war(story) else ENOUGH)
+def is_enough(candidate: Candidate, chance: float) -> bool:
+    """Whether a story whose words give a type makes a row for this likelihood."""
+    if not candidate.backdrop.doc.is_upper:
+        return chance >= (ENOUGH_IN_MIXED_CASE if candidate.is_sound else ENOUGH_ALONE_IN_MIXED_CASE)
+    if candidate.kind is None or candidate.kind.type not in FITTED:
+        return candidate.is_sound and chance >= LEAST
+    if candidate.is_sound:
+        return chance >= (ENOUGH_OF_WAR if candidate.is_of_war else ENOUGH)
     return chance >= ENOUGH_ALONE
 
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from .same_story import EFFECTS
-from .when import when
 
 if TYPE_CHECKING:
     from .candidate import Candidate
@@ -39,8 +38,7 @@ def is_new(doc: Document, candidate: Candidate) -> bool:
     )
     if is_sum and not _has_day(candidate):
         return False
-    told = when(doc, candidate.story, candidate.backdrop.days, candidate.backdrop.dateline)
-    published = doc.report.published
+    told, published = candidate.when, doc.report.published
     if told is not None and published is not None and (published - told.last).days > OLDEST:
         return False
     age = _age(doc, candidate)
@@ -62,8 +60,7 @@ def _age(doc: Document, candidate: Candidate) -> int:
     published = doc.report.published
     lasts = [date.last for date in candidate.story.dates if date.last is not None]
     if not lasts:  # the row then has the day of words around it
-        told = when(doc, candidate.story, candidate.backdrop.days, candidate.backdrop.dateline)
-        lasts = [told.last] if told is not None else []
+        lasts = [candidate.when.last] if candidate.when is not None else []
     return (published - max(lasts)).days if published is not None and lasts else 0
 
 

@@ -14,7 +14,7 @@ import msgspec
 from .document import Document
 from .echoes import with_figures_behind, without_echoes
 from .gazetteer import Gazetteer
-from .incident_rules import is_incident, is_of_accident, is_of_war
+from .incident_rules import is_of_accident
 from .kind import DEED
 from .lexicons import Lexicon
 from .likelihood import LEAST, certainty, is_enough, likelihood
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from ..reports.report import Report
     from .candidate import Candidate
-    from .kind import Kind
     from .records import Figure, Settings
 
 
@@ -53,9 +52,9 @@ class TextBuilder:
         """Every story that a report's words may tell, in reading order, before any is judged."""
         return Reading(doc, self.gazetteer, self.lexicon).candidates
 
-    def judge(self, doc: Document, candidate: Candidate, kind: Kind, chance: float) -> bool:
+    def judge(self, candidate: Candidate, chance: float) -> bool:
         """Whether a story is an incident that the report tells; `chance` is its likelihood."""
-        return is_enough(doc, candidate.story, kind.type, chance)
+        return is_enough(candidate, chance)
 
     def likely(self, doc: Document, found: Sequence[Candidate]) -> list[Candidate]:
         """Those of a report's stories that may be incidents: their words give a type, and they are no history."""
@@ -73,12 +72,12 @@ class TextBuilder:
         kept = {
             id(candidate.story)
             for candidate, chance in zip(likely, chances, strict=True)
-            if candidate.kind is not None and self.judge(doc, candidate, candidate.kind, chance)
+            if self.judge(candidate, chance)
         }
         if not kept and (len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST):
             kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate, chances[0])}
         told = [
-            replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and is_of_war(candidate.story)))
+            replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and candidate.is_of_war))
             for candidate, chance in zip(likely, chances, strict=True)
             if chance >= LEAST or id(candidate.story) in kept
         ]
@@ -92,9 +91,9 @@ class RulesBuilder(TextBuilder):
 
     name = "rules"
 
-    def judge(self, doc: Document, candidate: Candidate, kind: Kind, chance: float) -> bool:  # noqa: ARG002
+    def judge(self, candidate: Candidate, chance: float) -> bool:  # noqa: ARG002
         """Whether a story is an incident that the report tells."""
-        return is_incident(candidate.story)
+        return candidate.is_sound
 
 
 LONGEST_NOTE, SHORTEST = 4, 500
@@ -109,7 +108,7 @@ LIKELY = 0.3
 def _is_dated(candidate: Candidate, chance: float) -> bool:
     """Whether a story happened, by rules alone, in a note that tells a day and a place."""
     story, backdrop = candidate.story, candidate.backdrop
-    if is_incident(story) and story.dates and story.places:
+    if candidate.is_sound and story.dates and story.places:
         return True
     is_deed = any(fact.trigger.cls.strength >= DEED and not fact.is_definite for fact in story.facts)
     is_modern = not backdrop.doc.is_upper  # in capitals half of such stories are none
