@@ -57,18 +57,20 @@ def with_figures_behind(kept: Sequence[Candidate], found: Iterable[Candidate]) -
 def _goes_on(candidate: Candidate, other: Candidate) -> bool:
     """Whether a story without a place or a day of its own is told right behind another one."""
     story = candidate.story
-    if story.places or story.dates or any(setting.opens for setting in story.settings):
-        return False
-    if any(fact.is_another for fact in story.facts) or other.story.facts[0].sentence > story.facts[0].sentence:
+    if story.dates or not _is_bare(story) or other.story.facts[0].sentence > story.facts[0].sentence:
         return False
     return story.facts[0].sentence - other.story.facts[-1].sentence <= REACH
 
 
+def _is_bare(story: Story) -> bool:
+    """Whether a story has no place and is not announced as another one."""
+    is_new = any(setting.opens for setting in story.settings) or any(fact.is_another for fact in story.facts)
+    return not (story.places or is_new)
+
+
 def _echoes(candidate: Candidate, other: Candidate) -> bool:
     story = candidate.story
-    if story.places or any(setting.opens for setting in story.settings):
-        return False
-    if any(fact.is_another or fact.is_apart for fact in story.facts):
+    if not _is_bare(story) or any(fact.is_apart for fact in story.facts):
         return False
     if _persons(story) - _persons(other.story):
         return False

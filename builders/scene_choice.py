@@ -159,7 +159,7 @@ def _referred(doc: Document, sentence: Span, places: Sequence[PlaceMention]) -> 
 def _after(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
     """The scenes of the sentence behind the one that says what happened, where it goes on about that."""
     for after in doc.sentences[main.sentence + 1 : main.sentence + 2]:
-        if place_words().happened.search(doc.norm, after.start, after.end) or _goes_on(doc, after):
+        if _goes_on(doc, after):
             yield from _beside(doc, places, after, ".sentence_after")
 
 
@@ -167,7 +167,9 @@ _OPENING = re.compile(r"\W{0,3}(?:the|this) ((?:[\w'-]+[ ,]){1,3})")
 
 
 def _goes_on(doc: Document, sentence: Span) -> bool:
-    """Whether a sentence begins with a deed told before, with its weapon or with whom it was done by or to."""
+    """Whether a sentence says where it happened, or begins with the deed, its weapon, or whom it was done by or to."""
+    if place_words().happened.search(doc.norm, sentence.start, sentence.end):
+        return True
     opening = _OPENING.match(doc.norm, sentence.start, sentence.end)
     words = re.findall(r"[\w'-]+", opening[1]) if opening is not None else ()
     return any(word in TOLD_OF or _is_deed(word) for word in words) and not any(map(_is_plural_deed, words))
@@ -209,8 +211,7 @@ def _within(
     own = {fact.sentence for fact in story.facts}
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, stop, len(doc.sentences))):
         after = doc.sentences[number]
-        happened = place_words().happened.search(doc.norm, after.start, after.end)
-        if number not in own and happened is None and not _goes_on(doc, after):
+        if number not in own and not _goes_on(doc, after):
             continue
         for scene in _beside(doc, places, after, ".sentence_after"):
             inner = scene.mention

@@ -30,7 +30,7 @@ def tells_of_an_attack(
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
     if trigger.lemma == "board":  # pirates do; soldiers board trains as well
-        return any(actor.group == "armed_group" for people in acting for actor in people.actors)
+        return _are_of_no_state(acting)
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
@@ -66,20 +66,8 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
 
 SEIZING = frozenset({"seize", "capture"})
 CRAFT = frozenset(
-    {
-        "ship",
-        "vessel",
-        "tanker",
-        "dhow",
-        "trawler",
-        "ferry",
-        "freighter",
-        "yacht",
-        "boat",
-        "carrier",
-        "airliner",
-        "plane",
-    }
+    {"ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "boat", "carrier"}
+    | {"airliner", "plane"}
 )
 """Last words of what is hijacked where an armed group seizes it."""
 
@@ -88,5 +76,9 @@ def as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chun
     """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
     if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
         return trigger
-    is_theirs = any(actor.group == "armed_group" for people in agents for actor in people.actors)
-    return trigger_forms()["hijack"][0] if is_theirs else trigger
+    return trigger_forms()["hijack"][0] if _are_of_no_state(agents) else trigger
+
+
+def _are_of_no_state(acting: Sequence[People]) -> bool:
+    """Whether an armed group is among those who act."""
+    return any(actor.group == "armed_group" for people in acting for actor in people.actors)
