@@ -21,7 +21,7 @@ from sourcebook.linking.member import Member
 from sourcebook.reports.report import Report, text_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -112,17 +112,28 @@ def is_organisation(name: str) -> bool:
 
 def matched(score: ModuleType, rows: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]) -> dict[int, int]:
     """Pair rows with coded incidents as the scorer does, the best pair first: index of the row -> index in `gold`."""
+
+    def likeness(row: dict[str, Any], incident: dict[str, Any]) -> float:
+        right = sum(bool(score.right(row, incident, slot)) for slot in score.SLOTS)
+        return right + 0.1 * (not incident["optional"])
+
+    return best_pairs(rows, gold, likeness, 1)
+
+
+def best_pairs(
+    rows: Sequence[dict[str, Any]],
+    incidents: Sequence[dict[str, Any]],
+    likeness: Callable[[dict[str, Any], dict[str, Any]], float],
+    least: float,
+) -> dict[int, int]:
+    """Pair rows with incidents that are `least` alike, the best pair first: index of the row -> of the incident."""
     pairs = sorted(
-        (
-            (sum(score.right(row, incident, slot) for slot in score.SLOTS) + 0.1 * (not incident["optional"]), -at, -to)
-            for at, row in enumerate(rows)
-            for to, incident in enumerate(gold)
-        ),
+        ((likeness(row, incident), -at, -to) for at, row in enumerate(rows) for to, incident in enumerate(incidents)),
         reverse=True,
     )
     found: dict[int, int] = {}
     for value, at, to in pairs:
-        if value >= 1 and -at not in found and -to not in found.values():
+        if value >= least and -at not in found and -to not in found.values():
             found[-at] = -to
     return found
 

@@ -23,7 +23,7 @@ from sourcebook.builders.document import Document
 from sourcebook.builders.lexicons import Lexicon
 from sourcebook.builders.records import Settings
 
-from .gold import BUILDERS, load, report_of, settled
+from .gold import BUILDERS, best_pairs, load, report_of, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,15 +74,7 @@ def agree(row: dict[str, Any], incident: dict[str, Any]) -> set[str]:
 
 def paired(rows: Sequence[dict[str, Any]], incidents: Sequence[dict[str, Any]]) -> dict[int, int]:
     """Pair rows with coded incidents, the best pair first: index of the row -> index of the incident."""
-    pairs = sorted(
-        ((len(agree(row, incident)), -at, -to) for at, row in enumerate(rows) for to, incident in enumerate(incidents)),
-        reverse=True,
-    )
-    found: dict[int, int] = {}
-    for right, at, to in pairs:
-        if right >= LEAST and -at not in found and -to not in found.values():
-            found[-at] = -to
-    return found
+    return best_pairs(rows, incidents, lambda row, incident: len(agree(row, incident)), LEAST)
 
 
 def _types(told: str) -> set[str]:
@@ -128,19 +120,21 @@ class Tally:
     def add(self, rows: Sequence[dict[str, Any]], incidents: Sequence[dict[str, Any]]) -> bool:
         """Count a report; whether it is exact."""
         pairs = paired(rows, incidents)
+        gold = Counter(slot for incident in incidents for slot in (*filled(incident), "incident"))
+        ours: Counter[str] = Counter()
+        right: Counter[str] = Counter()
         for at, row in enumerate(rows):
-            self.ours.update((*filled_by(row), "incident"))
-            tenths = int(row["confidence"] * 10)
-            self.cells[tenths] += len(filled_by(row))
-            self.right_cells[tenths] += len(agree(row, incidents[pairs[at]])) if at in pairs else 0
-        for incident in incidents:
-            self.gold.update((*filled(incident), "incident"))
-        before = self.right.total()
-        for at, to in pairs.items():
-            self.right.update((*agree(rows[at], incidents[to]), "incident"))
-        told = sum(len(filled(incident)) + 1 for incident in incidents)
-        ours = sum(len(filled_by(row)) + 1 for row in rows)
-        return self.right.total() - before == told == ours
+            slots, tenths = filled_by(row), int(row["confidence"] * 10)
+            ours.update((*slots, "incident"))
+            self.cells[tenths] += len(slots)
+            if at in pairs:
+                agreed = agree(row, incidents[pairs[at]])
+                right.update((*agreed, "incident"))
+                self.right_cells[tenths] += len(agreed)
+        self.gold += gold
+        self.ours += ours
+        self.right += right
+        return right == gold == ours
 
     def lines(self) -> Iterator[str]:
         """Lay the figures out, a slot a line; "all slots" leaves out incidents, as they are no cells."""

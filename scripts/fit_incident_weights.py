@@ -10,7 +10,6 @@ and the scorer's figures are printed for several thresholds (`ENOUGH` of builder
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +20,7 @@ from sourcebook.builders.text import TextBuilder
 
 from bench.gold import covered, load, matched, report_of, scorer
 
-from .fitting import FOLDS, arguments, as_toml, fit, folds_of
+from .fitting import arguments, as_toml, cross_validated, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,17 +83,11 @@ def check(gold: Path) -> None:
     """Print what the scorer says of reports that the weights were not fitted on."""
     known = list(examples(gold))
     names = [line["id"] for line in load(gold)]
-    fold = folds_of(names)
-    points = {}
-    for number in range(FOLDS):
-        weights = fitted([example for example in known if fold[example.report_id] != number])
-        for at, example in enumerate(known):
-            if fold[example.report_id] == number:
-                points[at] = weights["always"] + sum(weights.get(sign, 0.0) for sign in example.signs)
+    chances = cross_validated(known, names, fitted)
     for threshold in THRESHOLDS:
         rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-        for at, example in enumerate(known):
-            if points[at] >= math.log(threshold / (1 - threshold)):
+        for example, chance in zip(known, chances, strict=True):
+            if chance >= threshold:
                 rows[example.report_id].append(example.row)
         found = scorer(gold).score(gold, rows)
         slots = "  ".join(f"{slot} {found[slot]['F']}" for slot in ("all slots", "incident", "report"))

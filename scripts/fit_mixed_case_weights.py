@@ -11,7 +11,6 @@ builders/likelihood.py).
 from __future__ import annotations
 
 import argparse
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +23,7 @@ from sourcebook.builders.text import TextBuilder
 from bench.gold import load, report_of, settled
 from bench.modern import Tally, paired
 
-from .fitting import FOLDS, as_toml, fit, folds_of
+from .fitting import as_toml, cross_validated, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,21 +80,17 @@ def check(coded: Sequence[Path]) -> None:
     """Print figures on reports that the weights were not fitted on."""
     known = list(examples(coded))
     lines = [line for path in coded for line in load(path)]
-    fold = folds_of([line["id"] for line in lines])
-    points: dict[int, float] = {}
-    for number in range(FOLDS):
-        weights = fitted([each for each in known if fold[each.report_id] != number])
-        for each in known:
-            if fold[each.report_id] == number:
-                points[id(each)] = weights["always"] + sum(weights.get(sign, 0.0) for sign in each.signs)
+    told: dict[str, list[tuple[Example, float]]] = {line["id"]: [] for line in lines}
+    for each, chance in zip(known, cross_validated(known, told, fitted), strict=True):
+        told[each.report_id].append((each, chance))
     for threshold in THRESHOLDS:
         tally = Tally()
         for line in lines:
-            told = [each for each in known if each.report_id == line["id"]]
-            enough = [each for each in told if points[id(each)] >= math.log(threshold / (1 - threshold))]
-            stories = {id(each.candidate.story) for each in enough}
-            kept = {id(candidate.story) for candidate in without_echoes((each.candidate for each in told), stories)}
-            tally.add([each.row for each in enough if id(each.candidate.story) in kept], line["incidents"])
+            judged = told[line["id"]]
+            enough = {id(each.candidate.story) for each, chance in judged if chance >= threshold}
+            kept = without_echoes((each.candidate for each, _ in judged), enough)
+            stories = {id(candidate.story) for candidate in kept}
+            tally.add([each.row for each, _ in judged if id(each.candidate.story) in stories], line["incidents"])
         figures = list(tally.lines())
         print(f"from {threshold}: {figures[1]}   {figures[-1]}")
 

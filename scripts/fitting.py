@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from sourcebook.builders.weighing import chance_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+
+class Judged(Protocol):
+    """Something that is judged by its signs, in a report."""
+
+    @property
+    def report_id(self) -> str:
+        """The report it is of."""
+
+    @property
+    def signs(self) -> set[str]:
+        """The signs it has."""
+
+
+Example = TypeVar("Example", bound=Judged)
 
 RAREST = 8
 """Signs that fewer cases have are left out: their weight is chance."""
@@ -43,6 +60,15 @@ FOLDS = 5
 def folds_of(names: Iterable[str]) -> dict[str, int]:
     """The part that each report is in, from 0: every fifth one is in the same."""
     return {name: number % FOLDS for number, name in enumerate(names)}
+
+
+def cross_validated(
+    known: Sequence[Example], names: Iterable[str], fitted: Callable[[Sequence[Example]], Mapping[str, float]]
+) -> list[float]:
+    """The chance of each example by the weights that are fitted on the other parts of the reports, `names` in order."""
+    fold = folds_of(names)
+    weights = [fitted([each for each in known if fold[each.report_id] != number]) for number in range(FOLDS)]
+    return [chance_of(weights[fold[each.report_id]], each.signs) for each in known]
 
 
 def arguments(description: str | None) -> argparse.Namespace:
