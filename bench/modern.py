@@ -33,13 +33,16 @@ LEAST = 2
 """Slots that agree where a row and a coded incident are the same."""
 ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"})
 """Types between which coders differ: each counts as right for the first, and the first for each."""
+UNKNOWN = re.compile(r"\b(?:unidentified|unknown|unnamed)\b")
+"""In a coder's words for who acted, where that is not known."""
 LEVELS = frozenset({"al", "district", "city", "town", "village", "the", "of"})
 """Words of place names by which no two are the same."""
 
 
 def filled(incident: dict[str, Any]) -> set[str]:
     """The slots that a coded incident fills."""
-    return {slot for slot in SLOTS if incident.get(slot) and incident[slot] != ["unidentified"]}
+    told = {slot for slot in SLOTS if incident.get(slot)}
+    return told - {"side_a"} if all(map(UNKNOWN.search, incident.get("side_a", ()))) else told
 
 
 def filled_by(row: dict[str, Any]) -> set[str]:
