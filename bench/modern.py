@@ -19,6 +19,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.builders.actors import find_actors
+from sourcebook.builders.countries import countries
 from sourcebook.builders.document import Document
 from sourcebook.builders.lexicons import Lexicon
 from sourcebook.builders.records import Settings
@@ -68,7 +69,9 @@ def agree(row: dict[str, Any], incident: dict[str, Any]) -> set[str]:
         "country": row["country"] is not None and row["country"] == incident.get("country"),
         "place": any(_words(incident["place"]) & place for place in places) if incident.get("place") else False,
         "type": row["event_type"] in _types(incident["type"]),
-        "side_a": any(_same(ours, theirs) for ours in row["side_a"] or () for theirs in incident.get("side_a", ())),
+        "side_a": any(
+            _is_one_of(row["side_a"] or (), told, incident.get("country")) for told in incident.get("side_a", ())
+        ),
         "killed": bool(row["killed_best"]) and row["killed_best"] == incident.get("killed"),
         "injured": bool(row["injured_best"]) and row["injured_best"] == incident.get("injured"),
     }
@@ -89,9 +92,11 @@ def _words(name: str) -> set[str]:
     return {*re.findall(r"[a-z0-9']+", plain)} - LEVELS
 
 
-def _same(ours: str, theirs: str) -> bool:
+def _is_one_of(ours: Sequence[str], theirs: str, country: str | None) -> bool:
     """Whether a side is meant by a coder's words: by its canonical name, or by a name that both have."""
-    return ours in _canonical(theirs) or (ours[:1].isupper() and bool(_words(ours) & _words(theirs) - COMMON))
+    meant = _canonical(theirs, country)
+    names = (_words(side) for side in ours if side[:1].isupper())
+    return any(side in meant for side in ours) or any(name & _words(theirs) - COMMON for name in names)
 
 
 COMMON = frozenset({"forces", "movement", "militia", "group", "military", "army", "front", "and", "in", "police"})
@@ -104,9 +109,18 @@ def _lexicon() -> Lexicon:
 
 
 @cache
-def _canonical(words: str) -> frozenset[str]:
+def _canonical(words: str, country: str | None) -> frozenset[str]:
+    """The names that words may stand for: "police" for those of the country it happened in, "US" for its forces."""
+    told = [f"{words} forces"]
+    if country in countries().by_code:
+        told += [f"{countries().by_code[country].name}'s {words}", f"{countries().by_code[country].name}: {words}"]
+    proper = {name for text in told for name in _actors(text) if name[:1].isupper()}
+    return frozenset({*_actors(words), *proper})
+
+
+def _actors(words: str) -> list[str]:
     document = Document(SimpleNamespace(text=words))  # type: ignore[arg-type]
-    return frozenset(actor.name for actor in find_actors(document, _lexicon()))
+    return [actor.name for actor in find_actors(document, _lexicon())]
 
 
 class Tally:
