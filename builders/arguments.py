@@ -129,7 +129,7 @@ def targets_after(row: Sequence[Chunk], index: int) -> list[Chunk]:
     for chunk in row[index : index + 12]:
         if chunk.tag == "T":
             found.append(chunk)
-        elif chunk.tag in "VEvq;:.xhmtb":
+        elif chunk.tag in "VEvq;:.xhmtb" or chunk.word == "as":
             break
     return found
 

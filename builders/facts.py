@@ -30,7 +30,7 @@ from .relatives import antecedent, described, described_by, whom_before
 from .same_story import EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
-from .victims import as_person, companions, one_before
+from .victims import as_person, companions, one_before, tallied
 from .word_senses import as_air_strike, as_hijack, tells_of_an_attack
 
 if TYPE_CHECKING:
@@ -204,6 +204,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return noun_arguments(row, index, trigger)
     if trigger.cls.measure and (counted := described_by(row, index)) is not None:
         return [], [counted], []
+    if trigger.cls.measure and trigger.frame == "acts" and (patients := tallied(row, index)):
+        return [], patients, []
     if voice == "passive":
         patients = described(row, index) or _undergoing(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients)

@@ -84,7 +84,8 @@ class Neighbours:
         previous = norm[at - 1] if at else " "
         if previous == "-":
             return at > 1 and norm[at - 2].isalnum() and text[at - 1] not in _DASHES
-        if previous.isalnum() or previous in "$#.,:/€£_@+":
+        is_more = previous in "/+" and at > 1 and (norm[at - 2].isalpha() or norm[at - 2] in " (")  # (+5 hurt)
+        if previous.isalnum() or (previous in "$#.,:/€£_@+" and not is_more):
             return True
         if norm.startswith(" ", self.end) and self.after != "and":
             return False
@@ -135,6 +136,8 @@ class Neighbours:
             self.before in months or self.before in words_of("months", "abbreviations")
         ):
             return False
+        if self.second_before.isdigit() and self.before in words_of("months", "abbreviations"):
+            return False  # on 3 Nov. 15 people
         counts_people = self.after in words_of("people")
         return not (counts_people and (self.second_before == "in" or _leading(self.words) > LAST_DAY))
 

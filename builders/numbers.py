@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .document import Document, Reaching
 
-_MARKS = "\"'([-/"
+_MARKS = "\"'([-/+"
 """Marks behind which a number may begin."""
 BOUNDED = frozenset({"at_least", "at_most", "about"})
 """Qualifiers that only a count, a measure or a time has."""

@@ -27,7 +27,7 @@ RISES = frozenset(
         "risen",
         "rising",
     }
-    | {"climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised"}
+    | {"coded", "climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised"}
 )
 """Verbs by which a count comes to a figure."""
 
@@ -58,8 +58,8 @@ def _toll(row: Sequence[Chunk], _: int = 0) -> list[People]:
     """The figure a toll comes to: the death toll has risen to 12, bringing to 43 the number killed."""
     rising = False
     for at, chunk in enumerate(row[:-1]):
-        rising = rising or chunk.word in RISES or chunk.word == "toll"
-        if rising and (chunk.tag in "to" or chunk.word == "at"):
+        rising = chunk.word != "unknown" and (rising or chunk.word in RISES or chunk.word == "toll")
+        if rising and (chunk.tag in "to" or chunk.word in ("at", "as")):
             people = people_at(row, at + 1)
             if people is not None and people.number is not None and not people.number.article:
                 return [people]

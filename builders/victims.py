@@ -39,6 +39,18 @@ def sufferers(row: Row, index: int) -> list[People]:
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
 
 
+def tallied(row: Row, index: int) -> list[People]:
+    """Whom a tally counts by a participle, without a sentence around it: killed: 4; 2 killed 4 injured."""
+    if index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
+        is_head = index == 0 or row[index - 1].tag in ",;:./|([-D"
+        return people_list(row, index + 2) if is_head else []
+    is_followed = index + 2 < len(row) and row[index + 1].tag == "N" and row[index + 2].tag in "VE"
+    if not is_followed or not index or row[index - 1].tag not in "NO":
+        return []
+    counted = people_at(row, phrase_start(row, index - 1), index)
+    return [counted] if counted is not None and counted.number is not None else []
+
+
 def companions(row: Sequence[Chunk], index: int) -> list[People]:
     """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
     if index + 1 < len(row) and row[index + 1].word == "with":
