@@ -243,7 +243,7 @@ def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
 
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
     """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, killed as they."""
-    return row[at].word == "as" and at > 0 and row[at - 1].tag in "DL,V"
+    return row[at].word == "as" and at > 0 and (row[at - 1].tag in "DL," or _is_harm(row[at - 1]))
 
 
 def _is_description(row: Sequence[Chunk], at: int) -> bool:
