@@ -8,11 +8,11 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Span, starting_in
 from .gazetteer.place import contains
+from .innermost import DIVISIONS, first_of_list, innermost
 from .place_words import place_words
 from .same_place import WIDE
 from .scene_costs import Costs
@@ -20,11 +20,10 @@ from .scenes import is_country, is_scene
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from .document import Document
     from .facts import Fact
-    from .gazetteer.place import Place
     from .places import PlaceMention
     from .stories import Story
 
@@ -51,12 +50,10 @@ def scene_of(
     `home`: the country that the report is about, if any; `stop`: the sentence in which the next story begins.
     """
     told = _distinct(_below_headline(story))
-    below_country = _innermost(
-        doc, [place for place in told if not is_country(place) and _is_meant(place, story, home)]
-    )
+    below_country = innermost(doc, [place for place in told if not is_country(place) and _is_meant(place, story, home)])
     costs = Costs(story, main)
     if below_country:
-        place = min(below_country, key=costs.of)
+        place = first_of_list(doc, min(below_country, key=costs.of), below_country)
         return next(_within(doc, place, story, main, places, stop), Scene(place, "", 0.95))
     beside = next(_around(doc, main, places), None)
     if beside is not None or not told:
@@ -87,32 +84,6 @@ def _below_headline(story: Story) -> list[PlaceMention]:
     """The places of a story: not those of the headline, which tells in short, where the text has a nearer one."""
     below = [place for setting in story.settings if not setting.is_headline for place in setting.places]
     return below if any(place.kind not in WIDE for place in below) else story.places
-
-
-_LIES = re.compile(r",? (?:in|on|between|off) (?:the )?(?:[a-z]+ )?")
-"""What stands between a place and another one that only tells where it lies: at Kom, on the Isiolo boundary."""
-
-
-def _innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Places in which no other of them lies, by the words or the gazetteer: the village, not its province."""
-    inside = [(place.name, outer) for place in places for outer in place.container_chain]
-    inside += [(one.name, two) for one, two in pairwise(places) if _LIES.fullmatch(doc.norm, one.end, two.start)]
-    around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
-    told = {place.place for place in places if place.place is not None}
-    return [
-        place
-        for place in places
-        if around.isdisjoint((place.name.casefold(), place.start)) and not _is_division_of(place.place, told)
-    ]
-
-
-def _is_division_of(outer: Place | None, told: Iterable[Place]) -> bool:
-    """Whether one of the places lies in this division."""
-    return outer is not None and outer.kind in DIVISIONS and any(contains(outer, inner) for inner in told)
-
-
-DIVISIONS = frozenset({"admin1", "admin2"})
-"""Kinds of place that are no scene where a place in them is told."""
 
 
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
@@ -228,7 +199,7 @@ TYPED = frozenset({"place.before_type", "place.after_type"})
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
     """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
-    for place in _innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)]):
+    for place in innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)]):
         is_sure = place.place is not None or not doc.is_upper or place.rule in TYPED
         if is_sure and not is_country(place):
             yield Scene(place, rule, 0.5)
