@@ -16,12 +16,29 @@ DAYS = frozenset({"day", "several_days"})
 """Precision of a date that speaks of one incident, although its figures are told as sums."""
 OLDEST = 366
 """Days before publication from which on an incident told with its day is history, not news."""
+LONGEST_NOTE, SHORTEST = 4, 500
+"""Sentences, or characters where they are clipped ones, of a note on one incident: what so short a text tells first,
+with day and place, is why it was written."""
 NEWS, HISTORY = 14, 60
 """Days before publication up to which an incident is news (an outbreak of fighting is how a war began, beyond), and
 beyond which another beside it is background. Two of ten such are coded in the development reports; to retune, run
 `python -m bench.accuracy` (F is flat from 60 to 90)."""
 AFTERMATH = frozenset({"arrest", "displacement"})
 """Types of what follows an incident, where the report tells the incident too."""
+
+
+def is_note(doc: Document) -> bool:
+    """Whether a text is so short that one incident is all it was written for."""
+    return len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST
+
+
+def _is_record(doc: Document, candidate: Candidate) -> bool:
+    """Whether a note tells of old days alone and begins with a deed of one, as records published years later do."""
+    published = doc.report.published
+    if candidate.story.facts[0].sentence or not _has_day(candidate):
+        return False
+    days = [day.last for day in candidate.backdrop.days if day.last is not None]
+    return is_note(doc) and published is not None and all((published - day).days > OLDEST for day in days)
 
 
 def _has_day(candidate: Candidate) -> bool:
@@ -38,6 +55,8 @@ def is_new(doc: Document, candidate: Candidate) -> bool:
     )
     if is_sum and not _has_day(candidate):
         return False
+    if _is_record(doc, candidate):
+        return True
     told, published = candidate.when, doc.report.published
     if told is not None and published is not None and (published - told.last).days > OLDEST:
         return False

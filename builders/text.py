@@ -18,7 +18,7 @@ from .incident_rules import is_of_accident
 from .kind import DEED
 from .lexicons import Lexicon
 from .likelihood import LEAST, certainty, is_enough, likelihood
-from .news import is_new, without_aftermath, without_headline, without_history
+from .news import is_new, is_note, without_aftermath, without_headline, without_history
 from .reading import Reading, take_steps
 from .records import Rows
 from .scenes import is_country
@@ -74,7 +74,7 @@ class TextBuilder:
             for candidate, chance in zip(likely, chances, strict=True)
             if self.judge(candidate, chance)
         }
-        if not kept and (len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST):
+        if not kept and is_note(doc):
             kept = {id(candidate.story) for candidate in likely[:1] if _is_dated(candidate, chances[0])}
         told = [
             replace(candidate, certainty=certainty(chance, of_war=doc.is_upper and candidate.is_of_war))
@@ -94,11 +94,6 @@ class RulesBuilder(TextBuilder):
     def judge(self, candidate: Candidate, chance: float) -> bool:  # noqa: ARG002
         """Whether a story is an incident that the report tells."""
         return candidate.is_sound
-
-
-LONGEST_NOTE, SHORTEST = 4, 500
-"""Sentences, or characters where they are clipped ones, of a note on one incident: what so short a text tells first,
-with day and place, is why it was written."""
 
 
 LIKELY = 0.3
