@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
-from .people import People, people_at
+from .people import People, past_owner, people_at
 from .state_forces import OF_STRIKES, force_name
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def joined_nation(row: Sequence[Chunk], people: People) -> list[People]:
 
 def named_after(row: Sequence[Chunk], at: int) -> list[People]:
     """The country that a preposition leads to as the one who acted: bombed by Israel, attributed to Turkey."""
-    return _forces(row, at) if at < len(row) and _country(row[at]) is not None else []
+    if at >= len(row) or _country(row[at]) is None or past_owner(row, at) != at:
+        return []
+    return _forces(row, at)
 
 
 def nation_of(row: Sequence[Chunk], start: int, noun: int) -> list[People]:

@@ -67,8 +67,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     number: NumberMention | None = None
     number_at = -1
     determiner = ""
-    if index + 1 < end and row[index].word == "s":
-        index, determiner = index + 1, "his"  # Perez's driver
+    if (behind := past_owner(row, index)) != index and behind < end:
+        index, determiner = behind, "his"
     at = index
     while at < end and at - index <= LONGEST_MODIFIER:
         chunk = row[at]
@@ -93,6 +93,13 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
+
+
+def past_owner(row: Sequence[Chunk], at: int) -> int:
+    """Index behind whose people a phrase tells of, where they are a person's or country's: Yemen's Houthi rebels."""
+    is_country = at + 2 < len(row) and row[at].tag == "L" and row[at + 1].tag == "'"
+    mark = at + 2 if is_country else at  # of Perez's driver the phrase begins behind the name
+    return mark + 1 if mark < len(row) and row[mark].word == "s" else at
 
 
 def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
