@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .chunks import function_words
 from .place_words import place_words
 from .triggers import trigger_forms
 
@@ -51,7 +52,7 @@ def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
 def is_scene(doc: Document, place: PlaceMention) -> bool:
     """Whether a place is told as where something happens, and not as where somebody speaks, comes from or goes."""
     if place.relation == "other" and not is_country(place):
-        return _IS_STRUCK.match(doc.norm, place.end) is not None
+        return _IS_STRUCK.match(doc.norm, place.end) is not None or _is_item(doc, place)
     if place.relation == "of" and not is_country(place):
         return _DEED_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
     if place.relation not in SCENES or place.is_adjective:
@@ -86,6 +87,40 @@ _HOSPITAL = re.compile(
 """Where the hurt and the dead were taken, rather than where it happened."""
 LOOK_BACK_TO_VERB = 120
 """Characters before a place in which they are told to be taken there."""
+
+
+_ITEM = re.compile(r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|\| (?:at |in )?$")
+_ITEM_ENDS = re.compile(r",| ?[|(.:;/-]| –| —|$")
+LONGEST_ITEM = 90
+"""Characters from the head of an item of a list to the place that it names."""
+_SENTENCE = frozenset("xhmntbqv")
+"""Tags of words that an item, which is no sentence, does not have."""
+
+
+def _is_item(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is set off in an item of a list, which has no verb: RSF shelling, El Fasher, 13 March."""
+    if doc.is_upper or _ITEM_ENDS.match(doc.norm, place.end) is None:
+        return False
+    item = _ITEM.search(doc.norm[max(0, place.start - LONGEST_ITEM) : place.start])
+    if item is None or item["what"] is None:
+        return item is not None
+    words = re.findall(r"[\w'-]+", item["what"])
+    if any(function_words().get(word, "") in _SENTENCE for word in words):
+        return False
+    ends = any(_is_noun(" ".join(words[-length:])) for length in (1, 2, 3))
+    return ends or (any(map(_is_noun, words)) and not any(map(_is_verb, words)))
+
+
+def _is_noun(word: str) -> bool:
+    return any(reading.form in NOUNS for reading in trigger_forms().get(word, ()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in trigger_forms() and not _is_noun(word)
+
+
+NOUNS = frozenset({"noun", "means"})
+"""Forms of event words that are no verbs."""
 
 
 def _is_far(before: str) -> bool:
