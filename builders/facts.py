@@ -31,7 +31,7 @@ from .same_story import EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .word_senses import as_air_strike, as_hijack, tells_of_an_attack
+from .word_senses import as_air_strike, as_hijack, tells_of_an_attack, weapon_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,8 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
             row[index] = as_person(row, index)
         elif chunk.tag in "VE":
             events.append(index)
+    if not events and (index := weapon_alone(row)) is not None:
+        events = [index]
     means = tuple(weapons)
     facts = [
         fact

@@ -129,7 +129,7 @@ class Reading:
         return {
             number: names.mark(chunk(doc, sentence, here))
             for number, sentence, here in inside
-            if any(mark.tag in "VE" for mark in here)
+            if any(mark.tag in "VEM" for mark in here)
         }
 
     @cached_property

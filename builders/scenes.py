@@ -89,7 +89,9 @@ LOOK_BACK_TO_VERB = 120
 """Characters before a place in which they are told to be taken there."""
 
 
-_ITEM = re.compile(r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|\| (?:at |in )?$")
+_ITEM = re.compile(
+    r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|(?:\| (?:at |in )?|\b(?:location|place|site): )$"
+)
 _ITEM_ENDS = re.compile(r",| ?[|(.:;/-]| –| —|$")
 LONGEST_ITEM = 90
 """Characters from the head of an item of a list to the place that it names."""

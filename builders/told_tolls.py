@@ -58,7 +58,9 @@ def _toll(row: Sequence[Chunk], _: int = 0) -> list[People]:
     """The figure a toll comes to: the death toll has risen to 12, bringing to 43 the number killed."""
     rising = False
     for at, chunk in enumerate(row[:-1]):
-        rising = chunk.word != "unknown" and (rising or chunk.word in RISES or chunk.word == "toll")
+        if chunk.word == "unknown":
+            break  # fatalities unknown, coded as 10
+        rising = rising or chunk.word in RISES or chunk.word == "toll"
         if rising and (chunk.tag in "to" or chunk.word in ("at", "as")):
             people = people_at(row, at + 1)
             if people is not None and people.number is not None and not people.number.article:

@@ -64,6 +64,24 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
     return any(map(is_counted, row[index + 1 :]))
 
 
+BLASTS = frozenset({"bombing", "landmine"})
+"""Classes whose weapons are a deed where a fragment without a verb names one, where and when: Car bomb, Mosul, 12 May. 12 dead."""
+_VERBS = frozenset("vxhmnq")
+
+
+def weapon_alone(row: list[Chunk]) -> int | None:
+    """Index of the weapon that is all that an item without a verb tells of, which is read as a noun for the deed."""
+    index = next((at for at, chunk in enumerate(row) if chunk.tag == "M"), None)
+    if index is None or any(chunk.tag in _VERBS for chunk in row) or not {"L", "D"} <= {chunk.tag for chunk in row}:
+        return None
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    deeds = [reading._replace(form="noun") for reading in readings if reading.cls.name in BLASTS]
+    if not deeds:
+        return None
+    row[index] = row[index]._replace(tag="E", item=deeds)
+    return index
+
+
 SEIZING = frozenset({"seize", "capture"})
 CRAFT = frozenset(
     {"ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "boat", "carrier"}
