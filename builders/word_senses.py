@@ -65,7 +65,7 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
 
 
 BLASTS = frozenset({"bombing", "landmine"})
-"""Classes whose weapons are a deed where a fragment without a verb names one, where and when: Car bomb, Mosul, 12 May. 12 dead."""
+"""Classes whose weapons are a deed where an item without a verb names one, where and when: Car bomb, Mosul, 12 May."""
 _VERBS = frozenset("vxhmnq")
 
 
