@@ -31,6 +31,7 @@ from .places import names_in, places_of
 from .pronouns import Told
 from .settings import settings_of
 from .stories import stories
+from .things import things_taken_up
 from .triggers import find_triggers
 from .when import anchored
 
@@ -161,7 +162,8 @@ class Reading:
     @cached_property
     def told(self) -> list[tuple[Fact, Setting]]:
         """The facts, each with when and where it is told to have happened."""
-        return [*settings_of(self.doc, self.facts, self.days, self.heard.places)]
+        things = things_taken_up(self.doc, self.heard.targets, self.triggers)
+        return [*settings_of(self.doc, self.facts, self.days, self.heard.places, things)]
 
     @cached_property
     def backdrop(self) -> Backdrop:

@@ -50,6 +50,7 @@ WEIGHTS = {
     "definite": 0.2,
     "same_attackers": 0.8,
     "takes_place": 1.1,
+    "same_thing": 1.4,
     "bare": 2.0,
     "in_the_deed": 3.0,
     "indefinite": -0.4,
@@ -108,6 +109,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found += _of_words(fact, setting, facts[-1], silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
+        if any(told.sentence in setting.takes_up for told in facts):
+            found.append("same_thing")
     if silence == 1 and any(map(_takes_up_attackers, fact.agents)) and any(other.agents for other in facts):
         found.append("same_attackers")
     if setting.opens and silence:

@@ -42,9 +42,16 @@ _OPENING = re.compile(
 
 
 def settings_of(
-    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], places: Sequence[PlaceMention]
+    doc: Document,
+    facts: Iterable[Fact],
+    days: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    things: dict[int, frozenset[int]],
 ) -> Iterator[tuple[Fact, Setting]]:
-    """Pair each fact, in reading order, with its setting; `days` are the report's `anchored` ones."""
+    """Pair each fact, in reading order, with its setting.
+
+    `days`: the report's `anchored` ones; `things`: what sentences take up of earlier ones.
+    """
     scenes = scenes_of(doc, places)
     body = _body(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
@@ -70,7 +77,8 @@ def settings_of(
             day = nearest(doc, days_near, fact)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
-            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline)
+            takes_up = things.get(number, frozenset())
+            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up)
 
 
 def _led_to(

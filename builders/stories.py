@@ -37,6 +37,8 @@ class Setting(Immutable, frozen=True):
     """Whether the sentence opens with a period over which it sums up: since 2015, attacks have killed."""
     is_headline: bool = False
     """Whether the sentence stands above the report as its headline."""
+    takes_up: frozenset[int] = frozenset()
+    """The sentences before that named a thing which this one means again: the train, their truck."""
 
 
 @dataclass(slots=True)
