@@ -164,7 +164,7 @@ class _Reader:
 
     def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
         role = word.role
-        if role in _QUALIFIERS or is_adjective(self.doc, hit, self.things):
+        if role in _QUALIFIERS or is_adjective(self.doc, hit, self.things) or not self._is_held(hit, role):
             return None
         before = self._before(index)
         if role in ONLY_WITH_NATION:
@@ -178,6 +178,10 @@ class _Reader:
             name = UNIDENTIFIED
         country = self._code(before.nation) if before.nation else None
         return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
+
+    def _is_held(self, hit: Hit, role: str) -> bool:
+        """Whether a word that is an office only with what it is of has that behind it: the head of the council."""
+        return role != "office" or self.norm.startswith(" of ", hit.end)
 
     def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
         """The army, police or government: of the nation before it or behind `of`, else left to `home_forces`."""

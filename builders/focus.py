@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .actor_mention import ActorMention
+    from .document import Document
     from .places import PlaceMention
 
 DATELINE, NAME, ADJECTIVE, NAMED_ACTOR, ORIGIN = 2.0, 1.0, 0.5, 1.0, 0.1
@@ -47,8 +49,8 @@ def _span(word: Word) -> tuple[int, int]:
 class Focus:
     """What a report says of countries, in text order."""
 
-    def __init__(self, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
-        self.words = sorted([*_places(places), *_actors(actors)], key=_span)
+    def __init__(self, doc: Document, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
+        self.words = sorted([*_places(doc, places), *_actors(actors)], key=_span)
         self._weights: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
         self._silent: dict[str, list[Word]] = defaultdict(list)
@@ -85,9 +87,13 @@ class Focus:
         return Span(nearest.start, nearest.end)
 
 
-def _places(places: Iterable[PlaceMention]) -> Iterator[Word]:
+_OF_ALLIES = re.compile(r"-(?:backed|led|made|funded|trained|supported|aligned|allied|sponsored|armed|supplied|built)\b")
+"""Behind a country: it says whose allies or arms, not where. US-backed fighters, the Saudi-led coalition."""
+
+
+def _places(doc: Document, places: Iterable[PlaceMention]) -> Iterator[Word]:
     for mention in places:
-        if mention.place is not None:
+        if mention.place is not None and _OF_ALLIES.match(doc.norm, mention.end) is None:
             code = mention.place.country
             yield Word(mention.start, mention.end, code, _weight(mention) * power(code), not mention.is_adjective)
 

@@ -21,7 +21,7 @@ GROUPS = ("armed_group", "state_force", "civilian")
 ARMED = frozenset({"armed_group", "state_force"})
 """Groups whose people bear arms."""
 ROLES = (
-    *("person", "unknown", "military", "police", "security", "government", "guards", "unit", "forces"),
+    *("person", "office", "unknown", "military", "police", "security", "government", "guards", "unit", "forces"),
     *("weapon", "strike", "attack", "target", "doubt", "unidentified", "former"),
 )
 NEEDS_CONTEXT = "*"

@@ -114,7 +114,7 @@ class Reading:
     @cached_property
     def seen(self) -> Mentions:
         """Everything that the report names."""
-        focus = Focus(self.places, self.named)
+        focus = Focus(self.doc, self.places, self.named)
         actors = with_home_forces(self.doc, self.named, self.places, focus)
         targets = [hit for hit in self.hits if hit.entries[0].category == "target"]
         return Mentions(actors, self.dates, self.numbers, self.places, targets, focus)

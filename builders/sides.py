@@ -157,14 +157,24 @@ def _is_undoing(fact: Fact) -> bool:
 
 
 def _answers(story: Story) -> list[bool]:
-    """Of each fact of a story, whether those acted on in it had acted before: the gunman was then shot by police."""
+    """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
     acted: set[str] = set()
+    raided = False
     found = []
     for fact in story.facts:
         names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
-        found.append(not is_clash(fact) and bool(names) and names <= acted)
-        acted |= {actor.name for people in fact.agents if (actor := actor_of(people)) is not None}
+        doers = [actor for people in fact.agents if (actor := actor_of(people)) is not None]
+        is_answer = raided and not is_clash(fact) and _are_of_state(doers) and not any(
+            people.is_civilian for people in fact.patients
+        )
+        found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
+        acted |= {actor.name for actor in doers}
+        raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
     return found
+
+
+def _are_of_state(actors: Sequence[ActorMention]) -> bool:
+    return bool(actors) and all(actor.group == "state_force" for actor in actors)
 
 
 def _is_answered(fact: Fact) -> bool:

@@ -19,7 +19,7 @@ def actors(text: str) -> list[ActorMention]:
     document = Document(SimpleNamespace(text=text))  # type: ignore[arg-type]
     found = find_actors(document, Lexicon.load())
     places = find_places(document, Gazetteer.load(), [Span(actor.start, actor.end) for actor in found])
-    return with_home_forces(document, found, places, Focus(places, found))
+    return with_home_forces(document, found, places, Focus(document, places, found))
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ class Words:
     @cached_property
     def _actors(self) -> list[ActorMention]:
         actors = find_actors(self.document, self.known.lexicon)
-        return with_home_forces(self.document, actors, self._places, Focus(self._places, actors))
+        return with_home_forces(self.document, actors, self._places, Focus(self.document, self._places, actors))
 
     def days(self, span: Span) -> list[DateMention]:
         """The dates that a passage says, also where it leaves out a part of their words."""
