@@ -12,7 +12,7 @@ from .date_months import read_month
 from .date_parts import Days, month_of, over_by, year_of
 from .date_words import date_words, either
 from .date_written import Written, is_name, joined
-from .date_years import read_year
+from .date_years import read_year, with_short_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,13 +38,14 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<future>{either(date_words().future['before'])})(?: the| on)?"
     r"|(?P<since>since)(?: at least)?(?: the)?|(?P<last>last)|(?P<week>week (?:of|beginning|starting))) {1,3}\Z"
 )
+_WEEK_AFTER = re.compile(r" ?\((?:the )?week of\)")
 _FUTURE_AFTER = re.compile(rf" {{1,3}}(?:{either(date_words().future['after'])})\b")
 
 
 def calendar_mentions(doc: Document, hits: Sequence[Hit]) -> Iterator[DateMention]:
     """Read the months and years of a text, in text order."""
     told: Written | None = None
-    for written in _spans(doc, _all_written(doc, hits)):
+    for written in _spans(doc, sorted(_all_written(doc, hits), key=_start)):
         if is_name(doc, written):
             continue
         beside = told if told is not None and written.start - told.end <= REACH else None
@@ -65,6 +66,11 @@ def _is_published(written: Written, published: date | None) -> bool:
 def _all_written(doc: Document, hits: Sequence[Hit]) -> Iterator[Written]:
     for hit in hits:
         yield from read_month(doc, hit) if hit.anchor.role == "month" else read_year(doc, hit)
+    yield from with_short_years(doc)
+
+
+def _start(written: Written) -> int:
+    return written.start
 
 
 def _spans(doc: Document, found: Iterable[Written]) -> Iterator[Written]:
@@ -86,7 +92,7 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
     """Supply the year; None where the calendar has no such day."""
     published, where = doc.report.published, (written.start, written.end)
     before = _BEFORE.search(doc.norm, max(0, written.start - 20), written.start)
-    role = before.lastgroup if before else None
+    role = before.lastgroup if before else "week" if _WEEK_AFTER.match(doc.norm, written.end) else None
     near = _year_beside(written, beside) if beside else None
     year = _year(written, near, published, is_last=role == "last")
     if year is None and published is not None:

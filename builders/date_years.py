@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..reports.days import read_day
+from ..reports.days import full_year, read_day
 from .date_parts import OF_YEAR, PART, part_named
 from .date_words import YEARS, date_words, either
 from .date_written import Written
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ISO_AFTER = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?![\w-])")
 _FIGURES_BEFORE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2\Z")
 _FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\w/-])")
+_SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\w/-]|[.,]\w)")
 _CUE = re.compile(
     rf"{PART}\Z|(?<!\w)(?:(?P<sure>in|since|during|until|till|before|throughout|year|spring|summer|autumn|winter)"
     r"|(?P<word>by|through|between|from|and|to|of)|(?P<article>the|a|his|her|its|their|this)) {1,3}\Z|\w's {1,3}\Z"
@@ -45,7 +46,7 @@ def read_year(doc: Document, hit: Hit) -> Iterator[Written]:
     elif norm[hit.start - 1 : hit.start] in ("/", ".", "-") and norm[hit.start - 2 : hit.start - 1].isdigit():
         match = _FIGURES_BEFORE.search(norm, max(0, hit.start - 8), hit.start)
         if match is not None:
-            yield from _from_figures(doc, match, hit)
+            yield from _from_figures(doc, match, hit.anchor.value, hit.end)
     elif not _NO_YEAR.match(norm, hit.end):
         cue = _CUE.search(norm, max(0, hit.start - 28), hit.start)
         if cue is not None and _is_year(doc, hit, cue):
@@ -65,9 +66,16 @@ def _is_year(doc: Document, hit: Hit, cue: re.Match[str]) -> bool:
     return hit.anchor.value in range(OLDEST_ADJECTIVE, latest + 1) and bool(hit.anchor.value % 100)
 
 
-def _from_figures(doc: Document, match: re.Match[str], hit: Hit) -> Iterator[Written]:
+def with_short_years(doc: Document) -> Iterator[Written]:
+    """Days in figures with the last two of their year: 07/09/21."""
+    if "/" in doc.norm:
+        for match in _SHORT.finditer(doc.norm):
+            yield from _from_figures(doc, match, full_year(match[4]), match.end())
+
+
+def _from_figures(doc: Document, match: re.Match[str], year: int, end: int) -> Iterator[Written]:
     """Read day and month where their order is sure: by size, by dots, by other dates, by the published day."""
-    one, two, year = int(match[1]), int(match[3]), hit.anchor.value
+    one, two = int(match[1]), int(match[3])
     order: str | None
     if match[2] == ".":
         order = "day first"
@@ -77,11 +85,11 @@ def _from_figures(doc: Document, match: re.Match[str], hit: Hit) -> Iterator[Wri
         order = (
             _order_in(doc.norm)
             or _order_by(doc.report.published, one, two, year)
-            or ("month first" if _heads_note(doc.norm, match.start(), hit.end) else None)
+            or ("month first" if _heads_note(doc.norm, match.start(), end) else None)
         )
     if order is not None:
         day, month = (one, two) if order == "day first" else (two, one)
-        yield from _valid(match.start(), hit.end, year, month, day)
+        yield from _valid(match.start(), end, year, month, day)
 
 
 @lru_cache(maxsize=1)

@@ -40,19 +40,21 @@ COUNTED_FROM = range(1000, 9000)
 def find_dates(doc: Document) -> list[DateMention]:
     """Find the dates of a report, in text order, without overlaps: of overlapping ones the longest."""
     hits = list(date_words().hits(doc.norm))
-    if not hits:
-        return []
     if doc.report.published is not None and doc.report.published.year not in COUNTED_FROM:
         doc = Document(msgspec.structs.replace(doc.report, published=None))
     if any(hit.anchor.role == "weekday" for hit in hits):
         doc = _on_its_own_day(doc)
     calendar = [hit for hit in hits if hit.anchor.role in ("month", "year")]
-    found = list(calendar_mentions(doc, calendar)) if calendar else []
+    found = list(calendar_mentions(doc, calendar))
     for hit in hits:
         reader = _READERS.get(hit.anchor.role)
         if reader is not None and (mention := reader(doc, hit)) is not None:
             found.append(mention)
-    return [_of_since(doc, mention) for mention in _with_dateline(doc, _apart(doc, found))]
+    told = [*_with_dateline(doc, _apart(doc, found))]
+    filed = next((mention.first for mention in told if mention.kind == "dateline"), None)
+    if filed is not None and doc.report.published is not None and filed < doc.report.published:
+        return find_dates(Document(msgspec.structs.replace(doc.report, published=filed)))
+    return [_of_since(doc, mention) for mention in told]
 
 
 _SINCE_CLAUSE = re.compile(

@@ -96,6 +96,8 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
     happened = [day for day in own if not day.is_of_telling]
+    said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
+    happened = [day for day in happened if day in said] or happened
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
 
 
