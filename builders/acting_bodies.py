@@ -96,21 +96,29 @@ LONGEST_PLACE = 4
 
 
 BODIES = frozenset(
-    re.findall(
-        r"\w+",
+    (
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
         "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
         "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
-        "bomber bombers artillery detachment platoon commandos snipers gunmen insurgents branch affiliate affiliates "
-        "chapter wing province",
-    )
+        "bomber bombers fighter-bomber fighter-bombers antonov antonovs sukhoi sukhois artillery guns gunners battery "
+        "batteries howitzers tank tanks gunboat gunboats warship warships destroyer frigate vessel vessels boats "
+        "speedboats detachment platoon commandos snipers gunmen insurgents branch affiliate affiliates chapter wing "
+        "province enemy occupation"
+    ).split()
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
+_AIRCRAFT = re.compile(r"(?:f|su|mi|mig|tu|il)-\d+\w*$")
+
+
+def is_body(chunk: Chunk) -> bool:
+    """Whether a chunk is such a noun, or an aircraft by its make: MiG-23s."""
+    word = chunk.word.rpartition(" ")[2]
+    return word in BODIES or _AIRCRAFT.match(word) is not None
 
 
 def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
-    if row[head].word.split()[-1] not in BODIES:
+    if not is_body(row[head]):
         return []
     people = people_at(row, start, head)
     if people is not None and people.actors:
@@ -138,6 +146,6 @@ def _force_of(row: Sequence[Chunk], at: int, head: int) -> People:
 def bodies_at(row: Sequence[Chunk], at: int) -> list[People]:
     """Whoever the aircraft or unit acts for whose phrase begins at an index: fired by a military plane."""
     head = at
-    while head < len(row) and row[head].tag in "dNLaOw" and row[head].word.split()[-1] not in BODIES:
+    while head < len(row) and row[head].tag in "dNLaOw" and not is_body(row[head]):
         head += 1
     return owners_of(row, at, head) if head < len(row) and row[head].tag in "TMwO" else []

@@ -63,6 +63,8 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if row[index].word.endswith("ing"):
         opened = index > 1 and (row[index - 2].tag == "d" or row[index - 2].word in ("a", "an"))
         return before.tag == "w" and opened and not takes_object
+    if before.tag == "V":
+        return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
     if before.tag in "LM":
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
     return before.tag in "wN"

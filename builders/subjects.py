@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import BODIES, country_acting, joined_nation, owners_of
+from .acting_bodies import country_acting, is_body, joined_nation, owners_of
 from .people import ONE_PERSON, PART_WORDS, People, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
@@ -250,7 +250,7 @@ def _is_description(row: Sequence[Chunk], at: int) -> bool:
     """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
     if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
         return False
-    is_plain = row[at].word not in BODIES and row[at + 1].tag in "pt"
+    is_plain = not is_body(row[at]) and row[at + 1].tag in "pt"
     return row[at].word.endswith("ing") or is_plain
 
 
