@@ -96,15 +96,16 @@ LONGEST_PLACE = 4
 
 
 BODIES = frozenset(
-    (
+    re.findall(
+        r"[\w-]+",
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction squad "
         "squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft gunships "
         "gunship drone drones jet jets missile missiles rocket rockets warplane warplanes militia militias convoy "
         "bomber bombers fighter-bomber fighter-bombers antonov antonovs sukhoi sukhois artillery guns gunners battery "
         "batteries howitzers tank tanks gunboat gunboats warship warships destroyer frigate vessel vessels boats "
         "speedboats detachment platoon commandos snipers gunmen insurgents branch affiliate affiliates chapter wing "
-        "province enemy occupation"
-    ).split()
+        "province enemy occupation",
+    )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
 _AIRCRAFT = re.compile(r"(?:f|su|mi|mig|tu|il)-\d+\w*$")
