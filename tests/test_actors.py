@@ -67,7 +67,7 @@ MIXED = [
     ),
     ("Gunmen killed two farmers.", [("Gunmen", "unidentified armed group"), ("farmers", "farmers")]),
     ("Unknown gunmen shot a journalist.", [("Unknown gunmen", "unidentified"), ("journalist", "journalists")]),
-    ("Two men on a motorcycle shot her.", [("men on a motorcycle", "unidentified")]),
+    ("Two men on a motorcycle shot her.", [("men on a motorcycle", "unidentified armed group")]),
     ("Unidentified individuals threw a grenade.", [("Unidentified individuals", "unidentified")]),
     ("Three Israelis and a Jesuit priest were freed.", [("Israelis", "Israelis"), ("Jesuit priest", "Jesuit priests")]),
     ("Military operations go on; the military said so in Mali.", [("military", "Military Forces of Mali")]),
