@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import named_after
 from .arguments import behind, by_phrase, objects
+from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .people import owner_before, phrase_start
 from .people_lists import people_list
 from .relatives import described, relative_before
@@ -28,8 +29,12 @@ RESPONSIBILITY, CUSTODY = "responsibility", "custody"
 def _claiming(row: Row, index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
     word = row[index].word
+    if index + 1 < len(row) and row[index + 1].tag == ":":
+        return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
     if word.startswith("responsibility"):
         return _responsible(row, index)
+    if is_motive(word):
+        return avenging(row, index)
     if word == "charged with" and governed_deed(row, index) is None:
         return []
     if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
@@ -216,6 +221,8 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
         return []
     if word in HELD and not _may_be_people(row, index):
         return []
+    if word.endswith(" it was") and is_own_deed(row[index + 1 : index + 4]):
+        return armed_groups(subject_before(row, index))
     people = people_list(row, index + 1)
     if word in IDENTITY or word.endswith(" to be"):
         return people  # from a country is not of its forces

@@ -187,7 +187,8 @@ def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:
     """
     words = cues()
     is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
-    before = [chunk.word for chunk in row[max(0, index - 4) : max(0, index - 1)]] if voice == "noun" else []
+    around = row[max(0, index - 4) : max(0, index - 1)] if voice == "noun" else []
+    before = [chunk.word.rpartition(" ")[2] for chunk in around]
     is_avenged = not words["avenged"].isdisjoint(before)
     return is_about or is_avenged or _is_charge(row, index, words) or _is_count(row, own, words)
 

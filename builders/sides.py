@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 UNIDENTIFIED = "unidentified"
 
+
 class Side(Immutable, frozen=True):
     """An actor's name on a side, the words, the rule that read them, and how often that rule is right."""
 
@@ -166,8 +167,11 @@ def _answers(story: Story) -> list[bool]:
     for fact in story.facts:
         names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
         doers = [actor for people in fact.agents if (actor := actor_of(people)) is not None]
-        is_answer = raided and not is_clash(fact) and _are_of_state(doers) and not any(
-            people.is_civilian for people in fact.patients
+        is_answer = (
+            raided
+            and not is_clash(fact)
+            and _are_of_state(doers)
+            and not any(people.is_civilian for people in fact.patients)
         )
         found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
         acted |= {actor.name for actor in doers}

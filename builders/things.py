@@ -24,8 +24,6 @@ PLACES = frozenset({"city", "town", "suburb", "neighbourhood", "neighborhood", "
 """Those that a report names again without meaning what happened there."""
 
 
-
-
 def things_taken_up(
     doc: Document, targets: Sequence[Hit], triggers: Sequence[tuple[int, int, list[Trigger]]]
 ) -> dict[int, frozenset[int]]:
