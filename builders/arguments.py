@@ -216,8 +216,8 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
     return []
 
 
-UNCOUNTED = frozenset({"death toll", "wounds"})
-"""Nouns before which a figure counts no people: the first toll, two bullet wounds."""
+UNCOUNTED = frozenset({"wound", "wounds", "burns"})
+"""Nouns before which a figure counts no people: two bullet wounds."""
 
 
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:

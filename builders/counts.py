@@ -10,7 +10,8 @@ import msgspec
 from .attribution import attribution_for
 from .number_values import value_of
 from .realis import Realis
-from .records import BESIDES, EARLIER, OWN, Figure, passage
+from .records import BESIDES, CARED, EARLIER, OWN, Figure, passage
+from .same_story import CARE
 from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
@@ -26,15 +27,23 @@ if TYPE_CHECKING:
     from .stories import Setting
 
 
-def killers_in(facts: Iterable[Fact]) -> frozenset[int]:
-    """Where those stand who killed others: if they died as well, they come on top of these."""
-    killing = (fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice == "active")
-    return frozenset(people.start for fact in killing for people in fact.agents)
+class Roles(NamedTuple):
+    """Where those of a story stand who killed others, and those who were hurt and died."""
+
+    killers: frozenset[int]
+    """If they died as well, they come on top of those whom they killed."""
+    dead: frozenset[int]
 
 
-def figures_of(
-    doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, killers: frozenset[int]
-) -> Iterator[Figure]:
+def roles_in(facts: Iterable[Fact]) -> Roles:
+    """Gather them."""
+    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice == "active"]
+    killers = frozenset(people.start for fact in killing for people in fact.agents)
+    died = (people for fact in killing if fact.trigger.frame == "undergoes" for people in fact.patients)
+    return Roles(killers, frozenset(people.start for people in died))
+
+
+def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, roles: Roles) -> Iterator[Figure]:
     """Give one figure for each counted phrase of a fact; nothing where the words give no number."""
     measure = fact.trigger.cls.measure
     if measure is None or fact.realis is not Realis.ASSERTED:
@@ -50,6 +59,8 @@ def figures_of(
         stated = stated_number(people) or in_headline(doc, people)
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
+        if measure == "injured" and people.start in roles.dead:
+            continue  # a policeman wounded on Tuesday died
         if stated is None or (are_casualties and not is_nobody(people)):
             continue
         if people.head in ITSELF and len(told) > 1:
@@ -58,7 +69,7 @@ def figures_of(
         part = counts_some or is_open or is_part(doc, people, fact)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
         figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
-        if measure == "killed" and people.start in killers:  # the gunman was shot dead after killing three people
+        if measure == "killed" and people.start in roles.killers:  # the gunman was shot dead after killing three people
             figure = msgspec.structs.replace(figure, rule=f"{figure.rule.rpartition('.')[0]}.{BESIDES}")
         yield figure
         if figure.high == 0 and are_casualties and not people.actors:
@@ -148,6 +159,17 @@ def _is_corrected(doc: Document, fact: Fact) -> bool:
     return _CORRECTED.search(doc.norm, sentence.start, fact.start) is not None
 
 
+MAIMING = frozenset({"lose"})
+"""Verbs that tell more of some of the hurt: lost a leg."""
+
+
+def _kind(doc: Document, fact: Fact, cited: Attribution | None) -> str | None:
+    """What makes a figure worth less than others, if anything does."""
+    if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
+        return CARED
+    return OWN if _is_own(fact, cited) else EARLIER if _is_corrected(doc, fact) else None
+
+
 def _figure(
     doc: Document,
     fact: Fact,
@@ -159,7 +181,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
-    kind = OWN if _is_own(fact, cited) else EARLIER if _is_corrected(doc, fact) else rule.removeprefix("number.")
+    kind = _kind(doc, fact, cited) or rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

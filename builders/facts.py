@@ -27,7 +27,7 @@ from .readings import (
 )
 from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
-from .same_story import EFFECTS
+from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .triggers import Trigger, TriggerClass
 
 
-BY_ACCIDENT = frozenset({"kill", "death", "injure", "missing", "damage", "bombing", "displace"})
+BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
 """Classes whose words tell of accidents and disasters as well."""
 
 
@@ -133,7 +133,7 @@ def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     return parts_after(row, index + 1) if not found and patients[-1].last < index else found
 
 
-COUNTING_ONLY = frozenset({"kia", "wia", "take to hospital", "rush to hospital", "hospitalize", "hospitalise"})
+COUNTING_ONLY = frozenset({"kia", "wia"})
 """Words for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
@@ -157,21 +157,22 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         agents, patients = patients, agents
         if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
-    struck = as_air_strike(row, index, trigger, voice, agents)
-    if struck is None:
+    if (struck := as_air_strike(row, index, trigger, voice, agents)) is None:
         return None
     trigger = struck
     is_known = means or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not is_known:
         return None
-    if trigger.cls.measure and not any(people.number for people in patients):
+    is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
+    if trigger.cls.measure and not (is_wound or any(people.number for people in patients)):
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
     trigger = as_hijack(trigger, agents, [] if patients else targets)
     if trigger.cls.needs == "people" and not patients:
         return None
-    if trigger.lemma in COUNTING_ONLY and not any(people.number for people in patients):
+    is_care = trigger.cls.name == CARE
+    if (is_care or trigger.lemma in COUNTING_ONLY) and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
@@ -184,7 +185,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         end=chunk.end,
         trigger=trigger,
         word=chunk.word,
-        agents=tuple(agents),
+        agents=() if is_care else tuple(agents),
         patients=tuple(patients),
         parts=tuple(_parts(row, index, patients)),
         targets=tuple(targets),
@@ -209,7 +210,10 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.cls.measure and trigger.frame == "acts" and (patients := tallied(row, index)):
         return [], patients, []
     if voice == "passive":
-        patients = described(row, index) or _undergoing(row, index, trigger)
+        is_counted = (
+            index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"
+        )  # the number of those killed
+        patients = [] if is_counted else described(row, index) or _undergoing(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":

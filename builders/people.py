@@ -26,6 +26,12 @@ ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 ONE_PERSON = frozenset({"he", "she"})
 """Pronouns for one person, where they are a subject."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
+"""Words that count one more of those told before: a third was wounded."""
+
+
+HURT = frozenset({"injured", "wounded"})
+"""What those are called who are hurt, and of whom some die later: a wounded man."""
 
 
 class People(Immutable, frozen=True):
@@ -56,6 +62,11 @@ class People(Immutable, frozen=True):
         return any(actor.group in ARMED for actor in self.actors)
 
 
+def is_of_people(head: Chunk) -> bool:
+    """Whether a phrase with this head counts or names people: two soldiers, 14, a third."""
+    return head.tag in "ON" or head.word in ORDINALS
+
+
 def one_told_of(row: Sequence[Chunk], at: int) -> People:
     """The one person told of before whom a pronoun takes up."""
     return People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)
@@ -84,13 +95,15 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
             pass  # two of its soldiers
         elif chunk.word.endswith("'s"):
             determiner = determiner or "his"
-        elif not (_modifies(chunk) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):
+        elif not (
+            _modifies(chunk, is_opened=bool(determiner or number)) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)
+        ):
             break
         at += 1
     if number is None or (number.article and not _stands_alone(row, number_at)):
         return None
     last = number_at
-    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
+    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS | ORDINALS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
 
@@ -108,13 +121,17 @@ def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
 
 
 def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
-    """Whether `another` is one more of the people before: three were killed and another injured."""
-    return row[at].word == "another" and (at + 1 == len(row) or row[at + 1].tag in "Vx,.;p")
+    """Whether `another` is one more of the people before: three were killed and another injured, and a fourth hurt."""
+    if row[at].word != "another":
+        at += 1
+        if at == len(row) or row[at].word not in ORDINALS:
+            return False
+    return at + 1 == len(row) or row[at + 1].tag in "Vx,.;p"
 
 
-def _modifies(chunk: Chunk) -> bool:
+def _modifies(chunk: Chunk, *, is_opened: bool = False) -> bool:
     if chunk.word in PART_WORDS or chunk.tag not in MODIFIERS:
-        return False
+        return is_opened and chunk.word in HURT  # a wounded man
     return chunk.tag != "v" or chunk.word.endswith("ed")
 
 

@@ -16,7 +16,7 @@ from .attribution import find_attributions
 from .candidate import Candidate
 from .cells import Backdrop
 from .chunks import Chunk, chunk, non_overlapping
-from .counts import figures_of, killers_in
+from .counts import figures_of, roles_in
 from .dates import find_dates
 from .document import Span, starting_in
 from .facts import facts_in
@@ -176,9 +176,9 @@ class Reading:
         return [self._candidate(story) for story in self.backdrop.stories] if self.triggers else []
 
     def _candidate(self, story: Story) -> Candidate:
-        killers = killers_in(story.facts)
+        roles = roles_in(story.facts)
         told = (
-            (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, killers)
+            (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, roles)
         )
         return Candidate(story, kind_of(story), _told_once(told), self.backdrop)
 

@@ -71,6 +71,8 @@ OWN = "own"
 """Ends the rule of a figure by which somebody tells how many he killed himself."""
 EARLIER = "earlier"
 """Ends the rule of a figure that is told as what somebody had said before it was corrected."""
+CARED = "cared"
+"""Ends the rule of a figure of people in care, who may be some of the injured."""
 BESIDES = "besides"
 """The end of the rule of a figure told beside one that leaves it out: 12 people besides the bomber."""
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .stories import Setting, Story
 
 
-EFFECTS = frozenset({"kill", "death", "injure", "missing", "displace", "capture", "damage"})
+CARE = "care"
+"""Class that tells who is hurt by the care they are in: where and when is not that of any deed."""
+EFFECTS = frozenset({"kill", "death", "injure", CARE, "missing", "displace", "capture", "damage"})
 """Classes that tell what an act led to: they fit beside an act of any violent kind."""
 VIOLENCE = frozenset(
     {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}

@@ -8,10 +8,11 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from .date_mention import WEEK
 from .date_telling import is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
 from .place_words import place_words
-from .same_story import TAKING
+from .same_story import CARE, TAKING
 from .scenes import scenes_of, told_of
 from .stories import Setting
 from .sums import opens_sum
@@ -66,6 +67,13 @@ def settings_of(
         last = number
         opens, is_sum = opens_another(doc, span), opens_sum(doc, span)
         paragraph = bisect_right(starts, span.start)
+        late = {
+            fact.start: _day_behind(days_here, fact)
+            for fact in facts_here
+            if _is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
+        }
+        apart_days = {day.start for day in late.values() if day is not None}
+        days_here = [day for day in days_here if day.start not in apart_days]
         apart = min((fact.start for fact in facts_here if fact.is_apart), default=None)
         for fact in facts_here:
             near = days_here, scenes_here, places_here
@@ -75,10 +83,42 @@ def settings_of(
             days_near, scenes_near, places_near = near
             scene = told_of(doc, fact, scenes_near, places_near)
             day = nearest(doc, days_near, fact)
+            if fact.trigger.cls.name == CARE:
+                scene, day = (), None
+            elif fact.start in late:
+                scene, day = (), late[fact.start]
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
             takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up)
+
+
+_OF_WOUNDS = re.compile(
+    r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
+    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|of wounds)\b"
+)
+"""Words beside those who died for where or of what they did so, later than the deed."""
+
+
+def _is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether somebody died of a deed later: its day and place are others; not so in a wide time, which is past."""
+    if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
+        return False
+    return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
+
+
+def _is_wide(day: DateMention) -> bool:
+    return day.first is None or day.last is None or (day.last - day.first).days > WEEK
+
+
+def _day_behind(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The day told behind a late death, which is none of the deed's."""
+    day = next((day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH), None)
+    return day._replace(is_of_telling=True) if day is not None else None
+
+
+WOUNDS_REACH = 60
+"""Characters behind a death in which it is told where somebody died, or of what."""
 
 
 def _led_to(

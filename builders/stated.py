@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .people import ONE_PERSON, ONE_TOLD_OF
+from .same_story import CARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +131,23 @@ def are_among_all(doc: Document, listed: Sequence[People]) -> bool:
     return _AMONG_THE_DEAD.match(doc.norm, listed[-1].end) is not None
 
 
+_RISEN = re.compile(
+    r"\b(?:toll|number (?:\w+ ){0,3}(?:dead|deaths|killed|fatalities))\b(?:[^.;]{0,200}?) "
+    r"(?:to|at) (?:at least |more than |about )?(?=[\w-]+)(?!the|an?\b)"
+)
+"""A toll that has come to a figure, which counts the others of its sentence: to 45 as three of the wounded died."""
+
+
+def _is_in_toll(doc: Document, people: People, fact: Fact) -> bool:
+    """Whether those who died are told in the sentence that says to what a toll has come."""
+    if fact.trigger.frame != "undergoes" or fact.trigger.cls.name != "kill":
+        return False
+    sentence = doc.sentences[fact.sentence]
+    risen = _RISEN.search(doc.norm, sentence.start, sentence.end)
+    return risen is not None and not people.start <= risen.end() <= people.end
+
+
+_OF_THEM = re.compile(r"\s+of (?:them|whom|these|those)\b")
 _OF_THOSE = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|\d+) of (?:the|those) ")
 _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
 
@@ -138,7 +156,11 @@ def is_part(doc: Document, people: People, fact: Fact) -> bool:
     """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
     if _AMONG_THE_DEAD.match(doc.norm, people.end):
         return True
+    if _is_in_toll(doc, people, fact):
+        return True
     if people.number is not None:
+        if fact.trigger.cls.name == CARE and fact.voice == "noun" and _OF_THEM.match(doc.norm, people.number.end):
+            return True
         of_whom = _OF_THE_HURT if fact.trigger.cls.measure == "injured" else _OF_THE_DEAD
         if of_whom.match(doc.norm, people.number.end) or _EARLIER.search(
             doc.norm, max(0, people.start - LOOK_BACK), people.start

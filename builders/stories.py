@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .blame import CUSTODY, RESPONSIBILITY
 from .immutable import Immutable
 from .realis import Realis
-from .same_story import BESIDE, RECENT, TAKING, affinity
+from .same_story import BESIDE, CARE, RECENT, TAKING, affinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,6 +85,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
     """Group facts, in reading order, into stories. Negated and unreal facts make none."""
     found: list[Story] = []
     blame = []
+    waiting: list[tuple[Fact, Setting]] = []  # nine were taken to hospital after an attack
     latest = None
     for fact, setting in told:
         if fact.realis not in (Realis.ASSERTED, Realis.ATTEMPTED):
@@ -92,22 +93,30 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
             blame.append(fact)
             continue
-        latest = _best(fact, setting, found, latest)
-        latest.add(fact, setting)
+        story = _best(fact, setting, found, latest)
+        if story is None and fact.trigger.cls.name == CARE:
+            waiting.append((fact, setting))
+            continue
+        if story is None:
+            story = Story()
+            found.append(story)
+        story.add(fact, setting)
+        for cared in waiting:
+            if cared[0].sentence == fact.sentence:
+                story.add(*cared)
+        waiting.clear()
+        latest = story
     _lay(blame, found)
     return found
 
 
-def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story:
-    """The story that most speaks for, the later told of equals; a new one where nothing speaks for any."""
+def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story | None:
+    """The story that most speaks for, the later told of equals; None where nothing speaks for any."""
     best, most = None, 0.0
     for story in reversed(found[-RECENT:]):
         points = affinity(fact, setting, story, is_latest=story is latest)
         if points > most:
             best, most = story, points
-    if best is None:
-        best = Story()
-        found.append(best)
     return best
 
 

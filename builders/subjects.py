@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import country_acting, is_body, joined_nation, owners_of
-from .people import ONE_PERSON, PART_WORDS, People, phrase_start
+from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
@@ -137,7 +137,7 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
             at -= aside
             continue
         if tag in "ON" or tag in THINGS:
-            start = phrase_start(row, at) if tag in "ON" else _thing_start(row, at)
+            start = phrase_start(row, at) if is_of_people(row[at]) else _thing_start(row, at)
             if start and _is_governed(row[start - 1]) and not _opens_clause(row, start - 1):
                 at = start - 2
                 continue
@@ -154,6 +154,8 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
             opened = before_bracket(row, at)
             at = opened if opened < at else at - 1
             continue
+        elif tag == "V" and at > 1 and (row[at - 1].tag == "d" or row[at - 1].word in ("a", "an")):
+            at -= 1  # shot in an ambush
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
             at = relative_before(row, at) or 0  # six priests and two women who worked with them were murdered
             if not at:
@@ -180,7 +182,9 @@ def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[P
     if is_object and (relative := relative_before(row, start - 1)) is not None:
         return antecedent(row, relative, index)
     found = (
-        coordinated(row, start, index) if row[at].tag in "ON" else country_acting(row, at) or owners_of(row, start, at)
+        coordinated(row, start, index)
+        if is_of_people(row[at])
+        else country_acting(row, at) or owners_of(row, start, at)
     )
     return [*joined_nation(row, found[0]), *found] if found else found
 
@@ -237,8 +241,13 @@ LONGEST_ASIDE = 24
 
 
 def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a verb form describes the people right before it: soldiers travelling in a truck."""
-    return at > 0 and row[at - 1].tag in "O," and row[at].word.endswith(("ing", "ed"))
+    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them."""
+    is_participle = row[at].word.endswith(("ing", "ed")) or (row[at].word in STRONG and row[at + 1].tag in "bpD")
+    return at > 0 and row[at - 1].tag in "O," and is_participle
+
+
+STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
+"""Participles without an ending of their own."""
 
 
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:

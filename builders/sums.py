@@ -17,7 +17,8 @@ _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)"
-    r"|during the war|(?:brought|bringing|brings|raised|raises|raising) (?:[\w'-]+ ){0,6}(?:to|toll)"
+    r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
+    r" (?:[\w'-]+ ){0,6}(?:to|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
@@ -41,12 +42,15 @@ _OF_SEVERAL = re.compile(rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )
 """What follows people killed in several incidents."""
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
-    r"(?:(?:civilian|human|death) ){0,2}\btoll "
-    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w'-]+){{0,8}}? )?to $"
+    r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
+    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w',-]+){{0,8}}? )?to $"
 )
 """What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
 
 Without the deed, a toll that is somebody's or a period's is wider: the year's death toll, the overall toll."""
+_TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number of |(?:death )?toll of )[\w ]{0,40}$")
+_OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{_DEED}|\w*strikes\b)")
+"""The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
@@ -83,6 +87,8 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     if raised is not None and (
         raised["deed"] or (not raised["wider"] and doc.norm[people.end : people.end + 1] in ",.;")
     ):
+        return False
+    if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
     if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span) or _OF_BOTH.match(doc.norm, span.start):
         return True

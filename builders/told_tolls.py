@@ -27,7 +27,8 @@ RISES = frozenset(
         "risen",
         "rising",
     }
-    | {"coded", "climbed", "reached", "stands", "stood", "put", "puts", "taking", "took", "increased", "revised"}
+    | {"coded", "climbed", "reached", "stands", "stood", "put", "puts", "gave", "given", "gives", "taking", "took"}
+    | {"increased", "revised"}
 )
 """Verbs by which a count comes to a figure."""
 

@@ -181,6 +181,15 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
     return word not in CLOSING or _CLOSES.match(doc.norm, end) is not None
 
 
+CLINICS = (
+    *("hospital", "hospitals", "clinic", "clinics", "infirmary", "dispensary", "medical center", "medical centre"),
+    *("health center", "health centre", "health post"),
+)
+"""Where the hurt are taken: to the district hospital, to a clinic in Kutum."""
+WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
+"""What people are treated for after an attack, or where."""
+
+
 def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
     """Find the verbs whose object stands inside of the phrase: where they stand, and the readings of the phrase."""
     forms = trigger_forms()
@@ -193,13 +202,28 @@ def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
 
 @cache
 def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """To set something alight, to hold somebody responsible, to stone somebody to death, to shoot somebody dead.
+    """To set something alight, to hold somebody responsible, to stone somebody to death, to take somebody to hospital.
 
     Each pattern with the endings of its phrases, and how the lexicon writes each.
     """
     verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
+    either_clinic = "|".join(CLINICS)
     fire, blame = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
+    few, some = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
+    taken = "|".join(form.removesuffix(" to hospital") for form in trigger_forms() if form.endswith(" to hospital"))
     return (
+        (
+            re.compile(rf"\b({taken})(?= {few}(?:to|at|in|into) {few}({either_clinic})\b)"),
+            dict.fromkeys(CLINICS, "to hospital"),
+        ),
+        (
+            re.compile(rf"\b(treats?|treated|treating)(?= {some}({'|'.join(WOUNDS)})\b)"),
+            dict.fromkeys(WOUNDS, "for wounds"),
+        ),
+        (
+            re.compile(rf"\b(is|are)(?= (?:still |now |also |both )?(?:at|in) (?!hospital){few}({either_clinic})\b)"),
+            dict.fromkeys(CLINICS, "at the hospital"),
+        ),
         (
             re.compile(rf"\b(sets?|setting)(?= (?!on fire\b){fire}(alight|ablaze|on fire)\b)"),
             dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
-from .people import ONE_PERSON, one_told_of, people_at, phrase_start
+from .people import HURT, ONE_PERSON, People, one_told_of, people_at, phrase_start
 from .people_lists import JOINED_BY, joined_end, people_list
 from .subjects import before_auxiliaries, subject_before
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .chunks import Chunk, Row
-    from .people import People
 
 FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
 """Words before `dead` whose subject is so: was found dead."""
@@ -25,14 +24,23 @@ def found_dead(row: Row, index: int) -> list[People]:
     return [*patients, *companions(row, index)] if patients else []
 
 
-SUFFERING = frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated"})
+SUFFERING = frozenset(
+    {"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated", "nursing", "had", "have"}
+    | {"has", "escaped", "survived", "brought", "admitted", "arrived", "suffer", "sustain", "nurse", "got", "evacuated"}
+)
 """Verbs whose subject has the wounds behind them."""
+LYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "lie", "lay", "lies"})
+"""Verbs before words for the state that somebody is in: is in critical condition, remain in hospital."""
 
 
 def sufferers(row: Row, index: int) -> list[People]:
-    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries."""
+    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries, one is in hospital."""
     at = index - 1
-    while at > 0 and row[at].tag in "adptwN" and row[at].word not in SUFFERING:
+    if at > 0 and row[at].tag == "a":
+        at -= 1
+    if at > 0 and row[at].word in LYING:
+        return subject_before(row, at)
+    while at > 0 and row[at].tag in "adptwNocT" and row[at].word not in SUFFERING:
         at -= 1
         if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
             return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
@@ -90,14 +98,11 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
     at = before_auxiliaries(row, index)
     if at >= 0 and row[at].word in ONE_PERSON:
         return [one_told_of(row, at)]
-    if at > 2 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag == "o":
-        counted = people_at(row, at - 3, at - 2)
-        return [counted] if counted is not None else []
+    if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
+        first = at - 2 - (row[at - 2].tag == "o")
+        number = row[first]
+        return [People(first, at, number.start, row[at].end, number.item, "", (), "")] if number.tag == "N" else []
     return []
-
-
-HURT = frozenset({"injured", "wounded"})
-"""What those are called of whom some die later."""
 
 
 BOMBERS = frozenset(

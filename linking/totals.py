@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES, EARLIER, OWN
+from ..builders.records import BESIDES, CARED, EARLIER, OWN
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -67,6 +67,9 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     """
     beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
     own = [figure for figure in figures if figure not in beside]
+    injured = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
+    if any(bounds(figure)[1] for figure in injured):
+        own = injured  # those in care are some of them
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
     found = _uncovered(told, overall)
     return [_with_those_beside(total, beside) for total in found] if beside else found
