@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .actor_mention import ActorMention
     from .document import Document, Span
+    from .triggers import Trigger
 
 Answer = TypeVar("Answer")
 
@@ -180,3 +181,14 @@ def _tag(word: str) -> str:
     if len(word) > 4 and word.endswith("ed") and word not in place_words().first_names:
         return "v"
     return "w"
+
+
+def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a base form that only the verb has in the lexicon stands where a noun does: no damage, the fight."""
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    if not index or any(reading.form != "base" for reading in readings):
+        return False
+    before, earlier = row[index - 1], row[index - 2] if index > 1 else None
+    if before.tag == "O" and earlier is not None and earlier.tag == "V":
+        return True  # struck PKK targets
+    return before.tag in "dnoN" or (before.tag == "w" and earlier is not None and earlier.tag in "dno")

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
-from .chunks import Row
+from .chunks import Row, is_noun_only
 from .immutable import Immutable
 from .people_lists import parts_after
 from .readings import (
     is_another,
     is_apart,
     is_behind_since_when,
-    is_noun_only,
     is_since_when,
     looks_like_noun,
     points_back,

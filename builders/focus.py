@@ -87,9 +87,7 @@ class Focus:
         return Span(nearest.start, nearest.end)
 
 
-_OF_ALLIES = re.compile(
-    r"-(?:backed|led|made|funded|trained|supported|aligned|allied|sponsored|armed|supplied|built)\b"
-)
+_OF_ALLIES = re.compile(r"-(?:backed|led|made|funded|trained|supported|aligned|allied|sponsored|armed)\b")
 """Behind a country: it says whose allies or arms, not where. US-backed fighters, the Saudi-led coalition."""
 
 

@@ -30,15 +30,6 @@ def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
     return verb, "active"
 
 
-def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a base form that only the verb has in the lexicon stands where a noun does: no damage, the fight."""
-    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
-    if not index or any(reading.form != "base" for reading in readings):
-        return False
-    before = row[index - 1]
-    return before.tag in "dnoN" or (before.tag == "w" and index > 1 and row[index - 2].tag in "dno")
-
-
 def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word that may be noun or verb stands where a noun does."""
     before = row[index - 1] if index else None

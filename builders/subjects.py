@@ -9,6 +9,7 @@ from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
+from .shared_subjects import before_auxiliaries, is_harm, sharing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def subject_before(row: Row, index: int) -> list[People]:
     Walks left over auxiliaries, adverbs, prepositional phrases, appositions and relative clauses to the nearest phrase
     that no preposition governs; a verb joined by `and` shares the subject of the verb before it.
     """
-    return row.answer(_own_subject, row.origin(_sharing, index))
+    return row.answer(_own_subject, row.origin(sharing, index))
 
 
 def _own_subject(row: Row, index: int) -> list[People]:
@@ -40,7 +41,7 @@ def _own_subject(row: Row, index: int) -> list[People]:
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
-    if found and found[0].determiner in ("its", "their") and not found[0].is_civilian:
+    if found and found[0].determiner in ("its", "their") and not (found[0].is_civilian or _suffers(row, at, index)):
         at = found[0].first
         if owner := _body_before(row, at) or taken_from_before(row, at, index):
             return owner
@@ -48,7 +49,22 @@ def _own_subject(row: Row, index: int) -> list[People]:
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
         return _armed_before(row, found, index) or found
+    if not found and at >= 0 and (its := _its_body(row, at)) is not None:
+        return _body_before(row, its) or taken_from_before(row, its, index)
     return found or (taken_from_before(row, at, index) if taken_up else [])
+
+
+def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether the subject of a verb is acted on: two of its soldiers were killed, three of its members died."""
+    if row[index].tag == "V" and all(reading.frame == "undergoes" for reading in row[index].item):  # type: ignore[attr-defined]
+        return True
+    return not row[index].word.endswith("ing") and any(chunk.tag == "x" for chunk in row[at + 1 : index])
+
+
+def _its_body(row: Sequence[Chunk], head: int) -> int | None:
+    """Index of the `its` before a body that acts for its owner: the military said its jets had struck."""
+    its = _thing_start(row, head) if row[head].tag in THINGS else head
+    return its if row[its].word in ("its", "their") and is_body(row[head]) else None
 
 
 def _armed_before(row: Sequence[Chunk], found: list[People], index: int) -> list[People]:
@@ -81,7 +97,7 @@ def acting_before(row: Row, index: int) -> list[People]:
 
     A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
     """
-    earlier = _sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
+    earlier = sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
     is_passive = earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing")
     if earlier and is_passive and row[index - 1].tag != "q":  # was shot dead after killing three
         by = next((at for at in range(earlier + 1, index) if row[at].tag == "b"), None)
@@ -90,43 +106,18 @@ def acting_before(row: Row, index: int) -> list[People]:
 
 
 def _body_before(row: Sequence[Chunk], index: int) -> list[People]:
-    """The group whose men these are, as the subject of the verb before: the group said its men had attacked."""
+    """The group or force whose men these are, as the subject of the verb before: the group said its men attacked."""
     verb = index - 1
-    while verb > 0 and row[verb].tag in "qa":
+    while verb > 0 and (row[verb].tag in "qaD" or row[verb].word in ("on", "in", "that", ",")):
         verb -= 1
     if verb < 1 or row[verb].tag != "v":
         return []
     told = _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
-    return [people for people in told if any(actor.kind == "named" for actor in people.actors)]
+    return [people for people in told if any(actor.kind in ("named", "force") for actor in people.actors)]
 
 
 def _are_many(people: People) -> bool:
     return people.number is not None and not people.number.article and people.number.low != 1
-
-
-def _sharing(row: Sequence[Chunk], index: int) -> int | None:
-    """Index of the verb whose subject the verb at `index` shares."""
-    at = before_auxiliaries(row, index)
-    in_list = at >= 0 and row[at].tag == "," and at == index - 1
-    if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
-        return None
-    earlier = _verb_before(row, at)
-    if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
-        return None
-    if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
-        return None
-    return earlier
-
-
-def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
-    """Whether a verb before a comma is active, and one behind may share its subject: seized the town, burned it."""
-    if verb is None or not verb or row[verb - 1].tag == "x":
-        return False
-    return row[verb].tag == "V" or row[verb].word in ARRIVING
-
-
-ARRIVING = frozenset({"entered", "arrived", "broke", "burst", "intercepted", "stopped", "surrounded", "forced"})
-"""Verbs that are no event words and after which a list of deeds goes on: entered the town, killed the mayor."""
 
 
 def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[People]:
@@ -167,8 +158,9 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
 def _aside(row: Sequence[Chunk], at: int) -> int:
     """How many chunks at `at` only say more of what stands before them."""
     tag = row[at].tag
-    if tag == "L" and [chunk.tag for chunk in row[max(0, at - 3) : at]] == ["p", "L", ","]:
-        return 2  # in Kaduna, Nigeria, was killed
+    before = [chunk.tag for chunk in row[max(0, at - 3) : at]]
+    if tag == "L" and (before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from")):
+        return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
     return int(is_walking or _is_description(row, at))  # a vendor walking by
 
@@ -197,28 +189,17 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
 
 
-def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
-    """Whether a verb is told of the subject before it: attacked the village, killing two; raided it killing two."""
-    if row[at + 1].word == "being":
-        return row[at].tag == "q"  # killed two before being shot dead
-    if not row[index].word.split()[0].endswith("ing") or row[at].word in RELATIVE:
-        return False
-    return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwE" and _is_harm(row[index]))
-
-
-def _is_harm(verb: Chunk) -> bool:
-    """Whether an event word tells what a deed did to people or things."""
-    return verb.tag == "V" and any(
-        reading.cls.measure in ("killed", "injured") or reading.cls.name == "damage"
-        for reading in verb.item  # type: ignore[attr-defined]
-    )
-
-
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase for a thing whose head is at `at`."""
-    while at > 0 and row[at - 1].tag in "dNaOwTMEL'" and not row[at - 1].word.endswith("ing"):
+    while at > 0 and (row[at - 1].tag in "dNaOwTMEL'" or row[at - 1].word in SUSPECTED):
+        if row[at - 1].word.endswith("ing"):
+            break
         at -= 1
     return at
+
+
+SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
+"""Verb forms before a noun that say it is not certain: a suspected suicide bomber."""
 
 
 def _before_aside(row: Sequence[Chunk], comma: int) -> int:
@@ -252,7 +233,7 @@ STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", 
 
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
     """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, killed as they."""
-    return row[at].word == "as" and at > 0 and (row[at - 1].tag in "DL," or _is_harm(row[at - 1]))
+    return row[at].word == "as" and at > 0 and (row[at - 1].tag in "DL," or is_harm(row[at - 1]))
 
 
 def _is_description(row: Sequence[Chunk], at: int) -> bool:
@@ -266,33 +247,3 @@ def _is_description(row: Sequence[Chunk], at: int) -> bool:
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
     return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wvV" and before.word.endswith("ing"))
-
-
-def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
-    """Index before the words between a verb and its subject: has been, were both."""
-    at = index - 1
-    while at >= 0 and (row[at].tag in "xhnamt" or row[at].word in BEGINNING):
-        at -= 1
-    return at
-
-
-BEGINNING = frozenset(
-    {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
-    | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
-    | {"deemed", "considered", "going"}
-)
-"""Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
-
-
-def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
-    for at in range(index - 1, -1, -1):
-        if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
-            return at
-        if row[at].tag in ";:":
-            return None
-    return None
-
-
-def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
-    """Whether a subject of its own may stand between the conjunction's verb and the verb before: ', and'."""
-    return any(chunk.tag in "q" for chunk in row[verb + 1 : conjunction])

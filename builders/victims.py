@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from .actor_mention import ActorMention
 from .people import HURT, ONE_PERSON, People, one_told_of, people_at, phrase_start
 from .people_lists import JOINED_BY, joined_end, people_list
-from .subjects import before_auxiliaries, subject_before
+from .shared_subjects import before_auxiliaries
+from .subjects import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
