@@ -22,7 +22,7 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
     told: list[tuple[Candidate, list[Figure]]] = []
     last: dict[str | None, int] = {}
     for candidate in found:
-        kind = candidate.kind.type if candidate.kind is not None else None
+        kind = candidate.kind.deed if candidate.kind is not None else None
         at = last.get(kind)
         if at is not None and _echoes(candidate, told[at][0]):
             told[at][1].extend(candidate.figures)

@@ -30,7 +30,7 @@ from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .word_senses import as_air_strike, as_hijack, tells_of_an_attack, weapon_alone
+from .word_senses import as_air_strike, as_hijack, tells_of_an_attack, weapon_alone, weapons_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
         if chunk.tag == "V":
             row[index] = _as_means(chunks, index)
         if row[index].tag == "M":
-            weapons += (reading.cls for reading in chunk.item if reading.form == "means")  # type: ignore[attr-defined]
+            weapons += weapons_at(row, index)
             row[index] = as_person(row, index)
         elif chunk.tag in "VE":
             events.append(index)

@@ -60,7 +60,7 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *_where(story),
         *_together(doc, story),
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
-        f"kind_{candidate.kind.type if candidate.kind is not None else 'none'}",
+        f"kind_{candidate.kind.deed if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
         *_as_a_whole(doc, candidate),
         *_beside(story, others),

@@ -76,7 +76,7 @@ def is_enough(candidate: Candidate, chance: float) -> bool:
     """Whether a story whose words give a type makes a row for this likelihood."""
     if not candidate.backdrop.doc.is_upper:
         return chance >= (ENOUGH_IN_MIXED_CASE if candidate.is_sound else ENOUGH_ALONE_IN_MIXED_CASE)
-    if candidate.kind is None or candidate.kind.type not in FITTED:
+    if candidate.kind is None or candidate.kind.deed not in FITTED:
         return candidate.is_sound and chance >= LEAST
     if candidate.is_sound:
         return chance >= (ENOUGH_OF_WAR if candidate.is_of_war else ENOUGH)

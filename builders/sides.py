@@ -64,7 +64,7 @@ def sides(
     acted_on = list(_acted_on(story, answers, country))
     if not acting and any(map(is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
-    is_of_crowd = kind is not None and kind.type in CROWDS
+    is_of_crowd = kind is not None and kind.deed in CROWDS
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
     if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
@@ -196,7 +196,7 @@ def is_attacker(people: People) -> bool:
 def _acting(
     story: Story, kind: Kind | None, answering: Sequence[bool], groups: Groups, country: str | None
 ) -> Iterator[Side]:
-    beside = BESIDE if kind is not None and kind.type not in (*BESIDE, *CROWDS) else frozenset()
+    beside = BESIDE if kind is not None and kind.deed not in (*BESIDE, *CROWDS) else frozenset()
     # a clash behind a deed with its own actors is the war around it
     is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
     told = [

@@ -176,6 +176,8 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
     word = doc.norm[start:end]
     if word in INITIALS:
         return not doc.is_upper and doc.text[start:end].isupper()
+    if word == "pounds":
+        return False  # money, or a weight
     if word.endswith(" it was") and doc.norm.startswith((" responsible", " behind"), end):
         return False  # they said it was behind the attack: the words behind tell it
     return word not in CLOSING or _CLOSES.match(doc.norm, end) is not None
@@ -197,17 +199,29 @@ def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
         if any(ending in norm for ending in endings):  # few texts have one, which is seen far sooner so
             for match in pattern.finditer(norm):
                 if (phrase := f"{match[1]} {endings[match[2]]}") in forms:
-                    yield match.span(1), forms[phrase]
+                    yield match.span(), forms[phrase]
+
+
+DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
+"""What is dug in a mine that nobody laid."""
+SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
+SHOTS |= {"tear gas": "tear gas at", "teargas": "tear gas at"}
+"""What is fired at people, and how the lexicon writes it."""
+_LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
+_MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
 
 
 @cache
 def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     """To set something alight, to hold somebody responsible, to stone somebody to death, to take somebody to hospital.
 
+    Also to step on an old mine, and to fire live rounds at somebody.
+
     Each pattern with the endings of its phrases, and how the lexicon writes each.
     """
     verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
     either_clinic = "|".join(CLINICS)
+    over_mines = "|".join(form.removesuffix(" a mine") for form in trigger_forms() if form.endswith(" a mine"))
     fire, blame = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
     few, some = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
     taken = "|".join(form.removesuffix(" to hospital") for form in trigger_forms() if form.endswith(" to hospital"))
@@ -235,5 +249,10 @@ def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
         (
             re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)"),
             {"to death": "to death", "dead": "dead"},
+        ),
+        (re.compile(rf"\b({over_mines}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b"), {"mine": "a mine"}),
+        (
+            re.compile(rf"\b(fires?|fired|firing) {_LIGHT}({'|'.join(SHOTS)}) {_MORE_SHOTS}{_AT}\b"),
+            SHOTS,
         ),
     )

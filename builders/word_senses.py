@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .chunks import Chunk
     from .people import People
-    from .triggers import Trigger
+    from .triggers import Trigger, TriggerClass
 
 
 def as_air_strike(
@@ -34,6 +34,51 @@ def tells_of_an_attack(
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
+
+
+def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
+    """What the weapon at an index says of how it was done; nothing where it is an aircraft that is only near."""
+    means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
+    return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+
+
+CRAFT_OF_AIR = frozenset(
+    {
+        "aircraft",
+        "helicopters",
+        "planes",
+        "jet",
+        "jets",
+        "warplane",
+        "war plane",
+        "gunship",
+        "fighter jet",
+        "jet fighter",
+    }
+    | {"helicopter gunship", "helicopter-gunship", "attack helicopter", "military plane", "military aircraft"}
+    | {"fighter plane", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
+)
+"""What carries soldiers and is shot at as well."""
+
+
+def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an aircraft does something, or something is done by it or from it."""
+    before = index - 1
+    while before >= 0 and row[before].tag in "dawNOL":
+        before -= 1
+    if before > 0 and row[before - 1].word in ESCORTED:
+        return False
+    if before < 0 or row[before].tag == "q" or row[before].word in ("by", "from", "with", "of"):
+        return True
+    at = index + 1
+    while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
+        at += 1 if row[at].tag in "aDLo" else 2
+    return at < len(row) and row[at].tag in "vVEhx"
+
+
+BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
+"""Tags of what stands between an aircraft and what it does: on Sunday, of the army."""
+ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
 
 
 def _is_of_state(people: People) -> bool:

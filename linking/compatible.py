@@ -38,7 +38,8 @@ _TYPES_THAT_MEET = (
     ("arson", "looting"),
     ("abduction", "hijacking"),
     ("robbery", "hijacking"),
-    # a protest that turned
+    # a protest that turned, or was put down
+    ("attack", "protest"),
     ("protest", "riot"),
     ("riot", "looting"),
     ("riot", "arson"),
