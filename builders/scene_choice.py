@@ -50,7 +50,9 @@ def scene_of(
     `home`: the country that the report is about, if any; `stop`: the sentence in which the next story begins.
     """
     told = _distinct(_below_headline(story))
-    below_country = innermost(doc, [place for place in told if not is_country(place) and _is_meant(place, story, home)])
+    below_country = innermost(
+        doc, [place for place in told if not is_country(place) and _is_meant(doc, place, story, home)]
+    )
     costs = Costs(story, main)
     if below_country:
         place = first_of_list(doc, min(below_country, key=costs.of), below_country)
@@ -59,7 +61,7 @@ def scene_of(
     if beside is not None or not told:
         return beside
     country = min(told, key=costs.of)
-    return Scene(country, "", 0.95) if _is_meant(country, story, home) else None
+    return Scene(country, "", 0.95) if _is_meant(doc, country, story, home) else None
 
 
 def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -67,12 +69,17 @@ def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
     return places[0] if places and places[0].relation == "dateline" else None
 
 
-def _is_meant(place: PlaceMention, story: Story, home: str | None) -> bool:
+_PART_OF_COUNTRY = re.compile(r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $")
+"""Before a country in whose part something happened, however far from the word for it: at a school in western Uganda."""
+
+
+def _is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None) -> bool:
     """Whether a place outside the report's own country stands beside an event word, a country's name right behind."""
     if home is None or place.place is None or place.place.country == home:
         return True
     if is_country(place):
-        return any(0 < place.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
+        is_near = any(0 < place.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
+        return is_near or _PART_OF_COUNTRY.search(doc.norm, max(0, place.start - 32), place.start) is not None
     return min(max(place.start - fact.end, fact.start - place.end) for fact in story.facts) <= FARTHEST_ABROAD
 
 
