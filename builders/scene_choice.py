@@ -70,7 +70,7 @@ def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
 
 
 _PART_OF_COUNTRY = re.compile(r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $")
-"""Before a country in whose part something happened, however far from the word for it: at a school in western Uganda."""
+"""Before a country in whose part something happened, however far from the word for that: in western Uganda."""
 
 
 def _is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None) -> bool:
