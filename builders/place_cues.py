@@ -27,6 +27,7 @@ _FOUGHT = re.compile(
 )
 """Words behind which the names after `between` are those of enemies."""
 DIRECTIONS = frozenset({"to", "from"})
+SUBURBS = "suburbs"
 _NAME = re.compile(r"\b[A-Z][\w'-]*[a-z0-9]")
 """Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of."""
 SAME_CLAUSE = 40
@@ -107,6 +108,8 @@ class CueReader:
         return self.cues
 
     def _relation(self, start: int, end: int, word: Word) -> None:
+        if self.view.startswith(SUBURBS, start):  # the Kasarani suburbs of Nairobi
+            self.cues.types[start] = (start + len(SUBURBS), "quarter")
         self._lead(word.value, None, start, end)
 
     def _between(self, start: int, end: int, word: Word) -> None:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
-_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the) (?:[\w'-]+ ){{0,4}}?[\w-]+)?\s*(?:{_PART}\s+)?")
+_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the)(?: [\w'-]+){{0,5}}?)?\s*(?:{_PART}\s+)?")
 _BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(
     r" (?:[a-z]+ )?(?:village|town|city|district|suburb|neighbou?rhood|quarter|municipality|area|hamlet|settlement|port"
-    r"|camp|island) of (?:the )?"
+    r"|camp|island|township|slum|shantytown|ward|locality|community|commune|kebele|sector) of (?:the )?"
 )
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
@@ -69,7 +69,8 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     if outer.codes and acts(norm, outer.start, outer.stop):
         return False
     gap = norm[inner.stop : max(inner.stop, outer.first)]
-    is_led = outer.relation in ("in", "of") and norm.startswith(INTO, outer.first)
+    led_at = inner.stop + 1 if outer.first <= inner.start else outer.first  # one cue leads to both
+    is_led = outer.relation in ("in", "of") and norm.startswith(INTO, led_at)
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or is_led)
 
 
@@ -101,8 +102,8 @@ def is_type_of(norm: str, outer: Naming, inner: Naming) -> bool:
 
 def owns(norm: str, outer: Naming, inner: Naming) -> bool:
     """Whether the second naming is the first one's: Syria's Idlib, the Peruvian department of Ayacucho."""
-    if outer.is_adjective and inner.kind in SITES and inner.start - outer.end > 1:
-        return False  # the American University of Beirut
+    if outer.is_adjective and (outer.relation == "from" or (inner.kind in SITES and inner.start - outer.end > 1)):
+        return False  # a Palestinian refugee camp in Lebanon; the American University of Beirut
     if outer.is_adjective or is_type_of(norm, outer, inner):
         return inner.first <= outer.start or inner.start - outer.end == 1
     return norm.startswith("'", outer.stop) and _POSSESSIVE.fullmatch(norm, outer.stop, inner.start) is not None

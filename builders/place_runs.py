@@ -9,7 +9,7 @@ import msgspec
 from .gazetteer import ARTICLES
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
-from .place_tests import ARTICLE, LINE_WORD
+from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
 
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
@@ -29,6 +29,11 @@ INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "far
 """Who is of a place."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
+_NAME = rf"(?:{LOWER_ARTICLE})?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*){{0,2}}"
+_LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
+"""What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
+_NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
+"""Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
 LOOK_BACK = 60
 
 
@@ -44,7 +49,7 @@ class MixedCaseReader(NameReader):
     def _is_plain(self, start: int, end: int) -> bool:
         """Whether a row needs no look-up: a masked one, a bare country, a common word at the head of a sentence."""
         if end + 1 in self.cues.types:
-            return False
+            return self.view.endswith("this ", 0, start)  # this Red Sea port
         if self.is_masked(start, end):
             return True
         nation = self.tests.nations.get(start)
@@ -102,6 +107,8 @@ class MixedCaseReader(NameReader):
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)
+        if cue.relation in ("in", "near") and (listed := self._listed(at, end, cue)) is not None:
+            return listed
         end = self._before_abbreviation(at, end)
         if cue.relation == "other" and self._is_bound(at):
             cue = Cue("near", None, at)
@@ -127,6 +134,17 @@ class MixedCaseReader(NameReader):
         if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
+
+    def _listed(self, at: int, end: int, cue: Cue) -> Naming | None:
+        """The first name of a list, of the kind that a plural behind it says; or a quarter called by a number."""
+        if (numbered := _NUMBERED.match(self.view, at)) is not None:
+            end = numbered.end()
+            return Naming(at, end, cue.start, end, None, cue.relation, "quarter", "place.after_preposition")
+        names = _LIST.match(self.doc.text, end)
+        stop, kind = self.cues.types.get(names.end(), (0, "")) if names is not None else (0, "")
+        if not stop or self.view[stop - 1] != "s" or not self.tests.is_name(at, end, is_typed=True):
+            return None
+        return Naming(at, end, cue.start, end, None, cue.relation, kind, "place.before_type")
 
     def _before_container(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name behind which the words say where it lies."""

@@ -103,6 +103,8 @@ class NameTests:
 
     def _is_cut(self, end: int, tail: str) -> bool:
         """Whether a name of which the words say what it is goes on: Ain in `the village of Ain Issa`."""
+        if _GOES_ON.match(self.doc.text, end + 1):
+            return True
         last = end + 1 + len(tail)
         is_set_off = self.doc.text[last : last + 1] in ("", " ", ",", ".", ";", "\n") and len(tail) >= SHORTEST_WORD
         if not is_set_off or not self.doc.text[end + 1 : last].istitle() or tail in self.words.never:

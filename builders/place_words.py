@@ -55,7 +55,8 @@ class PlaceWords:
         """What the words before the preposition of `elsewhere` end with."""
         self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
         """The words before a place that is where somebody speaks or is, rather than where something happened."""
-        self.town = re.compile(rf"\b(?:{_either([*data['town']['here'], *data['town']['sites']])})\b")
+        here = _either([*data["town"]["here"], *data["town"]["sites"]])
+        self.town = re.compile(rf"\b(?:{here}|this (?:[\w-]+ ){{1,3}}(?:city|town|village|port))\b")
         """Words that speak of the city that a report comes from."""
         self.town_sites = frozenset([*data["town"]["sites"], *data["town"]["buildings"]])
         """What towns have, so that a name before it is its town's."""

@@ -43,7 +43,8 @@ def _overlap(one: Place, two: Place) -> bool:
 
 
 def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
-    if place.name.casefold() == other.name.casefold():
+    names = place.name.casefold(), other.name.casefold()
+    if names[0] == names[1] or ("site" in (place.kind, other.kind) and _is_called_after(*sorted(names, key=len))):
         return True
     one, two = place.place, other.place
     if one is None or two is None:
@@ -57,6 +58,11 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
     if one.kind == "admin2" or two.kind == "admin2":
         return one.admin2 == two.admin2
     return one.name == two.name
+
+
+def _is_called_after(name: str, longer: str) -> bool:
+    """Whether a site has the name of the other place: Bagan bazaar and Bagan."""
+    return longer.startswith(name + " ")
 
 
 def may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
