@@ -179,6 +179,12 @@ class MixedCaseReader(NameReader):
             return None
         if cue.relation not in ("in", "near") and self.tests.word_after(space) in self.tests.words.tails:
             return None
+        if (
+            self.cues.types[space + 1][1] == "site"
+            and self.doc.text[at:space].isalpha()
+            and self.doc.text[at:space].isupper()
+        ):
+            return None  # the SNA base
         if self.doc.norm[at - 1 : at] == "-" and LINE_WORD.match(self.view, space + 1):
             bound = Naming(at, space, at, space, None, cue.relation, None, "place.before_type")
             return self._variant(at, space, cue) or bound
