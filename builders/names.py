@@ -22,6 +22,8 @@ _FORM = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _NO_NAME = re.compile(r".{2,}(?:ing|ed|ly|'s|ists?|isms?|ions?|ments?)$|n't$")
 """Endings of words that a list of common words may lack."""
 
+UNITS = frozenset({"a", "i"})
+"""Letters that end a sentence as words as well."""
 WORDS_TOO = frozenset({"bill", "frank", "mark", "max", "jack", "german", "christian", "bush", "leon"})
 """First names and surnames that reports also use as words."""
 
@@ -68,6 +70,8 @@ class NameFinder:
             elif row[end].word not in PARTICLES:
                 break
             end += 1
+        if (behind := self._initial_end(row, last)) > last:
+            return behind
         if last - at == 1:
             is_titled = not self.is_upper and at > 0 and row[at - 1].tag == "O" and row[at].word in self.names
             return last if is_titled or row[at].word in self.known else at
@@ -77,6 +81,13 @@ class NameFinder:
         return (
             last if len(words) > 1 and not all(word not in self.names and self.is_word(word) for word in words) else at
         )
+
+    def _initial_end(self, row: Sequence[Chunk], at: int) -> int:
+        """Index behind the initial at `at` that a surname is left to: Okullo M. of Erute; `at` where there is none."""
+        if self.is_upper or at + 1 >= len(row) or row[at + 1].tag != "." or row[at + 1].start != row[at].end:
+            return at
+        is_one = len(row[at].word) == 1 and self.doc.text[row[at].start].isupper()
+        return at + 2 if is_one and (at + 2 < len(row) or row[at].word not in UNITS) else at
 
     def _is_name(self, row: Sequence[Chunk], at: int) -> bool:
         word = row[at].word

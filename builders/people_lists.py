@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .appositions import is_again, is_article, is_name
 from .people import PART_WORDS, people_at, phrase_start
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if before and (is_anew or _counts_them(row, before, people)):
             break
         at = _past_modifier(row, people.last + 1)
-        if before is None or not (_is_apposition(row, before, people) or _is_also(row, before, people, at)):
+        if before is None or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):
@@ -212,34 +213,6 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
     return not people.actors and _is_of_them(row, people.last + 1)
 
 
-def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool:
-    """Whether a phrase behind a comma says again who the people before it are: Orlando Gomez, a street vendor."""
-    if row[people.first - 1].tag != ",":
-        return False
-    if not _is_name(before):
-        is_one_of = row[before.first].word == "one of" and _is_article(people)  # one of the hostages, an engineer
-        if is_one_of and row[people.last + 1 : people.last + 2] and row[people.last + 1].tag != "c":
-            return True
-        return _is_name(people) and (before.number is None or _is_article(before))
-    is_bare = not (people.determiner or people.number)
-    return not _is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its") or _is_article(people))
-
-
-def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
-    """Whether an apposition goes on to say who somebody is: the head of the bank and one of the richest men, was."""
-    if row[people.first - 1].tag != "c" or row[before.first - 1].tag != "," or end == len(row) or row[end].tag != ",":
-        return False
-    return before.determiner == "the" and _is_article(people) and row[people.first].word == "one of"
-
-
-def _is_name(people: People) -> bool:
-    return bool(people.actors) and people.actors[0].kind == "person"
-
-
-def _is_article(people: People) -> bool:
-    return people.number is not None and people.number.article
-
-
 def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[People]:
     """Leave out who is told one by one behind the number of all: two reporters, A and B."""
     if len(found) < 2 or row[found[1].first - 1].tag != "," or (all_told := _counted(found[0])) < 2:
@@ -247,7 +220,7 @@ def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[Pe
     rest = found[1:]
     if all_told == sum(map(_counted, rest)):
         return found if _are_others(found[0], rest) else found[:1]
-    is_whole = row[rest[-1].first - 1].tag == "c" and not any(map(_is_name, rest))
+    is_whole = row[rest[-1].first - 1].tag == "c" and not any(map(is_name, rest))
     return found[:1] if _is_one(rest[0]) and not is_whole else found
 
 
@@ -263,7 +236,7 @@ def _are_others(people: People, rest: Sequence[People]) -> bool:
 
 
 def _is_one(people: People) -> bool:
-    return _is_name(people) or _is_article(people)
+    return is_name(people) or is_article(people)
 
 
 LONGEST_NAME = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
-from .people import HURT, ONE_PERSON, People, one_told_of, people_at, phrase_start
+from .people import HURT, ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 from .people_lists import JOINED_BY, joined_end, people_list
 from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
@@ -21,6 +21,8 @@ FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "
 
 def found_dead(row: Row, index: int) -> list[People]:
     """Who was found dead, with those told behind it: along with two guards."""
+    if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
+        return [one_told_of(row, index - 1)]  # shot him dead
     patients = subject_before(row, index) if index and row[index - 1].word in FOUND else []
     return [*patients, *companions(row, index)] if patients else []
 
