@@ -73,6 +73,10 @@ def is_of_accident(doc: Document, story: Story) -> bool:
     return any(_accident().search(doc.norm, span.start, span.end) for span in spans)
 
 
+COLLAPSE = r"(?:mine|mineshaft|shaft|quarry|tunnel|bridge|stand) (?:collapsed|caved in)|collapse of an? (?:\w+ )?mine"
+"""Things that give way without anybody's doing; houses do under fire."""
+
+
 @cache
 def _accident() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(cues()['accident']))})\b")
+    return re.compile(rf"\b(?:{'|'.join(sorted(cues()['accident']))}|{COLLAPSE})\b")

@@ -138,6 +138,9 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
     further |= {
         id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)
     }
+    further |= {
+        id(left) for left, right in pairwise(figures) if left.rule.endswith(".pronoun") and next_to(left, right)
+    }
     everybody = [figure for figure in figures if victims_of(figure) <= overall and id(figure) not in further]
     parts = _parts([figure for figure in figures if id(figure) in further or not victims_of(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
