@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
+from .by_place import by_place
 from .chunks import Row, is_noun_only
 from .immutable import Immutable
 from .people_lists import parts_after
@@ -20,7 +21,6 @@ from .readings import (
     is_apart,
     is_behind_since_when,
     is_since_when,
-    looks_like_noun,
     points_back,
     reading,
 )
@@ -30,13 +30,14 @@ from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .word_senses import as_air_strike, as_hijack, tells_of_an_attack, weapon_alone, weapons_at
+from .word_senses import as_air_strike, as_hijack, as_means, tells_of_an_attack, weapon_alone, weapons_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .actor_mention import ActorMention
     from .chunks import Chunk
+    from .document import Span
     from .people import People
     from .triggers import Trigger, TriggerClass
 
@@ -65,32 +66,41 @@ class Fact(Immutable, frozen=True):
     is_apart: bool
     """Whether the words put it so long after or before what the sentence tells first: days after gunmen killed two."""
     voice: str
-    means: tuple[TriggerClass, ...]
-    """Classes of the weapons named in the sentence."""
+    weapons: tuple[tuple[int, TriggerClass], ...]
+    """Where weapons are named in the sentence, each with its class."""
+    is_listed: bool = False
+    """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
+
+    def within(self, part: Span) -> Fact:
+        """The fact with the weapons of its part of the sentence; one that is one more may have those told before."""
+        before = tuple(told for told in self.weapons if told[0] < part.end)
+        own = tuple(told for told in before if told[0] >= part.start)
+        return self._replace(weapons=before if self.is_listed or self.is_another else own)
 
 
 def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None = None) -> list[Fact]:
     """Read every event word of a sentence, in order; `before`: whom a pronoun takes up from an earlier one."""
     row = Row(chunks, before)
     events: list[int] = []
-    weapons: list[TriggerClass] = []
+    found: list[tuple[int, TriggerClass]] = []
     for index, chunk in enumerate(chunks):
         if chunk.tag == "V":
-            row[index] = _as_means(chunks, index)
+            row[index] = as_means(chunks, index)
         if row[index].tag == "M":
-            weapons += weapons_at(row, index)
+            found += ((chunk.start, cls) for cls in weapons_at(row, index))
             row[index] = as_person(row, index)
         elif chunk.tag in "VE":
             events.append(index)
-    if not events and (index := weapon_alone(row)) is not None:
-        events = [index]
-    means = tuple(weapons)
+    if not events and (alone := weapon_alone(row)) is not None:
+        events = [alone]
+    weapons = tuple(found)
     facts = [
         fact
         for index in events
         if not is_noun_only(row, index)
-        if (fact := _fact(row, index, sentence, means)) is not None
+        if (fact := _fact(row, index, sentence, weapons)) is not None
     ]
+    facts = sorted((one for fact in facts for one in by_place(row, fact)), key=lambda fact: fact.start)
     described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
@@ -116,14 +126,6 @@ CLAIM_REACH = 6
 """Chunks before a word for a deed in which a word of blame may govern it."""
 
 
-def _as_means(row: Sequence[Chunk], index: int) -> Chunk:
-    """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
-    chunk = row[index]
-    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
-        return chunk
-    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
-
-
 def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     """Who are counted within those acted on, behind them or behind the event word: among them three children."""
     if not patients:
@@ -147,7 +149,7 @@ def _takes_up(people: People) -> bool:
     return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
 
 
-def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) -> Fact | None:
+def _fact(row: Row, index: int, sentence: int, weapons: tuple[tuple[int, TriggerClass], ...]) -> Fact | None:
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
     trigger, voice = reading(row, index)
@@ -159,7 +161,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
     if (struck := as_air_strike(row, index, trigger, voice, agents)) is None:
         return None
     trigger = struck
-    is_known = means or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
+    is_known = weapons or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not is_known:
         return None
     is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
@@ -195,7 +197,7 @@ def _fact(row: Row, index: int, sentence: int, means: tuple[TriggerClass, ...]) 
         is_another=is_another(row, index),
         is_apart=apart,
         voice=voice,
-        means=means,
+        weapons=weapons,
     )
 
 

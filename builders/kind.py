@@ -74,7 +74,7 @@ def _is_assault(fact: Fact, bomb: Fact) -> bool:
     if fact.trigger.lemma not in ASSAULTING or fact.voice == "noun" or abs(fact.sentence - bomb.sentence) > 1:
         return False
     is_vague = fact.trigger.lemma == "attack"  # with the bomb, where that stands beside it or is told next
-    if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for cls in fact.means)):
+    if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for _, cls in fact.weapons)):
         return False
     return any(group_of(people) == "armed_group" for people in fact.agents)
 
@@ -147,7 +147,7 @@ def _told_before(story: Story, means: Fact) -> Kind | None:
     Not where the means has dead of its own: then a bomber blew himself up, killing 20.
     """
     before = [fact for fact in story.facts if fact.sentence < means.sentence and fact.trigger.cls.type is not None]
-    first = next((fact for fact in before if fact.trigger.lemma in SHOOTING and not fact.means), None)
+    first = next((fact for fact in before if fact.trigger.lemma in SHOOTING and not fact.weapons), None)
     if first is None or _has_dead(story, means):
         return None
     return _kind(first.trigger.cls.type, first, first.trigger.cls)
@@ -197,7 +197,7 @@ def _candidates(story: Story) -> Iterator[Kind]:
         if own.type is not None:
             yield _kind(own.type, fact, own)
         if own.type in ("attack", "bombing") or own.needs == "means":
-            yield from (_kind(cls.type, fact, cls) for cls in fact.means if cls.type is not None)
+            yield from (_kind(cls.type, fact, cls) for _, cls in fact.weapons if cls.type is not None)
 
 
 CROWD = frozenset(
@@ -267,7 +267,11 @@ def _told_as_clash(story: Story) -> Kind | None:
 
 
 def _is_of_guns(fact: Fact) -> bool:
-    return bool(fact.means) and all(cls.name == "guns" for cls in fact.means) and fact.trigger.cls.name == "striking"
+    return (
+        bool(fact.weapons)
+        and all(cls.name == "guns" for _, cls in fact.weapons)
+        and fact.trigger.cls.name == "striking"
+    )
 
 
 DEED = 3

@@ -52,7 +52,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if before.tag == "O":
         return after is None or after.tag not in "dNO"
     if row[index].word.endswith("ing"):
-        opened = index > 1 and (row[index - 2].tag == "d" or row[index - 2].word in ("a", "an"))
+        opened = index > 1 and (row[index - 2].tag in "dn" or row[index - 2].word in ("a", "an"))
         return before.tag == "w" and opened and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]

@@ -60,6 +60,7 @@ WEIGHTS = {
     "of_summary": 0.8,
     "another": -0.7,
     "apart_in_time": -3.0,
+    "other_part": -3.0,
     "opens": -1.2,
     "same_word": 0.5,
     "other_day": -0.9,
@@ -117,6 +118,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_attackers")
     if setting.opens and silence:
         found.append("opens")
+    if not silence and setting.part != settings[-1].part:
+        found.append("other_part")
     if silence and not (_tells_day(setting) or setting.places or fact.agents):
         found.append(
             "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS | PROPERTY else "continues"

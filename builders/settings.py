@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .date_mention import WEEK
 from .date_telling import is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
+from .parts import part_at, parts_of
 from .place_words import place_words
 from .same_story import CARE, TAKING
 from .scenes import scenes_of, told_of
@@ -74,12 +75,7 @@ def settings_of(
         }
         apart_days = {day.start for day in late.values() if day is not None}
         days_here = [day for day in days_here if day.start not in apart_days]
-        apart = min((fact.start for fact in facts_here if fact.is_apart), default=None)
-        for fact in facts_here:
-            near = days_here, scenes_here, places_here
-            if apart is not None:
-                part = Span(apart, span.end) if fact.is_apart else Span(span.start, apart)
-                near = within(days_here, part), within(scenes_here, part), within(places_here, part)
+        for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, scenes_near, places_near = near
             scene = told_of(doc, fact, scenes_near, places_near)
             day = nearest(doc, days_near, fact)
@@ -90,7 +86,34 @@ def settings_of(
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
             takes_up = things.get(number, frozenset())
-            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up)
+            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
+
+
+Near = tuple["Sequence[DateMention]", "Sequence[PlaceMention]", "Sequence[PlaceMention]"]
+
+
+def _in_parts(
+    doc: Document,
+    span: Span,
+    facts: Sequence[Fact],
+    days: Sequence[DateMention],
+    scenes: Sequence[PlaceMention],
+    places: Sequence[PlaceMention],
+) -> Iterator[tuple[Fact, int, Near]]:
+    """Each fact of a sentence with the number of its part, and the days, the scenes and the places of that."""
+    apart = min((fact.start for fact in facts if fact.is_apart), default=None)
+    starts = parts_of(doc, span, facts, scenes) if apart is None else [span.start, apart]
+    for fact in facts:
+        if len(starts) == 1:
+            yield fact, 0, (days, scenes, places)
+            continue
+        at = part_at(starts, fact.start) if apart is None else int(fact.is_apart)
+        part = Span(starts[at], [*starts, span.end][at + 1])
+        days_near, around = within(days, part), (within(scenes, part), within(places, part))
+        if apart is None:
+            yield fact.within(part), at, (days_near or days, *around)
+        else:
+            yield fact, 0, (days_near, *around)
 
 
 _OF_WOUNDS = re.compile(

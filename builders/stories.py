@@ -39,6 +39,8 @@ class Setting(Immutable, frozen=True):
     """Whether the sentence stands above the report as its headline."""
     takes_up: frozenset[int] = frozenset()
     """The sentences before that named a thing which this one means again: the train, their truck."""
+    part: int = 0
+    """The part of its sentence, where that tells several incidents with places of their own."""
 
 
 @dataclass(slots=True)

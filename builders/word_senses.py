@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .readings import is_definite
+from .readings import is_definite, looks_like_noun
 from .told_tolls import is_counted
 from .triggers import trigger_forms
 
@@ -34,6 +34,14 @@ def tells_of_an_attack(
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
+
+
+def as_means(row: Sequence[Chunk], index: int) -> Chunk:
+    """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
+    chunk = row[index]
+    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
+        return chunk
+    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
 
 
 def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:

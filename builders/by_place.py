@@ -1,0 +1,51 @@
+"""People counted place by place: killed eight people in Sebba and five in Djibo."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from .people import people_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .chunks import Row
+    from .facts import Fact
+
+
+def by_place(row: Row, fact: Fact) -> Iterator[Fact]:
+    """A fact for each place where people are counted: killed eight people in Sebba and five in Djibo."""
+    if not (fact.trigger.cls.measure and fact.patients and fact.patients[0].number):
+        yield fact
+        return
+    is_split = _past_place(row, fact.patients[0].last + 1) is not None
+    first = fact.patients[:1] if is_split else fact.patients
+    last = max(fact.end, first[-1].end)
+    at = _past_place(row, bisect_left(row, last, key=lambda chunk: chunk.start))
+    listed = []
+    while at is not None and at < len(row) and row[at].tag in ",c":
+        at += 1 + (row[at].tag == "," and at + 1 < len(row) and row[at + 1].tag == "c")
+        people = people_at(row, at)
+        at = _past_place(row, people.last + 1) if people is not None else None
+        if people is not None and at is not None and people.number is not None and not people.number.article:
+            where = {"start": people.start, "end": people.end}
+            listed.append(fact._replace(**where, patients=(people,), parts=(), is_listed=True))
+    yield fact._replace(patients=first) if listed else fact
+    yield from listed
+
+
+def _past_place(row: Row, at: int) -> int | None:
+    """Index behind the place, and the day, that stand at an index; None where there is no place."""
+    is_placed = False
+    while at + 1 < len(row) and row[at].tag == "p":
+        head = next((n for n in range(at + 1, min(len(row), at + PLACE_REACH)) if row[n].tag not in "dwaT"), at)
+        if row[head].tag not in "LD":
+            break
+        is_placed = is_placed or row[head].tag == "L"
+        at = head + 1
+    return at if is_placed else None
+
+
+PLACE_REACH = 6
+"""Chunks of the words for a place: in the village of Sebba."""
