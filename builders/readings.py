@@ -193,11 +193,23 @@ def is_recalled(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
     first = max(1, index - APART_REACH + 1)
     days = [at for at, chunk in enumerate(row[first:index], first) if chunk.tag == "D"]
-    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days)
+    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or _is_answered(row, index)
+
+
+def _is_answered(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the words tell what the incident was the answer to: in retaliation for a bombing that killed two."""
+    for at in range(index - 1, max(0, index - APART_REACH), -1):
+        if row[at].tag in ',;:"':
+            return False
+        if row[at].word in ANSWERING:
+            return row[at + 1].word in ("for", "to")
+    return False
 
 
 LONG_APART = re.compile(r"\b(?:weeks?|months?|years?) after$")
 """Times so long that what stands behind them is only recalled."""
+ANSWERING = frozenset({"retaliation", "revenge", "reprisal", "reprisals", "response", "retaliating", "vengeance"})
+"""Words for such an answer."""
 COMES = frozenset({"came", "comes", "coming", "come"})
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
