@@ -108,6 +108,10 @@ BODIES = frozenset(
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
+BOMBS = frozenset(
+    {"bomb", "bombs", "mine", "mines", "landmine", "landmines", "mortars", "shells", "ied", "ieds", "grenades"}
+)
+"""Things that act for a group whose name stands before them; a nation's name only tells where they went off."""
 _AIRCRAFT = re.compile(r"(?:f|su|mi|mig|tu|il)-\d+\w*$")
 
 
@@ -119,9 +123,11 @@ def is_body(chunk: Chunk) -> bool:
 
 def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
+    people = people_at(row, start, head)
+    if row[head].word.rpartition(" ")[2] in BOMBS:
+        return [people] if people is not None and any(actor.kind == "named" for actor in people.actors) else []
     if not is_body(row[head]):
         return []
-    people = people_at(row, start, head)
     if people is not None and people.actors:
         return [people]
     if head + 2 < len(row) and row[head + 1].tag == "o":

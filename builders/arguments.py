@@ -31,10 +31,21 @@ CARRYING_VERBS = frozenset(
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
     {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed", "undertaken"}
-    | {"organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
+    | {
+        "organized",
+        "organised",
+        "ordered",
+        "masterminded",
+        "planned",
+        "orchestrated",
+        "done",
+        "laid",
+        "planted",
+        "buried",
+    }
 )
-"""Participles that only say that a deed was done: a murder committed by."""
-BY_REACH = 16
+"""Participles that only say that a deed was done: a murder committed by, a mine laid by."""
+BY_REACH = 24
 """Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 
 
@@ -92,7 +103,7 @@ def _is_at_hands(row: Sequence[Chunk], at: int) -> bool:
     return at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
 
 
-HANDS = frozenset({"hands", "orders", "behest", "instigation"})
+HANDS = frozenset({"hands", "orders", "behest", "instigation", "name", "behalf"})
 
 
 def _past_belief(row: Sequence[Chunk], at: int) -> int:
@@ -161,7 +172,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     doers = doers_behind(row, index, trigger)
     behind_doers = doers[-1].last if doers else index
     for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
-        is_target = row[at].word in TARGET_PREPOSITIONS and not _is_setting(row, at)
+        is_target = row[at].word in TARGET_PREPOSITIONS and not (_is_setting(row, at) or _is_at_hands(row, at))
         if is_target or (doers and row[at].word == "with"):
             more, targets = objects(row, at + 1)
             patients = patients or more
@@ -171,7 +182,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     between = _between(row, index) if trigger.cls.name == "clash" else []
     if between:
         return between[:1], between[1:], targets
-    agents = doers or by_phrase(row, index + 1)
+    agents = doers or by_phrase(row, index + 1) or _fought_with(row, index, trigger)
     if not agents and counted is None:
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
@@ -179,6 +190,18 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         if trigger.lemma == "dead" or _are_the_dead(agents, index, trigger):
             return [], patients or agents, targets
     return agents, patients, targets
+
+
+def _fought_with(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:
+    """Whom those fought of whom only the losses are told: seven soldiers died in fighting with the rebels."""
+    if trigger.cls.name != "clash" or index + 2 >= len(row) or row[index + 1].word not in ("with", "against"):
+        return []
+    is_of_losses = any(row[at].tag == "V" for at in range(max(0, index - LOSSES_REACH), index))
+    return [people for people in people_list(row, index + 2) if people.is_armed] if is_of_losses else []
+
+
+LOSSES_REACH = 8
+"""Chunks before a word for a fight in which the losses stand."""
 
 
 def _is_setting(row: Sequence[Chunk], at: int) -> bool:
@@ -194,7 +217,7 @@ def _are_the_dead(before: Sequence[People], index: int, trigger: Trigger) -> boo
 
 OF_FORCES = frozenset({"air_strike", "shelling", "striking"})
 """Classes of deeds that a country's adjective gives to its forces: US strikes, Turkish shelling."""
-OPPOSING = frozenset({"pitting", "opposing"})
+OPPOSING = frozenset({"pitting", "pitted", "opposing", "opposed"})
 """Words behind a clash that set one side against the other."""
 BETWEEN_REACH = 18
 """Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""

@@ -113,14 +113,18 @@ def _as_group(people: People) -> People:
     return people._replace(actors=tuple(actors))
 
 
+SPEAKING = frozenset({"name", "behalf"})
+
+
 def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:
     """The group that a caller claims something for, where there is one: a man speaking in its name claimed it."""
     if people.is_armed and any(actor.kind == "named" for actor in people.actors):
         return people
-    for at in range(people.last + 2, index):
+    for at in range(people.last + 2, min(len(row), index + DEED_REACH)):
         if getattr(row[at].item, "group", None) == "armed_group" and row[at].item.kind == "named":  # type: ignore[attr-defined]
-            before = row[phrase_start(row, at) - 1].word
-            return people_list(row, phrase_start(row, at), index)[0] if before in ("for", "of") else people
+            before = phrase_start(row, at) - 1
+            is_theirs = row[before].word == "for" or (row[before].word == "of" and row[before - 1].word in SPEAKING)
+            return people_list(row, before + 1)[0] if is_theirs or (row[before].word == "of" and at < index) else people
     return people
 
 

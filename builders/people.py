@@ -175,17 +175,36 @@ def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     same = _identity_end(row, index)
     if same is not None:
         who = people_at(row, same, end)
-        return who if who is not None and who.actors else None
+        is_sided = any(chunk.word in SIDING for chunk in row[index:same]) and getattr(
+            row[index - 1].item, "group", None
+        )
+        if who is None or not who.actors or (is_sided and all(actor.group == "state_force" for actor in who.actors)):
+            return None  # a militia allied with the government is not the government
+        return who
     if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from" or _are_in(row, index))):
         return None
     inner = people_at(row, index + 1, end)
     if inner is not None:
-        counts = inner.number is not None and row[index - 1].word.split()[-1].removesuffix("s") not in BANDS
+        counts = inner.number is not None and not (
+            _is_band(row[index - 1]) or (inner.number.article and _is_part(row[index - 1]))
+        )
         return inner if inner.actors and not counts else None
     at = index + 1
     while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwNL":
         at += 1
     return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
+
+
+def _is_band(head: Chunk) -> bool:
+    return head.word.split()[-1].removesuffix("s") in BANDS
+
+
+def _is_part(head: Chunk) -> bool:
+    """Whether people are but some of the group behind them: members of a militia."""
+    return (
+        getattr(head.item, "name", None) in ("members", "personnel")
+        or getattr(head.item, "group", None) == "armed_group"
+    )
 
 
 BANDS = frozenset({"group", "column", "band", "gang", "squad", "unit", "patrol", "commando", "cell", "contingent"})
@@ -206,6 +225,7 @@ TIES = frozenset(
     )
 )
 """What makes armed people without a name those of a group, and of others nothing: gunmen, not guards, hired by it."""
+SIDING = frozenset({"allied", "loyal", "affiliated"})
 _FIRST_OF_IDENTITY = frozenset(first for first, *_ in IDENTITY | TIES)
 
 

@@ -29,7 +29,8 @@ BEGINNING = frozenset(
 """Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 
 
-def _verb_before(row: Sequence[Chunk], index: int) -> int | None:
+def verb_before(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb before a chunk, in its clause or the one before that."""
     for at in range(index - 1, -1, -1):
         if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
             if row[at].tag == "V" and is_noun_only(row, at):
@@ -51,7 +52,7 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
-    earlier = _verb_before(row, at)
+    earlier = verb_before(row, at)
     if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
         return None
     if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):

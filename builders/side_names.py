@@ -72,17 +72,24 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     if name == CIVILIANS:
         actor = actor_of(people)
         return actor.name if actor and (is_clash(fact) or actor.name in COMMUNITIES) else None
+    if name == "men":
+        return None if people.determiner in OWNERS else UNIDENTIFIED_ARMED
     return name or _faceless(people)
+
+
+OWNERS = frozenset({"his", "her", "its", "their"})
+"""Determiners that make men those of somebody told of elsewhere."""
+UNIDENTIFIED_ARMED = "unidentified armed group"
 
 
 def _faceless(people: People) -> str | None:
     """What fighters and attackers of whom no more is said are called, as gunmen are."""
     actor = actor_of(people)
     is_armed = actor is not None and actor.kind == "generic" and actor.group == "armed_group" and actor.name in NOBODY
-    return "unidentified armed group" if is_armed else None
+    return UNIDENTIFIED_ARMED if is_armed else None
 
 
-COMMUNITIES = frozenset({"settlers", "farmers", "villagers", "shepherds"})
+COMMUNITIES = frozenset({"settlers", "farmers", "villagers", "shepherds", "prisoners"})
 """Civilians who, as a community, attack others: settlers beat a shepherd, farmers killed herders."""
 
 
@@ -91,6 +98,6 @@ TELLERS = frozenset({"spokesmen", "witnesses"})
 CROWDS = {"protest": "protesters", "riot": "rioters"}
 """What people who take part are called as a side, by the class of words for what they did."""
 ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hijackers", "hitmen"})
-FACELESS = frozenset({"unidentified armed group", "armed group"})
+FACELESS = frozenset({UNIDENTIFIED_ARMED, "armed group"})
 UNNAMED = FACELESS | {"raiders", "gangs", "death squads", "hitmen"}
 """Words for groups that say no more than a name beside them does."""

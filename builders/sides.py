@@ -150,7 +150,7 @@ def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> I
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
 
 
-DEFENDING = frozenset({"repel"})
+DEFENDING = frozenset({"repel", "repulse", "beat back", "fend off"})
 """Verbs whose subject is the one attacked."""
 
 
@@ -199,11 +199,13 @@ def _acting(
     beside = BESIDE if kind is not None and kind.deed not in (*BESIDE, *CROWDS) else frozenset()
     # a clash behind a deed with its own actors is the war around it
     is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
+    defenders = {name for fact in story.facts if fact.trigger.lemma in DEFENDING for name in _names(fact, country)}
     told = [
         (fact, fact.voice)
         for (fact, setting), answers in zip(story.told, answering, strict=True)
         if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
         and fact.trigger.cls.name not in beside
+        and not (defenders and defenders.issuperset(_names(fact, country)))
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []
@@ -225,6 +227,11 @@ def _acting(
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+def _names(fact: Fact, country: str | None) -> set[str | None]:
+    """What those who acted are called as sides."""
+    return {side_name(people, country) for people in fact.agents}
 
 
 def _group_in(people: People) -> ActorMention | None:

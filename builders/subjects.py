@@ -9,7 +9,7 @@ from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
-from .shared_subjects import before_auxiliaries, is_harm, sharing
+from .shared_subjects import before_auxiliaries, is_harm, sharing, verb_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,14 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
+    if taken_up and at and row[at - 1].word in ("before", "until") and (verb := verb_before(row, at)) is not None:
+        return subject_before(row, verb)  # stabbed a soldier before he was shot dead
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
     if found and found[0].determiner in ("its", "their") and not (found[0].is_civilian or _suffers(row, at, index)):
         at = found[0].first
         if owner := _body_before(row, at) or taken_from_before(row, at, index):
-            return owner
+            is_counted = found[0].number is not None and owner[0].start < found[0].start
+            return [found[0]._replace(start=owner[0].start, actors=owner[0].actors)] if is_counted else owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
@@ -222,7 +225,12 @@ LONGEST_ASIDE = 24
 
 
 def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them."""
+    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
+
+    Or the thing they have with them: pistols fitted with silencers.
+    """
+    if row[at - 1].tag in "wMT" and row[at].word.endswith("ed"):
+        return at + 1 < len(row) and row[at + 1].word == "with"
     is_participle = row[at].word.endswith(("ing", "ed")) or (row[at].word in STRONG and row[at + 1].tag in "bpD")
     return at > 0 and row[at - 1].tag in "O," and is_participle
 

@@ -40,7 +40,7 @@ _BLAME = re.compile(
 _UNCLAIMED = re.compile(
     r"\b(?:no (?:group|one|body|organi[sz]ation|faction|militants?|side|party)|nobody|none)\b(?: \w+){0,6}? "
     r"(?:claimed|admitted|accepted|taken|took|said (?:it|they))\b"
-    r"|\bno (?:\w+ ){0,2}claims? (?:of|for)\b|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
+    r"|\bno (?:\w+ ){0,2}claims?\b(?! (?:that|to)\b)|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
 )
 _HOLDS = re.compile(
     r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
