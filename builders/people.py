@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .immutable import Immutable
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from .numbers import NumberMention
 
 
+_CLOCK = re.compile(r"\d+(?:h|hrs?|hours)?")
+"""A number by itself, or a time: at about 2230hrs bandits raided."""
 MODIFIERS = "dawvL"
 """Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
 LONGEST_MODIFIER = 5
@@ -283,7 +286,7 @@ def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
     tag, word = before.tag, before.word
     if tag not in "dNawLO" and word != "allied" and (tag != "T" or first.tag != "O"):
         return False
-    if word in PART_WORDS or word == "that" or (tag == "w" and word.isdigit()):
+    if word in PART_WORDS or word == "that" or (tag == "w" and _CLOCK.fullmatch(word) is not None):
         return False
     return not _is_opened(first, before)
 

@@ -90,8 +90,13 @@ LOOK_BACK_TO_VERB = 120
 
 
 _ITEM = re.compile(
-    r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|(?:\| (?:at |in )?|\b(?:location|place|site): )$"
+    r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|\| (?:at |in )?$|\b(?:location|place|site): $"
 )
+HEADERS = frozenset(
+    {"alert", "advisory", "update", "warning", "bulletin", "message", "notice", "report", "release", "incident", "item"}
+    | {"blotter", "brief", "sitrep", "log"}
+)
+"""What a line is called that heads a note with its place: Security alert - Menaka, Mali."""
 _ITEM_ENDS = re.compile(r",| ?[|(.:;/-]| –| —|$")
 LONGEST_ITEM = 90
 """Characters from the head of an item of a list to the place that it names."""
@@ -107,6 +112,8 @@ def _is_item(doc: Document, place: PlaceMention) -> bool:
     if item is None or item["what"] is None:
         return item is not None
     words = re.findall(r"[\w'-]+", item["what"])
+    if words[-1] in HEADERS and place.start < LONGEST_ITEM:
+        return True
     if any(function_words().get(word, "") in _SENTENCE for word in words):
         return False
     ends = any(_is_noun(" ".join(words[-length:])) for length in (1, 2, 3))
@@ -185,7 +192,7 @@ def told_of(
 _SITE_OF = re.compile(
     r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
     r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|cent(?:er|re)|fields"
-    r"|farms|bazaar|heart|middle) of $"
+    r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
     r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
     r"|massacred|kidnapped|abducted) (?:[\w-]+ ){0,4}"
     r"(?:inhabitants|residents|villagers|people|population|civilians) of $"
