@@ -28,6 +28,8 @@ class Candidate:
     figures: tuple[Figure, ...]
     backdrop: Backdrop
     certainty: float = 1.0
+    rows: tuple[Story, ...] | None = None
+    """The stories of the report that become rows, once that is settled."""
 
     @property
     def suspects(self) -> Suspects:
@@ -53,4 +55,5 @@ class Candidate:
     def incident(self) -> Incident:
         """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
         own = [figure for figure in self.figures if figure.scope != "cumulative"]
-        return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, self.certainty)
+        rows = self.backdrop.stories if self.rows is None else self.rows
+        return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, rows, self.certainty)

@@ -20,12 +20,11 @@ from .taken_up import groups_of
 from .when import when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .attribution import Attribution
     from .dates import DateMention
     from .document import Document
-    from .facts import Fact
     from .kind import Kind
     from .mentions import Mentions
     from .records import Cell, Figure
@@ -57,10 +56,10 @@ class Backdrop:
     ) -> None:
         self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
 
-    def next_story(self, fact: Fact) -> int:
-        """The sentence in which the first story behind a fact begins; beyond the last where there is none."""
-        begins = (story.facts[0].sentence for story in self.stories)
-        return min((at for at in begins if at > fact.sentence), default=len(self.doc.sentences))
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The sentences that tell what happened."""
+        return frozenset(fact.sentence for story in self.stories for fact in story.facts)
 
     @cached_property
     def wording(self) -> Wording:
@@ -98,13 +97,16 @@ def incident(
     kind: Kind | None,
     figures: Sequence[Figure],
     backdrop: Backdrop,
+    rows: Iterable[Story],
     certainty: float,
 ) -> Incident:
-    """Settle a story's cells; `kind` is what `kind_of` says of it."""
+    """Settle a story's cells; `kind` is what `kind_of` says of it, `rows` are the stories that become incidents."""
     main = kind.fact if kind is not None else story.facts[0]
+    begins = (other.facts[0].sentence for other in rows)
+    stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop.seen.places, backdrop.seen.focus, backdrop.next_story(main)),
+        *place_cells(doc, story, main, backdrop, stop),
         *_type_cells(doc, kind),
         *_side_cells(doc, story, kind, backdrop),
         *_source_cells(doc, story, figures, backdrop.attributions),

@@ -9,12 +9,13 @@ from .countries import countries
 from .document import Span, fold, starting_in
 from .gazetteer.place import LEVEL, contains
 from .records import cell
-from .scene_choice import dateline_of, scene_of
+from .scene_choice import Behind, dateline_of, scene_of
 from .scenes import is_country, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from .cells import Backdrop
     from .document import Document
     from .facts import Fact
     from .focus import Focus
@@ -24,16 +25,14 @@ if TYPE_CHECKING:
     from .stories import Story
 
 
-def place_cells(
-    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], focus: Focus, stop: int
-) -> Iterator[Cell]:
+def place_cells(doc: Document, story: Story, main: Fact, backdrop: Backdrop, stop: int) -> Iterator[Cell]:
     """Yield the cells of the place columns.
 
-    `main`: the fact that says what happened; `places`: all that the report names; `focus`: what the report says of
-    countries; `stop`: the sentence in which the next story begins.
+    `main`: the fact that says what happened; `stop`: the sentence in which the next incident is told.
     """
+    places, focus = backdrop.seen.places, backdrop.seen.focus
     home = focus.country(doc.sentences[main.sentence])
-    scene = scene_of(doc, story, main, places, home, stop)
+    scene = scene_of(doc, story, main, places, home, Behind(stop, backdrop.telling))
     if scene is None:
         yield from _country_of_report(doc, main, focus, home)
         return
@@ -150,7 +149,10 @@ def _around(
 ) -> PlaceMention | None:
     """The known place that an unknown one lies in or near, as far as the words say."""
     chain = next((outer for outer in mention.container_chain if outer.place is not None), None)
-    known = [other for other in told if other.place is not None]
+    every = [other for other in told if other.place is not None]
+    known = [
+        one for one in every if not any(contains(one.place, two.place) for two in every if one.place and two.place)
+    ]
     nearest = min(known, key=lambda other: abs(other.start - mention.start), default=None)
     town = _town(doc, mention, places) if mention.kind in IN_TOWNS else None
     return chain or town or nearest

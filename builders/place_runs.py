@@ -34,6 +34,8 @@ _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 """What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
 _NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
 """Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
+AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
+"""Words behind which `at` leads to persons as well."""
 LOOK_BACK = 60
 
 
@@ -131,9 +133,14 @@ class MixedCaseReader(NameReader):
         if _APPOSITION.match(self.view, end):
             relation = "in" if cue.relation == "other" else cue.relation
             return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
-        if cue.relation in ("in", "near") and not cue.has_article and not self.doc.text[at:end].isupper():
+        is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or self._is_shot_at(at, end, cue))
+        if cue.relation in ("in", "near") and is_bare:
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
+
+    def _is_shot_at(self, at: int, end: int, cue: Cue) -> bool:
+        """Whether a name of several words is that of a person: fired at Abdi Said Jama."""
+        return self.doc.text.count(" ", at, end) > 0 and self.view.endswith(AIMED, 0, cue.start)
 
     def _listed(self, at: int, end: int, cue: Cue) -> Naming | None:
         """The first name of a list, of the kind that a plural behind it says; or a quarter called by a number."""
@@ -185,6 +192,8 @@ class MixedCaseReader(NameReader):
             and self.doc.text[at:space].isupper()
         ):
             return None  # the SNA base
+        if self.tests.is_of_islamic_state(at, space):
+            return None
         if self.doc.norm[at - 1 : at] == "-" and LINE_WORD.match(self.view, space + 1):
             bound = Naming(at, space, at, space, None, cue.relation, None, "place.before_type")
             return self._variant(at, space, cue) or bound

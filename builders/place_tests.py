@@ -71,7 +71,7 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
-        if kind == "admin1" and self._is_of_islamic_state(at, end):
+        if kind == "admin1" and self.is_of_islamic_state(at, end):
             return False
         if self.is_dedicated(key, tail) or (key in words.named and end + 1 in self.cues.names):
             return False
@@ -90,7 +90,7 @@ class NameTests:
             return False
         return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
 
-    def _is_of_islamic_state(self, at: int, end: int) -> bool:
+    def is_of_islamic_state(self, at: int, end: int) -> bool:
         """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
         if _BRANCH_BEFORE.search(self.view, max(0, at - LOOK_BACK), at) is not None:
             return True

@@ -8,6 +8,7 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Span, starting_in
@@ -17,6 +18,7 @@ from .place_words import place_words
 from .same_place import WIDE
 from .scene_costs import Costs
 from .scenes import is_country, is_scene
+from .settings import opens_another
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from .document import Document
     from .facts import Fact
+    from .gazetteer.place import Place
     from .places import PlaceMention
     from .stories import Story
 
@@ -36,6 +39,13 @@ class Scene(NamedTuple):
     confidence: float
 
 
+class Behind(NamedTuple):
+    """What stands behind an incident: the sentence in which the next one is told, and those that tell what happened."""
+
+    stop: int
+    telling: frozenset[int]
+
+
 FARTHEST_COUNTRY = 60
 """Characters behind an event word in which another country than the report's own is the scene."""
 FARTHEST_ABROAD = 100
@@ -43,12 +53,9 @@ FARTHEST_ABROAD = 100
 
 
 def scene_of(
-    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None, stop: int
+    doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None, behind: Behind
 ) -> Scene | None:
-    """The scene of a story; None where nothing tells it.
-
-    `home`: the country that the report is about, if any; `stop`: the sentence in which the next story begins.
-    """
+    """The scene of a story; None where nothing tells it. `home`: the country that the report is about, if any."""
     told = _distinct(_below_headline(story))
     below_country = innermost(
         doc, [place for place in told if not is_country(place) and _is_meant(doc, place, story, home)]
@@ -56,11 +63,11 @@ def scene_of(
     costs = Costs(story, main)
     if below_country:
         place = first_of_list(doc, min(below_country, key=costs.of), below_country)
-        return next(_within(doc, place, story, main, places, stop), Scene(place, "", 0.95))
-    beside = next(_around(doc, main, places), None)
-    if beside is not None or not told:
+        return next(_within(doc, place, story, main, places, behind), Scene(place, "", 0.95))
+    country = min(told, key=costs.of, default=None)
+    beside = next(_around(doc, main, places), None) or next(_behind(doc, country, main, places, home, behind), None)
+    if beside is not None or country is None:
         return beside
-    country = min(told, key=costs.of)
     return Scene(country, "", 0.95) if _is_meant(doc, country, story, home) else None
 
 
@@ -172,32 +179,75 @@ TOLD_OF = frozenset(
 
 
 STRETCH = 4
-"""Sentences behind a deed in which a nearer place of it is told, as long as no other story begins."""
+"""Sentences behind a deed in which a nearer place of it is told, as long as no other incident is."""
+NEXT = 2
+"""Sentences behind one that tells a deed of a country or division, or of a road, in which the nearer place is told."""
 QUARTERS = frozenset({"quarter"})
 
 
 def _within(
-    doc: Document, place: PlaceMention, story: Story, main: Fact, places: Sequence[PlaceMention], stop: int
+    doc: Document, place: PlaceMention, story: Story, main: Fact, places: Sequence[PlaceMention], behind: Behind
 ) -> Iterator[Scene]:
-    """A nearer place in the division, a quarter of the town that a deed is told of: in Benue state. They stormed.
-
-    `stop`: the sentence in which another story begins.
-    """
+    """A nearer place in the division, a quarter of the town that a deed is told of: in Benue state. They stormed."""
     if place.place is None or place.kind in QUARTERS:
         return
-    is_division = place.place.kind in DIVISIONS
+    is_wide = place.place.kind in DIVISIONS or place.rule == "place.stretch"
     own = {fact.sentence for fact in story.facts}
-    for number in range(main.sentence, min(main.sentence + STRETCH + 1, stop, len(doc.sentences))):
+    first = max(main.sentence, _number(doc, place))
+    for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):
         after = doc.sentences[number]
-        if number not in own and not _goes_on(doc, after):
+        is_next = first < number <= first + NEXT and not _turns(doc, after)
+        is_told = is_next and number == first + 1 and number in behind.telling
+        if number not in own and not (is_next and is_wide) and not is_told and not _goes_on(doc, after):
             continue
         for scene in _beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
-            if inner.place == place.place or not (is_division or inner.kind in QUARTERS):
-                continue
-            known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
-            if all(at == place.place or contains(place.place, at) or at.kind == "country" for at in known):
+            is_part = inner.kind in QUARTERS or (is_told and inner.place is None and not _is_site(scene))
+            is_inside = is_wide or is_part
+            if inner.place != place.place and is_inside and _lies_in(inner, place.place):
                 yield scene
+
+
+_RECALLS = re.compile(
+    r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:month|year)|(?:months?|years?) (?:ago|earlier)"
+    r"|in (?:19|20)\d\d)\b"
+)
+"""Words of what was before."""
+
+
+def _turns(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence turns to another incident, or to what was before."""
+    return opens_another(doc, sentence) or _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
+
+
+def _lies_in(inner: PlaceMention, outer: Place) -> bool:
+    """Whether a place lies in another one, as far as it and what the words put it in are known."""
+    known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
+    return all(at == outer or contains(outer, at) or at.kind == "country" for at in known)
+
+
+def _behind(
+    doc: Document,
+    country: PlaceMention | None,
+    main: Fact,
+    places: Sequence[PlaceMention],
+    home: str | None,
+    behind: Behind,
+) -> Iterator[Scene]:
+    """The scenes of the sentences behind a deed of which no more than the country is told."""
+    first = main.sentence if country is None else max(main.sentence, _number(doc, country))
+    for number in range(first + 1, min(first + NEXT + 1, behind.stop, len(doc.sentences))):
+        if _turns(doc, doc.sentences[number]):
+            return
+        for scene in _beside(doc, places, doc.sentences[number], ".sentence_after"):
+            place = scene.mention.place
+            if scene.mention.kind not in WIDE and (place is None or place.country == home):
+                yield scene
+
+
+def _number(doc: Document, place: PlaceMention) -> int:
+    """The number of the sentence that names a place."""
+    return bisect_right(doc.sentences, (place.start, len(doc.norm))) - 1
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
@@ -206,7 +256,12 @@ TYPED = frozenset({"place.before_type", "place.after_type"})
 
 def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
     """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
-    for place in innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)]):
-        is_sure = place.place is not None or not doc.is_upper or place.rule in TYPED
-        if is_sure and not is_country(place):
-            yield Scene(place, rule, 0.5)
+    found = innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)])
+    sure = (place for place in found if place.place is not None or not doc.is_upper or place.rule in TYPED)
+    yield from sorted((Scene(place, rule, 0.5) for place in sure if not is_country(place)), key=_is_site)
+
+
+def _is_site(scene: Scene) -> bool:
+    """Whether a place is a site or street, or the town that a site has its name from: the Marib pipeline."""
+    place = scene.mention
+    return place.kind in ("site", "street", "feature") or (place.relation == "in" and place.geo_precision == "near")

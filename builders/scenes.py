@@ -34,7 +34,8 @@ _DEED_OF = re.compile(
 )
 """What is done to a place that is named behind: the shelling of the town of Kobani."""
 _DISTANCE = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)(?: [a-z-]+){0,4} (?:of|from)$"
+    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)"
+    r"(?: \(\d[\d,.]* ?-?[a-z]+\))?(?: [a-z-]+){0,4} (?:of|from)$"
 )
 _APART = re.compile(r"\d ?-?(?:km|kms|kilomet|miles?)")
 FARTHEST_NEAR = 100
@@ -150,7 +151,8 @@ def _is_elsewhere(before: str) -> bool:
 
 
 _DONE_TO = re.compile(
-    r"\b(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat)(?:ed|ing)"
+    r"\b(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat|enter|storm|raid|loot|torch"
+    r"|burn|bomb|shell)(?:ed|ing)"
     r" (?:[\w-]+ ){0,3}$"
 )
 """Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""

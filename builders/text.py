@@ -83,7 +83,8 @@ class TextBuilder:
         ]
         news = without_history(doc, without_headline([each for each in told if id(each.story) in kept]))
         rows = without_aftermath(without_echoes(told, {id(candidate.story) for candidate in news}))
-        return with_figures_behind(rows, likely)
+        stories = tuple(candidate.story for candidate in rows)
+        return [replace(row, rows=stories) for row in with_figures_behind(rows, likely)]
 
 
 class RulesBuilder(TextBuilder):
