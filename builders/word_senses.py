@@ -29,8 +29,9 @@ def tells_of_an_attack(
     row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, acting: Sequence[People], acted_on: Sequence[object]
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
-    if trigger.lemma == "board":  # pirates do; soldiers board trains as well
-        return _are_of_no_state(acting)
+    if trigger.cls.name == "boarding":  # pirates do; soldiers board trains as well
+        is_one = trigger.lemma == "board" or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
+        return is_one and _are_of_no_state(acting)
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
@@ -87,6 +88,15 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
 BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
 """Tags of what stands between an aircraft and what it does: on Sunday, of the army."""
 ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
+
+
+FEW = 20
+
+
+def _are_many(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a number too large for one incident stands here: stopped about 200 vehicles blocks a road."""
+    low = getattr(row[at].item, "low", None) if at < len(row) and row[at].tag == "N" else None
+    return low is not None and low > FEW
 
 
 def _is_of_state(people: People) -> bool:
