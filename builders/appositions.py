@@ -57,3 +57,17 @@ def is_name(people: People) -> bool:
 def is_article(people: People) -> bool:
     """Whether an article counts the one person of a phrase."""
     return people.number is not None and people.number.article
+
+
+def before_origin(row: Sequence[Chunk], at: int) -> int:
+    """Index before words for where people are from, which end at `at`: labourers from southern Punjab and a guard."""
+    start = at
+    while start > max(0, at - LONGEST_ORIGIN) and row[start].tag in "wLda":
+        start -= 1
+    is_origin = start < at and row[start].word in ORIGIN and start > 0 and row[start - 1].tag == "O"
+    return start - 1 if is_origin else at
+
+
+ORIGIN = frozenset({"from", "of", "in", "at"})
+LONGEST_ORIGIN = 5
+"""Chunks of such words."""

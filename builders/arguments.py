@@ -30,29 +30,24 @@ CARRYING_VERBS = frozenset(
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
-    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed", "undertaken"}
-    | {
-        "organized",
-        "organised",
-        "ordered",
-        "masterminded",
-        "planned",
-        "orchestrated",
-        "done",
-        "laid",
-        "planted",
-        "buried",
-    }
+    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed"}
+    | {"undertaken", "organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
+    | {"laid", "planted", "buried"}
 )
 """Participles that only say that a deed was done: a murder committed by, a mine laid by."""
 BY_REACH = 24
 """Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 
 
+AND_ITSELF = (["and", "himself"], ["and", "herself"])
+
+
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
     at = _past_adverbs(row, index)
     people = people_list(row, at) or _taken_up(row, at)
+    if people and [chunk.word for chunk in row[people[-1].last + 1 : people[-1].last + 3]] in AND_ITSELF:
+        people.append(one_told_of(row, people[-1].last + 2))  # killed six people and himself
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
         people = []

@@ -30,7 +30,7 @@ from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .word_senses import as_air_strike, as_hijack, as_means, tells_of_an_attack, weapon_alone, weapons_at
+from .word_senses import as_air_strike, as_harm, as_hijack, as_means, tells_of_an_attack, weapon_alone, weapons_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
         if row[index].tag == "M":
             found += ((chunk.start, cls) for cls in weapons_at(row, index))
             row[index] = as_person(row, index)
-        elif chunk.tag in "VE":
+        elif row[index].tag in "VE":
             events.append(index)
     if not events and (alone := weapon_alone(row)) is not None:
         events = [alone]
@@ -160,7 +160,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: tuple[tuple[int, Trigger
             return None
     if (struck := as_air_strike(row, index, trigger, voice, agents)) is None:
         return None
-    trigger = struck
+    trigger = as_harm(struck, voice, patients)
     is_known = weapons or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not is_known:
         return None

@@ -87,20 +87,17 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     while at < end and at - index <= LONGEST_MODIFIER:
         chunk = row[at]
         if chunk.tag == "N":
-            if number is not None:
+            if number is None:
+                number, number_at = chunk.item, at  # type: ignore[assignment]
+            elif row[at - 1].tag != "o":
                 break
-            number, number_at = chunk.item, at  # type: ignore[assignment]
         elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
-        elif chunk.tag == "d":
-            determiner = determiner or chunk.word
-        elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag == "d":
-            pass  # two of its soldiers
-        elif chunk.word.endswith("'s"):
-            determiner = determiner or "his"
-        elif not (
-            _modifies(chunk, is_opened=bool(determiner or number)) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)
-        ):
+        elif chunk.tag == "d" or chunk.word.endswith("'s"):
+            determiner = determiner or (chunk.word if chunk.tag == "d" else "his")
+        elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag in "dN":
+            pass  # two of its soldiers, four of 16 tourists
+        elif not (_modifies(chunk, is_opened=at > index) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):
             break
         at += 1
     if number is None or (number.article and not _stands_alone(row, number_at)):
@@ -149,6 +146,10 @@ def _with_head(
         head = row[last].word
         last += 1
     last -= 1
+    if row[first].tag in "dN" and last + 2 < end and row[last + 1].tag == "'" and row[last + 2].word == "s":
+        owned = people_at(row, last + 1, end)  # the driver's apprentice
+        if owned is not None and owned.actors:
+            return owned._replace(first=first, start=row[first].start)
     inner = None
     if row[first].word in ("a", "an") and (told := _told_of_group(row, last, end)) is not None:
         inner, number, head = told, told.number, told.head or head

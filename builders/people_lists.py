@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .appositions import is_again, is_article, is_name
+from .appositions import before_origin, is_again, is_article, is_name
 from .people import PART_WORDS, people_at, phrase_start
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ def _is_of_them(row: Sequence[Chunk], at: int) -> bool:
 def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     """Widen a phrase to the left over `A, B and C`, then read all of it."""
     first = start
+    if first > 1 and row[first - 1].tag == "'" and row[first - 2].tag == "O":
+        owner = phrase_start(row, first - 2)
+        first = owner if row[owner].tag in "dN" else first  # a woman and the driver's apprentice
     while first >= 2 and row[first - 1].tag in "c,":
         before = first - 2
         if row[before].tag == ",":
@@ -167,6 +170,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             before -= 2
         if before > 0 and row[before].tag in ")]-":
             before = before_bracket(row, before)
+        if row[first - 1].tag == "c":
+            before = before_origin(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)

@@ -91,6 +91,8 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     if not index or row[index - 1].tag not in "ON":
         return []
     start = phrase_start(row, index - 1)
+    if start > 1 and row[start - 1].tag == "o" and row[start - 2].tag == "O":
+        start = phrase_start(row, start - 2)  # five members of the security forces injured
     start += INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else 0
     if all_left := left(row, start, index):
         return all_left

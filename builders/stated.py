@@ -80,7 +80,8 @@ def is_plural(head: str) -> bool:
 
 def is_one_person(people: People) -> bool:
     """Whether a phrase for people means one of them: a soldier, the mayor, his wife."""
-    if not _is_single(people.head) or people.determiner not in _ONE:
+    is_youth = people.head == "youth" and people.number is not None  # the youth are many, a youth is one
+    if not (is_youth or _is_single(people.head)) or people.determiner not in _ONE:
         return False
     is_named = all(actor.kind == "named" for actor in people.actors)
     return not is_named and (people.determiner != "" or people.number is not None)

@@ -103,8 +103,8 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
         return [one_told_of(row, at)]
     if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
         first = at - 2 - (row[at - 2].tag == "o")
-        found = people_at(row, first, at) if row[first].tag == "N" else None
-        return [found._replace(last=at, end=row[at].end)] if found is not None else []
+        number = row[first]
+        return [People(first, at, number.start, row[at].end, number.item, "", (), "")] if number.tag == "N" else []
     return []
 
 

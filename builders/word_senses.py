@@ -40,6 +40,8 @@ def tells_of_an_attack(
 def as_means(row: Sequence[Chunk], index: int) -> Chunk:
     """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
     chunk = row[index]
+    if chunk.word == "board" and index and row[index - 1].word == "on":
+        return chunk._replace(tag="w", item=None)  # all 15 on board
     if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
         return chunk
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
@@ -143,6 +145,13 @@ def weapon_alone(row: list[Chunk]) -> int | None:
         return None
     row[index] = row[index]._replace(tag="E", item=deeds)
     return index
+
+
+def as_harm(trigger: Trigger, voice: str, patients: Sequence[People]) -> Trigger:
+    """The word as one for an injury, where people are burned, not houses."""
+    is_burned = trigger.cls.name == "arson" and voice == "passive" and trigger.lemma == "burn"
+    is_harm = is_burned and bool(patients) and all(people.actors for people in patients)
+    return trigger_forms()["injured"][0] if is_harm else trigger
 
 
 SEIZING = frozenset({"seize", "capture"})

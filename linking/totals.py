@@ -164,7 +164,7 @@ def _enlarged(figures: Sequence[Figure], everybody: Sequence[Figure]) -> Iterato
         behind = [f for f in figures if f.passage.start > figure.passage.end and MORE.search(people_of(f))]
         more = [f for f in behind if f.measure == "killed" and is_further_than(figure, f, following)]
         if bounds(figure)[0] and more and (total := _added([[figure], *_parts(more)])) is not None:
-            yield total
+            yield total._replace(attribution=attribution(figure))
 
 
 def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
