@@ -10,7 +10,7 @@ import msgspec
 from .attribution import attribution_for
 from .number_values import value_of
 from .realis import Realis
-from .records import BESIDES, CARED, EARLIER, OWN, Figure, passage
+from .records import BESIDES, CARED, EARLIER, LATEST, OWN, Figure, passage
 from .same_story import CARE
 from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
@@ -159,12 +159,33 @@ def _is_corrected(doc: Document, fact: Fact) -> bool:
     return _CORRECTED.search(doc.norm, sentence.start, fact.start) is not None
 
 
+_RISES = r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|gone up|went up|revised|raised|updated)"
+_RAISES = r"(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
+_TOLL = (
+    r"(?:tolls?|dead|deaths|fatalities|number of (?:the )?(?:dead|killed|deaths|fatalities|victims|injured|wounded))"
+)
+_RAISED = re.compile(
+    rf"\b(?:{_TOLL}\b[^.;]{{0,40}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
+)
+"""What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
+LOOK_BACK = 120
+"""Characters before a figure in which such words stand."""
+
+
+def _is_raised(doc: Document, people: People) -> bool:
+    if people.number is None or not doc.norm.endswith(" to ", 0, people.number.start):
+        return False
+    return _RAISED.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
+
+
 MAIMING = frozenset({"lose"})
 """Verbs that tell more of some of the hurt: lost a leg."""
 
 
-def _kind(doc: Document, fact: Fact, cited: Attribution | None) -> str | None:
-    """What makes a figure worth less than others, if anything does."""
+def _kind(doc: Document, fact: Fact, people: People, cited: Attribution | None) -> str | None:
+    """What makes a figure worth less, or more, than others, if anything does."""
+    if _is_raised(doc, people):
+        return LATEST
     if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
         return CARED
     return OWN if _is_own(fact, cited) else EARLIER if _is_corrected(doc, fact) else None
@@ -181,7 +202,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
-    kind = _kind(doc, fact, cited) or rule.removeprefix("number.")
+    kind = _kind(doc, fact, people, cited) or rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

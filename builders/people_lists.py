@@ -175,6 +175,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
         candidate = phrase_start(row, before)
+        while candidate > 1 and row[candidate - 1].tag == "o" and row[candidate - 2].tag in "ON":
+            candidate = phrase_start(row, candidate - 2)  # ten members of the army and two civilians
         if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
             is_told = row[candidate - 1].word in TELLING and (row[candidate].tag == "N" or row[first - 2].tag != ",")
             if not is_told:

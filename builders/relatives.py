@@ -97,8 +97,9 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     if all_left := left(row, start, index):
         return all_left
     listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
-    are_counted = all(people.number is not None and not people.number.article for people in listed)
-    return listed if are_counted else people_list(row, start, index)
+    are_counted = all(people.number is not None for people in listed)
+    leads = bool(listed) and listed[0].number is not None and not listed[0].number.article  # two rebels and a soldier
+    return listed if are_counted and leads else people_list(row, start, index)
 
 
 def described_by(row: Sequence[Chunk], index: int) -> People | None:

@@ -210,7 +210,7 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
     for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
         if row[at].tag in ";:":
             break
-        if row[at].tag == "," and row[at + 1].tag in "dqONwapv":
+        if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
             return _before_age(row, at - 1)
     return _before_age(row, comma - 1)
 

@@ -43,7 +43,8 @@ _OF_SEVERAL = re.compile(rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
-    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w',-]+){{0,8}}? )?to $"
+    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w',-]+){{0,8}}? )?"
+    r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?)?to $"
 )
 """What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
 
@@ -51,6 +52,8 @@ Without the deed, a toll that is somebody's or a period's is wider: the year's d
 _TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number of |(?:death )?toll of )[\w ]{0,40}$")
 _OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{_DEED}|\w*strikes\b)")
 """The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
+_STOPS = re.compile(r"[,.;)]| (?:after|as|when|by|on|from|with|according)\b")
+"""What stands behind the figure of one incident's toll; words behind others say of what it is the toll."""
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
@@ -84,9 +87,7 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
     end = min(ends, default=span.end)
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
     raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start) if is_behind_to else None
-    if raised is not None and (
-        raised["deed"] or (not raised["wider"] and doc.norm[people.end : people.end + 1] in ",.;")
-    ):
+    if raised is not None and (raised["deed"] or (not raised["wider"] and _STOPS.match(doc.norm, people.end))):
         return False
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False

@@ -33,13 +33,17 @@ RISES = frozenset(
 """Verbs by which a count comes to a figure."""
 
 
+NUMBERING = frozenset({"numbered", "total", "totaled", "totalled"})
+"""Verbs behind the dead that say how many they are."""
+
+
 def toll_of(row: Row, index: int) -> list[People]:
     """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
     stated = row.answer(_toll)
     if stated and stated[0].first < index and any(map(is_counted, row[: stated[0].first])):
         at = index + 1  # the figure is that of the word before
         own = people_at(row, at + 1) if at < len(row) and row[at].word == "at" else None
-        return [own] if own is not None and own.number is not None else []
+        return [own] if own is not None and own.number is not None else row.answer(_toll, index)
     return stated
 
 
@@ -55,14 +59,15 @@ def with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
-def _toll(row: Sequence[Chunk], _: int = 0) -> list[People]:
-    """The figure a toll comes to: the death toll has risen to 12, bringing to 43 the number killed."""
+def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
+    """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead numbered 20."""
     rising = False
-    for at, chunk in enumerate(row[:-1]):
+    for at, chunk in enumerate(row[start:-1], start):
         if chunk.word == "unknown":
             break  # fatalities unknown, coded as 10
         rising = rising or chunk.word in RISES or chunk.word == "toll"
-        if rising and (chunk.tag in "to" or chunk.word in ("at", "as")):
+        numbers = chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])
+        if numbers or (rising and (chunk.tag in "to" or chunk.word in ("at", "as"))):
             people = people_at(row, at + 1)
             if people is not None and people.number is not None and not people.number.article:
                 return [people]

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES, CARED, EARLIER, OWN
+from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -71,8 +71,16 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     if any(bounds(figure)[1] for figure in injured):
         own = injured  # those in care are some of them
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
-    found = _uncovered(told, overall)
+    found = _corrected(_uncovered(told, overall))
     return [_with_those_beside(total, beside) for total in found] if beside else found
+
+
+def _corrected(found: list[Total]) -> list[Total]:
+    """Where a report tells to what a toll has come since, what it told before is what had been said."""
+    raised = [total for total in found if any(figure.rule.endswith(f".{LATEST}") for figure in total.figures)]
+    if not raised:
+        return found
+    return [total if total in raised else total._replace(attribution="earlier") for total in found]
 
 
 def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
