@@ -23,6 +23,7 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
     last: dict[str | None, int] = {}
     for candidate in found:
         kind = candidate.kind.deed if candidate.kind is not None else None
+        kind = "bombing" if kind == "landmine" else kind  # a buried charge is called either
         at = last.get(kind)
         if at is not None and _echoes(candidate, told[at][0]):
             told[at][1].extend(candidate.figures)

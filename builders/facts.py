@@ -24,13 +24,14 @@ from .readings import (
     points_back,
     reading,
 )
-from .realis import Realis, is_accident, is_disarming, is_said_to, made_safe, realis_of
+from .realis import Realis, goes_on, is_accident, is_disarming, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .word_senses import as_air_strike, as_harm, as_hijack, as_means, tells_of_an_attack, weapon_alone, weapons_at
+from .weapons import as_means, means_of, weapon_alone, weapons_at
+from .word_senses import as_air_strike, as_harm, as_hijack, tells_of_an_attack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
 """Classes whose words tell of accidents and disasters as well."""
+
+
+Weapons = tuple[tuple[int, "TriggerClass"], ...]
+"""Where weapons are named, each with its class."""
 
 
 class Fact(Immutable, frozen=True):
@@ -66,10 +71,17 @@ class Fact(Immutable, frozen=True):
     is_apart: bool
     """Whether the words put it so long after or before what the sentence tells first: days after gunmen killed two."""
     voice: str
-    weapons: tuple[tuple[int, TriggerClass], ...]
-    """Where weapons are named in the sentence, each with its class."""
+    weapons: Weapons
+    """Where weapons are named in the part of the sentence, each with its class."""
+    part: int = 0
+    """The number of its part of the sentence, where a weapon is named in one."""
     is_listed: bool = False
     """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
+
+    @property
+    def means(self) -> tuple[TriggerClass, ...]:
+        """The classes of the weapons."""
+        return tuple(cls for _, cls in self.weapons)
 
     def within(self, part: Span) -> Fact:
         """The fact with the weapons of its part of the sentence; one that is one more may have those told before."""
@@ -93,10 +105,9 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
             events.append(index)
     if not events and (alone := weapon_alone(row)) is not None:
         events = [alone]
-    weapons = tuple(found)
     facts = [
-        fact
-        for index in events
+        fact._replace(part=part)
+        for index, (part, weapons) in zip(events, means_of(row, events, found), strict=True)
         if not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, weapons)) is not None
     ]
@@ -106,10 +117,12 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
 
 
 def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
-    """Whether a word for a protest only says who the people before it are: fired on people demonstrating."""
+    """Whether a word only says who people are: fired on people demonstrating, freed 13 kidnapped girls."""
+    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    if fact.trigger.cls.name == "abduct" and fact.trigger.form == "past_or_participle" and fact.voice == "active":
+        return at > 0 and row[at - 1].tag in "Nd" and bool(fact.patients)
     if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
         return False
-    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
     return at > 0 and row[at - 1].tag == "O"
 
 
@@ -149,7 +162,7 @@ def _takes_up(people: People) -> bool:
     return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
 
 
-def _fact(row: Row, index: int, sentence: int, weapons: tuple[tuple[int, TriggerClass], ...]) -> Fact | None:
+def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
     trigger, voice = reading(row, index)
@@ -244,29 +257,6 @@ def _is_event(row: Sequence[Chunk], at: int) -> bool:
     return at < len(row) and row[at].tag in "VE"
 
 
-def _goes_on(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a verb tells of what has gone on for long, and of no incident: the army has been fighting the group.
-
-    Not so where it has but for days: since Monday.
-    """
-    before = [chunk for chunk in row[max(0, index - 4) : index] if chunk.tag != "a"][-2:]
-    is_going_on = row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
-    return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in row[index:])
-
-
-def _is_of_days(chunk: Chunk) -> bool:
-    """Whether a time is a span of days."""
-    first, last = getattr(chunk.item, "first", None), getattr(chunk.item, "last", None)
-    return first is not None and last is not None and (last - first).days <= SHORT_WAR
-
-
-SHORT_WAR = 14
-"""Days for which fighting that goes on is an incident that a report tells as news."""
-
-
-_GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
-
-
 def _captors(row: Row, patients: Sequence[People]) -> list[People]:
     """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
     if not patients or row[patients[0].last].word != "whom":
@@ -280,7 +270,7 @@ def _realis(
     row: Row, index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
 ) -> Realis:
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
-    if trigger.cls.name == "clash" and _goes_on(row, index):
+    if trigger.cls.name == "clash" and goes_on(row, index):
         return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED

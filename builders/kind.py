@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .counts import group_of
+from .crowds import is_at_a_protest, is_clash, is_of_crowd, is_put_down
 from .document import Span
 from .immutable import Immutable
 from .same_story import EFFECTS
+from .weapons import DEED, SHOOTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .facts import Fact
-    from .people import People
     from .stories import Story
     from .triggers import TriggerClass
 
@@ -48,7 +48,7 @@ def kind_of(story: Story) -> Kind | None:
         found = _kind("riot", found.fact, found.cls)
     elif found.type in ("attack", "bombing") and _is_from_the_air(found.fact):
         found = _kind("air_strike", found.fact, found.cls)
-    elif found.type == "attack" and not found.fact.agents and _is_at_a_protest(story, found.fact):
+    elif found.type == "attack" and not found.fact.agents and is_at_a_protest(story, found.fact):
         found = _kind("protest", found.fact, found.cls)
     return _in_context(story, found)
 
@@ -57,16 +57,29 @@ def _in_context(story: Story, found: Kind) -> Kind:
     """The kind as what is told beside the deed makes it."""
     if found.cls.name == "fire_bomb" and any(map(_is_burnt, story.facts)):
         return found._replace(type="arson")
-    if found.type in ("attack", "riot") and _is_put_down(story, found.fact):
+    if found.type in ("attack", "riot") and is_put_down(story, found.fact):
         return found._replace(type="protest")
     beside = [fact for fact in story.facts if fact.sentence >= found.fact.sentence or not _has_dead(story, found.fact)]
     if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in beside):
         return found._replace(type="attack")
-    if found.type in ("arson", "looting") and any(_is_killing(fact) for fact in story.facts):
+    if found.type in ("arson", "looting") and any(map(_is_killing, story.facts)):
         return found._replace(type="attack")
-    if found.type == "attack" and found.cls.name == "attack" and _is_of_taking(story):
+    is_raid = found.cls.name == "attack" or any(target.word.endswith(BUSES) for target in found.fact.targets)
+    if found.type in ("attack", "hijacking") and is_raid and _is_of_taking(story):
         return found._replace(type="abduction")
+    if found.type in ("bombing", "shelling") and any(map(_is_dropped, story.facts)):
+        return found._replace(type="air_strike")
     return found
+
+
+BUSES = ("bus", "car", "lorry", "pickup", "taxi", "truck", "van", "vehicle")
+"""What is hijacked for those in it, unlike ships and planes, which are themselves held."""
+
+
+def _is_dropped(fact: Fact) -> bool:
+    """Whether bombs were dropped, which only come from the air, by a force or by nobody who is told."""
+    is_drop = fact.trigger.lemma == "drop" and any(cls.name in ("bombing", "air_strike") for cls in fact.means)
+    return is_drop and all(actor.flies for people in fact.agents for actor in people.actors)
 
 
 def _is_assault(fact: Fact, bomb: Fact) -> bool:
@@ -74,7 +87,7 @@ def _is_assault(fact: Fact, bomb: Fact) -> bool:
     if fact.trigger.lemma not in ASSAULTING or fact.voice == "noun" or abs(fact.sentence - bomb.sentence) > 1:
         return False
     is_vague = fact.trigger.lemma == "attack"  # with the bomb, where that stands beside it or is told next
-    if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for _, cls in fact.weapons)):
+    if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for cls in fact.means)):
         return False
     return any(group_of(people) == "armed_group" for people in fact.agents)
 
@@ -83,8 +96,11 @@ ASSAULTING = frozenset({"ambush", "attack", "fire", "open", "overrun", "raid", "
 
 
 def _is_killing(fact: Fact) -> bool:
-    """Whether somebody killed others by a deed of its own."""
-    return fact.trigger.cls.name in ("kill", "execute") and bool(fact.agents) and bool(fact.patients)
+    """Whether somebody killed others by a deed of its own, not by the fire."""
+    if fact.trigger.lemma in BURNING:
+        return False
+    is_deed = fact.trigger.cls.name in ("kill", "execute") and fact.trigger.frame == "acts" and fact.voice != "noun"
+    return is_deed and bool(fact.agents or fact.voice == "active") and bool(fact.patients)
 
 
 def _is_of_taking(story: Story) -> bool:
@@ -94,7 +110,7 @@ def _is_of_taking(story: Story) -> bool:
 
 
 def _is_deadly(fact: Fact) -> bool:
-    counted = any(people.number is None or people.number.low for people in fact.patients)
+    counted = any(people.number is None or people.number.low != 0 for people in fact.patients)
     return fact.trigger.cls.measure == "killed" and counted
 
 
@@ -109,36 +125,11 @@ def _kind(type_: str | None, fact: Fact, cls: TriggerClass) -> Kind:
     return Kind(str(type_), fact, cls, str(type_))
 
 
-def _weight(kind: Kind) -> tuple[bool, int, int, int]:
+def _weight(kind: Kind) -> tuple[bool, int, int, int, int]:
     """What speaks for a type: a means, the first sentence with one, how plain the word is, that it comes first."""
     rank = _rank(kind)
     is_means = rank >= OF_MEANS
-    return is_means, -kind.fact.sentence * is_means, rank, -kind.fact.start
-
-
-GATHERED = frozenset(
-    re.findall(r"\w+", "protesters protestors demonstrators marchers mourners crowd crowds protester demonstrator")
-)
-"""Heads of phrases for people who have gathered to make a demand, or to bury one who did."""
-
-
-def _is_put_down(story: Story, deed: Fact) -> bool:
-    """Whether a force attacked people who had gathered, or these died and nobody is told to have done it."""
-    return _is_of_gathered(deed) or any(fact.agents and _is_of_gathered(fact) for fact in story.facts)
-
-
-def _is_of_gathered(fact: Fact) -> bool:
-    if not any(people.head.rpartition(" ")[2] in GATHERED for people in fact.patients):
-        return False
-    return all(group_of(people) == "state_force" for people in fact.agents)
-
-
-def _is_at_a_protest(story: Story, death: Fact) -> bool:
-    """Whether a death follows what is told of a protest and the police."""
-    return any(
-        fact.trigger.cls.name == "protest" and fact.start < death.start and fact.agents and fact.patients
-        for fact in story.facts
-    )
+    return is_means, -kind.fact.sentence * is_means, -kind.fact.part * is_means, rank, -kind.fact.start
 
 
 def _told_before(story: Story, means: Fact) -> Kind | None:
@@ -146,11 +137,18 @@ def _told_before(story: Story, means: Fact) -> Kind | None:
 
     Not where the means has dead of its own: then a bomber blew himself up, killing 20.
     """
-    before = [fact for fact in story.facts if fact.sentence < means.sentence and fact.trigger.cls.type is not None]
-    first = next((fact for fact in before if fact.trigger.lemma in SHOOTING and not fact.weapons), None)
-    if first is None or _has_dead(story, means):
+    told = [fact for fact in story.facts if fact.trigger.cls.type is not None and not fact.means]
+    before = (fact for fact in told if (fact.sentence, fact.part) < (means.sentence, means.part))
+    first = next((fact for fact in before if fact.trigger.lemma in SHOOTING or _is_beside(fact, means)), None)
+    if first is None or (first.sentence < means.sentence and _has_dead(story, means)):
         return None
     return _kind(first.trigger.cls.type, first, first.trigger.cls)
+
+
+def _is_beside(fact: Fact, means: Fact) -> bool:
+    """Whether a deed of somebody is told in another part of the sentence than a means."""
+    is_deed = fact.trigger.cls.strength >= DEED and fact.voice != "noun"
+    return is_deed and bool(fact.agents) and fact.sentence == means.sentence
 
 
 def _has_dead(story: Story, means: Fact) -> bool:
@@ -175,10 +173,6 @@ def _raided(story: Story, means: Kind) -> Kind | None:
     return _kind(raid.trigger.cls.type, raid, raid.trigger.cls) if raid is not None else None
 
 
-SHOOTING = frozenset(
-    {"ambush", "shoot", "shooting", "gun", "stab", "stabbing", "behead", "hack", "open", "fire", "strafe"}
-)
-"""Words for a deed that say by themselves how it was done."""
 OF_MEANS = 100
 """Rank from which on a kind is that of a means."""
 
@@ -192,57 +186,20 @@ def _is_from_the_air(fact: Fact) -> bool:
 
 
 def _candidates(story: Story) -> Iterator[Kind]:
+    fights = {fact.sentence for fact in story.facts if fact.trigger.lemma in FIGHTING}
     for fact in story.facts:
         own = fact.trigger.cls
         if own.type is not None:
             yield _kind(own.type, fact, own)
         if own.type in ("attack", "bombing") or own.needs == "means":
-            yield from (_kind(cls.type, fact, cls) for _, cls in fact.weapons if cls.type is not None)
+            means = (cls for cls in fact.means if cls.type is not None)
+            yield from (
+                _kind(cls.type, fact, cls) for cls in means if cls.name != "grenade" or fact.sentence not in fights
+            )
 
 
-CROWD = frozenset(
-    re.findall(
-        r"\w+",
-        "protesters protestors demonstrators rioters mob mobs crowd crowds youths residents villagers locals students "
-        "pupils supporters fans strikers workers miners inmates prisoners traders drivers farmers mourners worshippers",
-    )
-)
-"""Heads of phrases for people who act as a crowd, where they act at all."""
-
-
-def is_of_crowd(story: Story) -> bool:
-    """Whether a crowd did the violent deeds of a story, or began them and a force answered."""
-    deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
-    clashing = [people for fact in deeds if is_clash(fact) for people in (*fact.agents, *fact.patients)]
-    acting = [people for fact in deeds if fact.voice == "active" and not is_clash(fact) for people in fact.agents]
-    told = [*clashing, *(people for fact in story.facts for people in fact.agents)]
-    if any(map(_is_with_arms, deeds)) and not any(people.head.rpartition(" ")[2] in MOB for people in told):
-        return False
-    if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in told):
-        return False
-    return any(map(_is_crowd, (*acting, *clashing))) and all(
-        _is_crowd(p) or group_of(p) == "state_force" for p in acting
-    )
-
-
-MOB = GATHERED | {"rioters", "mob", "mobs"}
-"""Heads of phrases for people who are a crowd whatever they do."""
-WITH_ARMS = frozenset({"shoot", "shooting", "open", "fire", "raid", "ambush", "attack", "hack", "behead", "massacre"})
-
-
-def _is_with_arms(fact: Fact) -> bool:
-    """Whether a deed is one that takes arms, or a plan: villagers who raid the next village are no crowd."""
-    return fact.trigger.cls.name in ("attack", "kill", "execute") and fact.trigger.lemma in WITH_ARMS
-
-
-def is_clash(fact: Fact) -> bool:
-    """Whether a fact tells of a clash, which has two sides."""
-    return fact.trigger.cls.name == "clash"
-
-
-def _is_crowd(people: People) -> bool:
-    is_armed = group_of(people) == "armed_group"  # armed youths
-    return bool(people.actors) and not is_armed and people.head.rpartition(" ")[2] in CROWD
+FIGHTING = frozenset({"ambush", "come", "open", "overrun", "raid", "shoot", "storm"})
+"""Deeds in which grenades are but weapons beside others."""
 
 
 def _rank(kind: Kind) -> int:
@@ -267,15 +224,7 @@ def _told_as_clash(story: Story) -> Kind | None:
 
 
 def _is_of_guns(fact: Fact) -> bool:
-    return (
-        bool(fact.weapons)
-        and all(cls.name == "guns" for _, cls in fact.weapons)
-        and fact.trigger.cls.name == "striking"
-    )
-
-
-DEED = 3
-"""Strength from which on a class tells a deed, not only an effect (somebody died) or an aftermath (an arrest)."""
+    return bool(fact.means) and all(cls.name == "guns" for cls in fact.means) and fact.trigger.cls.name == "striking"
 
 
 def extent(fact: Fact) -> Span:

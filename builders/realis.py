@@ -238,3 +238,26 @@ def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]
         return True
     verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
     return verb is not None and verb.word in words["instrument"]
+
+
+def goes_on(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb tells of what has gone on for long, and of no incident: the army has been fighting the group.
+
+    Not so where it has but for days: since Monday.
+    """
+    before = [chunk for chunk in row[max(0, index - 4) : index] if chunk.tag != "a"][-2:]
+    is_going_on = row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
+    return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in row[index:])
+
+
+def _is_of_days(chunk: Chunk) -> bool:
+    """Whether a time is a span of days."""
+    first, last = getattr(chunk.item, "first", None), getattr(chunk.item, "last", None)
+    return first is not None and last is not None and (last - first).days <= SHORT_WAR
+
+
+SHORT_WAR = 14
+"""Days for which fighting that goes on is an incident that a report tells as news."""
+
+
+_GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])

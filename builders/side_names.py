@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .kind import is_clash
+from .crowds import is_clash
 from .state_forces import STATELESS, force_name
 from .taken_up import TAKEN_UP
 

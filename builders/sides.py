@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .crowds import is_clash
 from .culprits import culprit
 from .document import Span
 from .immutable import Immutable
-from .kind import is_clash
 from .realis import is_disarming
 from .same_story import BESIDE, EFFECTS
 from .side_names import (

@@ -15,13 +15,13 @@ from .document import Document
 from .echoes import with_figures_behind, without_echoes
 from .gazetteer import Gazetteer
 from .incident_rules import is_of_accident
-from .kind import DEED
 from .lexicons import Lexicon
 from .likelihood import LEAST, certainty, is_enough, likelihood
 from .news import is_new, is_note, without_aftermath, without_headline, without_history
 from .reading import Reading, take_steps
 from .records import Rows
 from .scenes import is_country
+from .weapons import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .readings import is_definite, looks_like_noun
+from .readings import is_definite
 from .told_tolls import is_counted
 from .triggers import trigger_forms
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .chunks import Chunk
     from .people import People
-    from .triggers import Trigger, TriggerClass
+    from .triggers import Trigger
 
 
 def as_air_strike(
@@ -35,61 +35,6 @@ def tells_of_an_attack(
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
-
-
-def as_means(row: Sequence[Chunk], index: int) -> Chunk:
-    """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
-    chunk = row[index]
-    if chunk.word == "board" and index and row[index - 1].word == "on":
-        return chunk._replace(tag="w", item=None)  # all 15 on board
-    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
-        return chunk
-    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
-
-
-def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
-    """What the weapon at an index says of how it was done; nothing where it is an aircraft that is only near."""
-    means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
-    return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
-
-
-CRAFT_OF_AIR = frozenset(
-    {
-        "aircraft",
-        "helicopters",
-        "planes",
-        "jet",
-        "jets",
-        "warplane",
-        "war plane",
-        "gunship",
-        "fighter jet",
-        "jet fighter",
-    }
-    | {"helicopter gunship", "helicopter-gunship", "attack helicopter", "military plane", "military aircraft"}
-    | {"fighter plane", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
-)
-"""What carries soldiers and is shot at as well."""
-
-
-def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
-    """Whether an aircraft does something, or something is done by it or from it."""
-    before = index - 1
-    while before >= 0 and row[before].tag in "dawNOL":
-        before -= 1
-    if before > 0 and row[before - 1].word in ESCORTED:
-        return False
-    if before < 0 or row[before].tag == "q" or row[before].word in ("by", "from", "with", "of"):
-        return True
-    at = index + 1
-    while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
-        at += 1 if row[at].tag in "aDLo" else 2
-    return at < len(row) and row[at].tag in "vVEhx"
-
-
-BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
-"""Tags of what stands between an aircraft and what it does: on Sunday, of the army."""
-ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
 
 
 FEW = 20
@@ -127,24 +72,6 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
     if voice != "noun" or trigger.lemma != "strike" or not is_definite(row, index):
         return False
     return any(map(is_counted, row[index + 1 :]))
-
-
-BLASTS = frozenset({"bombing", "landmine"})
-"""Classes whose weapons are a deed where an item without a verb names one, where and when: Car bomb, Mosul, 12 May."""
-_VERBS = frozenset("vxhmnq")
-
-
-def weapon_alone(row: list[Chunk]) -> int | None:
-    """Index of the weapon that is all that an item without a verb tells of, which is read as a noun for the deed."""
-    index = next((at for at, chunk in enumerate(row) if chunk.tag == "M"), None)
-    if index is None or any(chunk.tag in _VERBS for chunk in row) or not {"L", "D"} <= {chunk.tag for chunk in row}:
-        return None
-    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
-    deeds = [reading._replace(form="noun") for reading in readings if reading.cls.name in BLASTS]
-    if not deeds:
-        return None
-    row[index] = row[index]._replace(tag="E", item=deeds)
-    return index
 
 
 def as_harm(trigger: Trigger, voice: str, patients: Sequence[People]) -> Trigger:

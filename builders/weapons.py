@@ -1,0 +1,137 @@
+"""Weapons named in a sentence: which of them say how what an event word tells was done."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from .readings import looks_like_noun
+from .same_story import EFFECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+    from .triggers import Trigger, TriggerClass
+
+
+def means_of(
+    row: Sequence[Chunk], events: Sequence[int], weapons: Sequence[tuple[int, TriggerClass]]
+) -> list[tuple[int, tuple[tuple[int, TriggerClass], ...]]]:
+    """For each event word its part of the sentence, and the weapons it was done with, those of the part.
+
+    What only tells an effect has those of all parts: two died, and three were hurt, when a bomb went off.
+    """
+    everything = tuple(weapons)
+    if not weapons:
+        return [(0, everything)] * len(events)
+    parts = [0, *(at for at in range(1, max(events, default=0)) if _is_border(row, at))]
+    starts = [row[at].start for at in parts]
+    own: dict[int, list[tuple[int, TriggerClass]]] = {}
+    for weapon in weapons:
+        own.setdefault(bisect_right(starts, weapon[0]) - 1, []).append(weapon)
+    deeds = {bisect_right(parts, index) - 1 for index in events if _is_deed(row[index])}
+    by_part = {part: tuple(own.get(part, ())) for part in {*own, *deeds}} if len(parts) > 1 else {}
+    of_events = [bisect_right(parts, index) - 1 for index in events]
+    return [(part, by_part.get(part, everything)) for part in of_events]
+
+
+def _is_border(row: Sequence[Chunk], at: int) -> bool:
+    """Whether another clause with a subject of its own begins: behind a semicolon, or a comma and a joining word."""
+    if row[at].tag == ";":
+        return True
+    is_joined = row[at].word in JOINING and row[at - 1].tag == ","
+    return is_joined and at + 1 < len(row) and row[at + 1].tag not in "VvxhatpD"
+
+
+JOINING = frozenset({"and", "as", "but", "while", "whereas"})
+
+
+def _is_deed(chunk: Chunk) -> bool:
+    """Whether a word tells of a deed, not only of what it led to."""
+    readings: list[Trigger] = chunk.item  # type: ignore[assignment]
+    return any(
+        reading.lemma in SHOOTING or (reading.cls.strength >= DEED and reading.cls.name not in EFFECTS)
+        for reading in readings
+    )
+
+
+DEED = 3
+"""Strength from which on a class tells a deed."""
+SHOOTING = frozenset(
+    {"ambush", "shoot", "shooting", "gun", "stab", "stabbing", "behead", "hack", "open", "fire", "strafe"}
+)
+"""Words for a deed that say by themselves how it was done."""
+
+
+def as_means(row: Sequence[Chunk], index: int) -> Chunk:
+    """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
+    chunk = row[index]
+    if chunk.word == "board" and index and row[index - 1].word == "on":
+        return chunk._replace(tag="w", item=None)  # all 15 on board
+    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
+        return chunk
+    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
+
+
+def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
+    """What the weapon at an index says of how it was done; nothing where it is an aircraft that is only near."""
+    means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
+    return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+
+
+CRAFT_OF_AIR = frozenset(
+    {
+        "aircraft",
+        "helicopters",
+        "planes",
+        "jet",
+        "jets",
+        "warplane",
+        "war plane",
+        "gunship",
+        "fighter jet",
+        "jet fighter",
+    }
+    | {"helicopter gunship", "helicopter-gunship", "attack helicopter", "military plane", "military aircraft"}
+    | {"fighter plane", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
+)
+"""What carries soldiers and is shot at as well."""
+
+
+def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an aircraft does something, or something is done by it or from it."""
+    before = index - 1
+    while before >= 0 and row[before].tag in "dawNOL":
+        before -= 1
+    if before > 0 and row[before - 1].word in ESCORTED:
+        return False
+    if before < 0 or row[before].tag == "q" or row[before].word in ("by", "from", "with", "of"):
+        return True
+    at = index + 1
+    while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
+        at += 1 if row[at].tag in "aDLo" else 2
+    return at < len(row) and row[at].tag in "vVEhx"
+
+
+BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
+"""Tags of what stands between an aircraft and what it does: on Sunday, of the army."""
+ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
+
+
+BLASTS = frozenset({"bombing", "landmine"})
+"""Classes whose weapons are a deed where an item without a verb names one, where and when: Car bomb, Mosul, 12 May."""
+_VERBS = frozenset("vxhmnq")
+
+
+def weapon_alone(row: list[Chunk]) -> int | None:
+    """Index of the weapon that is all that an item without a verb tells of, which is read as a noun for the deed."""
+    index = next((at for at, chunk in enumerate(row) if chunk.tag == "M"), None)
+    if index is None or any(chunk.tag in _VERBS for chunk in row) or not {"L", "D"} <= {chunk.tag for chunk in row}:
+        return None
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    deeds = [reading._replace(form="noun") for reading in readings if reading.cls.name in BLASTS]
+    if not deeds:
+        return None
+    row[index] = row[index]._replace(tag="E", item=deeds)
+    return index
