@@ -49,7 +49,7 @@ def _named(
             abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield abroad
         else:
-            yield _at_home(doc, actor, focus) if actor.role else actor
+            yield _at_home(doc, actor, places, focus) if actor.role else actor
 
 
 _SOLDIERS = re.compile(r"(?:soldier|troop|servicem[ae]n)s?$")
@@ -72,8 +72,14 @@ def _sentence_of(doc: Document, actor: ActorMention) -> Span:
     return doc.sentences[max(0, bisect_right(doc.sentences, actor.start, key=lambda span: span.start) - 1)]
 
 
-def _at_home(doc: Document, actor: ActorMention, focus: Focus) -> ActorMention:
-    country = focus.leading(_sentence_of(doc, actor))
+def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:
+    here = starting_in(places, _sentence_of(doc, actor))
+    named = {
+        mention.place.country
+        for mention in here
+        if mention.place is not None and mention.kind == "country" and not mention.is_adjective
+    }
+    country = named.pop() if len(named) == 1 and not doc.is_upper else focus.leading(_sentence_of(doc, actor))
     if country is None or (actor.role == "military" and country in STATELESS):
         return actor
     name = force_name(actor.role, actor.name, country)
