@@ -143,8 +143,9 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
     opened: int | None = None
     for at, chunk in enumerate(row):
         if chunk.tag == '"':
-            if opened is not None and any(inner.tag in "OV" for inner in row[opened:at]):
-                marks |= {opened, at}
+            inside = row[opened + 1 : at] if opened is not None else []
+            if any(inner.tag in "OV" for inner in inside) or [inner.tag for inner in inside] == ["a"]:
+                marks |= {at - len(inside) - 1, at}
             opened = None if at in marks else at
         elif opened is not None and at > opened + 1 and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
             opened = None

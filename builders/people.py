@@ -236,6 +236,8 @@ _FIRST_OF_IDENTITY = frozenset(first for first, *_ in IDENTITY | TIES)
 def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
     """Index behind words that say which people these are; None where none stand at `index`."""
     at = index
+    if at + 2 < len(row) and row[at].tag == "(" and getattr(row[at + 2].item, "suspected", False):
+        return at + 1  # armed men (suspected MFDC fighters)
     while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
         at += 1
     if at == len(row) or row[at].word.partition(" ")[0] not in _FIRST_OF_IDENTITY:

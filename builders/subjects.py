@@ -151,11 +151,21 @@ def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[
         elif tag == "V" and at > 1 and (row[at - 1].tag == "d" or row[at - 1].word in ("a", "an")):
             at -= 1  # shot in an ambush
         elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
-            at = relative_before(row, at) or 0  # six priests and two women who worked with them were murdered
+            at = _before_clause(row, at)
             if not at:
                 return []
         at -= 1
     return []
+
+
+def _before_clause(row: Sequence[Chunk], verb: int) -> int:
+    """Index of what begins the clause that a verb between people and theirs belongs to; 0 where it is their own.
+
+    Six priests and two women who worked with them were murdered; raiders believed to have come from there attacked.
+    """
+    if verb > 2 and row[verb - 1].tag in "hx" and row[verb - 2].tag == "t":
+        return verb - 2
+    return relative_before(row, verb) or 0
 
 
 def _aside(row: Sequence[Chunk], at: int) -> int:
@@ -176,6 +186,9 @@ def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[P
     is_object = start and row[start - 1].tag in "vV" and row[start - 1].word not in SAYING
     if is_object and (relative := relative_before(row, start - 1)) is not None:
         return antecedent(row, relative, index)
+    owned = start + (row[start].word == "that")
+    if row[owned].word in ("its", "their") and is_body(row[at]):
+        return _body_before(row, owned) or taken_from_before(row, owned, index)
     found = (
         coordinated(row, start, index)
         if is_of_people(row[at])
