@@ -58,10 +58,11 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
 def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether a sentence begins with a place in which another one of it lies: In Quetta, a grenade at Saryab Road."""
     is_reference = inner.relation == "near" and doc.norm.endswith((" of ", " from "), 0, inner.start)
-    if not doc.norm.startswith(", ", outer.end) or inner.start < outer.end or is_reference:
+    is_item = outer.rule == "place.heading" and doc.norm.startswith(" - ", outer.end)
+    if not (is_item or doc.norm.startswith(", ", outer.end)) or inner.start < outer.end or is_reference:
         return False
     sentence = doc.sentences[bisect_right(doc.sentences, (outer.start, len(doc.norm))) - 1]
-    if inner.start >= sentence.end or _FRAME.fullmatch(doc.norm, sentence.start, outer.start) is None:
+    if inner.start >= sentence.end or not (is_item or _FRAME.fullmatch(doc.norm, sentence.start, outer.start)):
         return False
     if inner.place is None or outer.place is None:
         return inner.place is None

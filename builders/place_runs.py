@@ -8,7 +8,7 @@ import msgspec
 
 from .gazetteer import ARTICLES
 from .place_cues import Cue
-from .place_names import KNOWN_KINDS, RUN, NameReader, Naming
+from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader, Naming
 from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
 
 _APPOSITION = re.compile(
@@ -36,6 +36,10 @@ _NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
 """Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
 AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
 """Words behind which `at` leads to persons as well."""
+_SIDE = re.compile(r"(?:[ns][ew]?|[ew]) ")
+"""A side of a country, as headlines have it: in N Afghanistan."""
+_BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
+FEWEST_ITEMS = 2
 LOOK_BACK = 60
 
 
@@ -43,10 +47,32 @@ class MixedCaseReader(NameReader):
     """Reads texts in which capital letters set names off."""
 
     def _read_names(self) -> None:
+        self._items()
         for run in RUN.finditer(self.doc.text):
             start, end = run.span()
             if not self._is_plain(start, end):
                 self._run(start, end)
+
+    def _items(self) -> None:
+        """The places that head the items of a round-up of one country: MOSUL - Gunmen shot dead a judge."""
+        found = [item for paragraph in self.doc.paragraphs if (item := self._item(paragraph.start)) is not None]
+        known = (self.gazetteer.prominent(item.key, OF_A_CITY, OTHER_LEAD) for item in found if item.key is not None)
+        if len(found) >= FEWEST_ITEMS and len({place.country for place in known if place is not None}) < FEWEST_ITEMS:
+            self._found |= {item.start: item for item in found}
+        self._stop = 0  # the headline above a dateline is read too
+
+    def _item(self, start: int) -> Naming | None:
+        """The place in capitals before the dash at the head of a paragraph."""
+        lead = _BULLET.match(self.view, start)
+        run = RUN.match(self.doc.text, lead.end()) if lead is not None else None
+        if lead is None or run is None or not run[0].isupper() or not self.doc.norm.startswith(" - ", run.end()):
+            return None
+        at, end = run.span()
+        key = self.view[at:end]
+        is_known = bool(self.gazetteer.matches(key)) or self.gazetteer.has_variant(key)
+        relation = "in" if lead[1] is None else "near"
+        kind = None if is_known else "populated"
+        return Naming(at, end, at, end, key if is_known else None, relation, kind, "place.heading")
 
     def _is_plain(self, start: int, end: int) -> bool:
         """Whether a row needs no look-up: a masked one, a bare country, a common word at the head of a sentence."""
@@ -64,11 +90,16 @@ class MixedCaseReader(NameReader):
         """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
         at = max(start, self._stop)
         while at < end:
+            if (headed := self._found.get(at)) is not None:
+                at = headed.stop + 1
+                continue
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
+            side = _SIDE.match(self.view, at)
             is_led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
+            is_led_in = is_led_in or (side is not None and side.end() in self.tests.nations)
             if at < self.doc.heading and cue.relation == "other":
                 naming = self._headed(at, end)
             else:

@@ -226,7 +226,7 @@ def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:
 
 def _is_nothing_else(naming: Naming, container: PlaceMention | None) -> bool:
     """Whether a name that means no place of the gazetteer is no place at all: nothing else speaks for it."""
-    if naming.codes or naming.kind == "capital" or naming.rule == "place.heading":
+    if naming.codes or naming.kind == "capital" or (naming.rule == "place.heading" and naming.kind is None):
         return True
     return (
         naming.key is not None

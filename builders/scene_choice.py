@@ -72,8 +72,12 @@ def scene_of(
 
 
 def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The city that the report comes from, which its first place is if any."""
-    return places[0] if places and places[0].relation == "dateline" else None
+    """The city that the report comes from, if it says so: one of its first places."""
+    return next((place for place in places[:LONGEST_HEAD] if place.relation == "dateline"), None)
+
+
+LONGEST_HEAD = 8
+"""Places named up to the dateline: those of the headline above it."""
 
 
 _PART_OF_COUNTRY = re.compile(r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $")
