@@ -245,9 +245,21 @@ def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateM
         mentions = later if any(not mention.is_of_telling for mention in later) else mentions
     if len(mentions) < 2:
         return next(iter(mentions), None)
-    return min(mentions, key=lambda mention: _distance(mention, fact))
+    return min(mentions, key=lambda mention: _distance(doc, mention, fact))
 
 
-def _distance(mention: DateMention, fact: Fact) -> int:
+def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
     gap = max(mention.start - fact.end, fact.start - mention.end)
-    return gap + REPORTING if mention.is_of_telling else gap
+    return gap + REPORTING if mention.is_of_telling or _is_aside(doc, mention, fact) else gap
+
+
+_ASIDE = re.compile(r", (?:where|which|who|whose) [^,;]*$")
+LONGEST_ASIDE = 100
+"""Characters of an aside up to the day in it."""
+
+
+def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
+    """Whether a day is only that of an aside before a fact: in Jalawla, where forces withdrew on Monday, a bomber."""
+    if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
+        return False
+    return _ASIDE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None

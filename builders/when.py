@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -127,9 +128,29 @@ def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_tol
 
 
 def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
-    """Whether a day stands in a sentence behind a story's that announces another (in a separate incident)."""
+    """Whether a day is another incident's: told behind in a sentence that announces it, or in an item of a list."""
+    items = {_item_at(doc, where) for where in (day.start, at)}
+    if len(items - {None}) > 1:
+        return True
     sentence = doc.sentences[bisect_right(doc.sentences, day.start, key=lambda span: span.start) - 1]
     return sentence.start > at and opens_another(doc, sentence)
+
+
+_ITEM = re.compile(r"[*\u2022-]?\s*(?:[A-Z][A-Z' -]{2,40}\s?[-\u2013\u2014:.]\s|[A-Z][\w'-]+(?: [\w'-]+){0,2}:\s)")
+"""What begins an item of a round-up: * RAMADI - ; Aleppo province: ."""
+
+
+def _item_at(doc: Document, at: int) -> int | None:
+    """Where the item begins in which a character stands; None outside of any."""
+    if doc.is_upper:
+        return None
+    paragraph = doc.paragraphs[bisect_right(doc.paragraphs, at, key=lambda span: span.start) - 1]
+    is_item = paragraph.end - paragraph.start >= SHORTEST_ITEM and _ITEM.match(doc.text, paragraph.start)
+    return paragraph.start if is_item else None
+
+
+SHORTEST_ITEM = 80
+"""Characters; what is shorter is the line of a form: Date: 6 September."""
 
 
 def _when(day: DateMention, words: Iterable[DateMention], rule: str, confidence: float) -> When:
