@@ -23,6 +23,7 @@ from sourcebook.builders.countries import countries
 from sourcebook.builders.document import Document
 from sourcebook.builders.lexicons import Lexicon
 from sourcebook.builders.records import Settings
+from sourcebook.builders.side_names import NOBODY, UNIDENTIFIED_ARMED
 
 from .gold import BUILDERS, best_pairs, load, report_of, settled
 
@@ -119,8 +120,10 @@ def _canonical(words: str, country: str | None) -> frozenset[str]:
 
 
 def _actors(words: str) -> list[str]:
-    document = Document(SimpleNamespace(text=words))  # type: ignore[arg-type]
-    return [actor.name for actor in find_actors(document, _lexicon())]
+    """Who is named; fighters and attackers of whom no more is said are one unidentified armed group, as gunmen are."""
+    found = find_actors(Document(SimpleNamespace(text=words)), _lexicon())  # type: ignore[arg-type]
+    is_faceless = any(actor.group == "armed_group" and actor.name in NOBODY for actor in found)
+    return [*(actor.name for actor in found), *([UNIDENTIFIED_ARMED] if is_faceless else ())]
 
 
 class Tally:
