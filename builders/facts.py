@@ -24,7 +24,7 @@ from .readings import (
     points_back,
     reading,
 )
-from .realis import Realis, goes_on, is_accident, is_disarming, is_said_to, made_safe, realis_of
+from .realis import Realis, goes_on, is_accident, is_disarming, is_freed, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
@@ -270,7 +270,7 @@ def _realis(
     row: Row, index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
 ) -> Realis:
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
-    if trigger.cls.name == "clash" and goes_on(row, index):
+    if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED

@@ -261,3 +261,14 @@ SHORT_WAR = 14
 
 
 _GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
+
+
+FREEING = frozenset({"freed", "rescued", "released", "liberated", "recovered", "free", "rescue", "frees", "rescues"})
+
+
+def is_freed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word for taking people only describes those who are freed: rescued 16 kidnapped villagers."""
+    at = index - 1
+    while at > 0 and row[at].tag in "dNaw" and row[at].word not in FREEING:
+        at -= 1
+    return at >= 0 and row[at].word in FREEING and index + 1 < len(row) and row[index + 1].tag in "Ow"

@@ -33,12 +33,18 @@ def verb_before(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb before a chunk, in its clause or the one before that."""
     for at in range(index - 1, -1, -1):
         if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
-            if row[at].tag == "V" and is_noun_only(row, at):
+            if row[at].tag == "V" and (is_noun_only(row, at) or _only_describes(row, at)):
                 continue
             return at
         if row[at].tag in ";:":
             return None
     return None
+
+
+def _only_describes(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a participle stands between people and their number: rescued 16 kidnapped villagers."""
+    is_between = 0 < at < len(row) - 1 and row[at - 1].tag == "N" and row[at + 1].tag == "O"
+    return is_between and row[at].word.endswith("ed")
 
 
 def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
