@@ -127,10 +127,12 @@ def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
         chunk = row[at]
         behind = row[at + 1] if chunk.tag == "-" and at + 1 < len(row) else None
         is_joined = behind is not None and found and found[-1].end == chunk.start and chunk.end == behind.start
-        if is_joined and behind is not None and found[-1].tag in "wvaT":
-            start, end = found[-1].start, behind.end if behind.tag in "wv" else chunk.end
+        is_state = is_joined and behind is not None and behind.tag == "V" and behind.word.endswith("ed")
+        if is_joined and behind is not None and (found[-1].tag in "wvaT" or (is_state and found[-1].tag in "LO")):
+            is_whole = behind.tag in "wv" or (is_state and found[-1].tag in "LO")  # Israeli-occupied
+            start, end = found[-1].start, behind.end if is_whole else chunk.end
             found[-1] = Chunk(start, end, "w", norm[start:end], None)
-            at += 2 if behind.tag in "wv" else 1
+            at += 2 if is_whole else 1
         else:
             found.append(chunk)
             at += 1

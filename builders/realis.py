@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .readings import is_recalled
+from .same_story import TAKING, VIOLENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +80,13 @@ def _is_history(row: Sequence[Chunk], at: int) -> bool:
     """Whether what follows is history: years after it; the deadliest since January, when 24 were killed."""
     if row[at].tag != "q":
         return row[at].tag == "D" and row[at].word.endswith(LONG_AFTER)
-    before = row[max(0, at - 3) : at]
-    return [chunk.tag for chunk in before[1:]] == ["D", ","] and before[0].word == "since"
+    if row[at].word != "when" or [chunk.tag for chunk in row[max(0, at - 2) : at]] != ["D", ","]:
+        return False
+    return any(chunk.word == "since" for chunk in row[max(0, at - SINCE_REACH) : at])
+
+
+SINCE_REACH = 12
+"""Chunks before it: since the group first struck the country in January, when."""
 
 
 def _shared(row: Sequence[Chunk], index: int) -> int | None:
@@ -110,10 +116,17 @@ def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     words = [chunk.word for chunk in row]
     if not cues()["accident"].isdisjoint([chunk.word for chunk in row if chunk.tag != "V"]):  # gunmen storm a school
         return True
+    named = {reading.cls.name for chunk in row if chunk.tag in "VEM" for reading in chunk.item}  # type: ignore[attr-defined]
+    if AILMENT in named or not (cues()["mishap"].isdisjoint(words) or named & VIOLENCE or named & TAKING):
+        return True
     if BURSTS.isdisjoint(words) or any(chunk.tag == "M" for chunk in row):
         return False  # a bomb in a gas cylinder exploded
     bursting = tuple(cues()["bursting"])
     return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))
+
+
+AILMENT = "ailment"
+"""Class of what people die of by themselves."""
 
 
 DISARMING = frozenset({"defuse", "deactivate", "dismantle"})

@@ -51,7 +51,7 @@ WEIGHTS = {
     "new_paragraph": -0.5,
     "definite": 0.2,
     "same_attackers": 0.8,
-    "takes_place": 1.1,
+    "takes_place": 1.7,
     "same_thing": 1.4,
     "bare": 2.0,
     "in_the_deed": 3.0,

@@ -66,7 +66,7 @@ def settings_of(
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         last = number
-        opens, is_sum = opens_another(doc, span), opens_sum(doc, span)
+        opens, is_sum = opens_another(doc, span) or _is_item(span, places_here), opens_sum(doc, span)
         paragraph = bisect_right(starts, span.start)
         late = {
             fact.start: _day_behind(days_here, fact)
@@ -224,6 +224,16 @@ ENDS = ".!?:;,\"')"
 def opens_another(doc: Document, sentence: Span) -> bool:
     """Whether a sentence announces another story than the ones before it."""
     return _OPENING.match(doc.norm, sentence.start, sentence.end) is not None
+
+
+def _is_item(sentence: Span, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence begins an item of a list with its place: KIRKUK - a bomb wounded three."""
+    is_headed = bool(places) and places[0].rule.startswith("place.heading")
+    return is_headed and sentence.start > 0 and places[0].start - sentence.start <= BULLET
+
+
+BULLET = 12
+"""Characters of a bullet, and of a word between it and the place: * NEAR LATIFIYA."""
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
-    r"|in these [\w-]+ (?:months|years)"
+    r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
@@ -57,6 +57,8 @@ _STOPS = re.compile(r"[,.;)]| (?:after|as|when|by|on|from|with|according)\b")
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
+OF_WARS = 10_000
+"""People whom no incident, but only a war kills."""
 COUNTING = frozenset({"number.words", "number.digits"})
 """Rules of numbers that are none but a number."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: already| also| since| now)?(?: been)? *$")
@@ -108,6 +110,8 @@ def _takes_up_deeds(fact: Fact, people: People) -> bool:
 def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
     start = doc.sentences[fact.sentence].start
     many = (people.number.low or 0) if people.number is not None else 0
+    if many >= OF_WARS and fact.trigger.cls.measure == "killed":
+        return True
     if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):
         return True
     return many >= HUNDREDS and _PERFECT.search(doc.norm, start, fact.start) is not None
