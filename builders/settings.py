@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from .date_apart import day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
@@ -83,6 +84,8 @@ def settings_of(
                 scene, day = (), None
             elif fact.start in late:
                 scene, day = (), late[fact.start]
+            elif fact.is_apart:
+                day = day or day_apart(doc, days, fact)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_headline = span.start < body
             takes_up = things.get(number, frozenset())
