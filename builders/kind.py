@@ -62,6 +62,8 @@ def _in_context(story: Story, found: Kind) -> Kind:
     beside = [fact for fact in story.facts if fact.sentence >= found.fact.sentence or not _has_dead(story, found.fact)]
     if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in beside):
         return found._replace(type="attack")
+    if found.type == "riot" and story.classes - EFFECTS == {"looting"}:
+        return found._replace(type="looting")
     if found.type in ("arson", "looting") and any(map(_is_killing, story.facts)):
         return found._replace(type="attack")
     is_raid = found.cls.name == "attack" or any(target.word.endswith(BUSES) for target in found.fact.targets)

@@ -250,6 +250,10 @@ def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
             re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)"),
             {"to death": "to death", "dead": "dead"},
         ),
+        (
+            re.compile(rf"\b(takes?|took|taking|holds?|held|holding)(?= (?!hostage|captive){few}(hostage|captive)\b)"),
+            {"hostage": "hostage", "captive": "captive"},
+        ),
         (re.compile(rf"\b({over_mines}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b"), {"mine": "a mine"}),
         (
             re.compile(rf"\b(fires?|fired|firing) {_LIGHT}({'|'.join(SHOTS)}) {_MORE_SHOTS}{_AT}\b"),

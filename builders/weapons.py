@@ -111,7 +111,7 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
     at = index + 1
     while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
         at += 1 if row[at].tag in "aDLo" else 2
-    return at < len(row) and row[at].tag in "vVEhx"
+    return at < len(row) and row[at].tag in "vVEh"
 
 
 BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
