@@ -38,8 +38,7 @@ class CapitalsReader(NameReader):
         for at in self._set_off():
             self.cues.names.setdefault(at, Cue("in", None, at))
         for at, cue in sorted(self.cues.names.items()):
-            is_dateline = self._from[0] <= at < self._from[1]
-            if at >= self._stop and not is_dateline and self._may_lead(at, cue):
+            if at >= self._stop and self._may_lead(at, cue):
                 self._list(at, cue)
 
     def _set_off(self) -> Iterator[int]:

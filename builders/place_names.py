@@ -89,7 +89,6 @@ class NameReader:
         self._masked_to = [end for _, end in spans]
         self._found: dict[int, Naming] = {}
         self._stop = 0
-        self._from = 0, 0  # where the dateline stands, below the headline if there is one
 
     def read(self) -> Names:
         """All namings in text order."""
@@ -194,9 +193,7 @@ class NameReader:
                     and key not in self.tests.words.never
                     and _DATELINE.match(self.doc.norm, end)
                 ):
-                    found = Naming(line.start, end, line.start, end, key, "dateline", None, "place.dateline")
-                    self._found[line.start] = found
-                    self._from = line.start, end
+                    self._add(Naming(line.start, end, line.start, end, key, "dateline", None, "place.dateline"))
                     return
 
     def _bare_nations(self) -> Iterator[Nation]:

@@ -88,9 +88,7 @@ class MixedCaseReader(NameReader):
 
     def _run(self, start: int, end: int) -> None:
         """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
-        first, last = self._from
-        at = max(start, self._stop, last if start >= first else 0)
-        end = min(end, first - 1) if start < first else end  # a headline without a full stop
+        at = max(start, self._stop)
         while at < end:
             if (headed := self._found.get(at)) is not None:
                 at = headed.stop + 1
