@@ -93,6 +93,7 @@ class CueReader:
             "between": self._between,
             "type": self._type,
             "type_of": self._type_of,
+            "called": self._called,
             "prefix": self._prefix,
             "country": self._nation,
             "demonym": self._nation,
@@ -131,6 +132,10 @@ class CueReader:
 
     def _type_of(self, start: int, end: int, word: Word) -> None:
         self.cues.types[start] = (end - len(" of "), word.value)
+        relation, begin = self._led_by(start)
+        self._lead(relation, word.value, begin, end)
+
+    def _called(self, start: int, end: int, word: Word) -> None:
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end)
 

@@ -12,7 +12,8 @@ from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader, Na
 from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
 
 _APPOSITION = re.compile(
-    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp)\b"
+    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp"
+    r"|compound|base|outpost|locality|kebele|ward|commune|market|island|checkpoint)\b"
 )
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -38,6 +39,8 @@ AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
 """Words behind which `at` leads to persons as well."""
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]) ")
 """A side of a country, as headlines have it: in N Afghanistan."""
+_INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
+"""What stands between a name and what it lies in."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
 FEWEST_ITEMS = 2
 LOOK_BACK = 60
@@ -146,7 +149,7 @@ class MixedCaseReader(NameReader):
         if cue.relation == "other" and self._is_bound(at):
             cue = Cue("near", None, at)
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
-        is_explained = self.view.startswith((", ", " ("), end)
+        is_explained = self.view.startswith((", ", " ("), end) or (cue.relation == "from" and self._leads_to_known(end))
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
             return None
         is_plain = cue.has_article and cue.kind is None and self.tests.type_after(end) is None  # an Ashura procession
@@ -189,6 +192,8 @@ class MixedCaseReader(NameReader):
         relation = "in"
         if cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS and self._leads_to_known(end):
             relation = "of"
+        elif cue.relation == "from" and self._leads_to_known(end):
+            relation = "from"
         elif not (_SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2))):
             return None
         return Naming(at, end, cue.start, end, None, relation, None, "place.before_container")
@@ -256,14 +261,15 @@ class MixedCaseReader(NameReader):
 
     def _leads_to_known(self, end: int) -> bool:
         """Whether a known place, a division or a distance follows: Boga, Irumu territory; Ber, 60 km from Gao."""
-        if not self.view.startswith((", ", " ("), end):
+        gap = _INTO.match(self.view, end)
+        if gap is None:
             return False
-        if _DISTANCE.match(self.view, end + 2):
+        if _DISTANCE.match(self.view, gap.end()):
             return True
-        after = RUN.match(self.doc.text, end + 2)
+        after = RUN.match(self.doc.text, gap.end())
         if after is None:
             return False
-        if self._is_known(end + 2):
+        if self._is_known(gap.end()):
             return True
         space = self._space_before_type(after.start(), after.end())
         return space is not None and self.cues.types[space + 1][1] in ("admin1", "admin2", "region")
