@@ -101,8 +101,8 @@ class MixedCaseReader(NameReader):
                 continue
             cue = self.cues.names.get(at) or Cue("other", None, at)
             side = _SIDE.match(self.view, at)
-            is_led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
-            is_led_in = is_led_in or (side is not None and side.end() in self.tests.nations)
+            led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
+            is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
             if at < self.doc.heading and cue.relation == "other":
                 naming = self._headed(at, end)
             else:

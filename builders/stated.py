@@ -155,9 +155,10 @@ _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
 
 def is_part(doc: Document, people: People, fact: Fact) -> bool:
     """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
-    is_how = fact.trigger.lemma == "have" and people.number is not None  # five of them had their throats cut
-    if _AMONG_THE_DEAD.match(doc.norm, people.end) or (is_how and doc.norm.startswith(" of ", people.number.end)):
+    if _AMONG_THE_DEAD.match(doc.norm, people.end):
         return True
+    if fact.trigger.lemma == "have" and people.number is not None and doc.norm.startswith(" of ", people.number.end):
+        return True  # five of them had their throats cut
     if _is_in_toll(doc, people, fact):
         return True
     if people.number is not None:

@@ -52,8 +52,6 @@ def _own_subject(row: Row, index: int) -> list[People]:
         found = _walk(row, found[0].first - 1, index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
         return _armed_before(row, found, index) or found
-    if not found and at >= 0 and (its := _its_body(row, at)) is not None:
-        return _body_before(row, its) or taken_from_before(row, its, index)
     return found or (taken_from_before(row, at, index) if taken_up else [])
 
 
@@ -64,13 +62,7 @@ def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:
     return not row[index].word.endswith("ing") and any(chunk.tag == "x" for chunk in row[at + 1 : index])
 
 
-def _its_body(row: Sequence[Chunk], head: int) -> int | None:
-    """Index of the `its` before a body that acts for its owner: the military said its jets had struck."""
-    its = _thing_start(row, head) if row[head].tag in THINGS else head
-    return its if row[its].word in ("its", "their") and is_body(row[head]) else None
-
-
-def _armed_before(row: Sequence[Chunk], found: list[People], index: int) -> list[People]:
+def _armed_before(row: Row, found: list[People], index: int) -> list[People]:
     """The armed people whom `they` means over others: gunmen came, and when farmers resisted, they opened fire."""
     told = found
     for _ in range(MOST_BETWEEN):
@@ -108,7 +100,7 @@ def acting_before(row: Row, index: int) -> list[People]:
     return subject_before(row, index)
 
 
-def _body_before(row: Sequence[Chunk], index: int) -> list[People]:
+def _body_before(row: Row, index: int) -> list[People]:
     """The group or force whose men these are, as the subject of the verb before: the group said its men attacked."""
     verb = index - 1
     while verb > 0 and (row[verb].tag in "qaD" or row[verb].word in ("on", "in", "that", ",")):
@@ -123,7 +115,7 @@ def _are_many(people: People) -> bool:
     return people.number is not None and not people.number.article and people.number.low != 1
 
 
-def _walk(row: Sequence[Chunk], at: int, index: int, *, taken_up: bool) -> list[People]:
+def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
     while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
         tag = row[at].tag
@@ -178,7 +170,7 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
     return int(is_walking or _is_description(row, at))  # a vendor walking by
 
 
-def _subject_at(row: Sequence[Chunk], at: int, start: int, index: int) -> list[People]:
+def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
     """The people of the phrase from `start` to its head `at`, or those whom its relative clause describes."""
     if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
         relative = relative_before(row, at - 1)

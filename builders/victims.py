@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .chunks import Chunk, Row
+    from .numbers import NumberMention
 
 FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
 """Words before `dead` whose subject is so: was found dead."""
@@ -104,7 +105,8 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
     if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
         first = at - 2 - (row[at - 2].tag == "o")
         number = row[first]
-        return [People(first, at, number.start, row[at].end, number.item, "", (), "")] if number.tag == "N" else []
+        counted: NumberMention = number.item  # type: ignore[assignment]
+        return [People(first, at, number.start, row[at].end, counted, "", (), "")] if number.tag == "N" else []
     return []
 
 
