@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SLOTS = ("date", "country", "place", "type", "side_a", "killed", "injured")
 LEAST = 2
 """Slots that agree where a row and a coded incident are the same."""
-ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"})
+ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"}, {"looting", "robbery"})
 """Types between which coders differ: each counts as right for the first, and the first for each."""
 UNKNOWN = re.compile(r"\b(?:unidentified|unknown|unnamed)\b")
 """In a coder's words for who acted, where that is not known."""
