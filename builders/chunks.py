@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:['.-][a-z0-9]+)*|\d{1,2}:\d\d[a-z]*|[0-9][a-z0-9]*(?:['.-][a-z0-9]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[a-z][a-z0-9]*+(?:['.-][a-z0-9]++)*+|\d{1,2}:\d\d[a-z]*+|[0-9][a-z0-9]*+(?:['.-][a-z0-9]++)*+|[^\w\s]"
+)
 
 
 class Chunk(Immutable, frozen=True):

@@ -106,7 +106,7 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
     if not events and (alone := weapon_alone(row)) is not None:
         events = [alone]
     facts = [
-        fact._replace(part=part)
+        fact._replace(part=part) if part else fact
         for index, (part, weapons) in zip(events, means_of(row, events, found), strict=True)
         if not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, weapons)) is not None
@@ -118,12 +118,16 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
 
 def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
     """Whether a word only says who people are: fired on people demonstrating, freed 13 kidnapped girls."""
-    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
     if fact.trigger.cls.name == "abduct" and fact.trigger.form == "past_or_participle" and fact.voice == "active":
-        return at > 0 and row[at - 1].tag in "Nd" and bool(fact.patients)
+        return bool(fact.patients) and _tag_before(row, fact) in ("N", "d")
     if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
         return False
-    return at > 0 and row[at - 1].tag == "O"
+    return _tag_before(row, fact) == "O"
+
+
+def _tag_before(row: Sequence[Chunk], fact: Fact) -> str:
+    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    return row[at - 1].tag if at else ""
 
 
 def _is_only_claimed(row: Sequence[Chunk], fact: Fact) -> bool:

@@ -69,7 +69,7 @@ def _is_abroad(doc: Document, actor: ActorMention, places: Sequence[PlaceMention
 
 
 def _sentence_of(doc: Document, actor: ActorMention) -> Span:
-    return doc.sentences[max(0, bisect_right(doc.sentences, actor.start, key=lambda span: span.start) - 1)]
+    return doc.sentences[max(0, bisect_right(doc.sentences, (actor.start, len(doc.norm))) - 1)]
 
 
 def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .document import Document
 
-_TOKEN = re.compile(r"\w+(?:[.'&/-]\w+)*'?|--|[^\w\s]")
+_TOKEN = re.compile(r"\w++(?:[.'&/-]\w++)*+'?|--|[^\w\s]")
 LONGEST = 14
 """Tokens a source's noun phrase may have: titles, a name and an office fit; a clause without commas does not."""
 

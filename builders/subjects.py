@@ -163,9 +163,10 @@ def _before_clause(row: Sequence[Chunk], verb: int) -> int:
 def _aside(row: Sequence[Chunk], at: int) -> int:
     """How many chunks at `at` only say more of what stands before them."""
     tag = row[at].tag
-    before = [chunk.tag for chunk in row[max(0, at - 3) : at]]
-    if tag == "L" and (before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from")):
-        return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
+    if tag == "L" and at > 2 and row[at - 1].tag in ",c":
+        before = [chunk.tag for chunk in row[at - 3 : at]]
+        if before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from"):
+            return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
     return int(is_walking or _is_description(row, at))  # a vendor walking by
 

@@ -50,5 +50,5 @@ def _sorts(
     """Where things are named, with their sort: the last word of what was attacked, the class of a weapon."""
     heads = ((hit.start, doc.norm[hit.start : hit.end].rpartition(" ")[2].removesuffix("s")) for hit in targets)
     weapons = ((start, reading.cls.name) for start, _, told in triggers for reading in told if reading.form == "means")
-    devices = ((found.start(), "bombing") for found in _DEVICE.finditer(doc.norm))
+    devices = ((found.start(), "bombing") for found in _DEVICE.finditer(doc.norm)) if "device" in doc.norm else ()
     return sorted([*((at, head) for at, head in heads if head not in PLACES), *weapons, *devices])

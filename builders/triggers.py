@@ -156,7 +156,7 @@ def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
     hits = (hit for hit in _automaton().hits(doc) if _is_placed(doc, hit.start, hit.end))
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in hits]
-    split = dict(_split(doc.norm))
+    split = dict(_split(doc))
     if not split:
         return found
     whole = [trigger for trigger in found if trigger[:2] not in split]
@@ -192,13 +192,25 @@ WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock
 """What people are treated for after an attack, or where."""
 
 
-def _split(norm: str) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
-    """Find the verbs whose object stands inside of the phrase: where they stand, and the readings of the phrase."""
+SPLIT_REACH, TAIL_REACH = 200, 60
+"""Characters before the ending of such a phrase in which its verb stands, and behind it for what it needs there."""
+
+
+@cache
+def _endings() -> Automaton:
+    return Automaton((end, Entry("ending", phrase)) for phrase in _split_phrases() for end in phrase[1])
+
+
+def _split(doc: Document) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
+    """Find the verbs whose object stands inside of the phrase: where they stand, and the readings of the phrase.
+
+    Looked for from the endings, which are rare, back.
+    """
     forms = trigger_forms()
-    for pattern, endings in _split_phrases():
-        if any(ending in norm for ending in endings):  # few texts have one, which is seen far sooner so
-            for match in pattern.finditer(norm):
-                if (phrase := f"{match[1]} {endings[match[2]]}") in forms:
+    for hit in _endings().hits(doc):
+        for pattern, endings in (entry.payload for entry in hit.entries):
+            for match in pattern.finditer(doc.norm, max(0, hit.start - SPLIT_REACH), hit.end + TAIL_REACH):
+                if match.end(2) == hit.end and (phrase := f"{match[1]} {endings[match[2]]}") in forms:
                     yield match.span(), forms[phrase]
 
 

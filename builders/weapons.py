@@ -69,7 +69,7 @@ def as_means(row: Sequence[Chunk], index: int) -> Chunk:
     chunk = row[index]
     if chunk.word == "board" and index and row[index - 1].word == "on":
         return chunk._replace(tag="w", item=None)  # all 15 on board
-    if all(reading.form != "means" for reading in chunk.item):  # type: ignore[attr-defined]
+    if "means" not in [reading.form for reading in chunk.item]:  # type: ignore[attr-defined]
         return chunk
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
 
