@@ -8,7 +8,7 @@ from .acting_bodies import bodies_at, named_after, nation_of
 from .doers import doers_behind
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
-from .relatives import left
+from .relatives import left, told_of_before
 from .subjects import subject_before
 from .victims import found_dead, sufferers
 
@@ -55,7 +55,9 @@ def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]
 
 
 def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
-    """One person told of before: fired at the judge, killing him."""
+    """One person told of before: fired at the judge, killing him; or many: lined up nine men and shot them."""
+    if at < len(row) and row[at].word == "them":
+        return told_of_before(row, at)
     if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
         return []
     is_joined = at + 1 < len(row) and row[at + 1].tag == "c"  # killing himself and six others

@@ -110,3 +110,27 @@ def described_by(row: Sequence[Chunk], index: int) -> People | None:
     if counted is None or people is None or counted.number is None or counted.number.article:
         return None
     return people._replace(first=index - 1, start=counted.start, number=counted.number)
+
+
+THEM_REACH = 24
+"""Chunks before `them` in which those stand whom it takes up."""
+
+
+def told_of_before(row: Sequence[Chunk], them: int) -> list[People]:
+    """Those acted on before in the sentence whom `them` takes up: dragged ten men out of their homes and shot them.
+
+    They are counted, and a word that is no noun governs them as its object; whoever opens a clause is rather its
+    subject, who acts.
+    """
+    if row[them - 1].tag not in "Va" or (them + 1 < len(row) and row[them + 1].word in ("off", "back", "away")):
+        return []  # beat them off
+    for at in range(them - 2, max(0, them - THEM_REACH), -1):
+        if row[at].tag == "O":
+            start = phrase_start(row, at)
+            people = people_at(row, start, at + 1)
+            is_object = start > 0 and row[start - 1].tag in "wvVp"
+            if people is not None and people.number is not None and not people.number.article and is_object:
+                return [people] if people.number.low != 1 else []
+        elif row[at].tag in ";:" or row[at].word == "that":
+            break
+    return []
