@@ -167,7 +167,15 @@ TOWN_BEFORE = 400
 
 
 def _town(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The town that a quarter or street lies in: the last one told before it, or that of the dateline."""
+    """The town that a quarter or street lies in: the last one told before it, or that of the dateline.
+
+    A report from abroad (Beirut) may have told of its division alone: in two districts of Aleppo.
+    """
     before = starting_in(places, Span(mention.start - TOWN_BEFORE, mention.start))
-    towns = (place for place in reversed(before) if place.place is not None and place.kind == "populated")
-    return next((town for town in towns if is_scene(doc, town)), None) or dateline_of(places)
+    told = [place for place in reversed(before) if place.relation == "of" or is_scene(doc, place)]
+    town = next((place for place in told if place.place is not None and place.kind == "populated"), None)
+    filed = dateline_of(places)
+    abroad = (
+        place for place in told if place.place and filed and filed.place and place.place.country != filed.place.country
+    )
+    return town or next(abroad, filed)

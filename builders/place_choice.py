@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .countries import countries
 from .gazetteer import people
 from .gazetteer.place import contains, kilometres
-from .place_kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees
+from .place_kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
 from .place_tests import PARTICLES
 from .place_words import place_words
 
@@ -148,11 +148,11 @@ class Chooser:
         """The place that a naming means where the words say that it lies by another one; None where none lies there."""
         if naming.key is None or other is None:
             return None
-        settled = self._settled(naming)
-        is_known = settled is not None and (settled.latitude is None or people(settled) >= FAR_AND_KNOWN)
-        if is_known and naming.rule != "place.variant":
-            return settled
-        return self._nearby(naming, other, BESIDE)
+        settled, nearby = self._settled(naming), self._nearby(naming, other, BESIDE)
+        if settled is None or naming.rule == "place.variant" or (nearby and nearby.country != settled.country):
+            return nearby  # Riyadh, southwest of Kirkuk
+        is_known = settled.latitude is None or people(settled) >= FAR_AND_KNOWN
+        return settled if is_known else nearby
 
     def within(self, naming: Naming, town: Place) -> Place | None:
         """The place that a naming means where the words say that it is in or about a town, if one is there."""
@@ -198,7 +198,8 @@ class Chooser:
     def _best(self, naming: Naming, container: Place | None) -> Place | None:
         matches: Sequence[Match] = self.gazetteer.matches(str(naming.key))
         if naming.kind is not None:
-            matches = [match for match in matches if agrees(match.place, naming.kind)]
+            agreeing = [match for match in matches if agrees(match.place, naming.kind)]
+            matches = agreeing or (around_seats(self.gazetteer, matches) if naming.kind == "admin1" else [])
         if container is not None:
             matches = [match for match in matches if contains(container, match.place)]
         if not matches:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .gazetteer.names import name_keys
+
 if TYPE_CHECKING:
-    from .gazetteer import Place
+    from collections.abc import Sequence
+
+    from .gazetteer import Gazetteer, Match, Place
 
 STATED_KINDS = {
     "populated": frozenset({"populated"}),
@@ -32,3 +36,13 @@ def agrees(place: Place, kind: str | None) -> bool:
     if kind == "site":
         return place.kind in ("populated", "feature")
     return kind != "feature" or place.kind == "feature"
+
+
+def around_seats(gazetteer: Gazetteer, towns: Sequence[Match]) -> list[Match]:
+    """The provinces that are called after one of the towns, of which only the town has this spelling: Deir al-Zor."""
+    found = []
+    for town in (match.place for match in towns if match.place.admin1):
+        same = [match for key in name_keys(str(town.admin1)) for match in gazetteer.matches(key)]
+        if any(match.place == town for match in same):
+            found += [m for m in same if m.place.kind == "admin1" and m.place.country == town.country]
+    return found

@@ -93,7 +93,8 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
             entries |= {f"{word} {called} ": Word("called", kind) for called in CALLED}
-            entries |= {f"{word} of ": Word("type_of", kind)}
+            is_towns = word in data["town"]["sites"] and kind == "street"  # the main square of a town
+            entries |= {f"{word} of ": Word("type_of", "populated" if is_towns else kind)}
             if kind not in ("street", "site"):  # the streets and markets of a town are in it
                 entries[f"{plural} of "] = Word("type_of", kind)
     entries |= {f"{word} {called} ": Word("called", "populated") for word in ANY for called in CALLED}
