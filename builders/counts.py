@@ -49,6 +49,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
     if measure is None or fact.realis is not Realis.ASSERTED:
         return
     are_casualties = fact.trigger.lemma in CASUALTIES
+    is_of_both = are_casualties or _is_of_either(doc, fact)
     told = [*((people, False) for people in fact.patients), *((people, True) for people in fact.parts)]
     if measure == "killed" and (besides := _besides(doc, fact)) is not None:
         told = [(people, counts_some) for people, counts_some in told if not besides.covers(people)]
@@ -61,7 +62,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             continue  # no one was seriously hurt
         if measure == "injured" and people.start in roles.dead:
             continue  # a policeman wounded on Tuesday died
-        if stated is None or (are_casualties and not is_nobody(people)):
+        if stated is None or (is_of_both and not is_nobody(people)):
             continue
         if people.head in ITSELF and len(told) > 1:
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, 1), backdrop)
@@ -81,6 +82,14 @@ ITSELF = frozenset({"himself", "herself"})
 _WORSE = re.compile(r"\b(?:seriously|badly|critically|severely|gravely|fatally)\b")
 CASUALTIES = frozenset({"casualty", "casualties"})
 """Words for dead and injured together: how many of them are injured is not said, unless there are none."""
+_OR_ELSE = re.compile(r",? or (?:\w+ly )?(?:wounded|injured|hurt|maimed|captured|missing|killed|dead)\b")
+_OR = re.compile(r"\b(?:killed|dead|wounded|injured|captured|arrested) or (?:\w+ly )?$")
+
+
+def _is_of_either(doc: Document, fact: Fact) -> bool:
+    """Whether a figure counts the dead and the hurt together: about 100 were killed or wounded."""
+    before = doc.norm[max(0, fact.start - 30) : fact.start]
+    return _OR_ELSE.match(doc.norm, fact.end) is not None or (" or " in before and _OR.search(before) is not None)
 
 
 _BESIDES = re.compile(
