@@ -107,7 +107,18 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     row += _joined(norm, row, words) if behind_place and words else words
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
+    if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
+        row = [*map(_described, [None, *row], row, [*row[1:], None])]
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
+
+
+DISPLACED = "displaced"
+
+
+def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, no event where it only says what people are: two displaced men; but the raid displaced two men."""
+    is_between = before is not None and before.tag in "NdobpV" and behind is not None and behind.tag == "O"
+    return chunk._replace(tag="w", item=None) if chunk.word == DISPLACED and is_between else chunk
 
 
 def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
