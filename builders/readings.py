@@ -148,7 +148,9 @@ def is_another(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words say that it is one more: another bomb, a second attack."""
     before = row[max(0, index - ANOTHER_REACH) : index]
     joined = next((at for at in range(len(before) - 1, -1, -1) if before[at].tag in "c;"), -1)
-    before = before[joined + 1 :]
+    shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
+    if not shares:  # another bomb was found and defused: of the same bomb
+        before = before[joined + 1 :]
     words = [chunk.word for chunk in before]
     return not ANOTHER.isdisjoint(words) and all(chunk.tag != "O" for chunk in before)
 
