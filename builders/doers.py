@@ -17,7 +17,8 @@ DEEDS = frozenset({"attack", "clash", "shelling", "air_strike", "bombing", "stri
 """Classes of deeds that somebody armed does to somebody or something."""
 AGAINST = frozenset({"on", "upon", "against", "with", "at"})
 """Words that name who a deed is done to, behind those whom it is of."""
-TAKES_ON = frozenset({"attack", "assault", "offensive", "incursion"})
+FROM_THE_AIR = frozenset({"air strike", "airstrike", "air raid", "air attack", "drone strike", "drone attack"})
+TAKES_ON = FROM_THE_AIR | {"attack", "assault", "offensive", "incursion"}
 """Deeds that are of those who do them, as what they are done to stands behind `on`: an attack of the rebels."""
 
 
@@ -28,7 +29,9 @@ def doers_behind(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[Peo
     found = [people for people in people_list(row, index + 2) if people.actors]
     if not found or not (found[0].is_armed or trigger.cls.name == "clash"):
         return []
+    behind = found[-1].last + 1
+    if behind < len(row) and row[behind].tag in "wT" and trigger.lemma in FROM_THE_AIR:
+        return []  # air strikes of Houthi positions
     if row[index + 1].word == "from" or trigger.lemma in TAKES_ON:
         return found
-    behind = found[-1].last + 1
     return found if behind < len(row) and row[behind].word in AGAINST else []

@@ -33,7 +33,7 @@ RISES = frozenset(
 """Verbs by which a count comes to a figure."""
 
 
-NUMBERING = frozenset({"numbered", "total", "totaled", "totalled"})
+NUMBERING = frozenset({"number", "numbered", "total", "totaled", "totalled"})
 """Verbs behind the dead that say how many they are."""
 
 
