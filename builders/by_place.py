@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from .people import people_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .chunks import Row
     from .facts import Fact
 
 
-def by_place(row: Row, fact: Fact) -> Iterator[Fact]:
+def by_place(row: Row, fact: Fact) -> list[Fact]:
     """A fact for each place where people are counted: killed eight people in Sebba and five in Djibo."""
     if not (fact.trigger.cls.measure and fact.patients and fact.patients[0].number):
-        yield fact
-        return
+        return [fact]
     is_split = _past_place(row, fact.patients[0].last + 1) is not None
     first = fact.patients[:1] if is_split else fact.patients
     last = max(fact.end, first[-1].end)
@@ -31,8 +28,7 @@ def by_place(row: Row, fact: Fact) -> Iterator[Fact]:
         if people is not None and at is not None and people.number is not None and not people.number.article:
             where = {"start": people.start, "end": people.end}
             listed.append(fact._replace(**where, patients=(people,), parts=(), is_listed=True))
-    yield fact._replace(patients=first) if listed else fact
-    yield from listed
+    return [fact._replace(patients=first), *listed] if listed else [fact]
 
 
 def _past_place(row: Row, at: int) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .immutable import Immutable
@@ -44,12 +45,14 @@ class Chunk(Immutable, frozen=True):
 class Row(list[Chunk]):
     """The chunks of a sentence, with the answers to what its event words ask of it one after the other.
 
-    `before` is whom a pronoun takes up from an earlier sentence.
+    `before` is whom a pronoun takes up from an earlier sentence; `words` are those of all chunks, most of which are
+    looked for in vain.
     """
 
     def __init__(self, chunks: Iterable[Chunk], before: ActorMention | None = None) -> None:
         super().__init__(chunks)
         self.before = before
+        self.words = frozenset([chunk.word for chunk in self])
         self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
 
     def answer(self, question: Callable[[Row, int], Answer], at: int = 0) -> Answer:
@@ -82,10 +85,13 @@ def function_words() -> dict[str, str]:
 def non_overlapping(marks: Iterable[Chunk], precedence: str) -> list[Chunk]:
     """Keep, of marks that overlap, the longer one; of equals, the one whose tag comes first in `precedence`."""
     kept: list[Chunk] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, precedence.index(mark.tag))):
+    for mark in sorted(marks, key=attrgetter("start")):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
-        elif mark.end - mark.start > kept[-1].end - kept[-1].start:
+            continue
+        longer = mark.end - mark.start - (kept[-1].end - kept[-1].start)
+        is_equal = longer == 0 and mark.start == kept[-1].start
+        if longer > 0 or (is_equal and precedence.index(mark.tag) < precedence.index(kept[-1].tag)):
             kept[-1] = mark
     return kept
 

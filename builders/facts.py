@@ -8,6 +8,7 @@ and the actor after `by` or before the noun.
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
@@ -111,7 +112,7 @@ def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None
         if not is_noun_only(row, index)
         if (fact := _fact(row, index, sentence, weapons)) is not None
     ]
-    facts = sorted((one for fact in facts for one in by_place(row, fact)), key=lambda fact: fact.start)
+    facts = sorted([one for fact in facts for one in by_place(row, fact)], key=attrgetter("start"))
     described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
@@ -196,7 +197,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients = [*patients, *companions(row, index)]
     is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
     apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
-    is_only_time = (apart or is_since_when(row, index)) and voice == "noun" and not (agents or patients or targets)
+    is_only_time = voice == "noun" and not (agents or patients or targets) and (apart or is_since_when(row, index))
     return Fact(
         sentence=sentence,
         start=chunk.start,

@@ -59,19 +59,21 @@ def _in_context(story: Story, found: Kind) -> Kind:
         return found._replace(type="arson")
     if found.type in ("attack", "riot") and is_put_down(story, found.fact):
         return found._replace(type="protest")
-    beside = [fact for fact in story.facts if fact.sentence >= found.fact.sentence or not _has_dead(story, found.fact)]
-    if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in beside):
+    if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in _beside(story, found.fact)):
         return found._replace(type="attack")
     if found.type == "riot" and story.classes - EFFECTS == {"looting"}:
         return found._replace(type="looting")
     if found.type in ("arson", "looting") and any(map(_is_killing, story.facts)):
         return found._replace(type="attack")
-    is_raid = found.cls.name == "attack" or any(target.word.endswith(BUSES) for target in found.fact.targets)
-    if found.type in ("attack", "hijacking") and is_raid and _is_of_taking(story):
+    if found.type in ("attack", "hijacking") and _is_raid(found) and _is_of_taking(story):
         return found._replace(type="abduction")
     if found.type in ("bombing", "shelling") and any(map(_is_dropped, story.facts)):
         return found._replace(type="air_strike")
     return found
+
+
+def _is_raid(found: Kind) -> bool:
+    return found.cls.name == "attack" or any(target.word.endswith(BUSES) for target in found.fact.targets)
 
 
 BUSES = ("bus", "car", "lorry", "pickup", "taxi", "truck", "van", "vehicle")
@@ -103,6 +105,11 @@ def _is_killing(fact: Fact) -> bool:
         return False
     is_deed = fact.trigger.cls.name in ("kill", "execute") and fact.trigger.frame == "acts" and fact.voice != "noun"
     return is_deed and bool(fact.agents or fact.voice == "active") and bool(fact.patients)
+
+
+def _beside(story: Story, means: Fact) -> list[Fact]:
+    """What is told with a means or behind it, or also before it where its sentence tells of no dead."""
+    return [fact for fact in story.facts if fact.sentence >= means.sentence or not _has_dead(story, means)]
 
 
 def _is_of_taking(story: Story) -> bool:

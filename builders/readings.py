@@ -13,7 +13,7 @@ from .relatives import whom_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
     from .triggers import Trigger
 
 
@@ -144,8 +144,10 @@ ANOTHER_REACH = 5
 """Chunks before the event word."""
 
 
-def is_another(row: Sequence[Chunk], index: int) -> bool:
+def is_another(row: Row, index: int) -> bool:
     """Whether the words say that it is one more: another bomb, a second attack."""
+    if ANOTHER.isdisjoint(row.words):
+        return False
     before = row[max(0, index - ANOTHER_REACH) : index]
     joined = next((at for at in range(len(before) - 1, -1, -1) if before[at].tag in "c;"), -1)
     shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
@@ -163,8 +165,10 @@ LONGEST_CLAUSE = 40
 """Chunks before it that tell of the one."""
 
 
-def is_apart(row: Sequence[Chunk], index: int) -> bool:
+def is_apart(row: Row, index: int) -> bool:
     """Whether the clause of an event word tells of another time than the clause before it."""
+    if not row.answer(_has_other_time):
+        return False
     for at in range(index - 1, max(0, index - APART_REACH), -1):
         is_comma = row[at].tag == ","
         if row[at].tag in ';:"' or (is_comma and (row[at + 1].tag == "c" or row[at + 1].word.endswith("ing"))):
@@ -176,6 +180,16 @@ def is_apart(row: Sequence[Chunk], index: int) -> bool:
     return False
 
 
+def _has_other_time(row: Row, _: int) -> bool:
+    """Whether a sentence has any of the words that put one clause at another time than another."""
+    return not row.words.isdisjoint(("after", *FOLLOWS)) or bool(row.answer(_distances))
+
+
+def _distances(row: Row, _: int) -> list[int]:
+    """The indexes of the times of a sentence that are told as so long after or before: hours after."""
+    return [at for at, chunk in enumerate(row) if chunk.tag == "D" and chunk.word.endswith((" after", " before"))]
+
+
 def is_since_when(row: Sequence[Chunk], index: int) -> bool:
     """Whether an event noun only says since when, at the head of its sentence: hours after the attack, gunmen shot."""
     at = index - 1
@@ -184,24 +198,25 @@ def is_since_when(row: Sequence[Chunk], index: int) -> bool:
     return at in (0, 1) and row[at].tag == "D" and APART.search(row[at].word) is not None
 
 
-def is_behind_since_when(row: Sequence[Chunk], index: int) -> bool:
+def is_behind_since_when(row: Row, index: int) -> bool:
     """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma."""
-    head = next((at for at in range(min(2, index)) if row[at].tag == "D" and APART.search(row[at].word)), None)
-    if head is None:
+    heads = [at for at in row.answer(_distances) if at < min(2, index) and APART.search(row[at].word)]
+    if not heads:
         return False
-    comma = next((at for at in range(head, index) if row[at].tag == ","), head)
-    return any(chunk.tag in "VE" for chunk in row[head:comma])
+    comma = next((at for at in range(heads[0], index) if row[at].tag == ","), heads[0])
+    return any(chunk.tag in "VE" for chunk in row[heads[0] : comma])
 
 
-def is_recalled(row: Sequence[Chunk], index: int) -> bool:
+def is_recalled(row: Row, index: int) -> bool:
     """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
-    first = max(1, index - APART_REACH + 1)
-    days = [at for at, chunk in enumerate(row[first:index], first) if chunk.tag == "D"]
+    days = [at for at in row.answer(_distances) if 0 < at < index < at + APART_REACH]
     return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or _is_answered(row, index)
 
 
-def _is_answered(row: Sequence[Chunk], index: int) -> bool:
+def _is_answered(row: Row, index: int) -> bool:
     """Whether the words tell what the incident was the answer to: in retaliation for a bombing that killed two."""
+    if ANSWERING.isdisjoint(row.words):
+        return False
     for at in range(index - 1, max(0, index - APART_REACH), -1):
         if row[at].tag in ',;:"':
             return False

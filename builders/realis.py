@@ -65,7 +65,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
         tag, word = row[at].tag, row[at].word
-        if _is_history(row, at):
+        if tag in "qD" and _is_history(row, at):
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break

@@ -72,9 +72,8 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence."""
     day = setting.date
     is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
-    return (
-        bool(is_long) or _is_summed(doc, fact, people) or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people)
-    )
+    is_summed = bool(is_long) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
+    return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people)
 
 
 def opens_sum(doc: Document, sentence: Span) -> bool:
@@ -82,7 +81,7 @@ def opens_sum(doc: Document, sentence: Span) -> bool:
     return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
 
 
-def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
+def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) -> bool:
     span = doc.sentences[fact.sentence]
     start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
@@ -93,7 +92,7 @@ def _is_summed(doc: Document, fact: Fact, people: People) -> bool:
         return False
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
-    if _CUMULATIVE.search(doc.norm, start, end) or opens_sum(doc, span) or _OF_BOTH.match(doc.norm, span.start):
+    if is_opened or _CUMULATIVE.search(doc.norm, start, end) or _OF_BOTH.match(doc.norm, span.start):
         return True
     if _OF_BOTH.search(doc.norm, start, end):
         return True
