@@ -49,9 +49,9 @@ class Row(list[Chunk]):
     looked for in vain.
     """
 
-    def __init__(self, chunks: Iterable[Chunk], before: ActorMention | None = None) -> None:
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
         super().__init__(chunks)
-        self.before = before
+        self.before: ActorMention | None = None
         self.words = frozenset([chunk.word for chunk in self])
         self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
 

@@ -37,7 +37,6 @@ from .word_senses import as_air_strike, as_harm, as_hijack, tells_of_an_attack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .actor_mention import ActorMention
     from .chunks import Chunk
     from .document import Span
     from .people import People
@@ -91,9 +90,9 @@ class Fact(Immutable, frozen=True):
         return self._replace(weapons=before if self.is_listed or self.is_another else own)
 
 
-def facts_in(chunks: Sequence[Chunk], sentence: int, before: ActorMention | None = None) -> list[Fact]:
-    """Read every event word of a sentence, in order; `before`: whom a pronoun takes up from an earlier one."""
-    row = Row(chunks, before)
+def facts_in(row: Row, sentence: int) -> list[Fact]:
+    """Read every event word of a sentence, in order; words that are weapons or people here become so in the row."""
+    chunks = [*row]
     events: list[int] = []
     found: list[tuple[int, TriggerClass]] = []
     for index, chunk in enumerate(chunks):

@@ -146,7 +146,7 @@ def _told_before(story: Story, means: Fact) -> Kind | None:
 
     Not where the means has dead of its own: then a bomber blew himself up, killing 20.
     """
-    told = [fact for fact in story.facts if fact.trigger.cls.type is not None and not fact.means]
+    told = [fact for fact in story.facts if fact.trigger.cls.type is not None and not fact.weapons]
     before = (fact for fact in told if (fact.sentence, fact.part) < (means.sentence, means.part))
     first = next((fact for fact in before if fact.trigger.lemma in SHOOTING or _is_beside(fact, means)), None)
     if first is None or (first.sentence < means.sentence and _has_dead(story, means)):
@@ -221,19 +221,22 @@ def _rank(kind: Kind) -> int:
 def _told_as_clash(story: Story) -> Kind | None:
     """A clash, where nothing but its dead and wounded is told beside it."""
     clash = next((fact for fact in story.facts if is_clash(fact)), None)
+    if clash is None:
+        return None
     rest = {fact.trigger.cls.name for fact in story.facts if not _is_of_guns(fact)} - EFFECTS - {"clash"}
-    if clash is not None and clash is story.facts[0] and clash.agents and clash.patients:
+    if clash is story.facts[0] and clash.agents and clash.patients:
         return _kind("armed_clash", clash, clash.trigger.cls)
     one_sided = any(
         fact.agents and any(group_of(people) == "civilian" for people in fact.patients) for fact in story.facts
     )
-    if clash is not None and not (clash.agents or clash.patients) and one_sided:
+    if rest or (one_sided and not (clash.agents or clash.patients)):
         return None
-    return _kind("armed_clash", clash, clash.trigger.cls) if clash is not None and not rest else None
+    return _kind("armed_clash", clash, clash.trigger.cls)
 
 
 def _is_of_guns(fact: Fact) -> bool:
-    return bool(fact.means) and all(cls.name == "guns" for cls in fact.means) and fact.trigger.cls.name == "striking"
+    is_striking = fact.trigger.cls.name == "striking" and bool(fact.weapons)
+    return is_striking and all(cls.name == "guns" for cls in fact.means)
 
 
 def extent(fact: Fact) -> Span:

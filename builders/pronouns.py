@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .actor_mention import ActorMention
-    from .chunks import Chunk, Row
+    from .chunks import Row
     from .document import Document
     from .facts import Fact
 
@@ -37,9 +37,9 @@ class Told:
         """Remember what a sentence tells: whoever was acted on has not done what is told next."""
         self._facts[number] = facts
 
-    def before(self, number: int, row: Sequence[Chunk]) -> ActorMention | None:
+    def before(self, number: int, row: Row) -> ActorMention | None:
         """Whom a pronoun in a sentence takes up: the one armed name of the last sentence that speaks of anybody."""
-        if _PRONOUNS.isdisjoint([chunk.word for chunk in row]):
+        if _PRONOUNS.isdisjoint(row.words):
             return None
         for back in range(number - 1, max(-1, number - 1 - MOST_BACK), -1):
             people = starting_in(self._actors, self._doc.sentences[back])

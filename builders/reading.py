@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from .attribution import find_attributions
 from .candidate import Candidate
 from .cells import Backdrop
-from .chunks import Chunk, chunk, non_overlapping
+from .chunks import Chunk, Row, chunk, non_overlapping
 from .counts import figures_of, roles_in
 from .dates import find_dates
 from .document import Span, starting_in
@@ -138,8 +138,10 @@ class Reading:
         """What the event words say, in reading order."""
         told = Told(self.doc, self.seen.actors)
         facts: list[Fact] = []
-        for number, row in self.rows.items():
-            here = facts_in(row, number, told.before(number, row))
+        for number, chunks in self.rows.items():
+            row = Row(chunks)
+            row.before = told.before(number, row)
+            here = facts_in(row, number)
             told.note(number, here)
             facts += here
         return facts
