@@ -29,6 +29,15 @@ def _is_around(outer: Place | None, told: Iterable[Place]) -> bool:
     return outer is not None and outer.kind in WIDE and any(contains(outer, inner) for inner in told)
 
 
+LISTED = 3
+"""Divisions that a sentence names of each of which more is told behind it: in Baghlan, Faryab and Kandahar."""
+
+
+def lists_divisions(places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence sums up what happened in several divisions, so that it is not told where any of it was."""
+    return len({each.place.admin1 for each in places if each.place is not None and each.place.admin1}) >= LISTED
+
+
 NEARBY = 150
 """Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
 or the road between two, is as long."""

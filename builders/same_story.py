@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .same_place import may_lie_in, places_agree
+from .same_place import lists_divisions, may_lie_in, places_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,8 +130,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
         found += _of_day(setting.date, days, silence)
     if setting.places:
-        told_of = {place.start: place for told in settings for place in told.places}
-        found += _of_place(setting.places, [*told_of.values()])
+        exact = [told for told in settings if not lists_divisions(told.places)]
+        found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
     if fact.patients:
         found += _of_victims(fact, facts)
     found += _of_kind(fact.trigger.cls.name, story.classes)
