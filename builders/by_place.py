@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from .people import people_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .chunks import Row
     from .facts import Fact
+    from .people import People
 
 
 def by_place(row: Row, fact: Fact) -> list[Fact]:
@@ -23,12 +26,25 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     listed = []
     while at is not None and at < len(row) and row[at].tag in ",c":
         at += 1 + (row[at].tag == "," and at + 1 < len(row) and row[at + 1].tag == "c")
-        people = people_at(row, at)
+        is_counted = at < len(row) and not row[at].word.endswith("ed")  # and freed 20 children in Bambari
+        people = people_at(row, at) if is_counted else None
         at = _past_place(row, people.last + 1) if people is not None else None
+        if at is not None and at < len(row) and row[at].tag in "vVxh":
+            break  # and 30 in Sevare fled
         if people is not None and at is not None and people.number is not None and not people.number.article:
             where = {"start": people.start, "end": people.end}
             listed.append(fact._replace(**where, patients=(people,), parts=(), is_listed=True))
-    return [fact._replace(patients=first), *listed] if listed else [fact]
+    if not listed:
+        return [fact]
+    if _low(first) == sum(_low(part.patients) for part in listed):  # 12 people, eight in Jos and four in Bokkos
+        return [listed[0]._replace(is_listed=False), *listed[1:]]
+    return [fact._replace(patients=first), *listed]
+
+
+def _low(patients: Sequence[People]) -> int:
+    """How many people a phrase counts at least."""
+    number = patients[0].number
+    return number.low or 0 if number is not None else 0
 
 
 def _past_place(row: Row, at: int) -> int | None:

@@ -182,14 +182,14 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     if trigger.cls.needs == "means" and not is_known:
         return None
     is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
-    if trigger.cls.measure and not (is_wound or any(people.number for people in patients)):
+    is_care = trigger.cls.name == CARE
+    if trigger.cls.measure and not (is_wound or is_care or any(people.number for people in patients)):
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
     trigger = as_hijack(trigger, agents, [] if patients else targets)
     if trigger.cls.needs == "people" and not patients:
         return None
-    is_care = trigger.cls.name == CARE
     if (is_care or trigger.lemma in COUNTING_ONLY) and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):

@@ -72,14 +72,17 @@ def _sentence_of(doc: Document, actor: ActorMention) -> Span:
     return doc.sentences[max(0, bisect_right(doc.sentences, (actor.start, len(doc.norm))) - 1)]
 
 
+def _is_country_of(place: PlaceMention) -> bool:
+    """Whether a country is named as where something happened: in Libya; not from Libya, or the border with it."""
+    return place.kind == "country" and not place.is_adjective and place.relation == "in"
+
+
 def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:
-    here = starting_in(places, _sentence_of(doc, actor))
-    named = {
-        mention.place.country
-        for mention in here
-        if mention.place is not None and mention.kind == "country" and not mention.is_adjective
-    }
-    country = named.pop() if len(named) == 1 and not doc.is_upper else focus.leading(_sentence_of(doc, actor))
+    here = [place for place in starting_in(places, _sentence_of(doc, actor)) if place.relation in ("in", "near")]
+    towns = {place.place.country for place in here if place.place is not None and place.kind != "country"}
+    named = {place.place.country for place in here if place.place is not None and _is_country_of(place)}
+    is_told = len(named) == 1 and (not towns or named <= towns) and not doc.is_upper
+    country = named.pop() if is_told else focus.leading(_sentence_of(doc, actor))
     if country is None or (actor.role == "military" and country in STATELESS):
         return actor
     name = force_name(actor.role, actor.name, country)

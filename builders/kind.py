@@ -93,6 +93,8 @@ def _is_assault(fact: Fact, bomb: Fact) -> bool:
     is_vague = fact.trigger.lemma == "attack"  # with the bomb, where that stands beside it or is told next
     if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for cls in fact.means)):
         return False
+    if fact.sentence == bomb.sentence and fact.part != bomb.part and fact.trigger.cls.measure:
+        return False  # a bomb killed 20, and gunmen shot dead a judge
     return any(group_of(people) == "armed_group" for people in fact.agents)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .document import Span, starting_in
 from .same_place import places_agree
+from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,10 @@ def _is_of_same(start: int, told: Fact, before: Sequence[Fact], place: PlaceMent
     """Whether words behind `and` only add a verb or the wounded: was abducted and killed, killed and two wounded."""
     if told.trigger.cls.measure == "injured" and before[-1].trigger.cls.measure == "killed":
         return True
-    return told.start - start < SUBJECT and place.start < before[0].start
+    if told.start - start >= SUBJECT:
+        return False
+    is_harm = told.trigger.cls.name in EFFECTS and before[-1].trigger.cls.name not in EFFECTS
+    return is_harm or place.start < before[0].start  # ambushed a convoy near Kidal and killed six at Tabankort
 
 
 SUBJECT = 6

@@ -218,10 +218,10 @@ def _is_answered(row: Row, index: int) -> bool:
     if ANSWERING.isdisjoint(row.words):
         return False
     for at in range(index - 1, max(0, index - APART_REACH), -1):
-        if row[at].tag in ',;:"':
+        if row[at].tag in ',;:"' or (row[at].word == "that" and row[at + 1].word in ("it", "its", "they", "their")):
             return False
         if row[at].word in ANSWERING:
-            return row[at + 1].word in ("for", "to")
+            return row[at + 1].word in ("for", "to") and any(chunk.tag in "VE" for chunk in row[:at])
     return False
 
 

@@ -114,15 +114,23 @@ def _before_description(row: Sequence[Chunk], comma: int) -> int:
 def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
     words = [chunk.word for chunk in row]
-    if not cues()["accident"].isdisjoint([chunk.word for chunk in row if chunk.tag != "V"]):  # gunmen storm a school
+    told = [chunk.word for at, chunk in enumerate(row) if chunk.tag != "V" and not _is_swift(row, at)]
+    if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
         return True
     named = {reading.cls.name for chunk in row if chunk.tag in "VEM" for reading in chunk.item}  # type: ignore[attr-defined]
-    if AILMENT in named or not (cues()["mishap"].isdisjoint(words) or named & VIOLENCE or named & TAKING):
+    is_mishap = (AILMENT in named and "kill" not in named) or not cues()["mishap"].isdisjoint(words)
+    if is_mishap and not (named & VIOLENCE or named & TAKING):
         return True
     if BURSTS.isdisjoint(words) or any(chunk.tag == "M" for chunk in row):
         return False  # a bomb in a gas cylinder exploded
     bursting = tuple(cues()["bursting"])
     return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))
+
+
+def _is_swift(row: Sequence[Chunk], at: int) -> bool:
+    """Whether lightning only says how swift a deed was: a lightning strike on a police post."""
+    after = row[at + 1] if row[at].word == "lightning" and at + 1 < len(row) else None
+    return after is not None and after.tag in "EMVw" and not after.word.endswith(("ed", "uck"))
 
 
 AILMENT = "ailment"

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from .document import Span, starting_in
+from .countries import countries
+from .document import Span, fold, starting_in
 from .gazetteer.place import contains
 from .innermost import DIVISIONS, first_of_list, innermost
 from .place_words import place_words
@@ -245,8 +246,14 @@ def _behind(
             return
         for scene in _beside(doc, places, doc.sentences[number], ".sentence_after"):
             place = scene.mention.place
-            if scene.mention.kind not in WIDE and (place is None or place.country == home):
+            is_meant = number in behind.telling or not _is_capital(place)  # peace talks go on in Bogota
+            if is_meant and scene.mention.kind not in WIDE and (place is None or place.country == home):
                 yield scene
+
+
+def _is_capital(place: Place | None) -> bool:
+    """Whether a place is the capital of its country, where most that is said of an incident is said."""
+    return place is not None and fold(place.name) == fold(countries().by_code[place.country].capital)
 
 
 def _number(doc: Document, place: PlaceMention) -> int:

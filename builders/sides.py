@@ -171,12 +171,16 @@ def _answers(story: Story) -> list[bool]:
             raided
             and not is_clash(fact)
             and _are_of_state(doers)
-            and not any(people.is_civilian for people in fact.patients)
+            and all(people.is_armed or not people.actors for people in fact.patients)
         )
         found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
         acted |= {actor.name for actor in doers}
         raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
     return found
+
+
+def _harms_civilians(fact: Fact) -> bool:
+    return any(people.is_civilian for people in fact.patients)
 
 
 def _are_of_state(actors: Sequence[ActorMention]) -> bool:
@@ -205,7 +209,7 @@ def _acting(
         for (fact, setting), answers in zip(story.told, answering, strict=True)
         if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
         and fact.trigger.cls.name not in beside
-        and not (defenders and defenders.issuperset(_names(fact, country)))
+        and not (defenders and defenders.issuperset(_names(fact, country)) and not _harms_civilians(fact))
     ]
     found: list[ActorMention] = []
     pointing: list[ActorMention] = []

@@ -41,7 +41,11 @@ def _own_subject(row: Row, index: int) -> list[People]:
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     if taken_up and at and row[at - 1].word in ("before", "until") and (verb := verb_before(row, at)) is not None:
-        return subject_before(row, verb)  # stabbed a soldier before he was shot dead
+        told = subject_before(
+            row, verb
+        )  # stabbed a soldier before he was shot dead; but gunmen shot a priest before he
+        if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
+            return told
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
     if found and found[0].determiner in ("its", "their") and not (found[0].is_civilian or _suffers(row, at, index)):
         at = found[0].first
@@ -53,6 +57,10 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
         return _armed_before(row, found, index) or found
     return found or (taken_from_before(row, at, index) if taken_up else [])
+
+
+PLURAL = ("s", "men", "women", "people")
+"""Ends of heads of phrases for several people, whom no `he` takes up."""
 
 
 def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:

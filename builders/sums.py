@@ -54,6 +54,8 @@ _OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6
 """The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
 _STOPS = re.compile(r"[,.;)]| (?:after|as|when|by|on|from|with|according)\b")
 """What stands behind the figure of one incident's toll; words behind others say of what it is the toll."""
+_OF_PERIOD = re.compile(r"\b(?:weeks?|months?|years?|since|protests|war|crisis|conflict|earlier|previous)\b")
+"""Words behind it that say over what it was summed up: to 300 after two months of protests."""
 _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
@@ -88,7 +90,8 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     end = min(ends, default=span.end)
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
     raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start) if is_behind_to else None
-    if raised is not None and (raised["deed"] or (not raised["wider"] and _STOPS.match(doc.norm, people.end))):
+    is_open = raised is not None and not raised["wider"] and _STOPS.match(doc.norm, people.end) is not None
+    if raised is not None and (raised["deed"] or (is_open and not _OF_PERIOD.search(doc.norm, people.end, end))):
         return False
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
