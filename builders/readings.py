@@ -90,7 +90,10 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
     if after is not None and (after.tag in "dNL" or after.word in THEM):
         return False  # what is acted on follows, whether its words are known or not
-    return verb.cls.measure is not None and _has_no_object(row, index)
+    if verb.cls.measure is None:
+        return False
+    is_closed = after is not None and after.tag in "p,"  # three dead and nine wounded in the town, the ministry said
+    return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
 
 
 def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
