@@ -227,8 +227,8 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
             found = people_list(row, at + 1)
             if len(found) < 2:  # a verb behind the second is the clash's, not the beginning of another clause
                 found = people_list(row, at + 1, len(row))[:2]
-            if len(found) > 1:
-                return found
+            if len(found) > 1 or any(chunk.word == "rival" for chunk in row[at + 1 : at + 4]):
+                return found  # between rival militias
         elif row[at].word in OPPOSING:
             return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
         elif row[at].tag in "q;:" and not (at + 1 < len(row) and row[at + 1].tag == "D"):
