@@ -134,12 +134,14 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
         return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
     if nation is not None:
-        is_of_state = row[head].word != "agents" and _country(row[nation]) not in WITHOUT_FORCES
+        is_of_state = row[head].word not in OF_CIVILIANS and _country(row[nation]) not in WITHOUT_FORCES
         return country_acting(row, nation) if is_of_state else []
     force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
     return [_force_of(row, force, head)] if force is not None else []
 
 
+OF_CIVILIANS = frozenset({"agents", "boats", "vessel", "vessels"})
+"""Bodies that a nation's name alone makes none of its forces: Yemeni vessels fish."""
 OF_FORCES = frozenset({"military", "army"})
 """What says of an aircraft, without a nation, that a state's forces fly it."""
 

@@ -31,6 +31,7 @@ LONGEST_GAP = 16
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 STRIKES = frozenset({"strike", "strikes"})
 """Words that are a force's only right behind its nation, or behind what says how hard it struck."""
+_OF = re.compile(r" of (?!cattle|cows|sheep|goats|livestock|hair)")
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
@@ -181,7 +182,7 @@ class _Reader:
 
     def _is_held(self, hit: Hit, role: str) -> bool:
         """Whether a word that is an office only with what it is of has that behind it: the head of the council."""
-        return role != "office" or self.norm.startswith(" of ", hit.end)
+        return role != "office" or _OF.match(self.norm, hit.end) is not None
 
     def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
         """The army, police or government: of the nation before it or behind `of`, else left to `home_forces`."""

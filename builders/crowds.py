@@ -25,9 +25,14 @@ def is_put_down(story: Story, deed: Fact) -> bool:
 
 
 def _is_of_gathered(fact: Fact) -> bool:
-    if not any(people.head.rpartition(" ")[2] in GATHERED for people in fact.patients):
-        return False
+    heads = {people.head.rpartition(" ")[2] for people in fact.patients} & GATHERED
+    if not heads or (heads <= VAGUELY and not fact.agents):
+        return False  # mourners shot dead at a wake
     return all(group_of(people) == "state_force" for people in fact.agents)
+
+
+VAGUELY = frozenset({"crowd", "crowds", "mourners"})
+"""Heads for people who may have gathered for anything, where no force is told to have attacked them."""
 
 
 def is_at_a_protest(story: Story, death: Fact) -> bool:
@@ -54,7 +59,9 @@ def is_of_crowd(story: Story) -> bool:
     clashing = [people for fact in deeds if is_clash(fact) for people in (*fact.agents, *fact.patients)]
     acting = [people for fact in deeds if fact.voice == "active" and not is_clash(fact) for people in fact.agents]
     told = [*clashing, *(people for fact in story.facts for people in fact.agents)]
-    if any(map(_is_with_arms, deeds)) and not any(people.head.rpartition(" ")[2] in MOB for people in told):
+    if any(_is_with_arms(fact) for fact in deeds if fact.trigger.lemma != "attack" or _has_dead(story)) and not any(
+        people.head.rpartition(" ")[2] in MOB for people in told
+    ):
         return False
     if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in told):
         return False
@@ -66,6 +73,10 @@ def is_of_crowd(story: Story) -> bool:
 MOB = GATHERED | {"rioters", "mob", "mobs"}
 """Heads of phrases for people who are a crowd whatever they do."""
 WITH_ARMS = frozenset({"shoot", "shooting", "open", "fire", "raid", "ambush", "attack", "hack", "behead", "massacre"})
+
+
+def _has_dead(story: Story) -> bool:
+    return any(fact.trigger.cls.measure == "killed" for fact in story.facts)
 
 
 def _is_with_arms(fact: Fact) -> bool:

@@ -32,7 +32,7 @@ from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
 from .weapons import as_means, means_of, weapon_alone, weapons_at
-from .word_senses import as_air_strike, as_harm, as_hijack, tells_of_an_attack
+from .word_senses import BOARDING, as_air_strike, as_harm, as_taking, tells_of_an_attack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,8 +178,8 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     if (struck := as_air_strike(row, index, trigger, voice, agents)) is None:
         return None
     trigger = as_harm(struck, voice, patients)
-    is_known = weapons or tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
-    if trigger.cls.needs == "means" and not is_known:
+    is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
+    if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
         return None
     is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
     is_care = trigger.cls.name == CARE
@@ -187,9 +187,9 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
         patients = []  # a toll of two people wounded
-    trigger = as_hijack(trigger, agents, [] if patients else targets)
-    if trigger.cls.needs == "people" and not patients:
+    if (taking := as_taking(trigger, agents, patients, targets)) is None:
         return None
+    trigger = taking
     if (is_care or trigger.lemma in COUNTING_ONLY) and not any(people.number for people in patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):

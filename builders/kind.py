@@ -12,7 +12,7 @@ from .same_story import EFFECTS
 from .weapons import DEED, SHOOTING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .facts import Fact
     from .stories import Story
@@ -115,9 +115,17 @@ def _beside(story: Story, means: Fact) -> list[Fact]:
 
 
 def _is_of_taking(story: Story) -> bool:
-    """Whether people were taken and nobody was killed."""
-    is_taking = any(fact.trigger.cls.name in ("abduct", "seizing") and fact.patients for fact in story.facts)
-    return is_taking and not any(map(_is_deadly, story.facts))
+    """Whether people were taken, not by a force, nobody was killed, and no more were hurt than taken."""
+    taking = [fact for fact in story.facts if fact.trigger.cls.name in ("abduct", "seizing") and fact.patients]
+    taking = [fact for fact in taking if not any(group_of(people) == "state_force" for people in fact.agents)]
+    hurt = [fact for fact in story.facts if fact.trigger.cls.measure == "injured"]
+    return bool(taking) and not any(map(_is_deadly, story.facts)) and _most(hurt) <= max(1, _most(taking))
+
+
+def _most(facts: Iterable[Fact]) -> int:
+    """The largest number of people that facts tell of."""
+    told = (people.number for fact in facts for people in fact.patients)
+    return max((number.low or 0 for number in told if number is not None), default=0)
 
 
 def _is_deadly(fact: Fact) -> bool:

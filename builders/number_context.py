@@ -93,6 +93,8 @@ class Neighbours:
 
     def _measure(self) -> bool:
         measures, unit = words_of("measures"), self.after.rstrip(".")
+        if unit == "head" and self.then == "of":
+            return True  # 30 head of cattle
         if unit in measures:
             return unit.endswith("s") or self.then not in words_of("people")  # but two day labourers
         if unit in words_of("measures", "between") and (self.then.rstrip(".") in measures or self.then == "cent"):

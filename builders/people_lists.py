@@ -27,7 +27,8 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if before and (is_anew or _counts_them(row, before, people)):
             break
         at = _past_modifier(row, people.last + 1)
-        if before is None or not is_again(row, before, people, at):
+        is_one_more = len(found) > 1 and found[-1] is before and is_article(people)  # a judge, a lawyer, a guard
+        if before is None or is_one_more or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .arguments import objects, targets_after
-from .people import DEFINITE, phrase_start
+from .people import DEFINITE, HURT, phrase_start
 from .people_lists import THEM
 from .relatives import whom_before
 
@@ -88,7 +88,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     behind = row[index + 1 : index + 4]
     days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
     after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
-    if after is not None and (after.tag in "dNL" or after.word in THEM):
+    is_one = after is not None and (after.word in THEM | HURT or after.word.isdigit())  # led away wounded passengers
+    if after is not None and (is_one or after.tag in "dNL"):
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
         return False

@@ -69,6 +69,8 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
         return crowd
+    if name == CIVILIANS and people.head == "motorcyclists":
+        return UNIDENTIFIED_ARMED
     if name == CIVILIANS:
         actor = actor_of(people)
         return actor.name if actor and (is_clash(fact) or actor.name in COMMUNITIES) else None

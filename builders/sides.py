@@ -146,10 +146,12 @@ def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> I
             continue  # who flees from what he did
         for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
             name = side_name(people, country)
-            if name is not None and not is_nobody(people):
+            if name is not None and not is_nobody(people) and not _CLOTHED.match(people.head):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
 
 
+_CLOTHED = re.compile(r"(?:men|individuals) (?:in|wearing|dressed) |(?:armed )?uniformed men")
+"""What those who attack are told by, and those attacked, who may be anybody, as well."""
 DEFENDING = frozenset({"repel", "repulse", "beat back", "fend off"})
 """Verbs whose subject is the one attacked."""
 

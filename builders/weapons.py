@@ -100,18 +100,20 @@ CRAFT_OF_AIR = frozenset(
 
 
 def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
-    """Whether an aircraft does something, or something is done by it or from it."""
+    """Whether an aircraft does a deed, or one is done by it or from it: one that lands or brings aid does none."""
     before = index - 1
     while before >= 0 and row[before].tag in "dawNOL":
         before -= 1
     if before > 0 and row[before - 1].word in ESCORTED:
         return False
-    if before < 0 or row[before].tag == "q" or row[before].word in ("by", "from", "with", "of"):
-        return True
+    if before >= 0 and row[before].word in ("by", "from", "with", "of"):
+        verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
+        return verb is not None and verb.tag in "VEM"  # bombed by planes; but evacuated by helicopter
     at = index + 1
     while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
         at += 1 if row[at].tag in "aDLo" else 2
-    return at < len(row) and row[at].tag in "vVEh"
+    at += at + 1 < len(row) and row[at].tag in "hx"
+    return at < len(row) and row[at].tag in "VE"
 
 
 BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})

@@ -29,7 +29,7 @@ def tells_of_an_attack(
     row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, acting: Sequence[People], acted_on: Sequence[object]
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
-    if trigger.cls.name == "boarding":  # pirates do; soldiers board trains as well
+    if trigger.cls.name == BOARDING:  # pirates do; soldiers board trains as well
         is_one = trigger.lemma == "board" or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
         return is_one and _are_of_no_state(acting)
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
@@ -37,6 +37,8 @@ def tells_of_an_attack(
     return _is_the_strike(row, index, trigger, voice)
 
 
+BOARDING = "boarding"
+"""The class of words that no weapon makes an attack: guards stop a bus with explosives, and intercept drones."""
 FEW = 20
 
 
@@ -81,6 +83,14 @@ def as_harm(trigger: Trigger, voice: str, patients: Sequence[People]) -> Trigger
     return trigger_forms()["injured"][0] if is_harm else trigger
 
 
+def as_taking(
+    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> Trigger | None:
+    """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
+    trigger = _as_hijack(trigger, agents, [] if patients else targets)
+    return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
+
+
 SEIZING = frozenset({"seize", "capture"})
 CRAFT = frozenset(
     {"ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "boat", "carrier"}
@@ -89,11 +99,24 @@ CRAFT = frozenset(
 """Last words of what is hijacked where an armed group seizes it."""
 
 
-def as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
     """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
     if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
         return trigger
     return trigger_forms()["hijack"][0] if _are_of_no_state(agents) else trigger
+
+
+LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})
+"""Words for what gunmen do to those whom they abduct, the police to those whom they arrest, and medics to the hurt."""
+
+
+def _as_arrest(trigger: Trigger, agents: Sequence[People]) -> Trigger | None:
+    """The word as one for an arrest, where a state's force leads people away; None where civilians do."""
+    if trigger.cls.name != "seizing" or trigger.lemma not in LEADING or not agents:
+        return trigger
+    if any(actor.group == "state_force" for people in agents for actor in people.actors):
+        return trigger_forms()["arrest"][0]
+    return None if all(people.is_civilian for people in agents) else trigger
 
 
 def _are_of_no_state(acting: Sequence[People]) -> bool:
