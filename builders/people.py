@@ -276,8 +276,8 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     start = at
     while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
         start -= 1
-    if start > 1 and row[start - 1].tag == "v" and row[start - 2].tag in "dN" and _modifies(row[start - 1]):
-        start -= 2  # a retired officer, the two detained men
+    if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in HURT):
+        start -= 2  # a retired officer, the two detained men, two wounded men
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers

@@ -60,7 +60,12 @@ class MixedCaseReader(NameReader):
         """The places that head the items of a round-up of one country: MOSUL - Gunmen shot dead a judge."""
         found = [item for paragraph in self.doc.paragraphs if (item := self._item(paragraph.start)) is not None]
         known = (self.gazetteer.prominent(item.key, OF_A_CITY, OTHER_LEAD) for item in found if item.key is not None)
-        if len(found) >= FEWEST_ITEMS and len({place.country for place in known if place is not None}) < FEWEST_ITEMS:
+        is_of_places = any(item.key is not None for item in found)
+        if (
+            is_of_places
+            and len(found) >= FEWEST_ITEMS
+            and len({place.country for place in known if place is not None}) < FEWEST_ITEMS
+        ):
             self._found |= {item.start: item for item in found}
         self._stop = 0  # the headline above a dateline is read too
 
@@ -73,6 +78,8 @@ class MixedCaseReader(NameReader):
         at, end = run.span()
         key = self.view[at:end]
         is_known = bool(self.gazetteer.matches(key)) or self.gazetteer.has_variant(key)
+        if not is_known and self.gazetteer.is_word(key):
+            return None  # UPDATE - Police said
         relation = "in" if lead[1] is None else "near"
         kind = None if is_known else "populated"
         return Naming(at, end, at, end, key if is_known else None, relation, kind, "place.heading")

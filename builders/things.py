@@ -38,7 +38,8 @@ def things_taken_up(
         number = bisect_right(starts, start) - 1
         before = last.get(sort, number)
         is_taken_up = before < number <= before + REACH
-        if is_taken_up and _POINTS_BACK.search(doc.norm, max(0, start - LOOK_BACK), start):
+        is_once_more = is_taken_up and " again" in doc.norm[doc.sentences[number].start : doc.sentences[number].end]
+        if is_taken_up and not is_once_more and _POINTS_BACK.search(doc.norm, max(0, start - LOOK_BACK), start):
             found[number] = found.get(number, frozenset()) | {before}
         last[sort] = number
     return found

@@ -48,7 +48,8 @@ def sufferers(row: Row, index: int) -> list[People]:
         at -= 1
         if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
             return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
-    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING else []
+    is_unhurt = row[at].word in ("escaped", "survived") and row[at + 1].word != "with"
+    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING and not is_unhurt else []
 
 
 def tallied(row: Row, index: int) -> list[People]:
