@@ -110,14 +110,16 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
         verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
         return verb is not None and verb.tag in "VEM"  # bombed by planes; but evacuated by helicopter
     at = index + 1
-    while at + 1 < len(row) and (row[at].tag in "aDLo" or row[at].tag + row[at + 1].tag in BETWEEN):
-        at += 1 if row[at].tag in "aDLo" else 2
+    while at + 1 < len(row) and (row[at].tag in JOINED or row[at].tag + row[at + 1].tag in BETWEEN):
+        at += 1 if row[at].tag in JOINED else 2
     at += at + 1 < len(row) and row[at].tag in "hx"
     return at < len(row) and row[at].tag in "VE"
 
 
-BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL"})
-"""Tags of what stands between an aircraft and what it does: on Sunday, of the army."""
+BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL", "cM", "cT", "cN"})
+"""Tags of what stands between an aircraft and what it does: on Sunday, of the army, and a helicopter."""
+JOINED = frozenset("aDLoMT")
+"""Tags of single words that do."""
 ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
 
 

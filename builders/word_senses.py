@@ -88,6 +88,8 @@ def as_taking(
 ) -> Trigger | None:
     """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
     trigger = _as_hijack(trigger, agents, [] if patients else targets)
+    if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
+        return None  # the president slashed 20 posts
     return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
 
 
