@@ -29,6 +29,8 @@ _TOLL_RISES = re.compile(
     r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$"
 )
 """What stands before the day on which a toll rose, when more was known of the deed."""
+_TOLL_BY = re.compile(r",? (?:the |its |their )?(?:[\w'-]+ ){0,2}?(?:tolls?|number of|count of|figure)\b")
+"""What stands behind the day by which a toll had come to a figure: by Tuesday morning the toll stood at 25."""
 _LET_GO = re.compile(
     r"\b(?:was|were|been|be|being|is|are) (?:later |all |then )?"
     r"(?:freed|released|let go|set free|rescued|buried|handed over)"
@@ -53,6 +55,8 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which somebody told something."""
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
     if before is not None or _AFTER.match(doc.norm, day.end) is not None:
+        return True
+    if doc.norm.endswith("by ", 0, day.start) and _TOLL_BY.match(doc.norm, day.end) is not None:
         return True
     return _TOLL_RISES.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
 

@@ -31,10 +31,9 @@ ONE_PERSON = frozenset({"he", "she"})
 HEADLESS_TAILS = frozenset({"others", "other", "more"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
 """Words that count one more of those told before: a third was wounded."""
-
-
 HURT = frozenset({"injured", "wounded"})
-"""What those are called who are hurt, and of whom some die later: a wounded man."""
+BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"}
+"""What those are called to whom something was done before: a wounded man, two kidnapped women were shot dead."""
 
 
 class People(Immutable, frozen=True):
@@ -131,7 +130,7 @@ def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
 
 def _modifies(chunk: Chunk, *, is_opened: bool = False) -> bool:
     if chunk.word in PART_WORDS or chunk.tag not in MODIFIERS:
-        return is_opened and chunk.word in HURT  # a wounded man
+        return is_opened and chunk.word in BEFALLEN  # a wounded man
     return chunk.tag != "v" or chunk.word.endswith("ed")
 
 
@@ -276,7 +275,7 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     start = at
     while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
         start -= 1
-    if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in HURT):
+    if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
         start -= 2  # a retired officer, the two detained men, two wounded men
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
