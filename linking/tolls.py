@@ -6,15 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from .same_people import is_one
-from .totals import ANYBODY, SPECIFICITY, Total, totals
+from .totals import ANYBODY, SPECIFICITY, STANDING, Total, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from datetime import date
 
     from ..builders.records import Figure, Passage
-
-_ATTRIBUTION = {"named": 2, "nameless": 1, "none": 0, "claimed": -1, "earlier": -2}
 
 CIVILIANS = ANYBODY | {"civilian", "civilians"}
 """Words that mean everybody where only civilians are counted."""
@@ -155,9 +153,9 @@ def _preference(candidate: _Candidate) -> tuple[int, int, int, int, int, int, in
     total = candidate.total
     return (
         0 if total.best == 0 else 1 if not total.is_sum and is_one(total.figures[0]) else 2,
-        min(0, _ATTRIBUTION[total.attribution]),
+        min(0, STANDING[total.attribution]),
         SPECIFICITY[total.qualifier],
-        _ATTRIBUTION[total.attribution],
+        STANDING[total.attribution],
         candidate.texts,
         candidate.published,
         total.best,

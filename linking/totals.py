@@ -231,6 +231,8 @@ def _alone(figure: Figure) -> Total:
     return Total(low, best, high, figure.qualifier, attribution(figure), (figure,))
 
 
+STANDING = {"earlier": -2, "claimed": -1, "none": 0, "nameless": 1, "named": 2}
+"""How much an attribution is worth; below 0 the figure gives way to any that is neither claimed nor corrected."""
 CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 """Words by which a report leaves a figure to who gives it."""
 
@@ -256,6 +258,6 @@ def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
         sum(_alone(figure).best for figure in chosen),
         sum(max(bounds(figure)[1] for figure in part) for part in parts),
         min((figure.qualifier for figure in chosen), key=SPECIFICITY.__getitem__),
-        min((attribution(figure) for figure in chosen), key=("earlier", "claimed", "none", "nameless", "named").index),
+        min((attribution(figure) for figure in chosen), key=STANDING.__getitem__),
         tuple(chosen),
     )
