@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .people import people_at
@@ -22,7 +21,7 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     is_split = _past_place(row, fact.patients[0].last + 1) is not None
     first = fact.patients[:1] if is_split else fact.patients
     last = max(fact.end, first[-1].end)
-    at = _past_place(row, bisect_left(row, last, key=lambda chunk: chunk.start))
+    at = _past_place(row, row.index_at(last))
     listed = []
     while at is not None and at < len(row) and row[at].tag in ",c":
         at += 1 + (row[at].tag == "," and at + 1 < len(row) and row[at + 1].tag == "c")

@@ -10,6 +10,7 @@ Tags are single letters, so that a sentence can be looked at as a short string:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -54,6 +55,10 @@ class Row(list[Chunk]):
         self.before: ActorMention | None = None
         self.words = frozenset([chunk.word for chunk in self])
         self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
+
+    def index_at(self, position: int) -> int:
+        """Index of the first chunk that begins at a character of the text or behind it."""
+        return bisect_left(self, position, key=attrgetter("start"))
 
     def answer(self, question: Callable[[Row, int], Answer], at: int = 0) -> Answer:
         """What the question gives for the chunk at an index, or for the whole row; it is put once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
 from string import ascii_letters, ascii_uppercase
@@ -180,10 +180,18 @@ class Document:
         hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
         return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
 
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph in which a position lies, or the last one before it."""
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, (position, len(self.norm))) - 1)]
+
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences in order; a sentence never crosses a paragraph."""
         return [sentence for paragraph in self.paragraphs for sentence in self._sentences_of(paragraph)]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence in which a position lies, or of the last one before it; 0 where there is none."""
+        return max(0, bisect_right(self.sentences, (position, len(self.norm))) - 1)
 
     def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
         start = paragraph.start

@@ -7,7 +7,6 @@ and the actor after `by` or before the noun.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -116,7 +115,7 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
 
-def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
+def _describes(row: Row, fact: Fact) -> bool:
     """Whether a word only says who people are: fired on people demonstrating, freed 13 kidnapped girls."""
     if fact.trigger.cls.name == "abduct" and fact.trigger.form == "past_or_participle" and fact.voice == "active":
         return bool(fact.patients) and _tag_before(row, fact) in ("N", "d")
@@ -125,16 +124,16 @@ def _describes(row: Sequence[Chunk], fact: Fact) -> bool:
     return _tag_before(row, fact) == "O"
 
 
-def _tag_before(row: Sequence[Chunk], fact: Fact) -> str:
-    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+def _tag_before(row: Row, fact: Fact) -> str:
+    at = row.index_at(fact.start)
     return row[at - 1].tag if at else ""
 
 
-def _is_only_claimed(row: Sequence[Chunk], fact: Fact) -> bool:
+def _is_only_claimed(row: Row, fact: Fact) -> bool:
     """Whether a word for a deed only points back at one that somebody takes or is given the blame for: claimed it."""
     if fact.voice != "noun" or not fact.is_definite or fact.patients or fact.targets:
         return False
-    at = bisect_left(row, fact.start, key=lambda chunk: chunk.start)
+    at = row.index_at(fact.start)
     before = (index for index in range(max(0, at - CLAIM_REACH), at) if row[index].tag == "V")
     return any(row[index].word in BARE and governed_deed(row, index) == at for index in before)
 
@@ -228,10 +227,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.cls.measure and trigger.frame == "acts" and (patients := tallied(row, index)):
         return [], patients, []
     if voice == "passive":
-        is_counted = (
-            index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"
-        )  # the number of those killed
-        patients = [] if is_counted else described(row, index) or _undergoing(row, index, trigger)
+        of_those = index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"  # the number of those
+        patients = [] if of_those else described(row, index) or _undergoing(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .document import starting_in
@@ -69,7 +68,7 @@ def _is_abroad(doc: Document, actor: ActorMention, places: Sequence[PlaceMention
 
 
 def _sentence_of(doc: Document, actor: ActorMention) -> Span:
-    return doc.sentences[max(0, bisect_right(doc.sentences, (actor.start, len(doc.norm))) - 1)]
+    return doc.sentences[doc.sentence_at(actor.start)]
 
 
 def _is_country_of(place: PlaceMention) -> bool:

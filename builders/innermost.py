@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
     is_item = outer.rule == "place.heading" and doc.norm.startswith(" - ", outer.end)
     if not (is_item or doc.norm.startswith(", ", outer.end)) or inner.start < outer.end or is_reference:
         return False
-    sentence = doc.sentences[bisect_right(doc.sentences, (outer.start, len(doc.norm))) - 1]
+    sentence = doc.sentences[doc.sentence_at(outer.start)]
     if inner.start >= sentence.end or not (is_item or _FRAME.fullmatch(doc.norm, sentence.start, outer.start)):
         return False
     if inner.place is None or outer.place is None:

@@ -28,9 +28,9 @@ ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 """Pronouns for one person, where they are an object."""
 ONE_PERSON = frozenset({"he", "she"})
 """Pronouns for one person, where they are a subject."""
-HEADLESS_TAILS = frozenset({"others", "other", "more"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
 """Words that count one more of those told before: a third was wounded."""
+HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
 HURT = frozenset({"injured", "wounded"})
 BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"}
 """What those are called to whom something was done before: a wounded man, two kidnapped women were shot dead."""
@@ -102,7 +102,7 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     if number is None or (number.article and not _stands_alone(row, number_at)):
         return None
     last = number_at
-    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS | ORDINALS:
+    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
 

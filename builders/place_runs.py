@@ -59,14 +59,11 @@ class MixedCaseReader(NameReader):
     def _items(self) -> None:
         """The places that head the items of a round-up of one country: MOSUL - Gunmen shot dead a judge."""
         found = [item for paragraph in self.doc.paragraphs if (item := self._item(paragraph.start)) is not None]
-        known = (self.gazetteer.prominent(item.key, OF_A_CITY, OTHER_LEAD) for item in found if item.key is not None)
-        is_of_places = any(item.key is not None for item in found)
-        if (
-            is_of_places
-            and len(found) >= FEWEST_ITEMS
-            and len({place.country for place in known if place is not None}) < FEWEST_ITEMS
-        ):
-            self._found |= {item.start: item for item in found}
+        keys = [item.key for item in found if item.key is not None]
+        if keys and len(found) >= FEWEST_ITEMS:
+            known = (self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) for key in keys)
+            if len({place.country for place in known if place is not None}) < FEWEST_ITEMS:
+                self._found |= {item.start: item for item in found}
         self._stop = 0  # the headline above a dateline is read too
 
     def _item(self, start: int) -> Naming | None:
@@ -229,11 +226,8 @@ class MixedCaseReader(NameReader):
             return None
         if cue.relation not in ("in", "near") and self.tests.word_after(space) in self.tests.words.tails:
             return None
-        if (
-            self.cues.types[space + 1][1] == "site"
-            and self.doc.text[at:space].isalpha()
-            and self.doc.text[at:space].isupper()
-        ):
+        name = self.doc.text[at:space]
+        if self.cues.types[space + 1][1] == "site" and name.isalpha() and name.isupper():
             return None  # the SNA base
         if self.tests.is_of_islamic_state(at, space):
             return None

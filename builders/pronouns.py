@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .document import starting_in
 from .lexicons import ARMED
 from .people import People
+from .shared_subjects import is_undergone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class Told:
 def taken_from_before(row: Row, at: int, index: int) -> list[People]:
     """Whom the pronoun at an index takes up from an earlier sentence, where the verb is one for what they did."""
     actor, verb, word = row.before, row[index], row[at].word
-    if actor is None or verb.tag != "V" or all(reading.frame == "undergoes" for reading in verb.item):  # type: ignore[attr-defined]
+    if actor is None or verb.tag != "V" or is_undergone(verb):
         return []
     is_passive = row[index - 1].tag == "x" and not verb.word.endswith("ing")
     is_meant = word == "they" or (word in ("it", "its", "their") and actor.kind != "generic")

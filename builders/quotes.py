@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .document import Span
@@ -12,7 +10,6 @@ from .document import Span
 if TYPE_CHECKING:
     from .document import Document
 
-_START = attrgetter("start")
 _MARK = re.compile(r'"|\[(?:begin|end) recording\]')
 
 
@@ -30,7 +27,7 @@ def find_quotes(doc: Document) -> list[Span]:
     for mark in _MARK.finditer(doc.norm):
         at, end = mark.span()
         if opened is not None and not _reaches(doc, last, at):
-            quotes.append(Span(opened, _paragraph_of(doc, last).end))
+            quotes.append(Span(opened, doc.paragraph_at(last).end))
             opened = None
         closes = mark[0] == "[end recording]" or (mark[0] == '"' and not _opens(doc, at))
         if not closes:
@@ -40,7 +37,7 @@ def find_quotes(doc: Document) -> list[Span]:
             opened = None
         last = at
     if opened is not None:
-        quotes.append(Span(opened, _paragraph_of(doc, last).end))
+        quotes.append(Span(opened, doc.paragraph_at(last).end))
     return [quote for quote in quotes if quote.start < quote.end]
 
 
@@ -49,14 +46,9 @@ def _opens(doc: Document, at: int) -> bool:
     return (not before or before in " ([-:") and after not in ("", " ", ",", ".")
 
 
-def _paragraph_of(doc: Document, at: int) -> Span:
-    found = bisect_right(doc.paragraphs, at, key=_START) - 1
-    return doc.paragraphs[max(found, 0)]
-
-
 def _reaches(doc: Document, last: int, at: int) -> bool:
     """Whether an open quotation last marked at `last` is still open at `at`."""
-    paragraph = _paragraph_of(doc, last)
+    paragraph = doc.paragraph_at(last)
     if at < paragraph.end or doc.norm.startswith("[", at) or doc.norm.startswith("[", last):
         return True
-    return _paragraph_of(doc, at).start == at and not doc.norm[paragraph.end : at].strip()
+    return doc.paragraph_at(at).start == at and not doc.norm[paragraph.end : at].strip()

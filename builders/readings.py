@@ -88,7 +88,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     behind = row[index + 1 : index + 4]
     days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
     after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
-    is_one = after is not None and (after.word in THEM | HURT or after.word.isdigit())  # led away wounded passengers
+    is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
     if after is not None and (is_one or after.tag in "dNL"):
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
@@ -101,6 +101,8 @@ def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
     return not objects(row, index + 1)[0] and not targets_after(row, index + 1)
 
 
+OBJECTS = THEM | HURT
+"""Words behind a verb that begin what it acts on: killed them, led away wounded passengers."""
 BREAKING_OUT = frozenset({"between", "broke", "erupted", "ensued", "flared", "raged", "resumed"})
 """What stands behind a noun for a fight: clashes broke out, clashes between."""
 FLOATING = frozenset({"both", "all", "each"})

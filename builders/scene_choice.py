@@ -8,7 +8,6 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from .countries import countries
@@ -198,7 +197,7 @@ def _within(
         return
     is_wide = place.place.kind in DIVISIONS or place.rule == "place.stretch"
     own = {fact.sentence for fact in story.facts}
-    first = max(main.sentence, _number(doc, place))
+    first = max(main.sentence, doc.sentence_at(place.start))
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):
         after = doc.sentences[number]
         is_next = first < number <= first + NEXT and not _turns(doc, after)
@@ -240,7 +239,7 @@ def _behind(
     behind: Behind,
 ) -> Iterator[Scene]:
     """The scenes of the sentences behind a deed of which no more than the country is told."""
-    first = main.sentence if country is None else max(main.sentence, _number(doc, country))
+    first = main.sentence if country is None else max(main.sentence, doc.sentence_at(country.start))
     for number in range(first + 1, min(first + NEXT + 1, behind.stop, len(doc.sentences))):
         if _turns(doc, doc.sentences[number]):
             return
@@ -254,11 +253,6 @@ def _behind(
 def _is_capital(place: Place | None) -> bool:
     """Whether a place is the capital of its country, where most that is said of an incident is said."""
     return place is not None and fold(place.name) == fold(countries().by_code[place.country].capital)
-
-
-def _number(doc: Document, place: PlaceMention) -> int:
-    """The number of the sentence that names a place."""
-    return bisect_right(doc.sentences, (place.start, len(doc.norm))) - 1
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})

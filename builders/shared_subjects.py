@@ -86,6 +86,11 @@ def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
     return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwE" and is_harm(row[index]))
 
 
+def is_undergone(verb: Chunk) -> bool:
+    """Whether what an event word tells happens to its subject, in all its readings: died."""
+    return verb.tag == "V" and all(reading.frame == "undergoes" for reading in verb.item)  # type: ignore[attr-defined]
+
+
 def is_harm(verb: Chunk) -> bool:
     """Whether an event word tells what a deed did to people or things."""
     return verb.tag == "V" and any(

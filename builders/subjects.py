@@ -9,7 +9,7 @@ from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
-from .shared_subjects import before_auxiliaries, is_harm, sharing, verb_before
+from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, verb_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,8 @@ def _own_subject(row: Row, index: int) -> list[People]:
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
     if taken_up and at and row[at - 1].word in ("before", "until") and (verb := verb_before(row, at)) is not None:
-        told = subject_before(
-            row, verb
-        )  # stabbed a soldier before he was shot dead; but gunmen shot a priest before he
+        told = subject_before(row, verb)
+        # an attacker stabbed a soldier before he was shot dead; but gunmen tortured a priest before he was
         if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
             return told
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
@@ -65,7 +64,7 @@ PLURAL = ("s", "men", "women", "people")
 
 def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:
     """Whether the subject of a verb is acted on: two of its soldiers were killed, three of its members died."""
-    if row[index].tag == "V" and all(reading.frame == "undergoes" for reading in row[index].item):  # type: ignore[attr-defined]
+    if is_undergone(row[index]):
         return True
     return not row[index].word.endswith("ing") and any(chunk.tag == "x" for chunk in row[at + 1 : index])
 

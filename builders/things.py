@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,11 +29,10 @@ def things_taken_up(
 
     Their numbers, each with the numbers of those.
     """
-    starts = [*map(attrgetter("start"), doc.sentences)]
     last: dict[str, int] = {}
     found: dict[int, frozenset[int]] = {}
     for start, sort in _sorts(doc, targets, triggers):
-        number = bisect_right(starts, start) - 1
+        number = doc.sentence_at(start)
         before = last.get(sort, number)
         is_taken_up = before < number <= before + REACH
         is_once_more = is_taken_up and " again" in doc.norm[doc.sentences[number].start : doc.sentences[number].end]

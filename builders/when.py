@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -132,7 +131,7 @@ def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
     items = {_item_at(doc, where) for where in (day.start, at)}
     if len(items - {None}) > 1:
         return True
-    sentence = doc.sentences[bisect_right(doc.sentences, day.start, key=lambda span: span.start) - 1]
+    sentence = doc.sentences[doc.sentence_at(day.start)]
     return sentence.start > at and opens_another(doc, sentence)
 
 
@@ -144,7 +143,7 @@ def _item_at(doc: Document, at: int) -> int | None:
     """Where the item begins in which a character stands; None outside of any."""
     if doc.is_upper:
         return None
-    paragraph = doc.paragraphs[bisect_right(doc.paragraphs, at, key=lambda span: span.start) - 1]
+    paragraph = doc.paragraph_at(at)
     is_item = paragraph.end - paragraph.start >= SHORTEST_ITEM and _ITEM.match(doc.text, paragraph.start)
     return paragraph.start if is_item else None
 
