@@ -50,6 +50,8 @@ BESIDE = 100
 """Kilometres from a place in which one lies that is told as near it, or on one side of it."""
 TOWN_REACH = 30
 """The same where it is told as in the town: a quarter, a suburb, a camp."""
+ACROSS = 300
+"""Kilometres from the middle of a first-order division beyond which a place of another one is not meant as in it."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -139,10 +141,15 @@ class Chooser:
         if naming.kind in PARTS_OF_TOWNS or naming.rule == "place.variant":
             return None
         elsewhere = self._settled(naming)
-        if elsewhere is not None and elsewhere.latitude is None:
-            return None  # only its division is known, and the words say another
-        is_list = container.kind == "populated"
-        return elsewhere if elsewhere is not None and (is_list or elsewhere.country == container.country) else None
+        if elsewhere is None or elsewhere.latitude is None or self._is_namesake(elsewhere, container, naming):
+            return None
+        return elsewhere if container.kind == "populated" or elsewhere.country == container.country else None
+
+    def _is_namesake(self, place: Place, container: Place, naming: Naming) -> bool:
+        """Whether a place is far from the division that the words put it in; the next one of a list may be."""
+        if container.kind != "admin1" or (kilometres(place, container) or 0) <= ACROSS:
+            return False
+        return all(match.place.kind != "admin1" for match in self.gazetteer.matches(str(naming.key)))
 
     def beside(self, naming: Naming, other: Place | None) -> Place | None:
         """The place that a naming means where the words say that it lies by another one; None where none lies there."""

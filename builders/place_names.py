@@ -26,7 +26,7 @@ _PARTICLE = (
     r"(?:al|el|ez|es|as|ash|ad|ar|an|az|de|la|las|los|le|les|del|du|des|das|do|dos|da|y|i|e|ye|sur|en|au|aux|ibn|bin|na)"
 )
 RUN = re.compile(
-    rf"(?:\b{LOWER_ARTICLE})?{CAPITAL}\w*(?:['’](?!s\b)\w+)*"
+    rf"(?:\b{LOWER_ARTICLE})?(?:Ra['’]s\b|{CAPITAL}\w*)(?:['’](?!s\b)\w+)*"
     rf"(?:[ \n-](?:{_PARTICLE}[ -]){{0,3}}{CAPITAL}\w*(?:['’](?!s\b)\w+)*){{0,7}}"
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
@@ -162,7 +162,11 @@ class NameReader:
         key = self.view[at:end]
         stated = self.tests.type_after(end)
         stop, kind = stated or (end, cue.kind)
-        if not self.gazetteer.has_variant(key) or not self.tests.fits(at, end, key, cue, kind):
+        if "'" in key and self.gazetteer.matches(plain := key.replace("'", "")):
+            key = plain  # Ta'iz
+        elif not self.gazetteer.has_variant(key):
+            return None
+        if not self.tests.fits(at, end, key, cue, kind):
             return None
         return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.variant")
 

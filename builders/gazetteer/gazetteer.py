@@ -102,7 +102,7 @@ class Gazetteer:
         towns = {m.place.country for m in matches if m.place.kind != "admin2" and people(m.place) >= population}
         named = [m.place for m in matches if m.is_main and (m.place.kind != "admin2" or m.place.country in towns)]
         best = max(named, key=lambda place: place.population, default=None)
-        if best is None or best.population < population or key not in name_keys(best.name):
+        if best is None or best.population < population or key.replace("'", "") not in name_keys(best.name):
             return None
         rivals = (match for match in matches if match.place.country != best.country)
         weigh = (rival.place.population * (lead if rival.is_main else lead / OTHER_NAME) for rival in rivals)

@@ -23,8 +23,8 @@ VARIANT_COUNTRIES = frozenset(
 Elsewhere (El Carmen, Carmen) the same folding would join different places."""
 
 _VARIANTS = (
-    (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"'"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"q"), "k"),
     (re.compile(r"dh"), "d"),
     (re.compile(r"tch|ch"), "sh"),
