@@ -54,11 +54,22 @@ LOOK_BACK_TO_TOLL = 140
 def is_of_telling(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which somebody told something."""
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
+    if day.rule in _SPOKEN and _is_quoted(doc, day):
+        return True
     if before is not None or _AFTER.match(doc.norm, day.end) is not None:
         return True
     if doc.norm.endswith("by ", 0, day.start) and _TOLL_BY.match(doc.norm, day.end) is not None:
         return True
     return _TOLL_RISES.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
+
+
+_SPOKEN = frozenset({"date.today", "date.yesterday", "date.tonight", "date.overnight"})
+"""Words for days that a speaker counts from the day of speaking, which need not be that of the report."""
+
+
+def _is_quoted(doc: Document, day: DateMention) -> bool:
+    """Whether a day stands in somebody's own words, in quotation marks."""
+    return doc.norm.count('"', doc.paragraph_at(day.start).start, day.start) % 2 == 1
 
 
 def is_of_release(doc: Document, day: DateMention) -> bool:

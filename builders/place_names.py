@@ -162,7 +162,7 @@ class NameReader:
         key = self.view[at:end]
         stated = self.tests.type_after(end)
         stop, kind = stated or (end, cue.kind)
-        if "'" in key and self.gazetteer.matches(plain := key.replace("'", "")):
+        if "'" in key and not key.endswith("'s") and self.gazetteer.matches(plain := key.replace("'", "")):
             key = plain  # Ta'iz
         elif not self.gazetteer.has_variant(key):
             return None
