@@ -144,6 +144,11 @@ _HEADING = re.compile(
 )
 """Names up to a colon at the head of a text."""
 
+_LONG_WORD = re.compile(r"\b([^\W\d_])[\w'’]{3,}")
+"""The first letter of a word that is long enough to have a capital in a headline that gives them one."""
+LONGEST_TITLE, FEWEST_WORDS, TITLED = 150, 3, 0.75
+"""Characters of a headline, its fewest long words, and the share of them that begin with a capital in such a one."""
+
 
 class Document:
     """A report with the views of it that every question shares; computed once, on demand."""
@@ -173,6 +178,16 @@ class Document:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
         heading = None if self.is_upper else _HEADING.match(self.text)
         return heading.end() if heading is not None else 0
+
+    @cached_property
+    def titled(self) -> int:
+        """Where a headline ends that sets most words in capitals, which then set no names off; 0 without one."""
+        head = self.paragraphs[0] if len(self.paragraphs) > 1 else Span(0, 0)
+        if head.end - head.start > LONGEST_TITLE or self.norm[head.end - 1 : head.end] in (".", ":", ","):
+            return 0
+        words = _LONG_WORD.findall(self.text, head.start, head.end)
+        is_titled = len(words) >= FEWEST_WORDS and sum(map(str.isupper, words)) >= TITLED * len(words)
+        return head.end if is_titled else 0
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -124,6 +124,7 @@ class NameReader:
             stop, kind = stated or (end, cue.kind)
             if stated and self._is_around(key, kind, stop):
                 stop, kind = end, cue.kind
+                cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
@@ -134,8 +135,10 @@ class NameReader:
 
         Plateau in `the Plateau village of Maiyanga`, Tripoli in `the Tripoli suburb of Tajoura`.
         """
+        is_titled = stop <= self.doc.titled  # Attack on Benue Village, Kabul Hotel
         is_of = self.view.startswith(" of ", stop)
-        if kind == "populated" and self._is_division(key) and (is_of or self.view[stop - 1] == "s"):
+        is_in = kind == "populated" and (is_of or is_titled or self.view[stop - 1] == "s")
+        if (is_titled and kind == "street") or (is_in and self._is_division(key)):
             return True
         at = stop + len(" of ")
         if kind not in PARTS or not is_of or at in self.tests.nations:
@@ -220,27 +223,15 @@ class NameReader:
     def _nation(self, nation: Nation) -> Naming:
         cue = self.cues.names.get(nation.start) or Cue("other", None, nation.start)
         if nation.is_adjective:
-            words = self.tests.words
-            relation = (
-                "from" if self.tests.word_after(nation.end) in words.abroad | words.offices | BORDERS else "other"
-            )
+            abroad = self.tests.words.abroad | self.tests.words.offices | BORDERS
+            relation = "from" if self.tests.word_after(nation.end) in abroad else "other"
         elif self.view.endswith(BORDERING, 0, nation.start) or self._is_actor(nation, cue):
             relation = "from"
         else:
             relation = self._relation(cue, None, nation.end)
         rule = "place.adjective" if nation.is_adjective else "place.country"
-        return Naming(
-            nation.start,
-            nation.end,
-            cue.start,
-            nation.end,
-            None,
-            relation,
-            None,
-            rule,
-            nation.codes,
-            nation.is_adjective,
-        )
+        start, end = nation.start, nation.end
+        return Naming(start, end, cue.start, end, None, relation, None, rule, nation.codes, nation.is_adjective)
 
     def _is_actor(self, nation: Nation, cue: Cue) -> bool:
         """Whether a country is named as who did something or speaks, or as a group's home, and not as where it was."""

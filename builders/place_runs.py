@@ -37,8 +37,8 @@ _NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
 """Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
 AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
 """Words behind which `at` leads to persons as well."""
-_SIDE = re.compile(r"(?:[ns][ew]?|[ew]) ")
-"""A side of a country, as headlines have it: in N Afghanistan."""
+_SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
+"""A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
@@ -85,7 +85,7 @@ class MixedCaseReader(NameReader):
         """Whether a row needs no look-up: a masked one, a bare country, a common word at the head of a sentence."""
         if end + 1 in self.cues.types:
             return self.view.endswith("this ", 0, start)  # this Red Sea port
-        if self.is_masked(start, end):
+        if start >= self.doc.titled and self.is_masked(start, end):
             return True
         nation = self.tests.nations.get(start)
         if nation is not None and nation.end >= end:

@@ -156,6 +156,8 @@ class NameTests:
             return False
         is_origin = tail in self.words.offices
         is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(key, end)
+        if at < self.doc.titled and " " not in key and (is_word or at in self.cues.types):
+            return False  # Shot Dead at Checkpoint
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
         text = self.doc.text
@@ -167,7 +169,8 @@ class NameTests:
             return False
         if ARTICLE.match(text, end + 1):
             return False  # the name goes on: Makkah Al-Mukarramah road
-        return tail in self.words.never or end + 1 in self.nations
+        is_titled = at < self.doc.titled and self.gazetteer.is_word(tail.removesuffix("'s").rstrip("'"))
+        return is_titled or tail in self.words.never or end + 1 in self.nations
 
     def _is_capitalised(self, at: int, end: int) -> bool:
         last = self.view.rfind(" ", at, end) + 1 or at
@@ -183,6 +186,8 @@ class NameTests:
         if end - at < 3 or at in self.nations or at in self.cues.types:
             return False
         words = [*_WORD.finditer(self.view, at, end)]
+        if at < self.doc.titled and any(self._is_common(word[0], word.end()) for word in words):
+            return False  # Two Egyptian Churches Leave
         if not words or words[0][0] in self.words.titles or (not is_typed and words[0][0] in self.words.first_names):
             return False
         if is_typed and not self.doc.is_upper and self._is_within_sentence(at):
