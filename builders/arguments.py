@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import bodies_at, named_after, nation_of
+from .acting_bodies import bodies_at, joined_nation, named_after, nation_of
 from .doers import doers_behind
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
@@ -256,7 +256,7 @@ def _agents_before(row: Row, index: int) -> list[People]:
     start = phrase_start(row, index)
     people = people_at(row, start, index) or owner_before(row, index)
     if people is not None and people.actors:
-        return [people]
+        return [*joined_nation(row, people), people]
     if row[start].word in ("its", "their") and (verb := _verb_left_of(row, start)) is not None:
         return subject_before(row, verb)
     for at in range(start - 1, max(-1, start - 4), -1):

@@ -193,11 +193,13 @@ TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", 
 
 
 def is_second_side(row: Sequence[Chunk], start: int) -> bool:
-    """Whether a phrase is the second of two sides: clashes between the army and rebels."""
+    """Whether a phrase is the second of two that a deed is between or against: clashes between the army and rebels."""
     if start < 2 or row[start - 1].tag != "c" or row[start - 2].tag not in "ON":
         return False
     first = phrase_start(row, start - 2)
-    return bool(first) and row[first - 1].word == "between"
+    first -= 2 if first > 1 and row[first - 1].tag == "'" else 0
+    is_of_deed = first > 1 and row[first - 1].tag in "po" and row[first - 2].tag == "E"
+    return first > 0 and (is_of_deed or row[first - 1].word in ("between", "against"))
 
 
 LONGEST_BRACKET = 16

@@ -1,4 +1,4 @@
-"""Short forms: surnames of persons named in full, and acronyms that only this report explains."""
+"""Short forms: surnames of persons named in full, acronyms that only this report explains, and `the coalition`."""
 
 from __future__ import annotations
 
@@ -18,16 +18,23 @@ if TYPE_CHECKING:
 MOST = 60
 """Short forms looked for in one report; each costs a pass, and so the cost stays linear. News names far fewer."""
 _start = attrgetter("start")
+COALITION = "-led coalition"
+"""The end of the names of coalitions of states; one that the report names is told of by the noun alone as well."""
+THE_COALITION = ("the coalition", "The coalition")
 
 
 def with_short_forms(doc: Document, found: list[ActorMention], explained: Sequence[Definition]) -> list[ActorMention]:
     """Add the short forms among the mentions found, and give persons their fullest name."""
     persons = {mention.name: mention for mention in found if mention.kind == "person"}
-    if not persons and not explained:
+    coalitions = {mention.name: mention for mention in found if mention.name.endswith(COALITION)}
+    if not persons and not explained and not coalitions:
         return found
     full = surnames(persons)
     meant = {surname: persons[name]._replace(suspected=False) for surname, name in full.items()}
     meant |= {definition.acronym: mention_of(definition.actor, 0, 0) for definition in explained}
+    if len(coalitions) == 1:
+        [coalition] = coalitions.values()
+        meant = dict.fromkeys(THE_COALITION, coalition._replace(suspected=False)) | meant
     further = _further(doc, found, dict(list(meant.items())[:MOST]))
     named = [
         mention._replace(name=full.get(mention.name, mention.name)) if mention.name in persons else mention

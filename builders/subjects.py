@@ -131,8 +131,9 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if is_of_people(row[at]) else _thing_start(row, at)
-            if start and _is_governed(row[start - 1]) and not _opens_clause(row, start - 1):
-                at = start - 2
+            first = _before_owner(row, start)
+            if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
+                at = first - 2
                 continue
             if is_second_side(row, start):
                 at = start - 3
@@ -203,6 +204,12 @@ SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believ
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
+
+
+def _before_owner(row: Sequence[Chunk], start: int) -> int:
+    """Index of the country whose people a phrase tells of that begins behind it: against Yemen's Houthis."""
+    is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'" and row[start - 2].tag == "L"
+    return start - 2 if is_owned else start
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
