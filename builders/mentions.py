@@ -10,7 +10,7 @@ from msgspec import structs
 
 from .actors import find_actors
 from .chunks import Chunk
-from .community_clashes import community_clashes
+from .communities import communities
 from .group_names import with_group_names
 from .immutable import Immutable
 
@@ -72,8 +72,8 @@ def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer
     """Find whom a report names, by the words of the lexicon in it."""
     named = with_group_names(doc, find_actors(doc, lexicon, hits=hits))
     actors = [actor for actor in named if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
-    if sides := [*community_clashes(doc, lexicon, actors)]:
-        actors = sorted([*actors, *sides], key=lambda actor: (actor.start, actor.end))
+    if acting := [*communities(doc, lexicon, actors)]:
+        actors = sorted([*actors, *acting], key=lambda actor: (actor.start, actor.end))
     return actors
 
 

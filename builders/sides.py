@@ -9,6 +9,7 @@ from .crowds import is_clash
 from .culprits import culprit
 from .document import Span
 from .immutable import Immutable
+from .people import People
 from .realis import is_disarming
 from .same_story import BESIDE, EFFECTS
 from .side_names import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from .actor_mention import ActorMention
     from .facts import Fact
     from .kind import Kind
-    from .people import People
     from .stories import Story
     from .suspects import Suspects
     from .taken_up import Groups
@@ -68,7 +68,7 @@ def sides(
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
     if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
-        acting = _probable(story, suspects, country) or acting
+        acting = _identified(story, suspects) or _probable(story, suspects, country) or acting
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
@@ -77,6 +77,13 @@ def sides(
     has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
     repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
+
+
+def _identified(story: Story, suspects: Suspects) -> list[Side]:
+    """Who the attackers are said to be where the words for the deed do not name them."""
+    found = suspects.identified(story)
+    name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), None) if found is not None else None
+    return [Side("side_a", name, Span(found.start, found.end), "side_a.identified", 0.7)] if found and name else []
 
 
 def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:

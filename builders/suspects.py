@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from .identities import identities_of
 from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
+from .same_story import BESIDE as BESIDE_DEEDS
 from .same_story import TAKING
 
 if TYPE_CHECKING:
@@ -84,13 +87,33 @@ class Suspect(Immutable, frozen=True):
 class Suspects:
     """All suspects of one report."""
 
-    def __init__(self, doc: Document, actors: Iterable[ActorMention], stories: Sequence[Story]) -> None:
-        self._doc, self._actors = doc, actors
+    def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
+        self._doc, self._actors, self._stories = doc, actors, stories
         self._blaming: dict[int, bool] = {}
         self._starts = [sentence.start for sentence in doc.sentences]
         self._acted = _by_name(stories, lambda fact: fact.agents)
         self._suffered = _by_name(stories, lambda fact: fact.patients)
         self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
+
+    @cached_property
+    def _identified(self) -> list[tuple[Story, ActorMention]]:
+        """Who the attackers of stories are said to be: of the story told with these words, or last before them."""
+        found = []
+        for at, actor in identities_of(self._doc, self._actors):
+            sentence = bisect_right(self._starts, at) - 1
+            before = [
+                (fact.sentence, -abs(fact.start - at), story)
+                for story in self._stories
+                for fact in story.facts
+                if fact.sentence <= sentence and fact.trigger.cls.name not in BESIDE_DEEDS
+            ]
+            if before:
+                found.append((max(before, key=itemgetter(0, 1))[2], actor))
+        return found
+
+    def identified(self, story: Story) -> ActorMention | None:
+        """Who the attackers of a story are said to be, in words that tell of no deed."""
+        return next((actor for told, actor in self._identified if told is story), None)
 
     @cached_property
     def found(self) -> dict[str, Suspect]:

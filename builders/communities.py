@@ -1,0 +1,68 @@
+"""Communities that act, told by their bare names: clashes between Dinka and Nuer youths; the gunmen were Fulani.
+
+A community's name alone is no actor elsewhere, since most of its people take no part in its fights.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .actor_mention import mention_of
+from .identities import IDENTITY, attackers_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .actor_mention import ActorMention
+    from .document import Document
+    from .lexicons import Actor, Lexicon
+
+_FOUGHT = (
+    r"\b(?:clash(?:es)?|fighting|violence|battles?|conflict|skirmish(?:es)?|fights?|gunfights?|feuds?)\b"
+    r"[^.;:]{0,60}? between"
+)
+_LED = r"(?: (?:the|armed|rival|local|ethnic|members of|youths? from|herders from)){0,3} "
+_SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
+MILITIA = " Militia"
+
+
+class _Communities(NamedTuple):
+    """The communities that the lexicon knows a militia of, and the words in which they act by their bare names."""
+
+    known: dict[str, Actor]
+    fought: re.Pattern[str]
+    said_to_be: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _communities(lexicon: Lexicon) -> _Communities:
+    actors = (alias.actor for aliases in lexicon.words("actor").values() for alias in aliases)
+    known = {actor.name.removesuffix(MILITIA).lower(): actor for actor in actors if actor.name.endswith(MILITIA)}
+    name = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    fought = re.compile(rf"{_FOUGHT}{_LED}({name})\b(?: [a-z]+){{0,2}}? and(?:{_LED.removesuffix(' ')} )({name})\b")
+    return _Communities(known, fought, re.compile(rf"{IDENTITY}({name})s?\b"))
+
+
+def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Yield the communities that are told to have acted, where they are no actors yet."""
+    if doc.is_upper:
+        return
+    told = _communities(lexicon)
+    taken = [(actor.start, actor.end) for actor in actors if actor.kind != "generic"]
+    for start, end in sorted({*_spans(doc, told, actors)}):
+        if doc.text[start].isupper() and not any(first < end and start < last for first, last in taken):
+            yield mention_of(told.known[doc.norm[start:end]], start, end)
+
+
+def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int]]:
+    """Where a community is a side of a clash, is said to be the attackers, or is suspected."""
+    if " between " in doc.norm:
+        for match in told.fought.finditer(doc.norm):
+            yield from (match.span(1), match.span(2))
+    for _, end, _ in attackers_told(doc, actors):
+        if (said := told.said_to_be.match(doc.norm, end)) is not None:
+            yield said.span(1)
+    if " suspected" in doc.norm:
+        yield from (match.span(1) for match in _SUSPECTED.finditer(doc.norm) if match[1] in told.known)
