@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from .countries import countries
 from .document import Span, fold, starting_in
 from .gazetteer.place import LEVEL, contains
+from .located import Behind
 from .records import cell
-from .scene_choice import Behind, dateline_of, scene_of
+from .scene_choice import dateline_of, scene_of
 from .scenes import is_country, is_scene
 
 if TYPE_CHECKING:

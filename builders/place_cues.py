@@ -30,6 +30,9 @@ DIRECTIONS = frozenset({"to", "from"})
 SUBURBS = "suburbs"
 _NAME = re.compile(r"\b[A-Z][\w'-]*[a-z0-9]")
 """Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of."""
+_NAME_ALONE = re.compile(
+    r"(?:[a-z]{2}-)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:[,.;(]| (?:in|on|near|by|at|where|which|about|some|close)\b)"
+)
 SAME_CLAUSE = 40
 """Characters between a preposition and a word for a place that belong together: in a part of the town of."""
 CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr", "ksa", "sadr", "dprk", "usa", "ussr"})
@@ -94,6 +97,7 @@ class CueReader:
             "type": self._type,
             "type_of": self._type_of,
             "called": self._called,
+            "is": self._is_called,
             "prefix": self._prefix,
             "country": self._nation,
             "demonym": self._nation,
@@ -138,6 +142,11 @@ class CueReader:
     def _called(self, start: int, end: int, word: Word) -> None:
         relation, begin = self._led_by(start)
         self._lead(relation, word.value, begin, end)
+
+    def _is_called(self, start: int, end: int, word: Word) -> None:
+        """The village is Fetai, on the river: a name alone, and no adjective or person."""
+        if _NAME_ALONE.match(self.doc.text, end):
+            self._lead("in", word.value, start, end)
 
     def _prefix(self, start: int, end: int, word: Word) -> None:
         if self._stands_behind_name(end):

@@ -12,6 +12,7 @@ from .immutable import Immutable
 from .lexicon_tables import tables
 
 CALLED = ("called", "named", "known as")
+IS = ("is", "was")
 ANY = ("place", "location", "spot", "point")
 """What a place is called whose name is said: at a place called Tor."""
 
@@ -19,7 +20,7 @@ ANY = ("place", "location", "spot", "point")
 class Word(Immutable, frozen=True):
     """What a word of the lexicon is, and its value.
 
-    The role: relation (also between), type, type_of, called, prefix, country, demonym or capital.
+    The role: relation (also between), type, type_of, called, is, prefix, country, demonym or capital.
 
     The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
     """
@@ -93,11 +94,14 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
             entries |= {f"{word} {called} ": Word("called", kind) for called in CALLED}
+            if kind in ("populated", "quarter"):
+                entries |= {f"the {word} {verb} ": Word("is", kind) for verb in IS}
             is_towns = word in data["town"]["sites"] and kind == "street"  # the main square of a town
             entries |= {f"{word} of ": Word("type_of", "populated" if is_towns else kind)}
             if kind not in ("street", "site"):  # the streets and markets of a town are in it
                 entries[f"{plural} of "] = Word("type_of", kind)
     entries |= {f"{word} {called} ": Word("called", "populated") for word in ANY for called in CALLED}
+    entries |= {f"the {word} {verb} ": Word("is", "populated") for word in (*ANY, "scene") for verb in IS}
     for kind in ("admin2", "populated", "quarter", "feature"):
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])

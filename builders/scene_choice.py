@@ -8,17 +8,16 @@ it (this city, a street).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .countries import countries
 from .document import Span, fold, starting_in
-from .gazetteer.place import contains
 from .innermost import DIVISIONS, first_of_list, innermost
+from .located import Behind, Scene, beside, is_site, lies_in, located, turns
 from .place_words import place_words
 from .same_place import WIDE
 from .scene_costs import Costs
 from .scenes import is_country, is_scene
-from .settings import opens_another
 from .triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -29,21 +28,6 @@ if TYPE_CHECKING:
     from .gazetteer.place import Place
     from .places import PlaceMention
     from .stories import Story
-
-
-class Scene(NamedTuple):
-    """A place with how it was found: `rule` adds to the mention's, `confidence` bounds it."""
-
-    mention: PlaceMention
-    rule: str
-    confidence: float
-
-
-class Behind(NamedTuple):
-    """What stands behind an incident: the sentence in which the next one is told, and those that tell what happened."""
-
-    stop: int
-    telling: frozenset[int]
 
 
 FARTHEST_COUNTRY = 60
@@ -63,11 +47,13 @@ def scene_of(
     costs = Costs(story, main)
     if below_country:
         place = first_of_list(doc, min(below_country, key=costs.of), below_country)
-        return next(_within(doc, place, story, main, places, behind), Scene(place, "", 0.95))
+        nearer = next(_within(doc, place, story, main, places, behind), None)
+        return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
-    beside = next(_around(doc, main, places), None) or next(_behind(doc, country, main, places, home, behind), None)
-    if beside is not None or country is None:
-        return beside
+    near = next(_around(doc, main, places), None) or next(_behind(doc, country, main, places, home, behind), None)
+    near = near or located(doc, country, main, places, behind)
+    if near is not None or country is None:
+        return near
     return Scene(country, "", 0.95) if _is_meant(doc, country, story, home) else None
 
 
@@ -118,9 +104,9 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
             yield Scene(place, ".office", 0.5)
     yield from _after(doc, main, places)
     for before in doc.sentences[max(0, main.sentence - 1) : main.sentence]:
-        yield from _beside(doc, places, before, ".sentence_before")
+        yield from beside(doc, places, before, ".sentence_before")
     if main.start >= doc.heading > 0:
-        yield from _beside(doc, places, Span(0, doc.heading), ".heading")
+        yield from beside(doc, places, Span(0, doc.heading), ".heading")
 
 
 _REFERENCE = re.compile(
@@ -149,7 +135,7 @@ def _after(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterato
     """The scenes of the sentence behind the one that says what happened, where it goes on about that."""
     for after in doc.sentences[main.sentence + 1 : main.sentence + 2]:
         if _goes_on(doc, after):
-            yield from _beside(doc, places, after, ".sentence_after")
+            yield from beside(doc, places, after, ".sentence_after")
 
 
 _OPENING = re.compile(r"\W{0,3}(?:the|this) ((?:[\w'-]+[ ,]){1,3})")
@@ -200,34 +186,16 @@ def _within(
     first = max(main.sentence, doc.sentence_at(place.start))
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):
         after = doc.sentences[number]
-        is_next = first < number <= first + NEXT and not _turns(doc, after)
+        is_next = first < number <= first + NEXT and not turns(doc, after)
         is_told = is_next and number == first + 1 and number in behind.telling
         if number not in own and not (is_next and is_wide) and not is_told and not _goes_on(doc, after):
             continue
-        for scene in _beside(doc, places, after, ".sentence_after"):
+        for scene in beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
-            is_part = inner.kind in QUARTERS or (is_told and inner.place is None and not _is_site(scene))
+            is_part = inner.kind in QUARTERS or (is_told and inner.place is None and not is_site(scene))
             is_inside = is_wide or is_part
-            if inner.place != place.place and is_inside and _lies_in(inner, place.place):
+            if inner.place != place.place and is_inside and lies_in(inner, place.place):
                 yield scene
-
-
-_RECALLS = re.compile(
-    r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:month|year)|(?:months?|years?) (?:ago|earlier)"
-    r"|in (?:19|20)\d\d)\b"
-)
-"""Words of what was before."""
-
-
-def _turns(doc: Document, sentence: Span) -> bool:
-    """Whether a sentence turns to another incident, or to what was before."""
-    return opens_another(doc, sentence) or _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
-
-
-def _lies_in(inner: PlaceMention, outer: Place) -> bool:
-    """Whether a place lies in another one, as far as it and what the words put it in are known."""
-    known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
-    return all(at == outer or contains(outer, at) or at.kind == "country" for at in known)
 
 
 def _behind(
@@ -241,9 +209,9 @@ def _behind(
     """The scenes of the sentences behind a deed of which no more than the country is told."""
     first = main.sentence if country is None else max(main.sentence, doc.sentence_at(country.start))
     for number in range(first + 1, min(first + NEXT + 1, behind.stop, len(doc.sentences))):
-        if _turns(doc, doc.sentences[number]):
+        if turns(doc, doc.sentences[number]):
             return
-        for scene in _beside(doc, places, doc.sentences[number], ".sentence_after"):
+        for scene in beside(doc, places, doc.sentences[number], ".sentence_after"):
             place = scene.mention.place
             is_meant = number in behind.telling or not _is_capital(place)  # peace talks go on in Bogota
             if is_meant and scene.mention.kind not in WIDE and (place is None or place.country == home):
@@ -253,20 +221,3 @@ def _behind(
 def _is_capital(place: Place | None) -> bool:
     """Whether a place is the capital of its country, where most that is said of an incident is said."""
     return place is not None and fold(place.name) == fold(countries().by_code[place.country].capital)
-
-
-TYPED = frozenset({"place.before_type", "place.after_type"})
-"""Rules of places that the gazetteer lacks and a word says are some: the Carahuaichi area."""
-
-
-def _beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: str) -> Iterator[Scene]:
-    """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
-    found = innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)])
-    sure = (place for place in found if place.place is not None or not doc.is_upper or place.rule in TYPED)
-    yield from sorted((Scene(place, rule, 0.5) for place in sure if not is_country(place)), key=_is_site)
-
-
-def _is_site(scene: Scene) -> bool:
-    """Whether a place is a site or street, or the town that a site has its name from: the Marib pipeline."""
-    place = scene.mention
-    return place.kind in ("site", "street", "feature") or (place.relation == "in" and place.geo_precision == "near")
