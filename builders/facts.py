@@ -176,7 +176,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
             return None
     if (struck := as_air_strike(row, index, trigger, voice, agents)) is None:
         return None
-    trigger = as_harm(struck, voice, patients)
+    trigger = as_harm(struck, voice, agents, patients, targets)
     is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
         return None

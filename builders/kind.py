@@ -39,6 +39,8 @@ def kind_of(story: Story) -> Kind | None:
 
     A means (bomb, drone, mine) decides; else the first deed told; else what only tells an effect.
     """
+    if story.listed_with is not None and story.classes <= EFFECTS:
+        return kind_of(story.listed_with)
     found = _told_as_clash(story) or max(_candidates(story), key=_weight, default=None)
     if found is None:
         return None

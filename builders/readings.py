@@ -159,8 +159,20 @@ def is_another(row: Row, index: int) -> bool:
     shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
     if not shares:  # another bomb was found and defused: of the same bomb
         before = before[joined + 1 :]
-    words = [chunk.word for chunk in before]
-    return not ANOTHER.isdisjoint(words) and all(chunk.tag != "O" for chunk in before)
+    if any(chunk.tag == "O" for chunk in before):
+        return False
+    start = index - len(before)
+    return any(row[at].word in ANOTHER and not _is_of_count(row, at) for at in range(start, index))
+
+
+def _is_of_count(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word for one more only says how many or whom: ten or more were killed, they fired at each other."""
+    before = row[at - 1].word if at else ""
+    return (row[at].word, before) in NOT_ANOTHER
+
+
+NOT_ANOTHER = {("more", "or"), ("more", "no"), ("other", "each")}
+"""Words that look like those for another one, each with the word before it."""
 
 
 APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")

@@ -132,7 +132,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     if setting.places:
         exact = [told for told in settings if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
-    if fact.patients:
+    if fact.patients and not fact.is_listed:
         found += _of_victims(fact, facts)
     found += _of_kind(fact.trigger.cls.name, story.classes)
     return found

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
 _OPENING = re.compile(
-    r"\W*(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:separate|another|other|different)|in addition"
+    r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
+    r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
+    r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
+    r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "
     r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
     r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)"
     r"|(?:at )?(?:about|around|roughly|almost) the same time"

@@ -54,6 +54,8 @@ class Story:
     lemmas: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     """Event words of the facts, and the classes of these."""
+    listed_with: Story | None = None
+    """The story of a deed done at more places, of which this tells one: killed two in Jos and *five in Kano*."""
 
     def add(self, fact: Fact, setting: Setting) -> None:
         """Take up one more fact."""
@@ -100,7 +102,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
             waiting.append((fact, setting))
             continue
         if story is None:
-            story = Story()
+            story = Story(listed_with=latest if fact.is_listed else None)
             found.append(story)
         story.add(fact, setting)
         for cared in waiting:

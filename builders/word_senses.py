@@ -30,8 +30,9 @@ def tells_of_an_attack(
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
     if trigger.cls.name == BOARDING:  # pirates do; soldiers board trains as well
-        is_one = trigger.lemma == "board" or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
-        return is_one and _are_of_no_state(acting)
+        is_aboard = trigger.lemma == "board" or row[index].word.endswith(ABOARD)
+        is_one = is_aboard or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
+        return is_one and (_are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     return _is_the_strike(row, index, trigger, voice)
@@ -39,7 +40,17 @@ def tells_of_an_attack(
 
 BOARDING = "boarding"
 """The class of words that no weapon makes an attack: guards stop a bus with explosives, and intercept drones."""
+ABOARD = ("aboard", "on board")
 FEW = 20
+FREIGHT = frozenset({"vessel", "tanker", "carrier", "freighter", "tug", "barge", "tugboat", "supertanker"})
+"""Last words of ships that nobody boards but crews and pirates."""
+STRANGERS = frozenset({"person", "persons", "people", "individuals", "man", "men", "perpetrators", "intruders"})
+
+
+def _are_strangers(acting: Sequence[People], acted_on: Sequence[object]) -> bool:
+    """Whether a few people whom no words make anybody's get on a ship of freight: four persons boarded a tanker."""
+    words = [getattr(thing, "word", "").rpartition(" ")[2] for thing in acted_on]
+    return any(people.head in STRANGERS for people in acting) and not FREIGHT.isdisjoint(words)
 
 
 def _are_many(row: Sequence[Chunk], at: int) -> bool:
@@ -76,8 +87,12 @@ def _is_the_strike(row: Sequence[Chunk], index: int, trigger: Trigger, voice: st
     return any(map(is_counted, row[index + 1 :]))
 
 
-def as_harm(trigger: Trigger, voice: str, patients: Sequence[People]) -> Trigger:
-    """The word as one for an injury, where people are burned, not houses."""
+def as_harm(
+    trigger: Trigger, voice: str, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> Trigger:
+    """The word as one for an injury, where people are burned, not houses, or an attack, where gunmen fall on them."""
+    if trigger.lemma == "fall" and voice == "active" and (patients or targets):
+        return trigger_forms()["attacked"][0] if any(people.is_armed for people in agents) else trigger
     is_burned = trigger.cls.name == "arson" and voice == "passive" and trigger.lemma == "burn"
     is_harm = is_burned and bool(patients) and all(people.actors for people in patients)
     return trigger_forms()["injured"][0] if is_harm else trigger
