@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .document import Document
+from .doubles import without_doubles
 from .echoes import with_figures_behind, without_echoes
 from .gazetteer import Gazetteer
 from .incident_rules import is_of_accident
@@ -83,8 +84,9 @@ class TextBuilder:
         ]
         news = without_history(doc, without_headline([each for each in told if id(each.story) in kept]))
         rows = without_aftermath(without_echoes(told, {id(candidate.story) for candidate in news}))
+        rows = without_doubles(with_figures_behind(rows, likely))
         stories = tuple(candidate.story for candidate in rows)
-        return [replace(row, rows=stories) for row in with_figures_behind(rows, likely)]
+        return [replace(row, rows=stories) for row in rows]
 
 
 class RulesBuilder(TextBuilder):
