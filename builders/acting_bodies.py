@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
 from .people import People, past_owner, people_at
-from .state_forces import OF_STRIKES, force_name
+from .state_forces import OF_STRIKES, STATELESS, force_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     """The forces of a country that stands as the subject itself: Ukraine attacked the region with drones."""
-    if at >= len(row) or _country(row[at]) is None or (at + 1 < len(row) and row[at + 1].tag == ","):
+    if at >= len(row) or _country(row[at]) in {None, *STATELESS} or (at + 1 < len(row) and row[at + 1].tag == ","):
         return []
     if at and row[at - 1].tag == "," and _lies_there(row, at):
         return []
@@ -124,20 +124,29 @@ def is_body(chunk: Chunk) -> bool:
 def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
     people = people_at(row, start, head)
-    if row[head].word.rpartition(" ")[2] in BOMBS:
-        return [people] if people is not None and any(actor.kind == "named" for actor in people.actors) else []
-    if not is_body(row[head]):
+    is_bomb = row[head].word.rpartition(" ")[2] in BOMBS
+    if not (is_bomb or is_body(row[head])):
         return []
+    if (people is None or not people.actors) and head + 2 < len(row) and row[head + 1].tag == "o":
+        people = people_at(row, head + 2)  # car bombs of al-Shabaab
     if people is not None and people.actors:
-        return [people]
-    if head + 2 < len(row) and row[head + 1].tag == "o":
-        return [people for people in (people_at(row, head + 2),) if people is not None and people.actors]
+        return [people] if not is_bomb or any(actor.kind == "named" for actor in people.actors) else []
+    if is_bomb or (head + 1 < len(row) and row[head + 1].tag == "o"):
+        return []
+    if head + 2 < len(row) and row[head + 1].word == "from" and row[head].tag == "M":
+        return _launched_from(row, head)
     nation = next((at for at in range(start, head) if row[at].tag == "L"), None)
     if nation is not None:
         is_of_state = row[head].word not in OF_CIVILIANS and _country(row[nation]) not in WITHOUT_FORCES
         return country_acting(row, nation) if is_of_state else []
     force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
     return [_force_of(row, force, head)] if force is not None else []
+
+
+def _launched_from(row: Sequence[Chunk], weapon: int) -> list[People]:
+    """The forces of the country that a missile or drone came from: a missile from Israel."""
+    at = weapon + 2
+    return country_acting(row, at) if _country(row[at]) not in WITHOUT_FORCES else []
 
 
 OF_CIVILIANS = frozenset({"agents", "boats", "vessel", "vessels"})

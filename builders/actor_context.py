@@ -26,7 +26,8 @@ _SMALL = frozenset(
 _BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
 _ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|elderly|[\w-]+-old) $")
 _NO_NOUN_AFTER = re.compile(
-    r"[.,;)]|$| (?:in|on|at|near|from|and|or|who|was|were|is|has|had|died|with|by|to|during|after|while)\b"
+    r"[.,;)]|$| (?:in|on|at|near|from|and|or|who|was|were|is|has|had|died|with|by|to|during|after|while|not|got|drove"
+    r"|ran|stabbed|shot|rammed|tried|threw|opened|fired|killed|attacked|aged)\b"
 )
 WORDS_TOO = frozenset({"us", "car"})
 """Names of countries that are words as well: in a text of capitals nothing tells them apart."""

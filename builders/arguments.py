@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import bodies_at, joined_nation, named_after, nation_of
-from .doers import doers_behind
+from .doers import CARRYING_VERBS, doers_behind, makers_behind
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .relatives import left, told_of_before
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
 AGENT_WORDS = frozenset({"blamed", "attributed", "ascribed"})
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon"})
-CARRYING_VERBS = frozenset(
-    {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
-    | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
-    | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged", "masterminded"}
-    | {"orchestrated", "ordered"}
-)
-"""Verbs whose subject did what the noun behind them says: launched an attack."""
 CARRIED = frozenset(
     {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed"}
     | {"undertaken", "organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
@@ -179,7 +172,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     between = _between(row, index) if trigger.cls.name == "clash" else []
     if between:
         return between[:1], between[1:], targets
-    agents = doers or by_phrase(row, index + 1) or _fought_with(row, index, trigger)
+    agents = doers or makers_behind(row, index) or by_phrase(row, index + 1) or _fought_with(row, index, trigger)
     if not agents and counted is None:
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
@@ -227,13 +220,20 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
             found = people_list(row, at + 1)
             if len(found) < 2:  # a verb behind the second is the clash's, not the beginning of another clause
                 found = people_list(row, at + 1, len(row))[:2]
-            if len(found) > 1 or any(chunk.word == "rival" for chunk in row[at + 1 : at + 4]):
-                return found  # between rival militias
+            if len(found) > 1 or (found and _are_both(row, found[0])):
+                return found
         elif row[at].word in OPPOSING:
             return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
         elif row[at].tag in "q;:" and not (at + 1 < len(row) and row[at + 1].tag == "D"):
             break
     return []
+
+
+def _are_both(row: Sequence[Chunk], people: People) -> bool:
+    """Whether one phrase tells of both sides of a clash: between rival militias, between two armed groups."""
+    is_last = people.last + 1 == len(row) or row[people.last + 1].tag not in ",c"
+    is_rival = any(chunk.word == "rival" for chunk in row[people.first : people.last + 1])
+    return is_rival or (is_last and people.is_armed and people.head.endswith("s") and not people.is_definite)
 
 
 UNCOUNTED = frozenset({"wound", "wounds", "burns"})

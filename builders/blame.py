@@ -52,7 +52,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return []
     if voice == "passive":
         return by_phrase(row, index + 1)
-    found = subject_before(row, index) or described(row, index) or _sender(row, index)
+    found = described(row, index) if word.startswith("as the") else []  # named the Taliban as the culprits
+    found = found or subject_before(row, index) or described(row, index) or _sender(row, index)
     found = [_spoken_for(row, people, index) for people in found]
     return [_as_group(people) for people in found] if word.startswith("claim") else found
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FOUGHT = (
     r"\b(?:clash(?:es)?|fighting|violence|battles?|conflict|skirmish(?:es)?|fights?|gunfights?|feuds?)\b"
-    r"[^.;:]{0,60}? between"
+    r"(?:[^.;:]{0,60}? between| of)"
 )
 _LED = r"(?: (?:the|armed|rival|local|ethnic|members of|youths? from|herders from)){0,3} "
 _SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
@@ -58,7 +58,7 @@ def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention])
 
 def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int]]:
     """Where a community is a side of a clash, is said to be the attackers, or is suspected."""
-    if " between " in doc.norm:
+    if " between " in doc.norm or "es of " in doc.norm:
         for match in told.fought.finditer(doc.norm):
             yield from (match.span(1), match.span(2))
     for _, end, _ in attackers_told(doc, actors):

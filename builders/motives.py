@@ -34,8 +34,11 @@ def avenging(row: Row, index: int) -> list[People]:
 
 
 def is_own_deed(after: Sequence[Chunk]) -> bool:
-    """Whether who says `it was` goes on that they did it, or what for: it was them, it was in retaliation."""
-    return any(chunk.word in MOTIVES for chunk in after) or (bool(after) and after[0].word in ("them", "us"))
+    """Whether who says `it was` goes on that they did it, or what for: it was them, its work, in retaliation."""
+    return any(chunk.word in MOTIVES for chunk in after) or (bool(after) and after[0].word.partition(" ")[0] in OWN)
+
+
+OWN = frozenset({"them", "us", "its", "their", "theirs", "ours"})
 
 
 def armed_groups(told: Iterable[People]) -> list[People]:

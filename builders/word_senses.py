@@ -76,7 +76,7 @@ GRIEVANCE_REACH = 8
 """Chunks behind a strike in which it is told what it is over."""
 
 
-ASSAULTING = frozenset({"hit", "strike"})
+ASSAULTING = frozenset({"hit", "strike", "fall", "come"})
 """Words of many uses that tell of an attack where armed people do them to somebody or something."""
 
 
