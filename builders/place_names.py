@@ -192,8 +192,13 @@ class NameReader:
         return None
 
     def _dateline(self) -> None:
-        """The place before the date and the dash at the head of a report."""
+        """The place before the date and the dash at the head of a report; a country is no namesake of it (NIGER:)."""
         for line in self.doc.paragraphs[:LONGEST_HEAD]:
+            nation = self.tests.nations.get(line.start)
+            if nation is not None and not nation.is_adjective and _DATELINE.match(self.doc.norm, nation.end):
+                span = (nation.start, nation.end)
+                self._add(Naming(*span, *span, None, "dateline", None, "place.country", nation.codes))
+                return
             for end, key in self.gazetteer.prefixes(self.view, line.start):
                 if (
                     self.doc.text[line.start : end].isupper()

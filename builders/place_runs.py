@@ -196,7 +196,7 @@ class MixedCaseReader(NameReader):
         relation = "in"
         if cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS and self._leads_to_known(end):
             relation = "of"
-        elif cue.relation == "from" and self._leads_to_known(end):
+        elif cue.relation == "from" and (self.view.startswith(", where ", end) or self._leads_to_known(end)):
             relation = "from"
         elif not (_SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2))):
             return None

@@ -59,7 +59,8 @@ def scene_of(
 
 def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The city that the report comes from, if it says so: one of its first places."""
-    return next((place for place in places[:LONGEST_HEAD] if place.relation == "dateline"), None)
+    filed = (place for place in places[:LONGEST_HEAD] if place.relation == "dateline")
+    return next((place for place in filed if not is_country(place)), None)
 
 
 LONGEST_HEAD = 8

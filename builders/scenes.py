@@ -23,6 +23,7 @@ LOOK_BACK = 60
 
 
 _IS_STRUCK = re.compile(
+    r"(?:,? (?:in|near|to the|north|south|east|west) [^.;:\n]{3,60}?,?)?"
     r" (?:was|were|is|has been|have been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
     r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
     r"|targeted|under (?:attack|fire|siege))\b(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
@@ -187,6 +188,8 @@ def told_of(
 
     `inside`: all places of the sentence.
     """
+    if led := [place for place in inside if place.relation in ("from", "to") and _leads_to(doc, place, fact)]:
+        return tuple(led[-1:])
     behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
     around = {outer.start for place in behind for outer in place.container_chain}
@@ -195,11 +198,11 @@ def told_of(
 
 _SITE_OF = re.compile(
     r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
-    r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|cent(?:er|re)|fields"
+    r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|villages|communities|cent(?:er|re)|fields"
     r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
     r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
     r"|massacred|kidnapped|abducted) (?:[\w-]+ ){0,4}"
-    r"(?:inhabitants|residents|villagers|people|population|civilians) of $"
+    r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of $"
 )
 
 
@@ -207,6 +210,22 @@ def _is_site_of(doc: Document, place: PlaceMention) -> bool:
     """Whether something happened at a site that is told by its town: in churches and bars of Jos."""
     is_sure = place.place is not None or bool(place.container_chain)
     return is_sure and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+
+
+LONGEST_LEAD = 60
+"""Characters from a place to what happened there, with words alone between: from Sobanou, where 35 were killed."""
+
+
+def _leads_to(doc: Document, place: PlaceMention, fact: Fact) -> bool:
+    """Whether a fact is what a place is named for, wherever somebody comes from or goes to."""
+    if not (0 < fact.start - place.end <= LONGEST_LEAD and doc.norm.startswith(", where ", place.end)):
+        return False
+    if place.relation == "to" and (fact.trigger.cls.name == "death" or place.kind == "site"):
+        return False  # taken to Sokoto, where he died
+    return _CLAUSE_ENDS.search(doc.norm, place.end + 1, fact.start) is None
+
+
+_CLAUSE_ENDS = re.compile(r"[,.;:\n]")
 
 
 def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> list[PlaceMention]:
