@@ -120,10 +120,18 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = _hyphenated(norm, row)
     if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
         row = [*map(_described, [None, *row], row, [*row[1:], None])]
+    if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
+        row = [*map(_counting, row, [*row[1:], None])]
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
 
 
+OR_MORE = " or more"
 DISPLACED = "displaced"
+
+
+def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, an adverb where it joins nothing: nine people or more died."""
+    return chunk._replace(tag="a") if chunk.word == "or" and behind is not None and behind.word == "more" else chunk
 
 
 def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:

@@ -165,7 +165,10 @@ def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     between = row[at + 1 : index]
     if (between and between[0].word in ("itself", "themselves")) or row[at - 1].word in ("telephone", "phone"):
         return False
-    return not any(chunk.tag in "V" or (chunk.tag == "v" and voice != "noun") for chunk in between)
+    tags = "".join(chunk.tag for chunk in between)
+    if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:
+        return False  # men who wanted to join the police died
+    return not any(tag == "V" or (tag == "v" and voice != "noun") for tag in tags)
 
 
 def _is_supposed(row: Sequence[Chunk], index: int) -> bool:

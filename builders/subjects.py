@@ -184,8 +184,9 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
     if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
         relative = relative_before(row, at - 1)
         return antecedent(row, relative, index) if relative is not None else []
-    is_object = start and row[start - 1].tag in "vV" and row[start - 1].word not in SAYING
-    if is_object and (relative := relative_before(row, start - 1)) is not None:
+    is_verb = start > 1 and (row[start - 1].tag in "vV" or (row[start - 1].tag + row[start - 2].tag == "wt"))
+    is_object = is_verb and row[start - 1].word not in SAYING
+    if is_object and (relative := relative_before(row, start - 2)) is not None:
         return antecedent(row, relative, index)
     owned = start + (row[start].word == "that")
     if row[owned].word in ("its", "their") and is_body(row[at]):
