@@ -63,15 +63,39 @@ def _in_context(story: Story, found: Kind) -> Kind:
         return found._replace(type="protest")
     if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in _beside(story, found.fact)):
         return found._replace(type="attack")
-    if found.type == "riot" and story.classes - EFFECTS == {"looting"}:
-        return found._replace(type="looting")
+    acts = story.classes - EFFECTS
+    if found.type == "riot" and acts in ({"looting"}, {"arson"}):
+        return found._replace(type=acts.pop())
     if found.type in ("arson", "looting") and any(map(_is_killing, story.facts)):
         return found._replace(type="attack")
+    if found.type == "robbery" and any(map(_is_deadly, story.facts)):
+        return found._replace(type="attack")
+    if found.type == "attack" and (end := _end_of(story, found)) is not None:
+        return found._replace(type=end)
     if found.type in ("attack", "hijacking") and _is_raid(found) and _is_of_taking(story):
         return found._replace(type="abduction")
     if found.type in ("bombing", "shelling") and any(map(_is_dropped, story.facts)):
         return found._replace(type="air_strike")
     return found
+
+
+def _end_of(story: Story, found: Kind) -> str | None:
+    """What an attack that hurt nobody came to: attacked the store and stole the food, raided homes and detained 14."""
+    lemma = found.fact.trigger.lemma
+    if found.cls.name not in ("attack", "occupation", "boarding") or lemma in SHOOTING - RAIDING:
+        return None
+    if any(fact.trigger.cls.measure in ("killed", "injured") and not _is_of_nobody(fact) for fact in story.facts):
+        return None
+    ends = {fact.trigger.cls.type for fact in story.facts if fact.voice != "noun"} & ENDS
+    is_fight = found.fact.voice == "noun" or (lemma in RAIDING and lemma != "raid")
+    return ends.pop() if ends == {"arrest"} or (len(ends) == 1 and not is_fight) else None
+
+
+ENDS = frozenset({"arrest", "arson", "looting", "robbery"})
+
+
+def _is_of_nobody(fact: Fact) -> bool:
+    return bool(fact.patients) and all(people.number is not None and people.number.low == 0 for people in fact.patients)
 
 
 def _is_raid(found: Kind) -> bool:

@@ -118,5 +118,5 @@ def without_headline(kept: list[Candidate]) -> list[Candidate]:
 
 def without_aftermath(kept: list[Candidate]) -> list[Candidate]:
     """Leave out arrests and flight where the report tells what they followed."""
-    news = [candidate for candidate in kept if candidate.kind and candidate.kind.type not in AFTERMATH]
+    news = [candidate for candidate in kept if candidate.kind and candidate.kind.deed not in AFTERMATH]
     return news or kept

@@ -36,8 +36,6 @@ POLICING = frozenset({"arrest"})
 FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
 """Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
 RAID = frozenset({VIOLENCE, TAKING, PROPERTY})
-MEANS = frozenset({"bombing", "shelling", "air_strike", "landmine"})
-"""Classes that name a means: two different ones told of one story are rather two stories."""
 WEIGHTS = {
     "default": -2.5,
     "latest": 2.6,
@@ -80,7 +78,6 @@ WEIGHTS = {
     "same_person": 1.5,
     "same_head": 0.5,
     "of_them": 1.6,
-    "other_means": 0.0,
     "same_kind": 0.4,
     "other_kind": -1.5,
     "raid": -0.7,
@@ -134,8 +131,9 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
     if fact.patients and not fact.is_listed:
         found += _of_victims(fact, facts)
-    found += _of_kind(fact.trigger.cls.name, story.classes)
-    return found
+    raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
+    is_haul = any(people.start in raiding for people in fact.agents)
+    return [*found, *_of_kind(fact.trigger.cls.name, story.classes, is_haul=is_haul)]
 
 
 def _tells_day(setting: Setting) -> bool:
@@ -238,7 +236,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         yield "other_number"
 
 
-def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
+def _of_kind(name: str, classes: set[str], *, is_haul: bool) -> Iterator[str]:
     acts = classes - EFFECTS
     family = _FAMILIES.get(name)
     if name in acts:
@@ -247,9 +245,7 @@ def _of_kind(name: str, classes: set[str]) -> Iterator[str]:
         if acts and acts <= POLICING:
             yield "apart"
         return
-    if name in MEANS and acts & MEANS and name not in acts:
-        yield "other_means"
-    if acts & family or (name == "striking"):
+    if acts & family or name == "striking" or (is_haul and family is POLICING):
         return
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"

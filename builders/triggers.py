@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .automaton import Automaton, Entry
 from .immutable import Immutable
 from .lexicon_tables import tables
+from .split_phrases import split_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,22 +184,13 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
     return word not in CLOSING or _CLOSES.match(doc.norm, end) is not None
 
 
-CLINICS = (
-    *("hospital", "hospitals", "clinic", "clinics", "infirmary", "dispensary", "medical center", "medical centre"),
-    *("health center", "health centre", "health post"),
-)
-"""Where the hurt are taken: to the district hospital, to a clinic in Kutum."""
-WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
-"""What people are treated for after an attack, or where."""
-
-
 SPLIT_REACH, TAIL_REACH = 200, 60
 """Characters before the ending of such a phrase in which its verb stands, and behind it for what it needs there."""
 
 
 @cache
 def _endings() -> Automaton:
-    return Automaton((end, Entry("ending", phrase)) for phrase in _split_phrases() for end in phrase[1])
+    return Automaton((end, Entry("ending", phrase)) for phrase in split_phrases(trigger_forms()) for end in phrase[1])
 
 
 def _split(doc: Document) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
@@ -212,63 +204,3 @@ def _split(doc: Document) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
             for match in pattern.finditer(doc.norm, max(0, hit.start - SPLIT_REACH), hit.end + TAIL_REACH):
                 if match.end(2) == hit.end and (phrase := f"{match[1]} {endings[match[2]]}") in forms:
                     yield match.span(), forms[phrase]
-
-
-DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
-"""What is dug in a mine that nobody laid."""
-SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
-SHOTS |= {"tear gas": "tear gas at", "teargas": "tear gas at"}
-"""What is fired at people, and how the lexicon writes it."""
-_LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
-_MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
-
-
-@cache
-def _split_phrases() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """To set something alight, to hold somebody responsible, to stone somebody to death, to take somebody to hospital.
-
-    Also to step on an old mine, and to fire live rounds at somebody.
-
-    Each pattern with the endings of its phrases, and how the lexicon writes each.
-    """
-    verbs = "|".join(form.rpartition(" to death")[0] for form in trigger_forms() if form.endswith(" to death"))
-    either_clinic = "|".join(CLINICS)
-    over_mines = "|".join(form.removesuffix(" a mine") for form in trigger_forms() if form.endswith(" a mine"))
-    fire, blame = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
-    few, some = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
-    taken = "|".join(form.removesuffix(" to hospital") for form in trigger_forms() if form.endswith(" to hospital"))
-    return (
-        (
-            re.compile(rf"\b({taken})(?= {few}(?:to|at|in|into) {few}({either_clinic})\b)"),
-            dict.fromkeys(CLINICS, "to hospital"),
-        ),
-        (
-            re.compile(rf"\b(treats?|treated|treating)(?= {some}({'|'.join(WOUNDS)})\b)"),
-            dict.fromkeys(WOUNDS, "for wounds"),
-        ),
-        (
-            re.compile(rf"\b(is|are)(?= (?:still |now |also |both )?(?:at|in) (?!hospital){few}({either_clinic})\b)"),
-            dict.fromkeys(CLINICS, "at the hospital"),
-        ),
-        (
-            re.compile(rf"\b(sets?|setting)(?= (?!on fire\b){fire}(alight|ablaze|on fire)\b)"),
-            dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
-        ),
-        (
-            re.compile(rf"\b(holds?|held|holding)(?= (?!responsible\b){blame}(responsible)\b)"),
-            {"responsible": "responsible"},
-        ),
-        (
-            re.compile(rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)"),
-            {"to death": "to death", "dead": "dead"},
-        ),
-        (
-            re.compile(rf"\b(takes?|took|taking|holds?|held|holding)(?= (?!hostage|captive){few}(hostage|captive)\b)"),
-            {"hostage": "hostage", "captive": "captive"},
-        ),
-        (re.compile(rf"\b({over_mines}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b"), {"mine": "a mine"}),
-        (
-            re.compile(rf"\b(fires?|fired|firing) {_LIGHT}({'|'.join(SHOTS)}) {_MORE_SHOTS}{_AT}\b"),
-            SHOTS,
-        ),
-    )

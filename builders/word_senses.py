@@ -105,6 +105,8 @@ def as_taking(
     trigger = _as_hijack(trigger, agents, [] if patients else targets)
     if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
         return None  # the president slashed 20 posts
+    if trigger.lemma == "take" and trigger.cls.name == "robbery" and not _are_of_no_state(agents):
+        return None  # families took their belongings
     return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
 
 

@@ -1,0 +1,115 @@
+"""Verbs whose object stands inside of their phrase: to set something alight, to take somebody to hospital."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CLINICS = (
+    *("hospital", "hospitals", "clinic", "clinics", "infirmary", "dispensary", "medical center", "medical centre"),
+    *("health center", "health centre", "health post"),
+)
+"""Where the hurt are taken: to the district hospital, to a clinic in Kutum."""
+WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
+"""What people are treated for after an attack, or where."""
+HELD = {"hostage": "hostage", "captive": "captive"}
+INTO = (
+    "into the bush",
+    "into the forest",
+    "into the hills",
+    "to the bush",
+    "to the forest",
+    "to an unknown",
+    "with them",
+)
+ASTRAY = dict.fromkeys(INTO, "away")
+"""Where abductors take people, and how the lexicon writes it."""
+HERDS = ("cattle", "cows", "goats", "sheep", "camels", "livestock", "herds", "herd", "animals", "donkeys")
+"""What raiders drive off."""
+LOOT = (
+    *(
+        "money",
+        "cash",
+        "phones",
+        "telephones",
+        "laptops",
+        "computers",
+        "valuables",
+        "belongings",
+        "jewellery",
+        "jewelry",
+    ),
+    *("goods", "equipment", "medicines", "food", "radios", *HERDS[:6]),
+)
+"""What robbers take, or relieve people of."""
+DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
+"""What is dug in a mine that nobody laid."""
+SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
+SHOTS |= {"tear gas": "tear gas at", "teargas": "tear gas at"}
+"""What is fired at people, and how the lexicon writes it."""
+_LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
+_MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
+_FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
+_FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
+
+
+def split_phrases(forms: Iterable[str]) -> Iterator[tuple[re.Pattern[str], dict[str, str]]]:
+    """Each pattern with the endings of its phrases, and how the lexicon, of these forms, writes each."""
+    for pattern, endings in (*_of_the_hurt(forms), *_of_the_taken(), *_of_fire(forms)):
+        yield re.compile(pattern), endings
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(words)
+
+
+def _before(ending: str, forms: Iterable[str]) -> str:
+    return _either(form.removesuffix(ending) for form in forms if form.endswith(ending))
+
+
+def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """To take somebody to hospital, to stone somebody to death, to hold somebody responsible."""
+    clinics, verbs = _either(CLINICS), _before(" to death", forms)
+    yield (
+        rf"\b({_before(' to hospital', forms)})(?= {_FEW}(?:to|at|in|into) {_FEW}({clinics})\b)",
+        dict.fromkeys(CLINICS, "to hospital"),
+    )
+    yield rf"\b(treats?|treated|treating)(?= {_SOME}({_either(WOUNDS)})\b)", dict.fromkeys(WOUNDS, "for wounds")
+    yield (
+        rf"\b(is|are)(?= (?:still |now |also |both )?(?:at|in) (?!hospital){_FEW}({clinics})\b)",
+        dict.fromkeys(CLINICS, "at the hospital"),
+    )
+    yield (
+        rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)",
+        {"to death": "to death", "dead": "dead"},
+    )
+    yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
+
+
+def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
+    """To take somebody hostage or into the bush, to take the money, to drive off cattle, to strip somebody of cash."""
+    loot, take = _either(LOOT), "takes?|took|taking"
+    yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
+    yield rf"\b({take}|taken)(?= (?!away\b|no\b){_FEW}({_either(INTO)})\b)", ASTRAY
+    yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
+    yield (
+        rf"\b(drives?|drove|driven|driving)(?= (?:away|off) {_FEW}({_either(HERDS)})\b)",
+        dict.fromkeys(HERDS, "off cattle"),
+    )
+    yield (
+        rf"\b(strip(?:s|ped|ping)?|reliev(?:es?|ed|ing))(?= {_FEW}of {_FEW}({loot})\b)",
+        dict.fromkeys(LOOT, "of loot"),
+    )
+
+
+def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """To set something alight, to step on an old mine, to fire live rounds at somebody."""
+    yield (
+        rf"\b(sets?|setting)(?= (?!on fire\b){_FIRE}(alight|ablaze|on fire)\b)",
+        dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
+    )
+    yield rf"\b({_before(' a mine', forms)}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b", {"mine": "a mine"}
+    yield rf"\b(fires?|fired|firing) {_LIGHT}({_either(SHOTS)}) {_MORE_SHOTS}{_AT}\b", SHOTS
