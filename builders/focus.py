@@ -89,11 +89,14 @@ class Focus:
 
 _OF_ALLIES = re.compile(r"-(?:backed|led|made|funded|trained|supported|aligned|allied|sponsored|armed)\b")
 """Behind a country: it says whose allies or arms, not where. US-backed fighters, the Saudi-led coalition."""
+_BORDER = re.compile(rf"{_OF_ALLIES.pattern}| (?:border|frontier)\b")
+"""Behind the adjective of a country; what is told by its border lies on this side of that: near the Malian border."""
 
 
 def _places(doc: Document, places: Iterable[PlaceMention]) -> Iterator[Word]:
     for mention in places:
-        if mention.place is not None and _OF_ALLIES.match(doc.norm, mention.end) is None:
+        behind = _BORDER if mention.is_adjective else _OF_ALLIES
+        if mention.place is not None and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
             yield Word(mention.start, mention.end, code, _weight(mention) * power(code), not mention.is_adjective)
 

@@ -43,7 +43,7 @@ _LISTED = re.compile(
 def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places in which no other of them lies, by the words or the gazetteer: the village, not its province."""
     inside = [(place.name, outer) for place in places for outer in place.container_chain]
-    inside += [(one.name, two) for one, two in pairwise(places) if _LIES.fullmatch(doc.norm, one.end, two.start)]
+    inside += [(one.name, two) for one, two in pairwise(places) if _lies_by(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two)]
     around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
     told = {place.place for place in places if place.place is not None}
@@ -52,6 +52,11 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
         for place in places
         if around.isdisjoint((place.name.casefold(), place.start)) and not _is_division_of(place.place, told)
     ]
+
+
+def _lies_by(doc: Document, one: PlaceMention, two: PlaceMention) -> bool:
+    """Whether the second place only tells where the first lies; not of a sea: In the Gulf of Aden, off Bosaso."""
+    return one.rule != "place.sea" and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
 
 
 def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .namings import Naming
 from .place_cues import Cue
-from .place_names import KNOWN_KINDS, NameReader, Naming
+from .place_names import KNOWN_KINDS, NameReader
 from .place_tests import DIVISIONS
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .gazetteer import Gazetteer, Match, Place
-    from .place_names import Naming
+    from .namings import Naming
 
 ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 """A bare name means the town rather than the division around it unless the division has some fifteen times (admin1) or

@@ -40,6 +40,10 @@ CAPITALS_ONLY = frozenset({"us", "car", "uk", "uae", "drc", "prc", "frg", "gdr",
 AMBIGUOUS_IN_CAPITALS = frozenset({"us", "car", "polish", "lao"})
 
 
+SAME_PHRASE = 20
+"""The same for `of`: the people of the small town of."""
+
+
 class Cue(msgspec.Struct, gc=False):
     """What leads to a name: the relation, the kind of place stated, and where the words that say so begin."""
 
@@ -70,6 +74,7 @@ class Cues(NamedTuple):
     nations: list[Nation]
     capitals: list[tuple[int, int, str]]
     """Spans of the word capital, with the relation of what leads to it."""
+    seas: list[tuple[int, int]]
 
 
 def read_cues(doc: Document) -> Cues:
@@ -84,7 +89,7 @@ class CueReader:
         self.doc, self.view = doc, text_view(doc.norm)
         self.words = place_words()
         self.is_mixed = not doc.is_upper
-        self.cues = Cues(self.view, {}, {}, [], [])
+        self.cues = Cues(self.view, {}, {}, [], [], [])
         self._last: Cue | None = None
         self._last_end = 0
 
@@ -102,6 +107,7 @@ class CueReader:
             "country": self._nation,
             "demonym": self._nation,
             "capital": self._capital,
+            "sea": self._sea,
         }
         padded = view + " "
         for index, start, end in self.words.automaton.find_matches_as_indexes(view):
@@ -166,6 +172,8 @@ class CueReader:
         last, end = self._last, self._last_end
         if last is None or start - end > SAME_CLAUSE or _CLAUSE_END.search(self.view, end, start):
             return "in", start
+        if last.relation == "of" and start - end > SAME_PHRASE:  # of those who died when the village of
+            return "in", start
         if last.relation in DIRECTIONS and _NAME.search(self.doc.text, end, start):
             return "in", start
         return last.relation, last.start
@@ -195,6 +203,10 @@ class CueReader:
         if self.doc.is_upper:
             return name not in AMBIGUOUS_IN_CAPITALS
         return self.doc.text[start:end].isupper() if name in CAPITALS_ONLY else self.doc.text[start].isupper()
+
+    def _sea(self, start: int, end: int, _word: Word) -> None:
+        if self.doc.is_upper or self.doc.text[start].isupper():
+            self.cues.seas.append((start, end))
 
     def _capital(self, start: int, end: int, _word: Word) -> None:
         relation, begin = self._led_by(start)

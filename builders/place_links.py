@@ -11,7 +11,7 @@ from .gazetteer import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .place_names import Naming
+    from .namings import Naming
 
 _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")

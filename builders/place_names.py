@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from .gazetteer import people
+from .namings import Names, Naming
 from .place_cues import Cue
 from .place_links import PART_OF, acts, is_blamed
 from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
@@ -50,33 +49,6 @@ _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "
 LONGEST_JOINT = len(", north-western ")
 
 
-class Naming(msgspec.Struct, gc=False):
-    """A place named in a text.
-
-    `start` to `end` is the name; `first` and `stop` take in the words that lead to it and the word for the place
-    after it. `key` is its key in the gazetteer, None where it has none; `codes` name a country.
-    """
-
-    start: int
-    end: int
-    first: int
-    stop: int
-    key: str | None
-    relation: str
-    kind: str | None
-    rule: str
-    codes: tuple[str, ...] = ()
-    is_adjective: bool = False
-
-
-class Names(NamedTuple):
-    """The namings of a text, in text order."""
-
-    shown: list[Naming]
-    hidden: list[Naming]
-    """Countries named in masked spans (Malian soldiers): no places, though they speak for places there."""
-
-
 class NameReader:
     """Finds the namings of one text; how names are set off from other words differs by case."""
 
@@ -94,6 +66,8 @@ class NameReader:
         """All namings in text order."""
         self._dateline()
         self._read_names()
+        for start, end in self.cues.seas:
+            self._sea(start, end)
         for nation in self._bare_nations():
             self._found[nation.start] = self._nation(nation)
         ends = {nation.end: nation for nation in self.cues.nations}
@@ -207,6 +181,14 @@ class NameReader:
                 ):
                     self._add(Naming(line.start, end, line.start, end, key, "dateline", None, "place.dateline"))
                     return
+
+    def _sea(self, start: int, end: int) -> None:
+        """A sea, unless a place is called by it: Red Sea state, the Red Sea port of Aqaba."""
+        if self.tests.type_after(end) is None:
+            for at in [at for at in self._found if start <= at < end]:
+                del self._found[at]
+            cue = self.cues.names.get(start) or Cue("other", None, start)
+            self._found[start] = Naming(start, end, cue.start, end, None, cue.relation, "area", "place.sea")
 
     def _bare_nations(self) -> Iterator[Nation]:
         """Countries and adjectives that are no part of another name."""

@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from .gazetteer import ARTICLES
+from .namings import Naming
 from .place_cues import Cue
-from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader, Naming
+from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader
 from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
 
 _APPOSITION = re.compile(
@@ -130,6 +131,8 @@ class MixedCaseReader(NameReader):
         nation = self.tests.nations.get(at)
         if nation is not None:
             return nation.end + 1
+        if (day := _WEEKDAY.match(self.view, at)) is not None:
+            return day.end()
         adjectives = self.tests.words.intro.match(self.view, at)
         if adjectives is not None and adjectives.end() > at:
             return adjectives.end()
@@ -150,8 +153,8 @@ class MixedCaseReader(NameReader):
         if cue.relation in ("in", "near") and (listed := self._listed(at, end, cue)) is not None:
             return listed
         end = self._before_abbreviation(at, end)
-        if cue.relation == "other" and self._is_bound(at):
-            cue = Cue("near", None, at)
+        if cue.relation == "other":
+            cue = self._set_off(at, end) or cue
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
         is_explained = self.view.startswith((", ", " ("), end) or (cue.relation == "from" and self._leads_to_known(end))
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
@@ -175,6 +178,13 @@ class MixedCaseReader(NameReader):
         if cue.relation in ("in", "near") and is_bare:
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
+
+    def _set_off(self, at: int, end: int) -> Cue | None:
+        """What marks set a name off as: the other end of a stretch, or the field of an entry (| Sharaban, Iraq |)."""
+        if self._is_bound(at):
+            return Cue("near", None, at)
+        is_field = self.view.endswith("| ", 0, at) and self.view.startswith(", ", end)
+        return Cue("in", None, at) if is_field and end + len(", ") in self.tests.nations else None
 
     def _is_shot_at(self, at: int, end: int, cue: Cue) -> bool:
         """Whether a name of several words is that of a person: fired at Abdi Said Jama."""

@@ -20,7 +20,7 @@ ANY = ("place", "location", "spot", "point")
 class Word(Immutable, frozen=True):
     """What a word of the lexicon is, and its value.
 
-    The role: relation (also between), type, type_of, called, is, prefix, country, demonym or capital.
+    The role: relation (also between), type, type_of, called, is, prefix, sea, country, demonym or capital.
 
     The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
     """
@@ -107,6 +107,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():
         entries |= {f"{word} ": Word("between" if word == "between" else "relation", relation) for word in words}
+    entries |= {sea: Word("sea", "area") for sea in data["seas"]["words"]}
     entries["capital"] = entries["capital city"] = Word("capital", "")
     return entries
 

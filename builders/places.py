@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from .document import Document, Reaching
     from .gazetteer import Gazetteer
+    from .namings import Names, Naming
     from .place_cues import Cues
     from .place_links import Stretch
-    from .place_names import Names, Naming
 
 
 DIVISIONS = frozenset({"admin1", "admin2", "area"})
@@ -262,6 +262,7 @@ BASE_CONFIDENCE = {
     "place.after_type": 0.75,
     "place.apposition": 0.75,
     "place.before_container": 0.6,
+    "place.sea": 0.8,
     "place.after_preposition": 0.4,
 }
 """How often mentions of each rule are right, estimated on the development reports; read a sample anew to retune."""

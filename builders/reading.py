@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from .facts import Fact
     from .gazetteer import Gazetteer
     from .lexicons import Lexicon
+    from .namings import Names
     from .numbers import NumberMention
     from .place_cues import Cues
-    from .place_names import Names
     from .places import PlaceMention
     from .records import Figure
     from .stories import Setting, Story

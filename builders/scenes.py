@@ -23,10 +23,15 @@ LOOK_BACK = 60
 
 
 _IS_STRUCK = re.compile(
-    r"(?:,? (?:in|near|to the|north|south|east|west) [^.;:\n]{3,60}?,?)?"
-    r" (?:was|were|is|has been|have been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
+    r"(?:,? (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,90}?,?| \([^)\n]{2,40}\))?"
+    r" (?:(?:saw|witnessed|suffered) (?:a|an|another|one|the|its|two|three|several|one of the) (?:[\w-]+ ){0,4}?"
+    r"(?:attacks?|bombings?|blasts?|explosions?|air ?strikes?|strikes?|raids?|clash(?:es)?|shootings?|massacre)\b"
+    r"|was where (?:it|this|the [a-z]+) (?:happened|took place|occurred)|was the (?:scene|site|target) of"
+    r"|(?:was|were) (?:among|one of) the (?:[a-z-]+ )?(?:places|towns|villages|areas|cities|districts|targets)"
+    r" (?:hit|struck|attacked|bombed|shelled|raided|targeted)"
+    r"|(?:was|were|is|has been|have been|had been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
     r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
-    r"|targeted|under (?:attack|fire|siege))\b(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
+    r"|targeted|under (?:attack|fire|siege))\b)(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
 )
 """What is done to a place, so that it is where something happened: Kabul was rocked by a bombing."""
 _DEED_OF = re.compile(
