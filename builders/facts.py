@@ -14,6 +14,7 @@ from .arguments import behind, by_phrase, noun_arguments, objects, targets_after
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
 from .chunks import Row, is_noun_only
+from .habits import is_habitual
 from .immutable import Immutable
 from .people_lists import parts_after
 from .readings import (
@@ -150,7 +151,7 @@ def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     return parts_after(row, index + 1) if not found and patients[-1].last < index else found
 
 
-COUNTING_ONLY = frozenset({"kia", "wia"})
+COUNTING_ONLY = frozenset({"kia", "wia", "lives"})
 """Words for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
@@ -272,6 +273,8 @@ def _realis(
 ) -> Realis:
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
+        return Realis.UNREAL
+    if is_habitual(row, index, trigger, voice):
         return Realis.UNREAL
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED

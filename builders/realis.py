@@ -47,7 +47,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     words = cues()
     own = index
     if voice != "noun":
-        index = row.origin(_shared, index)
+        index = row.origin(shared_with, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     verb_group = _verb_group(row, index)
@@ -89,7 +89,7 @@ SINCE_REACH = 12
 """Chunks before it: since the group first struck the country in January, when."""
 
 
-def _shared(row: Sequence[Chunk], index: int) -> int | None:
+def shared_with(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb that one joined by `and` shares its auxiliaries with: threatened to burn houses and kill."""
     at = index - 1
     while at > 0 and row[at].tag in "a":

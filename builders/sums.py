@@ -17,6 +17,7 @@ _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
+    r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
@@ -40,6 +41,11 @@ _OF_BOTH = re.compile(
 """Words of a sentence whose figures are those of two attacks or more: five died over both attacks."""
 _OF_SEVERAL = re.compile(rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?{_DEEDS}")
 """What follows people killed in several incidents."""
+_OVER_TIME = re.compile(
+    r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
+    r"(?:\d+|[a-z-]+) (?:weeks|months|years)\b"
+)
+"""What follows people killed over a period: 160 dead in four months."""
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
@@ -99,7 +105,8 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
         return True
     if _OF_BOTH.search(doc.norm, start, end):
         return True
-    return _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+    is_long = any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
+    return is_long or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
 
 
 def _takes_up_deeds(fact: Fact, people: People) -> bool:

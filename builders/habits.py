@@ -1,0 +1,52 @@
+"""Deeds told as what somebody does time and again, or by which it is said who somebody is: they are no incident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .realis import shared_with
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk, Row
+    from .triggers import Trigger
+
+OFTEN = frozenset(
+    {"often", "oftener", "regularly", "frequently", "routinely", "usually", "repeatedly", "sometimes", "occasionally"}
+    | {"constantly", "increasingly", "continually", "typically", "generally", "commonly", "habitually"}
+)
+"""Adverbs for what happens time and again; in the past they may be of what was done once: stabbed repeatedly."""
+SPANS = frozenset({"day", "night", "week", "month", "year"})
+RELATIVE = frozenset({"who", "which", "that"})
+REACH = 8
+"""Chunks behind a verb in which such an adverb is of it."""
+
+
+def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether a verb tells a habit: relief workers are often attacked; the Taliban, who fight the state."""
+    if voice == "noun":
+        return False
+    start = first = row.origin(shared_with, index)
+    while start and (row[start - 1].tag in 'xhnamt"' or row[start - 1].word in OFTEN):
+        start -= 1
+    words = {chunk.word for chunk in row[start:first]}
+    tags = {chunk.tag for chunk in row[start:first]}
+    is_present = not words.isdisjoint(("is", "are")) or (trigger.form == "base" and tags.isdisjoint("xh"))
+    if not (is_present or "h" in tags) or "had" in words or not tags.isdisjoint("mtn"):
+        return False
+    if is_present and start and row[start - 1].word in RELATIVE:
+        return True
+    return not OFTEN.isdisjoint(words) or _is_often(row, index)
+
+
+def _is_often(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the words behind a verb, up to where its clause ends, say that it happens often."""
+    for at in range(index + 1, min(len(row) - 2, index + REACH)):
+        if row[at].tag in ',;:"vV':
+            return False
+        if row[at].word in OFTEN or (row[at].word == "every" and row[at + 1].word in SPANS):
+            return True
+        if [chunk.word for chunk in row[at : at + 3]] == ["more", "and", "more"]:
+            return True
+    return False
