@@ -273,7 +273,7 @@ def _verb_left_of(row: Sequence[Chunk], start: int) -> int | None:
     return verb if verb is not None and row[verb].tag in "vV" else None
 
 
-FOUGHT = frozenset({"freed", "rescued", "recovered", "released", "seized", "entered", "took", "lost", "used", "fired"})
+FOUGHT = frozenset({"freed", "rescued", "recovered", "released", "seized", "entered", "took", "used", "fired"})
 """Verbs that are no event words and that fighters do in an attack."""
 
 
@@ -281,7 +281,7 @@ def _is_fought(verb: Chunk) -> bool:
     """Whether whoever does this in an attack is one of those attacking: who dies or condemns in one is not."""
     if verb.tag == "V":
         readings: list[Trigger] = verb.item  # type: ignore[assignment]
-        return all(reading.frame == "acts" for reading in readings)
+        return all(reading.frame == "acts" and reading.lemma != "lose" for reading in readings)
     return verb.word in FOUGHT
 
 

@@ -161,6 +161,19 @@ Around = tuple[list["People"], list["People"], list["Chunk"]]
 """What stands around an event word: who acted, who and what was acted on."""
 
 
+def _is_loss(trigger: Trigger) -> bool:
+    """Whether a word tells whom a force lost, by others' hands: the army lost two men."""
+    return trigger.lemma == "lose" and trigger.cls.name == "death"
+
+
+def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequence[People]) -> bool:
+    """Whether a word that tells of people by their number alone has none beside it; a mother's sons are no loss."""
+    if trigger.cls.name == CARE or trigger.lemma in COUNTING_ONLY:
+        return not any(people.number for people in patients)
+    is_counted = any(people.number and people.number.qualifier != "vague" and people.actors for people in patients)
+    return _is_loss(trigger) and not (is_counted and any(people.is_armed for people in (*agents, *patients)))
+
+
 def _takes_up(people: People) -> bool:
     """Whether words for those who acted take up others told before: the gunmen."""
     return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
@@ -190,7 +203,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     if (taking := as_taking(trigger, agents, patients, targets)) is None:
         return None
     trigger = taking
-    if (is_care or trigger.lemma in COUNTING_ONLY) and not any(people.number for people in patients):
+    if _counts_nobody(trigger, agents, patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
@@ -203,7 +216,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         end=chunk.end,
         trigger=trigger,
         word=chunk.word,
-        agents=() if is_care else tuple(agents),
+        agents=() if is_care or _is_loss(trigger) else tuple(agents),
         patients=tuple(patients),
         parts=tuple(_parts(row, index, patients)),
         targets=tuple(targets),

@@ -109,7 +109,7 @@ class Neighbours:
 
     def _code(self) -> bool:
         if self.before in words_of("codes", "sure"):
-            return True
+            return self.second_before not in words_of("codes", "not_behind")  # the dead number 12
         return (
             self.before in words_of("codes", "unless_definite")
             and self.words[0].isdigit()

@@ -12,7 +12,7 @@ from .document import Span
 from .immutable import Immutable
 from .number_context import Neighbours, is_change
 from .number_reading import STRETCH, Reading, read
-from .number_words import number_words, qualifiers, vague_lows
+from .number_words import number_words, qualifiers, vague_lows, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,8 @@ BOUNDED = frozenset({"at_least", "at_most", "about"})
 """Qualifiers that only a count, a measure or a time has."""
 ARTICLES = frozenset({"article", "one_of"})
 """Kinds of stretch that count one, if a word for a person follows."""
+LONGEST_WORD = 16
+"""Characters before a number in which the word right before it stands."""
 LONGEST_STRETCH = 160
 """Characters of the longest stretch that is read; a longer one is a column of digits."""
 
@@ -58,7 +60,7 @@ def find_numbers(
 def _found(doc: Document, candidates: Iterable[int]) -> Iterator[NumberMention]:
     norm, position = doc.norm, 0
     for at in candidates:
-        if at < position:
+        if at < position or (norm.startswith("up to ", at) and _rises_before(norm, at)):
             continue
         stretch = STRETCH.match(norm, at)
         if stretch is None:
@@ -75,6 +77,12 @@ def _found(doc: Document, candidates: Iterable[int]) -> Iterator[NumberMention]:
         else:
             continue
         position = end
+
+
+def _rises_before(norm: str, at: int) -> bool:
+    """Whether a figure is one to which a toll goes up, which states no bound: went up to 25."""
+    before = norm[max(0, at - LONGEST_WORD) : at].split()
+    return bool(before) and before[-1] in words_of("rises")
 
 
 def _read(doc: Document, start: int, end: int) -> Reading | None:

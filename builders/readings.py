@@ -9,6 +9,7 @@ from .arguments import objects, targets_after
 from .people import DEFINITE, HURT, phrase_start
 from .people_lists import THEM
 from .relatives import whom_before
+from .victims import SUFFERING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +50,8 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return not takes_object  # a bombing in Quetta
     if before.tag in "dop" or before.tag == "b":
         return before.tag == "d" or not takes_object
-    if before.tag == "O":
-        return after is None or after.tag not in "dNO"
+    if before.tag == "O" or (before.word in SUFFERING and row[index].word.endswith("s")):
+        return after is None or after.tag not in "dNO"  # seven others have wounds; but had killed
     if row[index].word.endswith("ing"):
         opened = index > 1 and (row[index - 2].tag in "dn" or row[index - 2].word in ("a", "an"))
         return before.tag == "w" and opened and not takes_object

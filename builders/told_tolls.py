@@ -13,26 +13,15 @@ if TYPE_CHECKING:
     from .people import People
 
 RISES = frozenset(
-    {
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "bring",
-        "brings",
-        "brought",
-        "bringing",
-        "rise",
-        "rose",
-        "risen",
-        "rising",
-    }
-    | {"coded", "climbed", "reached", "stands", "stood", "put", "puts", "gave", "given", "gives", "taking", "took"}
-    | {"increased", "revised"}
+    {"raise", "raised", "raises", "raising", "bring", "brings", "brought", "bringing", "rise", "rose", "risen", "rises"}
+    | {"rising", "climbed", "climbs", "climbing", "jumped", "jumps", "goes", "went", "gone", "increased", "increases"}
+    | {"reached", "reaches", "stands", "stood", "put", "puts", "gave", "given", "gives", "taking", "took", "takes"}
+    | {"coded", "revised"}
 )
 """Verbs by which a count comes to a figure."""
 
 
+TOLLS = frozenset({"toll", "death toll"})
 NUMBERING = frozenset({"number", "numbered", "total", "totaled", "totalled"})
 """Verbs behind the dead that say how many they are."""
 
@@ -42,9 +31,14 @@ def toll_of(row: Row, index: int) -> list[People]:
     stated = row.answer(_toll)
     if stated and stated[0].first < index and any(map(is_counted, row[: stated[0].first])):
         at = index + 1  # the figure is that of the word before
-        own = people_at(row, at + 1) if at < len(row) and row[at].word == "at" else None
+        own = people_at(row, at + 1) if at < len(row) and (row[at].word == "at" or row[at].tag == "x") else None
         return [own] if own is not None and own.number is not None else row.answer(_toll, index)
     return stated
+
+
+def _are_the_dead(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word for the dead or the hurt, as they are all, stands before `are`: the wounded are over 100."""
+    return at > 1 and row[at - 2].word == "the" and is_counted(row[at - 1])
 
 
 def is_counted(chunk: Chunk) -> bool:
@@ -60,13 +54,16 @@ def with_toll(patients: list[People], stated: list[People]) -> list[People]:
 
 
 def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
-    """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead numbered 20."""
-    rising = False
+    """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead number, or are, 20."""
+    rising = is_number = False
     for at, chunk in enumerate(row[start:-1], start):
         if chunk.word == "unknown":
             break  # fatalities unknown, coded as 10
-        rising = rising or chunk.word in RISES or chunk.word == "toll"
-        numbers = chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])
+        rising = rising or chunk.word in RISES or chunk.word in TOLLS
+        is_number = is_number or chunk.word in TOLLS or (chunk.word == "number" and row[at + 1].tag == "o")
+        numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])) or (
+            chunk.tag == "x" and (is_number or _are_the_dead(row, at))
+        )
         if numbers or (rising and (chunk.tag in "to" or chunk.word in ("at", "as"))):
             people = people_at(row, at + 1)
             if people is not None and people.number is not None and not people.number.article:

@@ -21,16 +21,19 @@ FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "
 
 
 def found_dead(row: Row, index: int) -> list[People]:
-    """Who was found dead, with those told behind it: along with two guards."""
+    """Who was found dead, or is, with those told behind it: along with two guards."""
     if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
         return [one_told_of(row, index - 1)]  # shot him dead
-    patients = subject_before(row, index) if index and row[index - 1].word in FOUND else []
+    at = index - 1 - (index > 1 and row[index - 1].tag == "a")
+    is_told = at > 0 and (row[at].word in FOUND or row[at].word in LYING)
+    patients = subject_before(row, at + 1) if is_told else []
     return [*patients, *companions(row, index)] if patients else []
 
 
 SUFFERING = frozenset(
     {"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated", "nursing", "had", "have"}
     | {"has", "escaped", "survived", "brought", "admitted", "arrived", "suffer", "sustain", "nurse", "got", "evacuated"}
+    | {"came", "walked", "left", "emerged"}
 )
 """Verbs whose subject has the wounds behind them."""
 LYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "lie", "lay", "lies"})
@@ -46,7 +49,7 @@ def sufferers(row: Row, index: int) -> list[People]:
         return subject_before(row, at)
     while at > 0 and row[at].tag in "adptwNocT" and row[at].word not in SUFFERING:
         at -= 1
-        if row[at].tag == "O" and row[at + 1].word == "with":  # people with burns
+        if row[at].tag in "ON" and row[at + 1].word == "with":  # people with burns, four with wounds
             return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
     is_unhurt = row[at].word in ("escaped", "survived") and row[at + 1].word != "with"
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING and not is_unhurt else []

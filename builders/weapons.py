@@ -67,8 +67,9 @@ SHOOTING = frozenset(
 def as_means(row: Sequence[Chunk], index: int) -> Chunk:
     """A word that is a verb or a weapon (bomb, mortar) as the weapon, where it stands like a noun."""
     chunk = row[index]
-    if chunk.word == "board" and index and row[index - 1].word == "on":
-        return chunk._replace(tag="w", item=None)  # all 15 on board
+    is_aboard = chunk.word == "board" and index > 0 and row[index - 1].word == "on"  # all 15 on board
+    if is_aboard or (chunk.word == "knife" and index + 1 < len(row) and row[index + 1].tag in "VE"):
+        return chunk._replace(tag="w", item=None)  # knife attacks, knife wounds
     if "means" not in [reading.form for reading in chunk.item]:  # type: ignore[attr-defined]
         return chunk
     return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
