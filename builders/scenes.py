@@ -193,7 +193,7 @@ def told_of(
 
     `inside`: all places of the sentence.
     """
-    if led := [place for place in inside if place.relation in ("from", "to") and _leads_to(doc, place, fact)]:
+    if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
         return tuple(led[-1:])
     behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
@@ -217,17 +217,23 @@ def _is_site_of(doc: Document, place: PlaceMention) -> bool:
     return is_sure and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
 
 
+LED_TO = frozenset({"from", "to", "other"})
+"""Relations of a place that is the scene of what is told in a clause of its own behind it."""
+_WHERE = re.compile(r"(?:, [^,.;:\n]{3,40})?,? (?:(?:was|is) )?where ")
 LONGEST_LEAD = 60
 """Characters from a place to what happened there, with words alone between: from Sobanou, where 35 were killed."""
 
 
 def _leads_to(doc: Document, place: PlaceMention, fact: Fact) -> bool:
     """Whether a fact is what a place is named for, wherever somebody comes from or goes to."""
-    if not (0 < fact.start - place.end <= LONGEST_LEAD and doc.norm.startswith(", where ", place.end)):
+    if not 0 < fact.start - place.end <= LONGEST_LEAD:
+        return False
+    where = _WHERE.match(doc.norm, place.end, fact.start)
+    if where is None or is_country(place):
         return False
     if place.relation == "to" and (fact.trigger.cls.name == "death" or place.kind == "site"):
         return False  # taken to Sokoto, where he died
-    return _CLAUSE_ENDS.search(doc.norm, place.end + 1, fact.start) is None
+    return _CLAUSE_ENDS.search(doc.norm, where.end(), fact.start) is None
 
 
 _CLAUSE_ENDS = re.compile(r"[,.;:\n]")
