@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .candidate import Candidate
+    from .places import PlaceMention
     from .records import Figure
 
 HEAD = 2
@@ -25,6 +26,8 @@ TELLING = 3
 """People killed from which on the number alone tells that the head means the deed told next: not one, nor two."""
 MORE = 1.2
 """By how much those counted below may be more than a head's: over 10, at least 50."""
+AROUND = frozenset({"country", "admin1", "admin2", "area", "feature"})
+"""Kinds of place in which or by which the text behind the head tells of a town."""
 ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"}, {"looting", "robbery"})
 """Deeds that may be one, told in other words."""
 
@@ -89,10 +92,20 @@ def _is_told_again(head: Candidate, below: Candidate) -> bool:
         return False
     if (ours := _names(head.story)) and (theirs := _names(story)) and ours.isdisjoint(theirs):
         return False
-    dead = [each.low or 0 for each in _killed(below)]
-    if any(_means(each, many) for each in _killed(head) for many in {*dead, sum(dead)}):
+    towns, others = [place for place in _towns(head) if place.relation == "in"], _towns(below)
+    if towns and others and not places_agree(towns, others):
+        return False
+    dead, told = [each.low or 0 for each in _killed(below)], _killed(head)
+    if any(_means(each, many) for each in told for many in {*dead, sum(dead)}):
         return True
-    return _are_alike(head, below) and _at_one_place(head, below)
+    is_other_toll = bool(dead and told) and {each.low for each in told}.isdisjoint(dead)
+    return not is_other_toll and _are_alike(head, below) and _at_one_place(head, below)
+
+
+def _towns(candidate: Candidate) -> list[PlaceMention]:
+    """The towns and parts of towns of a story, in which or by which no other of its places lies."""
+    places = innermost(candidate.backdrop.doc, candidate.story.places)
+    return [place for place in places if place.kind not in AROUND]
 
 
 def _means(figure: Figure, many: int) -> bool:
