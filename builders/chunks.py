@@ -127,6 +127,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
 
 OR_MORE = " or more"
 DISPLACED = "displaced"
+CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
+"""Where the displaced live: Fata Borno displaced camp."""
 
 
 def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
@@ -136,8 +138,10 @@ def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
 
 def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
     """A chunk, no event where it only says what people are: two displaced men; but the raid displaced two men."""
-    is_between = before is not None and before.tag in "NdobpV" and behind is not None and behind.tag == "O"
-    return chunk._replace(tag="w", item=None) if chunk.word == DISPLACED and is_between else chunk
+    if chunk.word != DISPLACED or behind is None:
+        return chunk
+    is_between = before is not None and before.tag in "NdobpVa" and behind.tag == "O"
+    return chunk._replace(tag="w", item=None) if is_between or behind.word in CAMPS else chunk
 
 
 def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
