@@ -130,7 +130,8 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     if (people is None or not people.actors) and head + 2 < len(row) and row[head + 1].tag == "o":
         people = people_at(row, head + 2)  # car bombs of al-Shabaab
     if people is not None and people.actors:
-        return [people] if not is_bomb or any(actor.kind == "named" for actor in people.actors) else []
+        is_group = any(actor.kind == "named" or actor.group == "armed_group" for actor in people.actors)
+        return [people] if is_group or not is_bomb else []
     if is_bomb or (head + 1 < len(row) and row[head + 1].tag == "o"):
         return []
     if head + 2 < len(row) and row[head + 1].word == "from" and row[head].tag == "M":

@@ -1,16 +1,16 @@
-"""Arguments of an event word: objects, actors behind `by`, what stands around a noun, the figure of a toll."""
+"""Arguments of an event word: objects, what stands around a noun, the figure of a toll."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import bodies_at, joined_nation, named_after, nation_of
-from .doers import CARRYING_VERBS, doers_behind, makers_behind
+from .acting_bodies import joined_nation, nation_of
+from .doers import CARRYING_VERBS, behind, by_phrase, doers_behind, is_at_hands, makers_behind, past_adverbs
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .relatives import left, told_of_before
 from .subjects import subject_before
-from .victims import found_dead, sufferers
+from .victims import found_dead, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +20,13 @@ if TYPE_CHECKING:
     from .triggers import Trigger
 
 
-AGENT_WORDS = frozenset({"blamed", "attributed", "ascribed"})
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon"})
-CARRIED = frozenset(
-    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed"}
-    | {"undertaken", "organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
-    | {"laid", "planted", "buried"}
-)
-"""Participles that only say that a deed was done: a murder committed by, a mine laid by."""
-BY_REACH = 24
-"""Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
-
-
 AND_ITSELF = (["and", "himself"], ["and", "herself"])
 
 
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
-    at = _past_adverbs(row, index)
+    at = past_adverbs(row, index)
     people = people_list(row, at) or _taken_up(row, at)
     if people and [chunk.word for chunk in row[people[-1].last + 1 : people[-1].last + 3]] in AND_ITSELF:
         people.append(one_told_of(row, people[-1].last + 2))  # killed six people and himself
@@ -55,73 +44,6 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
         return []
     is_joined = at + 1 < len(row) and row[at + 1].tag == "c"  # killing himself and six others
     return [one_told_of(row, at), *(people_list(row, at + 2) if is_joined else ())]
-
-
-def _past_adverbs(row: Sequence[Chunk], at: int) -> int:
-    """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
-    while at < len(row) and (row[at].tag in 'aD"' or _is_day(row, at)):
-        at += 1
-    return at
-
-
-def _is_day(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a preposition only dates: kidnapped on Monday two engineers."""
-    return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
-
-
-def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
-    """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
-    end = min(len(row), index + BY_REACH)
-    at, is_done = index, False
-    while at < end:
-        if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and _is_at_hands(row, at)):
-            at = _past_belief(row, _past_adverbs(row, at + 1))
-            found = [people for people in people_list(row, at) if people.actors]
-            return found or named_after(row, at) or bodies_at(row, at)
-        if row[at].word in CARRIED:
-            end, is_done = min(len(row), at + BY_REACH), True
-        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (
-            row[at].tag == "q" and (is_done or not _is_carried(row, at))
-        ):
-            return []
-        at += 1
-    return []
-
-
-def _is_at_hands(row: Sequence[Chunk], at: int) -> bool:
-    """Whether words stand here that mean `by`: at the hands of, on the orders of; `at` is that of `of`."""
-    return at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
-
-
-HANDS = frozenset({"hands", "orders", "behest", "instigation", "name", "behalf"})
-
-
-def _past_belief(row: Sequence[Chunk], at: int) -> int:
-    """Index behind who says whom the words behind it name: by what police believe were guerrillas."""
-    if at < len(row) and row[at].word == "what":
-        return next((be + 1 for be in range(at, min(len(row), at + BELIEF_REACH)) if row[be].tag == "x"), at)
-    return at
-
-
-BELIEF_REACH = 8
-"""Chunks of such a clause."""
-
-
-def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
-    """Whether a clause says of the deed before it that it was done: an attack that was carried out by."""
-    following = [chunk for chunk in row[relative + 1 : relative + 5] if chunk.tag not in "xha"]
-    return bool(following) and following[0].word in CARRIED
-
-
-def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:
-    """The people behind the first of these prepositions after an event word, within its clause."""
-    for at in range(index + 1, min(len(row), index + 9)):
-        if row[at].word in prepositions:
-            start = _past_adverbs(row, at + 1)
-            return people_list(row, start) or named_after(row, start)
-        if row[at].tag in "q;:":
-            break
-    return []
 
 
 def targets_after(row: Sequence[Chunk], index: int) -> list[Chunk]:
@@ -162,7 +84,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     doers = doers_behind(row, index, trigger)
     behind_doers = doers[-1].last if doers else index
     for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
-        is_target = row[at].word in TARGET_PREPOSITIONS and not (_is_setting(row, at) or _is_at_hands(row, at))
+        is_target = row[at].word in TARGET_PREPOSITIONS and not (_is_setting(row, at) or is_at_hands(row, at))
         if is_target or (doers and row[at].word == "with"):
             more, targets = objects(row, at + 1)
             patients = patients or more
@@ -177,7 +99,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
             agents = nation_of(row, phrase_start(row, index), index)
-        if trigger.lemma == "dead" or _are_the_dead(agents, index, trigger):
+        if trigger.lemma == "dead" or suffer(row, agents, index, trigger):
             return [], patients or agents, targets
     return agents, patients, targets
 
@@ -198,11 +120,6 @@ def _is_setting(row: Sequence[Chunk], at: int) -> bool:
     """Whether a preposition only says when or where: the murder on 26 April, on the evening of 3 May, at Ituri of."""
     behind = next((chunk for chunk in row[at + 1 : at + 5] if chunk.tag not in "dwo"), None)
     return behind is not None and behind.tag in "DL" and any(chunk.tag == "o" for chunk in row[at + 2 : at + 7])
-
-
-def _are_the_dead(before: Sequence[People], index: int, trigger: Trigger) -> bool:
-    """Whether civilians right before a word for killing are the killed: the Red Cross massacre."""
-    return trigger.cls.name == "kill" and bool(before) and before[-1].last == index - 1 and before[-1].is_civilian
 
 
 OF_FORCES = frozenset({"air_strike", "shelling", "striking"})
@@ -254,6 +171,8 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
 def _agents_before(row: Row, index: int) -> list[People]:
     """The actor in front of the noun (an ISIS attack), or the subject of the verb that carries it out."""
     start = phrase_start(row, index)
+    if start == index and row[index - 1].tag == "T":  # an al-Shabaab hotel attack
+        start = phrase_start(row, index - 1)
     people = people_at(row, start, index) or owner_before(row, index)
     if people is not None and people.actors:
         return [*joined_nation(row, people), people]

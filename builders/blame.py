@@ -6,7 +6,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .acting_bodies import named_after
-from .arguments import behind, by_phrase, objects
+from .arguments import objects
+from .doers import behind, by_phrase
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .people import owner_before, phrase_start
 from .people_lists import people_list

@@ -1,10 +1,10 @@
-"""Who did what a noun tells, where they stand behind it: the attack of militants on a base."""
+"""Who did what a word tells, where they stand behind it: was attacked by militants, the attack of militants on it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import country_acting
+from .acting_bodies import bodies_at, country_acting, named_after
 from .people_lists import people_list
 
 if TYPE_CHECKING:
@@ -21,6 +21,17 @@ AGAINST = frozenset({"on", "upon", "against", "with", "at"})
 FROM_THE_AIR = frozenset({"air strike", "airstrike", "air raid", "air attack", "drone strike", "drone attack"})
 TAKES_ON = FROM_THE_AIR | {"attack", "assault", "offensive", "incursion"}
 """Deeds that are of those who do them, as what they are done to stands behind `on`: an attack of the rebels."""
+
+
+AGENT_WORDS = frozenset({"blamed", "attributed", "ascribed"})
+CARRIED = frozenset(
+    {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed"}
+    | {"undertaken", "organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
+    | {"laid", "planted", "buried"}
+)
+"""Participles that only say that a deed was done: a murder committed by, a mine laid by."""
+BY_REACH = 24
+"""Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 
 
 CARRYING_VERBS = frozenset(
@@ -63,3 +74,88 @@ def doers_behind(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[Peo
     if row[index + 1].word == "from" or trigger.lemma in TAKES_ON or trigger.cls.name == "clash":
         return found  # clashes of rival militias
     return found if behind < len(row) and row[behind].word in AGAINST else []
+
+
+def past_adverbs(row: Sequence[Chunk], at: int) -> int:
+    """Index behind the adverbs and days between a verb and its object: kidnapped today two engineers."""
+    while at < len(row) and (row[at].tag in 'aD"' or _is_day(row, at)):
+        at += 1
+    return at
+
+
+def _is_day(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a preposition only dates: kidnapped on Monday two engineers."""
+    return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
+
+
+def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
+    """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
+    end = min(len(row), index + BY_REACH)
+    at, is_done = index, False
+    while at < end:
+        if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and is_at_hands(row, at)):
+            at = _past_belief(row, past_adverbs(row, at + 1))
+            found = [people for people in people_list(row, at) if people.actors]
+            if found := found or named_after(row, at) or bodies_at(row, at):
+                return found
+            continue  # by a mine laid by the rebels
+        if row[at].word in CARRIED:
+            end, is_done = min(len(row), at + BY_REACH), True
+        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (
+            row[at].tag == "q" and (is_done or not _is_carried(row, at))
+        ):
+            return []
+        at += 1
+    return []
+
+
+def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:
+    """The people behind the first of these prepositions after an event word, within its clause."""
+    for at in range(index + 1, min(len(row), index + 9)):
+        if row[at].word in prepositions:
+            start = past_adverbs(row, at + 1)
+            return people_list(row, start) or named_after(row, start)
+        if row[at].tag in "q;:":
+            break
+    return []
+
+
+def undergone_from(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:
+    """Who did what happens to somebody or to a bomb: died by rebels' hands; a mine planted by rebels exploded."""
+    if trigger.lemma == "come":
+        return behind(row, index, FROM_OR_BY)  # came under fire from rebels
+    if found := by_phrase(row, index + 1):
+        return found
+    weapon = next((at for at in range(index - 1, max(-1, index - LAID_REACH), -1) if row[at].tag == "M"), None)
+    found = by_phrase(row, weapon + 1) if weapon is not None else []
+    return found if found and found[-1].last < index else []
+
+
+FROM_OR_BY = frozenset({"from", "by"})
+LAID_REACH = 12
+"""Chunks before such a verb in which the bomb and who laid it are told."""
+
+
+def is_at_hands(row: Sequence[Chunk], at: int) -> bool:
+    """Whether words stand here that mean `by`: at the hands of, on the orders of; `at` is that of `of`."""
+    return at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
+
+
+HANDS = frozenset({"hands", "orders", "behest", "instigation", "name", "behalf"})
+
+
+def _past_belief(row: Sequence[Chunk], at: int) -> int:
+    """Index behind who says whom the words behind it name: by what police believe were guerrillas."""
+    if at < len(row) and row[at].word == "what":
+        return next((be + 1 for be in range(at, min(len(row), at + BELIEF_REACH)) if row[be].tag == "x"), at)
+    return at
+
+
+BELIEF_REACH = 8
+"""Chunks of such a clause."""
+
+
+def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
+    """Whether a clause says of the deed before it that it was done: an attack that was carried out by."""
+    following = [chunk for chunk in row[relative + 1 : relative + 5] if chunk.tag not in "xha"]
+    return bool(following) and following[0].word in CARRIED

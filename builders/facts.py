@@ -10,10 +10,11 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from .arguments import behind, by_phrase, noun_arguments, objects, targets_after, targets_before
+from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
 from .chunks import Row, is_noun_only
+from .doers import behind, by_phrase, undergone_from
 from .habits import is_habitual
 from .immutable import Immutable
 from .people_lists import parts_after
@@ -246,9 +247,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         agents = by_phrase(row, index + 1) or _captors(row, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
-        under_fire = trigger.lemma == "come"
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = behind(row, index, frozenset({"from", "by"})) if under_fire else by_phrase(row, index + 1)
+        agents = undergone_from(row, index, trigger)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded

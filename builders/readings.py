@@ -57,9 +57,17 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return before.tag == "w" and opened and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
-    if before.tag in "LM":
+    if before.tag in "LM" or (before.tag == "T" and _is_of_governed_phrase(row, index)):
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
     return before.tag in "wN"
+
+
+def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word ends a phrase that a preposition governs: died in an al-Shabaab hotel attack."""
+    start = index - 1
+    while start > 0 and row[start].tag in "TwO":
+        start -= 1
+    return start > 0 and (row[start].tag == "d" or row[start].word in ("a", "an")) and row[start - 1].tag in "po"
 
 
 ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "only"})

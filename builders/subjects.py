@@ -194,9 +194,16 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
     found = (
         coordinated(row, start, index)
         if is_of_people(row[at])
-        else country_acting(row, at) or owners_of(row, start, at)
+        else country_acting(row, at) or owners_of(row, start, at) or _owners_of_first(row, start)
     )
     return [*joined_nation(row, found[0]), *found] if found else found
+
+
+def _owners_of_first(row: Row, start: int) -> list[People]:
+    """Whoever the first of two weapons acts for, where the second stands from `start` on: Turkish jets and guns."""
+    if start < 3 or row[start - 1].tag != "c" or row[start - 2].tag != "M":
+        return []
+    return owners_of(row, _thing_start(row, start - 2), start - 2)
 
 
 SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})

@@ -95,6 +95,11 @@ class Suspects:
         self._suffered = _by_name(stories, lambda fact: fact.patients)
         self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
 
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the report is one of the old wires."""
+        return self._doc.is_upper
+
     @cached_property
     def _identified(self) -> list[tuple[Story, ActorMention]]:
         """Who the attackers of stories are said to be: of the story told with these words, or last before them."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .chunks import Chunk, Row
     from .numbers import NumberMention
+    from .triggers import Trigger
 
 FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
 """Words before `dead` whose subject is so: was found dead."""
@@ -53,6 +54,21 @@ def sufferers(row: Row, index: int) -> list[People]:
             return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
     is_unhurt = row[at].word in ("escaped", "survived") and row[at + 1].word != "with"
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING and not is_unhurt else []
+
+
+BESET = frozenset({"convoy", "patrol", "column", "base", "camp", "post", "outpost", "checkpoint", "barracks"})
+"""Last words for a force that is rather attacked than attacks: an army convoy ambush."""
+
+
+def suffer(row: Sequence[Chunk], before: Sequence[People], index: int, trigger: Trigger) -> bool:
+    """Whether people right before a word for a deed are those acted on: the Red Cross massacre, a police bus attack."""
+    if not before or before[-1].last < index - 2:
+        return False
+    if trigger.cls.name == "kill":
+        return before[-1].last == index - 1 and before[-1].is_civilian
+    is_of_state = all(actor.group == "state_force" for people in before for actor in people.actors)
+    is_thing = row[index - 1].tag == "T" or row[before[-1].last].word.split()[-1] in BESET
+    return trigger.cls.name == "attack" and is_of_state and is_thing
 
 
 def tallied(row: Row, index: int) -> list[People]:
