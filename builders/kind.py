@@ -48,7 +48,7 @@ def kind_of(story: Story) -> Kind | None:
         found = _told_before(story, found.fact) or _raided(story, found) or found
     if found.type in OF_CROWDS and is_of_crowd(story):
         found = _kind("riot", found.fact, found.cls)
-    elif found.type in ("attack", "bombing") and _is_from_the_air(found.fact):
+    elif found.type in ("attack", "bombing", "shelling") and _is_from_the_air(story, found.fact):
         found = _kind("air_strike", found.fact, found.cls)
     elif found.type == "attack" and not found.fact.agents and is_at_a_protest(story, found.fact):
         found = _kind("protest", found.fact, found.cls)
@@ -222,12 +222,14 @@ OF_MEANS = 100
 """Rank from which on a kind is that of a means."""
 
 
-def _is_from_the_air(fact: Fact) -> bool:
+def _is_from_the_air(story: Story, fact: Fact) -> bool:
     """Whether armed forces bombed something: they plant no bombs, they drop them; an air force does all from there."""
-    actors = [actor for people in fact.agents for actor in people.actors]
-    if any(people.head.endswith(("air force", "airforce")) for people in fact.agents):
+    acting = [*fact.agents]
+    if fact.word == "bombing":  # Israeli bombing killed six
+        acting += [people for told in story.facts for people in told.agents if people.end == fact.start - 1]
+    if any(people.head.endswith(("air force", "airforce")) for people in acting):
         return True
-    return fact.trigger.lemma == "bomb" and fact.voice != "noun" and any(actor.flies for actor in actors)
+    return fact.trigger.lemma in ("bomb", "bombing") and any(a.flies for people in acting for a in people.actors)
 
 
 def _candidates(story: Story) -> Iterator[Kind]:

@@ -17,12 +17,20 @@ if TYPE_CHECKING:
 
 
 def as_air_strike(
-    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People]
+    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People], *, is_on_something: bool
 ) -> Trigger | None:
     """The word as one for an air strike, where a state's force does it; None for a strike of those who stop work."""
-    if voice != "noun" or trigger.lemma != "strike" or not any(map(_is_of_state, agents)):
+    if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
         return trigger
-    return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
+    if voice == "noun" and _is_of_work(row, index):
+        return None
+    return trigger_forms()["air strike"][0] if is_on_something or (voice == "noun" and agents) else trigger
+
+
+def _is_deadly(row: Sequence[Chunk], index: int, agents: Sequence[People]) -> bool:
+    """Whether a strike on something killed or hurt people, whoever did it: a strike on a house killed five."""
+    is_on = index + 1 < len(row) and row[index + 1].word == "on"
+    return is_on and not agents and any(map(is_counted, row[index + 1 :]))
 
 
 def tells_of_an_attack(
