@@ -189,8 +189,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         agents, patients = patients, agents
         if not any(actor.group == "civilian" for people in agents for actor in people.actors):
             return None
-    hits = bool(patients or targets) and not weapons
-    if (struck := as_air_strike(row, index, trigger, voice, agents, is_on_something=hits)) is None:
+    if (struck := as_air_strike(row, index, trigger, voice, agents, [] if weapons else [*patients, *targets])) is None:
         return None
     trigger = as_harm(struck, voice, agents, patients, targets)
     is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])

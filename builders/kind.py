@@ -114,6 +114,8 @@ def _is_dropped(fact: Fact) -> bool:
 
 def _is_assault(fact: Fact, bomb: Fact) -> bool:
     """Whether gunmen fired or stormed, beside the bomb that opened an attack or was met in it."""
+    if fact.sentence == bomb.sentence and fact.voice == "noun" and bomb.start < fact.start:
+        return fact.word in GUNFIGHTS or (fact.trigger.lemma == "shooting" and fact.start == bomb.end + len(" and "))
     if fact.trigger.lemma not in ASSAULTING or fact.voice == "noun" or abs(fact.sentence - bomb.sentence) > 1:
         return False
     is_vague = fact.trigger.lemma == "attack"  # with the bomb, where that stands beside it or is told next
@@ -124,6 +126,9 @@ def _is_assault(fact: Fact, bomb: Fact) -> bool:
     return any(group_of(people) == "armed_group" for people in fact.agents)
 
 
+GUNFIGHTS = frozenset({"gun battle", "gunbattle", "gunfight", "firefight", "exchange of fire", "exchange of gunfire"})
+"""Nouns for a fight that follows a bomb: a bomber opened the attack, then there was a gun battle; bombings and
+shootings are an attack as well."""
 ASSAULTING = frozenset({"ambush", "attack", "fire", "open", "overrun", "raid", "shoot", "storm", "mow"})
 
 

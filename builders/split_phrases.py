@@ -27,6 +27,8 @@ INTO = (
 )
 ASTRAY = dict.fromkeys(INTO, "away")
 """Where abductors take people, and how the lexicon writes it."""
+CRAFT = ("ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "airliner", "plane", "aircraft")
+"""What is hijacked."""
 HERDS = ("cattle", "cows", "goats", "sheep", "camels", "livestock", "herds", "herd", "animals", "donkeys")
 """What raiders drive off."""
 LOOT = (
@@ -93,6 +95,7 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody hostage or into the bush, to take the money, to drive off cattle, to strip somebody of cash."""
     loot, take = _either(LOOT), "takes?|took|taking"
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
+    yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (

@@ -44,7 +44,7 @@ def _is_border(row: Sequence[Chunk], at: int) -> bool:
     return is_joined and at + 1 < len(row) and row[at + 1].tag not in "VvxhatpD"
 
 
-JOINING = frozenset({"and", "as", "but", "while", "whereas"})
+JOINING = frozenset({"and", "as", "but", "then", "while", "whereas"})
 
 
 def _is_deed(chunk: Chunk) -> bool:
@@ -76,9 +76,22 @@ def as_means(row: Sequence[Chunk], index: int) -> Chunk:
 
 
 def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
-    """What the weapon at an index says of how it was done; nothing where it is an aircraft that is only near."""
+    """What the weapon at an index says of how it was done; nothing where it is but carried, or only near."""
+    if _is_carried(row, index):
+        return []
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
     return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+
+
+def _is_carried(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a weapon is one of several that attackers had with them: armed with rifles, grenades and machetes."""
+    near = row[max(0, index - ARMS) : index]
+    at = next((at for at, chunk in enumerate(near) if chunk.word == "armed"), None)
+    return at is not None and not any(chunk.tag in "VE;" for chunk in near[at:])
+
+
+ARMS = 8
+"""Chunks behind "armed with" in which weapons are listed."""
 
 
 CRAFT_OF_AIR = frozenset(

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def as_air_strike(
-    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People], *, is_on_something: bool
+    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People], hit: Sequence[object]
 ) -> Trigger | None:
     """The word as one for an air strike, where a state's force does it; None for a strike of those who stop work."""
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
         return trigger
     if voice == "noun" and _is_of_work(row, index):
         return None
-    return trigger_forms()["air strike"][0] if is_on_something or (voice == "noun" and agents) else trigger
+    return trigger_forms()["air strike"][0] if hit or (voice == "noun" and agents) else trigger
 
 
 def _is_deadly(row: Sequence[Chunk], index: int, agents: Sequence[People]) -> bool:
@@ -113,8 +113,8 @@ def as_taking(
     trigger = _as_hijack(trigger, agents, [] if patients else targets)
     if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
         return None  # the president slashed 20 posts
-    if trigger.lemma == "take" and trigger.cls.name == "robbery" and not _are_of_no_state(agents):
-        return None  # families took their belongings
+    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not _are_of_no_state(agents):
+        return None  # families took their belongings, an owner took over the ship
     return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
 
 
