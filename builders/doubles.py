@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .innermost import innermost
 from .kind import kind_of
 from .same_place import places_agree
+from .same_story import EFFECTS
 from .stories import Story
 from .when import days_of
 
@@ -46,8 +47,7 @@ def without_doubles(kept: list[Candidate]) -> list[Candidate]:
 def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
     """Whether the dead of the head are those of what is told below, added up."""
     most = [*_most(below)]
-    is_told = head.story.facts[-1].sentence <= below[0].story.facts[0].sentence
-    return is_told and len(most) > 1 and max((each.low or 0 for each in _told_first(head)), default=0) == sum(most)
+    return len(most) > 1 and max((each.low or 0 for each in _told_first(head)), default=0) == sum(most)
 
 
 def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
@@ -70,10 +70,11 @@ def _killed(candidate: Candidate) -> list[Figure]:
 
 
 def _most(candidates: Iterable[Candidate]) -> Iterator[int]:
-    """The most dead that are claimed of each that has any."""
+    """The most dead that are claimed of each that has any, behind the head."""
     for candidate in candidates:
-        if killed := _killed(candidate):
-            yield max(each.low or 0 for each in killed)
+        first = _told_first(candidate)
+        if killed := [each.low or 0 for each in _killed(candidate) if each not in first]:
+            yield max(killed)
 
 
 def _told_first(candidate: Candidate) -> list[Figure]:
@@ -123,6 +124,9 @@ def _on_one_day(one: Story, two: Story) -> bool:
 
 
 def _are_alike(one: Candidate, two: Candidate) -> bool:
+    """Whether two deeds may be one: of a kind, or told with a word for the same act."""
+    if (one.story.classes & two.story.classes) - EFFECTS:
+        return True
     kinds = {each.kind.deed for each in (one, two) if each.kind is not None}
     return len(kinds) == 1 or any(kinds <= alike for alike in ALIKE)
 
@@ -141,12 +145,13 @@ def _names(story: Story) -> set[str]:
 
 
 def _joined(head: Candidate, below: Candidate) -> Candidate:
-    """One incident of two stories, at the place of the fuller one."""
+    """One incident of two stories, at the place of the fuller one; fewer dead than the head has are parts of it."""
     has_place = bool(below.story.places)
     first = [(fact, at._replace(places=()) if has_place else at) for fact, at in head.story.told]
     story = Story(blame=[*head.story.blame, *below.story.blame])
     for told in sorted([*first, *below.story.told], key=lambda each: each[0].start):
         story.add(*told)
+    most = {each.measure: each.low or 0 for each in sorted(head.figures, key=lambda each: each.low or 0)}
+    figures = (*head.figures, *(each for each in below.figures if (each.low or 0) >= most.get(each.measure, 0)))
     certainty = max(head.certainty, below.certainty)
-    figures = (*head.figures, *below.figures)
     return replace(head, story=story, kind=kind_of(story), figures=figures, certainty=certainty)

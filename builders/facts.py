@@ -118,9 +118,9 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
 
 
 def _describes(row: Row, fact: Fact) -> bool:
-    """Whether a word only says who people are: fired on people demonstrating, freed 13 kidnapped girls."""
-    if fact.trigger.cls.name == "abduct" and fact.trigger.form == "past_or_participle" and fact.voice == "active":
-        return bool(fact.patients) and _tag_before(row, fact) in ("N", "d")
+    """Whether a word only says who or what is meant: fired on people demonstrating, kidnapped girls, a damaged car."""
+    if fact.trigger.cls.name in ("abduct", "damage") and fact.trigger.form == "past_or_participle":
+        return fact.voice == "active" and bool(fact.patients or fact.targets) and _tag_before(row, fact) in ("N", "d")
     if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
         return False
     return _tag_before(row, fact) == "O"

@@ -79,6 +79,8 @@ def settings_of(
         }
         apart_days = {day.start for day in late.values() if day is not None}
         days_here = [day for day in days_here if day.start not in apart_days]
+        if late:
+            scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, scenes_near, places_near = near
             scene = told_of(doc, fact, scenes_near, places_near)
@@ -134,6 +136,15 @@ def _is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
     if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
         return False
     return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
+
+
+def _is_of_hospital(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is a hospital or names one: Minna General Hospital."""
+    return _OF_WOUNDS.search(doc.norm, place.start, place.end + NAME_REACH) is not None
+
+
+NAME_REACH = 20
+"""Characters behind the name of a town that may go on as that of a hospital."""
 
 
 def _is_wide(day: DateMention) -> bool:
