@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import starting_in
-from .gazetteer.place import contains
+from .gazetteer.place import contains, kilometres
 from .innermost import innermost
+from .place_choice import TOWN_REACH
 from .same_place import WIDE
 from .scenes import is_country, is_scene
 from .settings import opens_another
@@ -21,12 +22,23 @@ if TYPE_CHECKING:
     from .places import PlaceMention
 
 
+AROUND = frozenset({"populated", "admin1", "admin2"})
+"""Kinds of place that tell in which divisions one lies that is told to be in them."""
+
+
 class Scene(NamedTuple):
     """A place with how it was found: `rule` adds to the mention's, `confidence` bounds it."""
 
     mention: PlaceMention
     rule: str
     confidence: float
+    around: PlaceMention | None = None
+    """What is known to lie around a place that the gazetteer lacks."""
+
+    def within(self, place: PlaceMention | None) -> Scene:
+        """The same, known to lie in a place."""
+        is_in = place is not None and place.relation == "in" and place.kind in AROUND
+        return self._replace(around=place) if is_in and self.mention.place is None else self
 
 
 class Behind(NamedTuple):
@@ -54,7 +66,7 @@ def located(
     doc: Document, place: PlaceMention | None, main: Fact, places: Sequence[PlaceMention], behind: Behind
 ) -> Scene | None:
     """The scene of a sentence that only says where it was, for what is told near a place or in a wider one."""
-    if place is not None and place.relation != "near" and (place.kind not in WIDE or place.place is None):
+    if place is not None and place.relation != "near" and place.place is None:
         return None
     for number in range(main.sentence + 1, min(main.sentence + LOCATED + 1, behind.stop, len(doc.sentences))):
         sentence = doc.sentences[number]
@@ -65,9 +77,9 @@ def located(
             inner = scene.mention
             is_told = words is not None and 0 <= inner.start - sentence.start - words.end() <= FARTHEST_LOCATED
             is_other = place is None or place.place is None or inner.place != place.place
-            is_inside = place is None or place.relation == "near" or place.place is None or lies_in(inner, place.place)
+            is_inside = place is None or place.relation == "near" or place.place is None or _is_part(inner, place.place)
             if is_told and is_other and is_inside:
-                return scene
+                return scene.within(place)
     return None
 
 
@@ -76,6 +88,18 @@ _RECALLS = re.compile(
     r"|in (?:19|20)\d\d)\b"
 )
 """Words of what was before."""
+
+
+def _is_part(inner: PlaceMention, outer: Place) -> bool:
+    """Whether a place lies in a wider one, or is part of a town."""
+    if outer.kind in WIDE or inner.place is None:
+        return lies_in(inner, outer) and (outer.kind in WIDE or inner.kind in PARTS)
+    apart = kilometres(inner.place, outer)
+    return apart is not None and apart <= TOWN_REACH and inner.place.population < outer.population
+
+
+PARTS = frozenset({"quarter", "admin2", "street", "site", "populated"})
+"""Kinds of place that the gazetteer lacks which may lie in a town."""
 
 
 def turns(doc: Document, sentence: Span) -> bool:

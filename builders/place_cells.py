@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .facts import Fact
     from .focus import Focus
     from .gazetteer.place import Place
+    from .located import Scene
     from .places import PlaceMention
     from .records import Cell
     from .stories import Story
@@ -48,7 +49,7 @@ def place_cells(doc: Document, story: Story, main: Fact, backdrop: Backdrop, sto
     if mention.place is not None:
         yield from _levels(doc, mention, mention.place, rule, confidence)
         yield from _position_of(doc, mention, mention.place, story.places, rule, confidence)
-    elif (around := _around(doc, mention, story.places, places)) is not None and around.place is not None:
+    elif (around := _around(doc, scene, story.places, places)) is not None and around.place is not None:
         is_near = around.relation == "near" and around.place.kind not in DISTRICTS
         yield from _levels(doc, around, around.place, rule, confidence, is_near=is_near)
         yield from _position(doc, around, around.place, _precision_around(around.place), rule, confidence)
@@ -146,16 +147,20 @@ def _name(mention: PlaceMention) -> str:
 
 
 def _around(
-    doc: Document, mention: PlaceMention, told: Sequence[PlaceMention], places: Sequence[PlaceMention]
+    doc: Document, scene: Scene, told: Sequence[PlaceMention], places: Sequence[PlaceMention]
 ) -> PlaceMention | None:
     """The known place that an unknown one lies in or near, as far as the words say."""
+    mention, outer = scene.mention, scene.around
+    if outer is not None:
+        told = [outer]
     chain = next((outer for outer in mention.container_chain if outer.place is not None), None)
     every = [other for other in told if other.place is not None]
     known = [
         one for one in every if not any(contains(one.place, two.place) for two in every if one.place and two.place)
     ]
     nearest = min(known, key=lambda other: abs(other.start - mention.start), default=None)
-    town = _town(doc, mention, places) if mention.kind in IN_TOWNS else None
+    is_told = outer is not None and outer.kind == "populated"
+    town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
     return chain or town or nearest
 
 

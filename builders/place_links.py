@@ -29,6 +29,13 @@ _LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle
 _BETWEEN = re.compile(
     r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$"
 )
+_ROAD = re.compile(
+    r"\b(?:road|route|highway|motorway|expressway|path|track|stretch) (?:(?:that|which) )?"
+    r"(?:(?:lead|run|go)(?:s|ing) )?(?:from|to|linking|links|connecting|connects|joining|joins) (?:the )?"
+    r"(?:(?:town|village|city) of )?$"
+)
+"""A road that the names behind it bound: the highway linking Kano with Jos, the road from Kumba to Mbonge."""
+_TO = re.compile(r",? (?:to|from|with|and) (?:the )?(?:(?:town|village|city) of )?")
 _ACTS = re.compile(
     r" (?:has|had|have|is|was|said|says|bomb(?:ed|s)|shell(?:ed|s)|struck|strikes|hit|hits|kill(?:ed|s)|attack(?:ed|s)"
     r"|launch(?:ed|es)|carried|fired|conducted)\b"
@@ -135,7 +142,10 @@ def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
 def _between(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
     start = namings[first].start
     before = _BETWEEN.search(norm, max(0, start - LOOK_BACK), start)
-    if before is None or not _is_joined(norm, namings[first], namings[first + 1], _AND):
+    joint = _AND
+    if before is None:
+        before, joint = _ROAD.search(norm, max(0, start - LOOK_BACK), start), _TO
+    if before is None or not _is_joined(norm, namings[first], namings[first + 1], joint):
         return None
     return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near")
 

@@ -45,6 +45,7 @@ AROUND_TOWNS = frozenset({"admin1", "area", "feature"})
 """Kinds of place that towns and villages lie in or by: a division, an area, a sea."""
 PARTS = frozenset({"admin2", "populated", "quarter"})
 """What is called by the name of a larger place before it: the Goma suburb of Munigi."""
+SITES = frozenset({"site", "street"})
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -99,6 +100,8 @@ class NameReader:
             if stated and self._is_around(key, kind, stop):
                 stop, kind = end, cue.kind
                 cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
+            if kind in SITES and stated and self.view.startswith(" of ", stop) and self.tests.are_words(at, end):
+                continue  # the Grand Mosque of Salmossi
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
@@ -212,7 +215,14 @@ class NameReader:
         if nation.is_adjective:
             abroad = self.tests.words.abroad | self.tests.words.offices | BORDERS
             relation = "from" if self.tests.word_after(nation.end) in abroad else "other"
-        elif self.view.endswith(BORDERING, 0, nation.start) or self._is_actor(nation, cue):
+        elif (
+            (
+                self.view.startswith("'s ", nation.end)
+                and self.tests.word_after(nation.end + 2) in self.tests.words.abroad
+            )
+            or self.view.endswith(BORDERING, 0, nation.start)
+            or self._is_actor(nation, cue)
+        ):
             relation = "from"
         else:
             relation = self._relation(cue, None, nation.end)

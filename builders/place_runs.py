@@ -13,8 +13,8 @@ from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader
 from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
 
 _APPOSITION = re.compile(
-    r", (?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|suburb|neighbou?rhood|settlement|camp"
-    r"|compound|base|outpost|locality|kebele|ward|commune|market|island|checkpoint)\b"
+    r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
+    r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
 )
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -171,9 +171,10 @@ class MixedCaseReader(NameReader):
             return variant
         if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        if _APPOSITION.match(self.view, end):
+        if (said := _APPOSITION.match(self.view, end)) is not None:
             relation = "in" if cue.relation == "other" else cue.relation
-            return Naming(at, end, cue.start, end, None, relation, "populated", "place.apposition")
+            kind = "quarter" if said[1] else "populated"
+            return Naming(at, end, cue.start, end, None, relation, kind, "place.apposition")
         is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or self._is_shot_at(at, end, cue))
         if cue.relation in ("in", "near") and is_bare:
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")

@@ -183,7 +183,7 @@ class NameTests:
 
     def is_name(self, at: int, end: int, *, is_typed: bool = False) -> bool:
         """Whether words may name a place: none of them is English; in mixed case, not all."""
-        if end - at < 3 or at in self.nations or at in self.cues.types:
+        if end - at < 3 or at in self.nations or at in self.cues.types or self.view[at:end] in self.words.peoples:
             return False
         words = [*_WORD.finditer(self.view, at, end)]
         if at < self.doc.titled and any(self._is_common(word[0], word.end()) for word in words):
@@ -206,6 +206,10 @@ class NameTests:
             return False
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
+
+    def are_words(self, at: int, end: int) -> bool:
+        """Whether all words of a name are English ones."""
+        return all(self._is_common(word[0], word.end()) for word in _WORD.finditer(self.view, at, end))
 
     def starts_common(self, at: int) -> bool:
         """Whether the word at a position is English and begins no name."""

@@ -69,6 +69,9 @@ class PlaceWords:
         self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
         """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
+        peoples = tables("peoples")["names"].values()
+        self.peoples = frozenset(name.lower() for names in peoples for name in names)
+        """Communities, whose villages are not called after them."""
         self.bare = frozenset(data["bare"]["words"])
         """Words that are no name without the word for a place behind them."""
 

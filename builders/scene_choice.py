@@ -174,6 +174,8 @@ STRETCH = 4
 NEXT = 2
 """Sentences behind one that tells a deed of a country or division, or of a road, in which the nearer place is told."""
 QUARTERS = frozenset({"quarter"})
+PARTS = frozenset({"quarter", "admin2"})
+"""Kinds of place that the gazetteer lacks which are parts of a town told before them."""
 
 
 def _within(
@@ -189,14 +191,15 @@ def _within(
         after = doc.sentences[number]
         is_next = first < number <= first + NEXT and not turns(doc, after)
         is_told = is_next and number == first + 1 and number in behind.telling
-        if number not in own and not (is_next and is_wide) and not is_told and not _goes_on(doc, after):
-            continue
+        if number > first and any(place.rule == "place.heading" for place in starting_in(places, after)):
+            return
+        is_near = number in own or is_told or (is_next and is_wide) or _goes_on(doc, after)
         for scene in beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
-            is_part = inner.kind in QUARTERS or (is_told and inner.place is None and not is_site(scene))
-            is_inside = is_wide or is_part
+            is_part = inner.kind in QUARTERS or (inner.place is None and (is_told or is_next) and not is_site(scene))
+            is_inside = (is_near and (is_wide or is_part)) or (is_next and inner.place is None and inner.kind in PARTS)
             if inner.place != place.place and is_inside and lies_in(inner, place.place):
-                yield scene
+                yield scene.within(place)
 
 
 def _behind(
