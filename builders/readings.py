@@ -98,7 +98,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
     after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
     is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
-    if after is not None and (is_one or after.tag in "dNL"):
+    is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
+    if after is not None and (is_one or is_thing or after.tag in "dNL"):
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
         return False

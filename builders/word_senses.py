@@ -110,7 +110,7 @@ def as_taking(
     trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
 ) -> Trigger | None:
     """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
-    trigger = _as_hijack(trigger, agents, [] if patients else targets)
+    trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
     if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
         return None  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not _are_of_no_state(agents):
@@ -131,6 +131,29 @@ def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chu
     if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
         return trigger
     return trigger_forms()["hijack"][0] if _are_of_no_state(agents) else trigger
+
+
+POSTS = (
+    "base",
+    "post",
+    "barracks",
+    "garrison",
+    "camp",
+    "checkpoint",
+    "headquarters",
+    "town",
+    "village",
+    "city",
+    "airport",
+)
+"""Last words of what armed people fight for where they seize it."""
+
+
+def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+    """The word as one for a capture, where armed people seize a post or a town."""
+    if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
+        return trigger
+    return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
 
 
 LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})
