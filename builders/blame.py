@@ -12,6 +12,7 @@ from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .people import owner_before, phrase_start
 from .people_lists import people_list
 from .relatives import described, relative_before
+from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
 from .triggers import inflect
 
@@ -52,11 +53,17 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     if word.endswith(("suspected", "involved")) and not _is_of_deed(after):
         return []
     if voice == "passive":
-        return by_phrase(row, index + 1)
+        return [] if _is_of_place(row, index) else by_phrase(row, index + 1)
     found = described(row, index) if word.startswith("as the") else []  # named the Taliban as the culprits
     found = found or subject_before(row, index) or described(row, index) or _sender(row, index)
     found = [_spoken_for(row, people, index) for people in found]
     return [_as_group(people) for people in found] if word.startswith("claim") else found
+
+
+def _is_of_place(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is a place that is claimed: Kirkuk is claimed by both."""
+    before = before_auxiliaries(row, index)
+    return before >= 0 and row[before].tag == "L"
 
 
 def _responsible(row: Row, index: int) -> list[People]:
@@ -226,6 +233,8 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
     if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
         return []
     if word in HELD and not _may_be_people(row, index):
+        return []
+    if word == "claimed by" and _is_of_place(row, index):
         return []
     if word.endswith(" it was") and is_own_deed(row[index + 1 : index + 4]):
         return armed_groups(subject_before(row, index))

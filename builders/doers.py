@@ -96,6 +96,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
         if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and is_at_hands(row, at)):
             at = _past_belief(row, past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
+            found = found[:1] + [people for people in found[1:] if not _begins_clause(row, people)]
             if found := found or named_after(row, at) or bodies_at(row, at):
                 return found
             continue  # by a mine laid by the rebels
@@ -118,6 +119,12 @@ def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> li
         if row[at].tag in "q;:":
             break
     return []
+
+
+def _begins_clause(row: Sequence[Chunk], people: People) -> bool:
+    """Whether counted people behind a comma and `and` are told of next: attacked by rebels, and two soldiers died."""
+    is_counted = people.number is not None and not people.number.article
+    return is_counted and row[people.first - 1].tag == "c" and row[people.first - 2].tag == ","
 
 
 def undergone_from(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:

@@ -44,6 +44,7 @@ _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
 DOUBT_REACH = 50
 """Characters before the words for attackers in which it may be left open who they are."""
+_DEFINITE = re.compile(r"(?:the|these|those|all|both|\|)(?: (?:\w+))? $")
 MOST_BETWEEN = 3
 """Mentions behind the words for attackers: who believes it, a word such as `rebel group`, and the name."""
 _start = attrgetter("start")
@@ -78,3 +79,18 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
             actor = behind[at + 1]  # the rebel group 3R
         if actor.group in ARMED and actor.kind != "person" and actor.name not in FACELESS:
             yield Identity(start, actor)
+    for actor in actors:
+        if actor.kind == "named" and actor.group == "armed_group" and _is_last_field(doc, actor):
+            yield Identity(actor.start, actor)
+
+
+def _is_last_field(doc: Document, actor: ActorMention) -> bool:
+    """Whether a group stands alone behind the last bar of a line of a list: ... | Mosul, Iraq | Islamic State."""
+    if doc.norm[max(0, actor.start - 2) : actor.start].strip() != "|":
+        return False
+    return doc.text[actor.end : actor.end + 2].strip(" .")[:1] in ("", "\n")
+
+
+def points_back(doc: Document, at: int) -> bool:
+    """Whether words for attackers take up some told before: they, the gunmen; not men believed to be rebels."""
+    return doc.norm.startswith("they ", at) or _DEFINITE.search(doc.norm, max(0, at - 20), at) is not None

@@ -251,8 +251,8 @@ def _names(fact: Fact, country: str | None) -> set[str | None]:
 
 
 def _group_in(people: People) -> ActorMention | None:
-    """The word for a group that takes up a name told before: the group, members of the same organization."""
-    return next((actor for actor in people.actors if actor.name == "group"), None)
+    """The word for a group that takes up a name told before: the militia, members of the same organization."""
+    return next((actor for actor in people.actors if actor.name in ("group", "militia")), None)
 
 
 def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from .identities import identities_of
+from .identities import identities_of, points_back
 from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
@@ -112,7 +112,8 @@ class Suspects:
                 for fact in story.facts
                 if fact.sentence <= sentence and fact.trigger.cls.name not in BESIDE_DEEDS
             ]
-            if before:
+            is_told_of = points_back(self._doc, at) or any(told == sentence for told, *_ in before)
+            if before and is_told_of:
                 found.append((max(before, key=itemgetter(0, 1))[2], actor))
         return found
 
