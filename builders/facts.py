@@ -119,11 +119,13 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
 
 def _describes(row: Row, fact: Fact) -> bool:
     """Whether a word only says who or what is meant: fired on people demonstrating, kidnapped girls, a damaged car."""
-    if fact.trigger.cls.name in ("abduct", "damage") and fact.trigger.form == "past_or_participle":
-        return fact.voice == "active" and bool(fact.patients or fact.targets) and _tag_before(row, fact) in ("N", "d")
-    if fact.trigger.cls.name != "protest" or fact.trigger.form != "gerund" or fact.voice == "noun":
-        return False
-    return _tag_before(row, fact) == "O"
+    if fact.voice == "active" and fact.trigger.cls.name in ("abduct", "damage"):
+        is_of_them = fact.trigger.form == "past_or_participle" and bool(fact.patients or fact.targets)
+        return is_of_them and _tag_before(row, fact) in ("N", "d")
+    if fact.word == "stolen":
+        return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
+    is_doing = fact.trigger.form == "gerund" and fact.voice != "noun" and _tag_before(row, fact) == "O"
+    return is_doing and fact.trigger.cls.name == "protest"
 
 
 def _tag_before(row: Row, fact: Fact) -> str:
@@ -199,7 +201,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     is_care = trigger.cls.name == CARE
     if trigger.cls.measure and not (is_wound or is_care or any(people.number for people in patients)):
         patients = with_toll(patients, toll_of(row, index))
-    if trigger.lemma == "toll" and patients and _is_event(row, patients[-1].last + 1):
+    if trigger.lemma == "toll" and patients and any(c.tag in "VE" for c in row[patients[-1].last + 1 :][:1]):
         patients = []  # a toll of two people wounded
     if (taking := as_taking(trigger, agents, patients, targets)) is None:
         return None
@@ -266,10 +268,6 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
 def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
     """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
     return subject_before(row, index) or (one_before(row, index) if trigger.cls.name == "kill" else [])
-
-
-def _is_event(row: Sequence[Chunk], at: int) -> bool:
-    return at < len(row) and row[at].tag in "VE"
 
 
 def _captors(row: Row, patients: Sequence[People]) -> list[People]:

@@ -59,9 +59,12 @@ def _in_context(story: Story, found: Kind) -> Kind:
     """The kind as what is told beside the deed makes it."""
     if found.cls.name == "fire_bomb" and any(map(_is_burnt, story.facts)):
         return found._replace(type="arson")
-    if found.type in ("attack", "riot") and is_put_down(story, found.fact):
+    deeds = story.facts if found.type == "armed_clash" else [found.fact]
+    if found.type in ("attack", "riot", "armed_clash") and any(is_put_down(story, fact) for fact in deeds):
         return found._replace(type="protest")
-    if found.type == "bombing" and any(_is_assault(fact, found.fact) for fact in _beside(story, found.fact)):
+    if found.type in ("bombing", "landmine") and any(
+        _is_assault(fact, found.fact) for fact in _beside(story, found.fact)
+    ):
         return found._replace(type="attack")
     acts = story.classes - EFFECTS
     if found.type == "riot" and acts in ({"looting"}, {"arson"}):

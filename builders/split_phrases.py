@@ -44,7 +44,7 @@ LOOT = (
         "jewellery",
         "jewelry",
     ),
-    *("goods", "equipment", "medicines", "food", "radios", *HERDS[:6]),
+    *("goods", "equipment", "medicines", "food", "radios", "cargo", "stores", "jewels", *HERDS[:6]),
 )
 """What robbers take, or relieve people of."""
 DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
@@ -98,6 +98,10 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
+    yield (
+        rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with {_FEW}({loot})\b)",
+        dict.fromkeys(LOOT, "with loot"),
+    )
     yield (
         rf"\b(drives?|drove|driven|driving)(?= (?:away|off) {_FEW}({_either(HERDS)})\b)",
         dict.fromkeys(HERDS, "off cattle"),
