@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from .attribution import attribution_for
+from .figure_kinds import kind_of_figure
 from .number_values import value_of
 from .realis import Realis
-from .records import BESIDES, CARED, EARLIER, LATEST, OWN, Figure, passage
-from .same_story import CARE
+from .records import BESIDES, Figure, passage
 from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .attribution import Attribution
     from .cells import Backdrop
     from .document import Document
     from .facts import Fact
@@ -154,66 +153,6 @@ def _of_attackers(doc: Document, fact: Fact, besides: _Besides, backdrop: Backdr
     )
 
 
-def _is_own(fact: Fact, cited: Attribution | None) -> bool:
-    """Whether who is cited tells how many it killed itself: the group said it had killed nine soldiers."""
-    return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
-
-
-_CORRECTED = re.compile(
-    r"\b(?:had (?P<then>(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
-    r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
-    r"(?:put|said|reported|told|given|gave|announced|estimated|spoken|spoke|counted|confirmed|stated)\b"
-    r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
-    r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b"
-)
-"""Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
-
-
-def _is_corrected(doc: Document, fact: Fact) -> bool:
-    """Whether a figure stands in a sentence that tells what was said before, which another one has corrected."""
-    sentence = doc.sentences[fact.sentence]
-    found = _CORRECTED.search(doc.norm, sentence.start, fact.start)
-    if found is None or (found[0].startswith("had ") and not found["then"]):
-        # police said that officials had counted 86 bodies: `had` is that of reported speech
-        return found is not None and _SAID.search(doc.norm, sentence.start, found.start()) is None
-    return True
-
-
-_SAID = re.compile(r"\b(?:said|told|added|stated|announced|reported|reports|wrote)\b")
-
-
-_RISES = r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|gone up|went up|revised|raised|updated)"
-_RAISES = r"(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
-_TOLL = (
-    r"(?:tolls?|dead|deaths|fatalities|number of (?:the )?(?:dead|killed|deaths|fatalities|victims|injured|wounded))"
-)
-_RAISED = re.compile(
-    rf"\b(?:{_TOLL}\b[^.;]{{0,40}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
-)
-"""What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
-LOOK_BACK = 120
-"""Characters before a figure in which such words stand."""
-
-
-def _is_raised(doc: Document, people: People) -> bool:
-    if people.number is None or not doc.norm.endswith(" to ", 0, people.number.start):
-        return False
-    return _RAISED.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
-
-
-MAIMING = frozenset({"lose"})
-"""Verbs that tell more of some of the hurt: lost a leg."""
-
-
-def _kind(doc: Document, fact: Fact, people: People, cited: Attribution | None) -> str | None:
-    """What makes a figure worth less, or more, than others, if anything does."""
-    if _is_raised(doc, people):
-        return LATEST
-    if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
-        return CARED
-    return OWN if _is_own(fact, cited) else EARLIER if _is_corrected(doc, fact) else None
-
-
 def _figure(
     doc: Document,
     fact: Fact,
@@ -225,7 +164,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
-    kind = _kind(doc, fact, people, cited) or rule.removeprefix("number.")
+    kind = kind_of_figure(doc, fact, people, cited, backdrop.seen.actors) or rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

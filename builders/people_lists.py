@@ -182,10 +182,15 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             is_told = row[candidate - 1].word in TELLING and (row[candidate].tag == "N" or row[first - 2].tag != ",")
             if not is_told:
                 break
-        if candidate > 1 and row[candidate - 1].tag == "t" and row[candidate - 2].word == "according":
+        if candidate > 1 and _is_said_of_others(row[candidate - 2], row[candidate - 1]):
             break
         first = candidate
     return people_list(row, first, limit)
+
+
+def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
+    """Whether people behind two chunks are no subject: according to doctors, three were children, and 16 were hurt."""
+    return (last.tag == "t" and before.word == "according") or (last.tag == "x" and before.word != "there")
 
 
 TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", "announced", "added", "stated"})
@@ -220,7 +225,9 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
     """Whether a number counts some of those just named: 16 people, nine of them women; the bomber and four of them."""
     if row[people.first - 1].tag == "c" and row[people.first - 2].tag == "O" and _counted(before) == 1:
         return False
-    return not people.actors and _is_of_them(row, people.last + 1)
+    at = people.last + 1
+    is_described = at < len(row) and row[at].word in ("a", "an")  # three fighters, one a so-called general
+    return not people.actors and (is_described or _is_of_them(row, at))
 
 
 def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[People]:

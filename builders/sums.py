@@ -13,18 +13,20 @@ if TYPE_CHECKING:
     from .people import People
     from .stories import Setting
 
+_NUMERAL = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?)\b)"
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
-    r" (?:[\w'-]+ ){0,6}(?:to|toll)"
+    r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
+    rf"{_NUMERAL}|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
-    r"|each year|every year|per year|annually|cumulative"
+    r"|(?:each|every) time|each year|every year|per year|annually|cumulative"
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
@@ -34,7 +36,7 @@ _DEEDS = (
     r"|assaults)\b"
 )
 _OF_BOTH = re.compile(
-    rf"\b(?:taken together|between them|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{_DEEDS})"
+    rf"\b(?:taken together|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{_DEEDS})"
     rf"|(?:counting|including) the (?:\w+ ){{0,2}}{_DEEDS}|that together|together they"
     rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{_DEEDS}|{_DEED}))"
 )

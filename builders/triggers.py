@@ -160,7 +160,8 @@ def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     split = dict(_split(doc))
     if not split:
         return found
-    whole = [trigger for trigger in found if trigger[:2] not in split]
+    begun = {start for start, _ in split}
+    whole = [trigger for trigger in found if trigger[0] not in begun]  # admitted to a hospital is no `admitted to`
     return sorted([*whole, *((*span, readings) for span, readings in split.items())], key=lambda trigger: trigger[:2])
 
 

@@ -155,7 +155,9 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
     yield from whole
     yield from _enlarged(figures, everybody)
     added = _added(parts)
-    covered = added is not None and any(total.high >= added.best for total in whole)
+    covered = added is not None and any(
+        total.high >= added.best and total.attribution in (added.attribution, *VOUCHED) for total in whole
+    )
     if added is None or covered:
         return
     if len(parts) > 1:
@@ -233,6 +235,8 @@ def _alone(figure: Figure) -> Total:
 
 STANDING = {"earlier": -2, "claimed": -1, "none": 0, "nameless": 1, "named": 2}
 """How much an attribution is worth; below 0 the figure gives way to any that is neither claimed nor corrected."""
+VOUCHED = frozenset({"none", "nameless", "named"})
+"""Attributions of a figure that neither is claimed by who did it nor was given before: it covers those of parts."""
 CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 """Words by which a report leaves a figure to who gives it."""
 
