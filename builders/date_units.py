@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from .date_words import Hit
     from .document import Document
 
-_LENGTH = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK, "month": 30, "year": 365, "weekend": WEEK}
+_LENGTH = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK, "month": 30, "year": 365, "decade": 3650, "weekend": WEEK}
 """Days of a unit."""
-_BLUR = {"day": 0, "week": WEEK // 2, "month": 15, "year": 180}
+_BLUR = {"day": 0, "week": WEEK // 2, "month": 15, "year": 180, "decade": 1800}
 """Days by which so many units before or after another day may be off."""
 _FEW = {"day": (-6, -1), "week": (-35, -8), "month": (-210, -60)}
 """The days that a few units ago mean, counted from the published day."""
@@ -57,8 +57,8 @@ def _days_ago(unit: str, number: int, published: date) -> Days | None:
         return counted(published, *_FEW[unit]) if unit in _FEW else None
     if unit == "month":
         return month_of(*month_before(published, number))
-    if unit == "year":
-        return year_of(published.year - number)
+    if unit in ("year", "decade"):
+        return year_of(published.year - number * (_LENGTH[unit] // _LENGTH["year"]))
     blur = 0 if unit == "day" else WEEK // 2
     return counted(published, -number * _LENGTH[unit] - blur, -number * _LENGTH[unit] + blur)
 

@@ -11,6 +11,7 @@ from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .readings import is_recalled
 from .same_story import TAKING, VIOLENCE
+from .trials import is_tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     if _has_no(row, index) if voice == "noun" else "n" in auxiliaries:
         return Realis.NEGATED
     is_supposed = voice == "noun" and _is_supposed(row, index)
-    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own):
+    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own) or is_tried(row, own, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:
         return Realis.UNREAL
