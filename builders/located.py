@@ -107,10 +107,15 @@ def turns(doc: Document, sentence: Span) -> bool:
     return opens_another(doc, sentence) or _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
 
 
+FARTHEST_IN_AREA = 250
+"""Kilometres from the middle of an area without borders of its own to the places in it."""
+
+
 def lies_in(inner: PlaceMention, outer: Place) -> bool:
     """Whether a place lies in another one, as far as it and what the words put it in are known."""
     known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
-    return all(at == outer or contains(outer, at) or at.kind == "country" for at in known)
+    is_near = all(outer.kind != "area" or (kilometres(at, outer) or 0) <= FARTHEST_IN_AREA for at in known)
+    return is_near and all(at == outer or contains(outer, at) or at.kind == "country" for at in known)
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
@@ -121,7 +126,12 @@ def beside(doc: Document, places: Sequence[PlaceMention], sentence: Span, rule: 
     """Places of a sentence beside the story's own; in capitals, where a name may be any word, only known ones."""
     found = innermost(doc, [place for place in starting_in(places, sentence) if is_scene(doc, place)])
     sure = (place for place in found if place.place is not None or not doc.is_upper or place.rule in TYPED)
-    yield from sorted((Scene(place, rule, 0.5) for place in sure if not is_country(place)), key=is_site)
+    yield from sorted((Scene(place, rule, 0.5) for place in sure if not is_country(place)), key=_rank)
+
+
+def _rank(scene: Scene) -> tuple[bool, bool]:
+    """What comes first of the places of a sentence: towns, then sites, each before divisions and areas."""
+    return scene.mention.place is not None and scene.mention.kind in WIDE, is_site(scene)
 
 
 def is_site(scene: Scene) -> bool:

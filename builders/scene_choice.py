@@ -184,7 +184,7 @@ def _within(
     """A nearer place in the division, a quarter of the town that a deed is told of: in Benue state. They stormed."""
     if place.place is None or place.kind in QUARTERS:
         return
-    is_wide = place.place.kind in DIVISIONS or place.rule == "place.stretch"
+    is_wide = place.place.kind in WIDE or place.rule == "place.stretch"
     own = {fact.sentence for fact in story.facts}
     first = max(main.sentence, doc.sentence_at(place.start))
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):
