@@ -45,7 +45,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):
         return True
     if before.tag in "tm" or before.tag == "a":
-        return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d"
+        return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d" and not takes_object
     if before.word in ("a", "an") and row[index].word.endswith("ing"):
         return not takes_object  # a bombing in Quetta
     if before.tag in "dop" or before.tag == "b":

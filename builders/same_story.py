@@ -36,6 +36,8 @@ POLICING = frozenset({"arrest"})
 FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
 """Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
 RAID = frozenset({VIOLENCE, TAKING, PROPERTY})
+RAIDING = frozenset({"attack", "occupation"})
+"""Classes of a raid in which people may be taken: bandits stormed the village, and ten women were led away."""
 WEIGHTS = {
     "default": -2.5,
     "latest": 2.6,
@@ -133,7 +135,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_victims(fact, facts)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     is_haul = any(people.start in raiding for people in fact.agents)
-    return [*found, *_of_kind(fact.trigger.cls.name, story.classes, is_haul=is_haul)]
+    return [*found, *_of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul)]
 
 
 def _tells_day(setting: Setting) -> bool:
@@ -191,11 +193,9 @@ def _of_day(date: DateMention, told: Sequence[DateMention], silence: int) -> Ite
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date.first is None or date.last is None:
         return
-    if not days:
-        yield "new_day"
-        return
     agree = any(date.first <= last and first <= date.last for first, last in days)
-    yield "same_day" if agree else "other_day" if silence else "other_day_in_sentence"
+    other = "other_day" if silence else "other_day_in_sentence"
+    yield "same_day" if agree else other if days else "new_day"
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
@@ -205,10 +205,9 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
         yield "same_place"
     elif all(may_lie_in(place, told) for place in places):
         yield "new_place"
+    elif all(place.place is None for place in places) and all(o.place is not None for o in told):
+        yield "unknown_place"
     else:
-        if all(place.place is None for place in places) and all(o.place is not None for o in told):
-            yield "unknown_place"
-            return
         wide = all(place.kind in ("country", "admin1") for place in places)
         yield "other_area" if wide else "other_place"
 
@@ -236,9 +235,12 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         yield "other_number"
 
 
-def _of_kind(name: str, classes: set[str], *, is_haul: bool) -> Iterator[str]:
-    acts = classes - EFFECTS
+def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iterator[str]:
+    name = fact.trigger.cls.name
     family = _FAMILIES.get(name)
+    if family is TAKING and set() < acts <= RAIDING and silence <= 1:
+        yield from () if any(people.head == "they" for people in fact.agents) else ("raid",)  # They also took ten
+        return
     if name in acts:
         yield "same_kind"
     if family is None or not acts:

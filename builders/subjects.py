@@ -131,12 +131,8 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             continue
         if tag in "ON" or tag in THINGS:
             start = phrase_start(row, at) if is_of_people(row[at]) else _thing_start(row, at)
-            first = _before_owner(row, start)
-            if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
-                at = first - 2
-                continue
-            if is_second_side(row, start):
-                at = start - 3
+            if (beyond := _beyond(row, start)) is not None:
+                at = beyond
                 continue
             found = _subject_at(row, at, start, index)
             if found or tag in "ON" or not taken_up:
@@ -218,6 +214,24 @@ def _before_owner(row: Sequence[Chunk], start: int) -> int:
     """Index of the country whose people a phrase tells of that begins behind it: against Yemen's Houthis."""
     is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'" and row[start - 2].tag == "L"
     return start - 2 if is_owned else start
+
+
+def _beyond(row: Row, start: int) -> int | None:
+    """Index before a phrase that is no subject: one that a preposition governs, a second side, or what people carry."""
+    first = _before_owner(row, start)
+    if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
+        return first - 2
+    if is_second_side(row, start):
+        return start - 3
+    return with_arms - 1 if (with_arms := _with_arms(row, start)) else None
+
+
+def _with_arms(row: Sequence[Chunk], start: int) -> int:
+    """Index of the `with` before a list whose last thing begins at `start` (men with guns and knives); 0 for none."""
+    at = start - 2 if start > 2 and row[start - 1].tag == "c" else 0
+    while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
+        at -= 1
+    return at if row[at].word == "with" else 0
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:

@@ -68,7 +68,9 @@ def inflect(verb: str) -> dict[str, str]:
     tail = f" {rest}" if rest else ""
     if base == "be":
         return {form + tail: tag for form, tag in _BE.items()}
-    forms = {base + tail: "base", _third_person(base) + tail: "base", _gerund(base, past) + tail: "gerund"}
+    forms = {_gerund(base, past) + tail: "gerund"}
+    if base not in _WEAPONS:
+        forms |= {base + tail: "base", _third_person(base) + tail: "base"}
     if past == participle:
         forms[past + tail] = "past_or_participle"
     else:
@@ -76,6 +78,8 @@ def inflect(verb: str) -> dict[str, str]:
     return forms
 
 
+_WEAPONS = frozenset({"machine-gun", "machinegun"})
+"""Verbs whose base and third person are weapons in most reports: pirates with machine guns."""
 _BE = dict.fromkeys(("be", "is", "are"), "base") | dict.fromkeys(("was", "were"), "past")
 _BE |= {"been": "participle", "being": "gerund"}
 
