@@ -71,7 +71,7 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     if any(bounds(figure)[1] for figure in injured):
         own = injured  # those in care are some of them
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
-    found = _corrected(_uncovered(told, overall))
+    found = _corrected(_led(_uncovered(told, overall)))
     return [_with_those_beside(total, beside) for total in found] if beside else found
 
 
@@ -81,6 +81,20 @@ def _corrected(found: list[Total]) -> list[Total]:
     if not raised:
         return found
     return [total if total in raised else total._replace(attribution="earlier") for total in found]
+
+
+HEARSAY = re.compile(r"\b(?:reports?|media|newspapers?|papers|press|posts?|rumou?rs?|websites?)\b")
+"""Words for sources for which a report that leads with their figure does not vouch itself."""
+
+
+def _led(found: list[Total]) -> list[Total]:
+    """Where a report leads with at least so many, a smaller number told behind it is of some of them, or of others."""
+    lead = min(found, key=lambda total: total.figures[0].passage.start, default=None)
+    if lead is None or lead.qualifier != "at_least" or lead.attribution not in VOUCHED:
+        return found
+    if HEARSAY.search(fold(lead.figures[0].cited_source or "")):
+        return found
+    return [total._replace(attribution="earlier") if total.best < lead.low else total for total in found]
 
 
 def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
