@@ -95,7 +95,8 @@ _OR = re.compile(
 def _is_of_either(doc: Document, fact: Fact) -> bool:
     """Whether a figure counts the dead and the hurt together: about 100 were killed or wounded."""
     before = doc.norm[max(0, fact.start - LEADING) : fact.start]
-    return _OR_ELSE.match(doc.norm, fact.end) is not None or _OR.search(before) is not None
+    is_joined = fact.voice != "noun" and _OR.search(before) is not None  # but the killing and injury of militants
+    return is_joined or _OR_ELSE.match(doc.norm, fact.end) is not None
 
 
 _BESIDES = re.compile(
