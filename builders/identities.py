@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .actor_mention import ActorMention
     from .document import Document
+    from .people import People
 
 FACELESS = frozenset(
     {"attackers", "perpetrators", "killers", "kidnappers", "suicide bombers", "unidentified armed group", "raiders"}
@@ -94,3 +95,8 @@ def _is_last_field(doc: Document, actor: ActorMention) -> bool:
 def points_back(doc: Document, at: int) -> bool:
     """Whether words for attackers take up some told before: they, the gunmen; not men believed to be rebels."""
     return doc.norm.startswith("they ", at) or _DEFINITE.search(doc.norm, max(0, at - 20), at) is not None
+
+
+def takes_up(people: People) -> bool:
+    """Whether words for those who acted only take up attackers told before: the attackers."""
+    return people.is_definite and bool(people.actors) and all(actor.name in FACELESS for actor in people.actors)

@@ -73,7 +73,10 @@ def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
     return row[verb].tag == "V" or row[verb].word in ARRIVING
 
 
-ARRIVING = frozenset({"entered", "arrived", "broke", "burst", "intercepted", "stopped", "surrounded", "forced"})
+ARRIVING = frozenset(
+    {"entered", "arrived", "broke", "burst", "intercepted", "stopped", "surrounded", "forced"}
+    | {"came", "swept", "rode", "drove", "marched", "appeared", "stepped", "rushed", "walked", "crossed"}
+)
 """Verbs that are no event words and after which a list of deeds goes on: entered the town, killed the mayor."""
 
 

@@ -84,7 +84,7 @@ def sides(
 
 def _identified(story: Story, suspects: Suspects) -> list[Side]:
     """Who the attackers are said to be where the words for the deed do not name them."""
-    found = suspects.identified(story)
+    found = suspects.identified(story) or suspects.taken_up(story)
     name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), None) if found is not None else None
     return [Side("side_a", name, Span(found.start, found.end), "side_a.identified", 0.7)] if found and name else []
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from .identities import identities_of, points_back
+from .identities import FACELESS, identities_of, points_back, takes_up
 from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
@@ -120,6 +120,24 @@ class Suspects:
     def identified(self, story: Story) -> ActorMention | None:
         """Who the attackers of a story are said to be, in words that tell of no deed."""
         return next((actor for told, actor in self._identified if told is story), None)
+
+    def taken_up(self, story: Story) -> ActorMention | None:
+        """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
+        agents = [people for fact in story.facts for people in fact.agents]
+        if not agents or not all(map(takes_up, agents)):
+            return None
+        first = story.facts[0].start
+        before = (
+            (fact.start, actor)
+            for other in self._stories
+            if other is not story
+            for fact in other.facts
+            if fact.start < first
+            for people in fact.agents
+            for actor in people.actors
+            if actor.group == "armed_group" and actor.name not in FACELESS
+        )
+        return max(before, key=itemgetter(0), default=(0, None))[1]
 
     @cached_property
     def found(self) -> dict[str, Suspect]:
