@@ -237,6 +237,10 @@ def _is_from_the_air(story: Story, fact: Fact) -> bool:
         acting += [people for told in story.facts for people in told.agents if people.end == fact.start - 1]
     if any(people.head.endswith(("air force", "airforce")) for people in acting):
         return True
+    if fact.trigger.lemma in ("bomb", "bombing") and not fact.means:  # a market was bombed, jets did it
+        from_above = any(cls.name == "air_strike" for told in story.facts for cls in told.means)
+        if from_above or "air_strike" in story.classes:
+            return True
     return fact.trigger.lemma in ("bomb", "bombing") and any(a.flies for people in acting for a in people.actors)
 
 

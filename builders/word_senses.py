@@ -115,7 +115,9 @@ def as_taking(
         return None  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not _are_of_no_state(agents):
         return None  # families took their belongings, an owner took over the ship
-    if trigger.lemma == "make" and any(people.actors for people in patients):
+    if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
+        return trigger_forms()["cart off"][0]  # cash and equipment were carried off
+    if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
         return trigger_forms()["go off with"][0]  # made off with six passengers
     return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
 
