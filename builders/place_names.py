@@ -45,6 +45,8 @@ AROUND_TOWNS = frozenset({"admin1", "area", "feature"})
 """Kinds of place that towns and villages lie in or by: a division, an area, a sea."""
 PARTS = frozenset({"admin2", "populated", "quarter"})
 """What is called by the name of a larger place before it: the Goma suburb of Munigi."""
+ENDS = frozenset({"", ".", "!", "?", ":", '"'})
+"""What a sentence begins behind."""
 SITES = frozenset({"site", "street"})
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
@@ -93,6 +95,8 @@ class NameReader:
         """The longest name of the gazetteer at a position that stands as a place."""
         nation = self.tests.nations.get(at)
         for end, key in self.gazetteer.prefixes(self.view, at):
+            if key.startswith("at ") and self.doc.text[max(0, at - 2) : at].strip() in ENDS:
+                continue  # At Tarmiyah, no At-Tarmiyah
             stated = self.tests.type_after(end)
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
