@@ -50,6 +50,8 @@ _CAPITALISED = re.compile(CAPITAL)
 LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"
 """The Arabic article before a name, in small letters: al-Bab."""
 _GOES_ON = re.compile(rf"{LOWER_ARTICLE}{CAPITAL}")
+_BOUND = re.compile(rf"-(?:e|i|o|ye|yi|al|el|ul|ud|us|ur)-{CAPITAL}")
+"""A particle between hyphens that binds a name to what stands behind it."""
 _NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
 ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
@@ -103,7 +105,7 @@ class NameTests:
 
     def _is_cut(self, end: int, tail: str) -> bool:
         """Whether a name of which the words say what it is goes on: Ain in `the village of Ain Issa`."""
-        if _GOES_ON.match(self.doc.text, end + 1):
+        if _GOES_ON.match(self.doc.text, end + 1) or _BOUND.match(self.doc.text, end):
             return True
         last = end + 1 + len(tail)
         is_set_off = self.doc.text[last : last + 1] in ("", " ", ",", ".", ";", "\n") and len(tail) >= SHORTEST_WORD
@@ -161,8 +163,8 @@ class NameTests:
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
         text = self.doc.text
-        if text[end : end + 1] == " " and _GOES_ON.match(text, end + 1):
-            return False  # Ain al-Hilweh
+        if (text[end : end + 1] == " " and _GOES_ON.match(text, end + 1)) or _BOUND.match(text, end):
+            return False  # Ain al-Hilweh, Dasht-e-Barchi
         if text[end : end + 1] not in (" ", "\n") or not _CAPITALISED.match(text, end + 1):
             return True
         if _SIDE.match(text, end):

@@ -235,10 +235,34 @@ def is_behind_since_when(row: Row, index: int) -> bool:
     return any(chunk.tag in "VE" for chunk in row[heads[0] : comma])
 
 
-def is_recalled(row: Row, index: int) -> bool:
-    """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died."""
+def is_recalled(row: Row, index: int, first: int) -> bool:
+    """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died.
+
+    `first`: the verb with which one joined by `and` shares its subject.
+    """
     days = [at for at in row.answer(_distances) if 0 < at < index < at + APART_REACH]
-    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or _is_answered(row, index)
+    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or (
+        _is_answered(row, index) or _is_ranked_against(row, first)
+    )
+
+
+def _is_ranked_against(row: Row, index: int) -> bool:
+    """Whether an event is only the last one as bad: the worst attack since gunmen raided a mosque, killing 300."""
+    since = next((at for at in range(index - 1, 0, -1) if row[at].word == "since"), 0) if "since" in row.words else 0
+    if not since or RANKING.isdisjoint(chunk.word for chunk in row[:since]):
+        return False
+    comma = next((at for at in range(since, index) if row[at].tag == ","), index)
+    if comma == index:
+        return any(chunk.tag not in "Da" for chunk in row[since + 1 : index])
+    return comma + 1 == index and row[index].word.endswith("ing") and any(c.tag in "VE" for c in row[since:comma])
+
+
+RANKING = frozenset(
+    re.findall(
+        r"\w+", "worst deadliest bloodiest biggest largest heaviest fiercest gravest most first second third latest"
+    )
+)
+"""Words by which an incident is held against earlier ones."""
 
 
 def _is_answered(row: Row, index: int) -> bool:

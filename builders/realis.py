@@ -56,7 +56,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     if _has_no(row, index) if voice == "noun" else "n" in auxiliaries:
         return Realis.NEGATED
     is_supposed = voice == "noun" and _is_supposed(row, index)
-    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own) or is_tried(row, own, voice):
+    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own, index) or is_tried(row, own, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:
         return Realis.UNREAL

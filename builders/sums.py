@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .date_mention import WIDEST
+from .readings import RANKING
 
 if TYPE_CHECKING:
     from .document import Document, Span
@@ -30,6 +31,8 @@ _CUMULATIVE = re.compile(
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
+_RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
+"""What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
 _DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
 _DEEDS = (
     r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
@@ -103,7 +106,9 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
         return False
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
-    if is_opened or _CUMULATIVE.search(doc.norm, start, end) or _OF_BOTH.match(doc.norm, span.start):
+    added = _CUMULATIVE.search(doc.norm, start, end)
+    is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
+    if is_opened or is_added or _OF_BOTH.match(doc.norm, span.start):
         return True
     if _OF_BOTH.search(doc.norm, start, end):
         return True
