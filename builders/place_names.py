@@ -11,7 +11,7 @@ from .gazetteer import people
 from .namings import Names, Naming
 from .place_cues import Cue
 from .place_links import PART_OF, acts, is_blamed
-from .place_tests import CAPITAL, LOWER_ARTICLE, NameTests
+from .place_tests import CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,6 @@ KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""
 
 
-OF_A_CITY, OTHER_LEAD = 100_000, 2
-"""People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
 AROUND_TOWNS = frozenset({"admin1", "area", "feature"})
 """Kinds of place that towns and villages lie in or by: a division, an area, a sea."""
 PARTS = frozenset({"admin2", "populated", "quarter"})
@@ -104,6 +102,8 @@ class NameReader:
             if stated and self._is_around(key, kind, stop):
                 stop, kind = end, cue.kind
                 cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
+            if cue.relation in ("in", "other") and self.tests.is_town_of(key, end):
+                stop, kind, cue = end, cue.kind, Cue("in", cue.kind, cue.start)
             if kind in SITES and stated and self.view.startswith(" of ", stop) and self.tests.are_words(at, end):
                 continue  # the Grand Mosque of Salmossi
             if self.tests.fits(at, end, key, cue, kind):
@@ -249,14 +249,22 @@ class NameReader:
             return
         if before is None and (nation := self._of_nation(end)) is not None:
             before = nation
-        elif self.view.startswith((" of ", " punishment", " flight", ", "), end) or self.gazetteer.prefixes(
-            self.view, end + 1
+        elif (
+            self.view.startswith((" of ", " punishment", " flight"), end)
+            or self.gazetteer.prefixes(self.view, end + 1)
+            or (self.view.startswith(", ", end) and not (before and relation == "in" and self._goes_on_below(end)))
         ):
             return
         codes = before.codes if before is not None else ()
         cue = self.cues.names.get(start)
         first = cue.start if cue is not None else start
         self._found[start] = Naming(start, end, first, end, None, relation, "capital", "place.capital", codes)
+
+    def _goes_on_below(self, end: int) -> bool:
+        """Whether a clause and no name follows a comma, below the headline: in the Iraqi capital, killing 132."""
+        head = self.doc.paragraphs[0]
+        is_below = end > head.end or len(self.doc.paragraphs) == 1
+        return is_below and self.doc.text[end + len(", ") :][:1].islower()
 
     def _of_nation(self, end: int) -> Nation | None:
         """The country whose capital it is, where its name does not follow: the capital of Mali."""

@@ -9,8 +9,8 @@ import msgspec
 from .gazetteer import ARTICLES
 from .namings import Naming
 from .place_cues import Cue
-from .place_names import KNOWN_KINDS, OF_A_CITY, OTHER_LEAD, RUN, NameReader
-from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE
+from .place_names import KNOWN_KINDS, RUN, NameReader
+from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD
 
 _APPOSITION = re.compile(
     r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"

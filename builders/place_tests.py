@@ -56,6 +56,21 @@ _NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
 ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
 
 
+OF_A_CITY, OTHER_LEAD = 100_000, 2
+"""People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
+_BUILDINGS = (
+    "hotel|mosque|church|cathedral|synagogue|temple|shrine|mall|market|shop|store|supermarket|restaurant|cafe|bar|nightclub"
+    "|school|university|college|hospital|clinic|stadium|theatre|theater|cinema|bank|prison|jail|court|embassy|ministry"
+    "|police|bus|train|metro|airport|port|wedding|funeral|office|checkpoint|base"
+)
+_OF_TOWN = re.compile(
+    rf" (?:(?:twin|double|triple|deadly|suicide|car|truck|bomb|gun|grenade|rocket|knife|terror|hostage|{_BUILDINGS}) )*"
+    r"(?:(?:attack|blast|explosion|bombing|shooting|massacre|killing|stabbing|bomb)s?|siege|clashes|fighting|violence"
+    rf"|(?:{_BUILDINGS})(?! of\b))\b"
+)
+"""What stands behind a town's name where it tells in which town a deed or a building was."""
+
+
 class NameTests:
     """The tests of one text. `view` is the text as names are looked up in it."""
 
@@ -91,6 +106,12 @@ class NameTests:
         if not self._is_capitalised(at, end) or (cue.kind is not None and self._is_cut(end, tail)):
             return False
         return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
+
+    def is_town_of(self, key: str, end: int) -> bool:
+        """Whether a town's name tells where a deed or a building was: the Kabul blast, a Nairobi mall."""
+        if self.doc.is_upper or _OF_TOWN.match(self.doc.text, end) is None:
+            return False
+        return self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) is not None
 
     def is_of_islamic_state(self, at: int, end: int) -> bool:
         """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
