@@ -72,6 +72,8 @@ HUNDREDS = 100
 THOUSANDS = 1000
 OF_WARS = 10_000
 """People whom no incident, but only a war kills."""
+HEAD = 2
+"""Sentences at the head of a report in which hundreds are those of its news: 132 people have been killed in a raid."""
 COUNTING = frozenset({"number.words", "number.digits"})
 """Rules of numbers that are none but a number."""
 _PERFECT = re.compile(r"\b(?:has|have)(?: already| also| since| now)?(?: been)? *$")
@@ -130,4 +132,5 @@ def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
         return True
     if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):
         return True
-    return many >= HUNDREDS and _PERFECT.search(doc.norm, start, fact.start) is not None
+    is_news = fact.sentence < HEAD and many < THOUSANDS
+    return many >= HUNDREDS and not is_news and _PERFECT.search(doc.norm, start, fact.start) is not None
