@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from .document import starting_in
 from .gazetteer.place import contains, kilometres
 from .innermost import innermost
+from .openings import opens_another
 from .place_choice import TOWN_REACH
 from .same_place import WIDE
 from .scenes import is_country, is_scene
-from .settings import opens_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,6 +12,7 @@ from .date_apart import day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
+from .openings import frame_of, is_item, lies_elsewhere, opens_another
 from .parts import part_at, parts_of
 from .place_words import place_words
 from .same_story import CARE, TAKING
@@ -29,26 +30,6 @@ if TYPE_CHECKING:
 
 Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
-_OPENING = re.compile(
-    r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
-    r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
-    r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
-    r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "
-    r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
-    r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)"
-    r"|(?:at )?(?:about|around|roughly|almost) the same time"
-    r"|(?:(?:just|only|barely) )?(?:(?:the|a|two|three|several|some|a few) )?"
-    r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before)"
-    r"|(?:a little|a short while|shortly) (?:earlier|before)"
-    r"|in the same (?:area|region|province|district|county|state|town)"
-    r"|(?:(?:just|only|barely|less than|more than) )?(?:(?:an?|two|three|four|five|several|some|a few) )?"
-    r"(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|an?|it|another)\b[^.,]*,"
-    r"|the (?:next|following|previous) (?:day|night|morning)"
-    r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
-    r"|moreover, (?:on|in)|- |\* |• )"
-)
-"""Words at the head of a sentence that announce another story."""
-
 
 def settings_of(
     doc: Document,
@@ -64,7 +45,7 @@ def settings_of(
     scenes = scenes_of(doc, places)
     body = _body(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
-    last = -1
+    last, frame = -1, ()
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here = [day for day in within(days, span) if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
@@ -73,7 +54,8 @@ def settings_of(
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         last = number
-        opens, is_sum = opens_another(doc, span) or _is_item(span, places_here), opens_sum(doc, span)
+        framed, frame = frame, frame_of(doc, span, scenes_here)
+        opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed)
         paragraph = bisect_right(starts, span.start)
         late = {
             fact.start: _day_behind(days_here, fact)
@@ -95,7 +77,7 @@ def settings_of(
             elif fact.is_apart:
                 day = day or day_apart(doc, days, fact)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
-            is_headline = span.start < body
+            is_sum, is_headline = opens_sum(doc, span), span.start < body
             takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
 
@@ -239,21 +221,6 @@ LONGEST_HEADLINE = 150
 """Characters: headlines are shorter than most first sentences."""
 ENDS = ".!?:;,\"')"
 """Marks that end a sentence, or announce what follows; a headline ends without."""
-
-
-def opens_another(doc: Document, sentence: Span) -> bool:
-    """Whether a sentence announces another story than the ones before it."""
-    return _OPENING.match(doc.norm, sentence.start, sentence.end) is not None
-
-
-def _is_item(sentence: Span, places: Sequence[PlaceMention]) -> bool:
-    """Whether a sentence begins an item of a list with its place: KIRKUK - a bomb wounded three."""
-    is_headed = bool(places) and places[0].rule.startswith("place.heading")
-    return is_headed and sentence.start > 0 and places[0].start - sentence.start <= BULLET
-
-
-BULLET = 12
-"""Characters of a bullet, and of a word between it and the place: * NEAR LATIFIYA."""
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:

@@ -11,7 +11,7 @@ from .date_telling import is_of_telling
 from .dates import resolve
 from .document import Span, starting_in
 from .immutable import Immutable
-from .settings import opens_another
+from .openings import opens_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
