@@ -296,4 +296,5 @@ def _is_description(row: Sequence[Chunk], at: int) -> bool:
 
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
-    return before.tag in "obpt" or before.word in PART_WORDS or (before.tag in "wvV" and before.word.endswith("ing"))
+    is_verbal = before.tag in "wvV" and before.word.endswith("ing")
+    return before.tag in "obpt" or before.word in PART_WORDS or is_verbal or before.word.endswith(" by")

@@ -36,6 +36,11 @@ MOST = 8
 LOOK_BACK = 45
 """Characters before a name in which `by` belongs to it."""
 _BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
+_OWNS = re.compile(
+    r"\b(?:used|run|held|controlled|operated|owned|occupied|manned|guarded|escorted|inhabited|populated) by "
+    r"(?:[\w'\"-]+ ){0,4}$"
+)
+"""What stands before those whose the thing struck is."""
 _BLAME = re.compile(
     r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
     r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
@@ -196,7 +201,7 @@ class Suspects:
             "agent_elsewhere": bool(elsewhere),
             "agent_same_class": any(cls in classes for _, cls in elsewhere),
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
-            "patient_here": name in _names(patients),
+            "patient_here": name in _names(patients) or self._is_struck(suspect, story),
             "disowns": self._disowns(suspect, story),
             "blamed_elsewhere": name in self._blamed,
             "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
@@ -219,6 +224,11 @@ class Suspects:
         told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
         beside = (mark.mention for sentence, mark in suspect.marks.items() if sentence in told)
         return any(_DISOWNS.match(self._doc.norm, mention.end) for mention in beside)
+
+    def _is_struck(self, suspect: Suspect, story: Story) -> bool:
+        """Whether what is struck is a group's: a strike on a base used by its fighters."""
+        beside = (mark.mention.start for fact in story.facts if (mark := suspect.marks.get(fact.sentence)) is not None)
+        return any(_OWNS.search(self._doc.norm, max(0, start - LOOK_BACK), start) is not None for start in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""
