@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from .country_weights import power
 from .document import Span
 from .immutable import Immutable
-from .place_choice import power
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,10 @@ says otherwise.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from .countries import countries
+from .country_weights import FAR_AND_KNOWN, POWERS, spoken_for
 from .gazetteer import people
 from .gazetteer.place import contains, kilometres
 from .place_kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
@@ -28,24 +28,9 @@ ADMIN1_HANDICAP, ADMIN2_HANDICAP = 1.2, 1.8
 sixty times (admin2) its people; tuned on Antioquia, Ayacucho, Homs, Borno."""
 COUNTRY_IN_CONTEXT, KIND_STATED = 4.0, 4.0
 """Points beside the decimal logarithm of the population (2.7 to 7.5)."""
-DATELINE, NAMED, FAMILIAR, ADJECTIVE, ORIGIN = 4.0, 2.0, 1.0, 0.5, 0.1
-"""What speaks for a country: the dateline, its name, a well-known place in it, its adjective (its name where it acts or
-somebody comes from it: Israel bombed), and its adjective where somebody or something merely comes from it (U.S.
-embassy, Spanish citizen). To retune, count the countries of incidents that turn wrong on the development reports."""
-HOME = 1.0
-"""What a named group speaks for the country it is from."""
-POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
-"""Countries that act and speak everywhere, and what their mentions weigh beside those of others: most reports that name
-them are about elsewhere. With 0.3 a seventh of the wrong countries of the development reports turn right."""
-LEAD, DATELINE_LEAD = 10, 2
-"""How many times the people of any other country's place of the name a well-known place has; agencies write from
-the large town of a name, so in a dateline less is enough (La Paz)."""
-DATELINE_KNOWN = 5_000
-"""People from which on the place of a dateline speaks for its country."""
-FAR_AND_KNOWN = 100_000
-"""People from which on a place is meant although its country is not named in the report."""
 FAR_AND_FAMOUS = 400_000
-"""The same where the words do not say that something is in it: more likely a surname otherwise."""
+"""People from which on a place is meant although its country is not named in the report and the words do not say that
+something is in it: with fewer it is more likely a surname."""
 BESIDE = 100
 """Kilometres from a place in which one lies that is told as near it, or on one side of it."""
 TOWN_REACH = 30
@@ -70,11 +55,8 @@ class Chooser:
     ) -> None:
         self.gazetteer = gazetteer
         self.is_upper = is_upper
-        self.located: defaultdict[str, set[str | None]] = defaultdict(set)
-        """Countries that a name speaks for and not an adjective alone: None for theirs, else well-known places."""
-        self._own: defaultdict[tuple[str, str | None], float] = defaultdict(float)
-        """What a well-known place's own name adds to its country's weight."""
-        self.weights = self._weights(namings, hidden, homes)
+        spoken = spoken_for(gazetteer, namings, hidden, homes)
+        self.located, self._own, self.weights = spoken.located, spoken.own, spoken.weights
         self._heaviest = max(self.weights.values(), default=0.0)
         self._sense: dict[tuple[str, str | None], Place | None] = {}
 
@@ -82,31 +64,6 @@ class Chooser:
     def main_country(self) -> str | None:
         """The country that weighs most."""
         return max(self.weights, key=lambda code: (self.weights[code], code), default=None)
-
-    def _weights(self, namings: Sequence[Naming], hidden: Sequence[Naming], homes: Sequence[str]) -> dict[str, float]:
-        """How much speaks for each country; `homes` are those of the groups that the report names."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for code in homes:
-            weights[code] += HOME * power(code)
-        for naming in namings:
-            for code in naming.codes:
-                weights[code] += _nation_weight(naming) / len(naming.codes) * power(code)
-                if not (naming.is_adjective or naming.relation == "from"):
-                    self.located[code].add(None)
-        for naming in hidden:
-            for code in naming.codes:
-                weights[code] += ADJECTIVE / len(naming.codes) * power(code)
-        for naming in namings:
-            if naming.key is None:
-                continue
-            is_dateline = naming.relation == "dateline"
-            known = (DATELINE_KNOWN, DATELINE_LEAD) if is_dateline else (FAR_AND_KNOWN, LEAD)
-            if place := self.gazetteer.prominent(naming.key, *known):
-                weight = DATELINE if is_dateline else FAMILIAR
-                weights[place.country] += weight
-                self.located[place.country].add(None if is_dateline else naming.key)
-                self._own[place.country, naming.key] += 0.0 if is_dateline else weight
-        return weights
 
     def nation(self, codes: Sequence[str]) -> Place | None:
         """The country that a name or adjective means; of several (Congo) the one with more weight, if one has."""
@@ -287,14 +244,3 @@ class Chooser:
     def _is_only_one(self, naming: Naming) -> bool:
         """Whether a name of several words is that of one place alone: Gaza City."""
         return " " in str(naming.key) and len(self.gazetteer.matches(str(naming.key))) == 1
-
-
-def power(code: str) -> float:
-    """What a mention of a country weighs beside one of any other."""
-    return POWER if code in POWERS else 1.0
-
-
-def _nation_weight(naming: Naming) -> float:
-    if naming.relation == "from":
-        return ORIGIN if naming.is_adjective else ADJECTIVE
-    return ADJECTIVE if naming.is_adjective else NAMED

@@ -45,7 +45,8 @@ def settings_of(
     scenes = scenes_of(doc, places)
     body = _body(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
-    last, frame = -1, ()
+    last = -1
+    frame: Sequence[PlaceMention] = ()
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
         days_here = [day for day in within(days, span) if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
