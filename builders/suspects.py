@@ -6,7 +6,6 @@ the group is named, what it is told to have done elsewhere, whether words of bla
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import itemgetter
@@ -18,6 +17,7 @@ from .lexicons import ARMED
 from .same_place import places_agree
 from .same_story import BESIDE as BESIDE_DEEDS
 from .same_story import TAKING
+from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, OWNS, UNCLAIMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,32 +33,6 @@ BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs", "paramilit
 """Common nouns that a report blames as it blames a named group."""
 MOST = 8
 """Names looked at in one report, the most frequent ones: so the cost stays linear."""
-LOOK_BACK = 45
-"""Characters before a name in which `by` belongs to it."""
-_BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
-_OWNS = re.compile(
-    r"\b(?:used|run|held|controlled|operated|owned|occupied|manned|guarded|escorted|inhabited|populated) by "
-    r"(?:[\w'\"-]+ ){0,4}$"
-)
-"""What stands before those whose the thing struck is."""
-_BLAME = re.compile(
-    r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
-    r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
-)
-_UNCLAIMED = re.compile(
-    r"\b(?:no (?:group|one|body|organi[sz]ation|faction|militants?|side|party)|nobody|none)\b(?: \w+){0,6}? "
-    r"(?:claimed|admitted|accepted|taken|took|said (?:it|they))\b"
-    r"|\bno (?:\w+ ){0,2}claims?\b(?! (?:that|to)\b)|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
-)
-_HOLDS = re.compile(
-    r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
-)
-_DISOWNS = re.compile(
-    r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
-    r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"
-    r"|accus(?:e|es|ed)|blam(?:e|es|ed))\b(?! (?:of|for|by)\b)"
-)
-"""What stands right behind the name of a group that did not do the deed, or says so."""
 _UNKNOWN = ("unidentified", "unidentified armed group", "hitmen", "men", "attackers", "killers", "kidnappers")
 
 
@@ -150,7 +124,7 @@ class Suspects:
         named: dict[str, list[ActorMention]] = {}
         for actor in filter(may_act, self._actors):
             named.setdefault(actor.name, []).append(actor)
-        if named and _UNCLAIMED.search(self._doc.norm) is not None:
+        if named and UNCLAIMED.search(self._doc.norm) is not None:
             return {}  # whom it then names are the reporter's guess
         frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
         total = sum(map(len, named.values()))
@@ -172,20 +146,20 @@ class Suspects:
         span, norm = self._doc.sentences[sentence], self._doc.norm
         return Marks(
             mention,
-            by=_BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
+            by=BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
             blame=self._has_blame(sentence),
         )
 
     def _has_blame(self, sentence: int) -> bool:
         """Whether words of blame stand in a sentence; looked for once for all names in it."""
         if sentence not in self._blaming:
-            self._blaming[sentence] = _BLAME.search(self._doc.norm, *self._doc.sentences[sentence]) is not None
+            self._blaming[sentence] = BLAME.search(self._doc.norm, *self._doc.sentences[sentence]) is not None
         return self._blaming[sentence]
 
     def _holds(self, suspect: Suspect) -> bool:
         """Whether words for holding or freeing people stand in a sentence with the name."""
         spans = (self._doc.sentences[sentence] for sentence in suspect.marks)
-        return any(_HOLDS.search(self._doc.norm, *span) for span in spans)
+        return any(HOLDS.search(self._doc.norm, *span) for span in spans)
 
     def signs(self, name: str, story: Story, country: str | None) -> set[str]:
         """What speaks for and against a name's having done what a story tells; `country` is where it happened."""
@@ -223,12 +197,12 @@ class Suspects:
         """Whether a group condemns or denies a deed, or accuses others of it, beside the words that tell it."""
         told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
         beside = (mark.mention for sentence, mark in suspect.marks.items() if sentence in told)
-        return any(_DISOWNS.match(self._doc.norm, mention.end) for mention in beside)
+        return any(DISOWNS.match(self._doc.norm, mention.end) for mention in beside)
 
     def _is_struck(self, suspect: Suspect, story: Story) -> bool:
         """Whether what is struck is a group's: a strike on a base used by its fighters."""
         beside = (mark.mention.start for fact in story.facts if (mark := suspect.marks.get(fact.sentence)) is not None)
-        return any(_OWNS.search(self._doc.norm, max(0, start - LOOK_BACK), start) is not None for start in beside)
+        return any(OWNS.search(self._doc.norm, max(0, start - LOOK_BACK), start) is not None for start in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""

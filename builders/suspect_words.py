@@ -1,0 +1,32 @@
+"""Words beside the name of a group that speak for or against its having done what is told."""
+
+from __future__ import annotations
+
+import re
+
+LOOK_BACK = 45
+"""Characters before a name in which `by` belongs to it."""
+BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
+OWNS = re.compile(
+    r"\b(?:used|run|held|controlled|operated|owned|occupied|manned|guarded|escorted|inhabited|populated) by "
+    r"(?:[\w'\"-]+ ){0,4}$"
+)
+"""What stands before those whose the thing struck is."""
+BLAME = re.compile(
+    r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
+    r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
+)
+UNCLAIMED = re.compile(
+    r"\b(?:no (?:group|one|body|organi[sz]ation|faction|militants?|side|party)|nobody|none)\b(?: \w+){0,6}? "
+    r"(?:claimed|admitted|accepted|taken|took|said (?:it|they))\b"
+    r"|\bno (?:\w+ ){0,2}claims?\b(?! (?:that|to)\b)|\bunclaimed\b|\bnot (?:yet )?been claimed\b"
+)
+HOLDS = re.compile(
+    r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
+)
+DISOWNS = re.compile(
+    r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
+    r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"
+    r"|accus(?:e|es|ed)|blam(?:e|es|ed))\b(?! (?:of|for|by)\b)"
+)
+"""What stands right behind the name of a group that did not do the deed, or says so."""
