@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .dates import DateMention
-    from .document import Document
+    from .document import Document, Reaching
 
 _TELLS = (
     "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
@@ -80,6 +84,24 @@ def is_of_release(doc: Document, day: DateMention) -> bool:
 def is_of_capture(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which those told of had been taken, in a clause that says who they are."""
     return _TAKEN.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+
+
+def is_of_biography(doc: Document, fact: Reaching, days: Sequence[DateMention]) -> bool:
+    """Whether a clause only tells what befell somebody long before: a general, who was killed by rebels in 2020."""
+    published, norm = doc.report.published, doc.norm
+    if published is None or _WHO.search(norm, max(0, fact.start - LOOK_BACK), fact.start) is None:
+        return False
+    index = bisect_left(days, fact.end, key=attrgetter("start"))
+    day = days[index] if index < len(days) else None
+    if day is None or day.last is None or norm.find(",", fact.end, day.start) >= 0:
+        return False
+    is_beside = day.start - fact.end <= LOOK_BACK and norm.find(". ", fact.end, day.start) < 0
+    return is_beside and (published - day.last).days > LONG_BEFORE
+
+
+_WHO = re.compile(r", (?:who|whom) (?:[\w'-]+ ){0,4}$")
+LONG_BEFORE = 60
+"""Days after which what befell somebody is no more than who he was."""
 
 
 def is_of_ranking(doc: Document, day: DateMention) -> bool:

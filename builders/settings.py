@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .date_apart import day_apart
 from .date_mention import WEEK
-from .date_telling import is_of_capture, is_of_ranking, is_of_release
+from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
 from .document import Span, starting_in
 from .openings import frame_of, is_item, lies_elsewhere, opens_another
 from .parts import part_at, parts_of
@@ -167,10 +167,12 @@ def _of_text(
 ) -> Iterator[Fact]:
     """The facts without those of a headline that lists what is told below: Three dead in Lamu; bus hit in Wajir.
 
-    A headline tells no day; a note that is broken into lines may.
+    A headline tells no day; a note that is broken into lines may. What befell somebody long before is left out as well.
     """
     above: list[Fact] = []
     for fact in facts:
+        if is_of_biography(doc, fact, days):
+            continue
         if fact.start < body:
             above.append(fact)
             continue
