@@ -25,6 +25,8 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
         kind = candidate.kind.deed if candidate.kind is not None else None
         kind = "bombing" if kind == "landmine" else kind  # a buried charge is called either
         at = last.get(kind)
+        if at is None and told and kind in ENDINGS and _goes_on(candidate, told[-1][0]):
+            at = len(told) - 1
         if at is not None and _echoes(candidate, told[at][0]):
             told[at][1].extend(candidate.figures)
         elif id(candidate.story) in kept:
@@ -33,6 +35,8 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
     return [replace(candidate, figures=tuple(figures)) for candidate, figures in told]
 
 
+ENDINGS = frozenset({"arson", "looting", "robbery", "displacement"})
+"""What a raid ends in, told without place or day right behind it: They also burned homes and the market."""
 REACH = 6
 """Sentences behind an incident in which a figure without a place or day of its own is still one of it."""
 

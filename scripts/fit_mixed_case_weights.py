@@ -1,11 +1,11 @@
 """Fit the weights of `builders/lexicon/mixed_case_weights.toml` on modern reports coded by hand.
 
-    python -m scripts.fit_mixed_case_weights bench/coded/{articles,notes,wikinews}.jsonl [--check]
+    python -m scripts.fit_mixed_case_weights bench/coded/{articles,notes,wikinews}.jsonl bench/coded/modelled_*s.jsonl
 
 Needs the extra `fit`. Every story of every report is an example; it is right where `bench.modern` pairs it with a coded
-incident. The same input gives the same file. With --check nothing is written: weights are fitted on four fifths of the
-reports and judge the rest, five times over, and figures are printed for several thresholds (`ENOUGH_IN_MIXED_CASE` of
-builders/likelihood.py).
+incident. The same input gives the same file. With --check at the end nothing is written: weights are fitted on four
+fifths of the reports and judge the rest, five times over, and figures are printed for several thresholds
+(`ENOUGH_IN_MIXED_CASE` of builders/likelihood.py).
 """
 
 from __future__ import annotations
