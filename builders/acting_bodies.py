@@ -147,7 +147,11 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
 def _launched_from(row: Sequence[Chunk], weapon: int) -> list[People]:
     """The forces of the country that a missile or drone came from: a missile from Israel."""
     at = weapon + 2
-    return country_acting(row, at) if _country(row[at]) not in WITHOUT_FORCES else []
+    return country_acting(row, at) if _country(row[at]) not in WITHOUT_FORCES | FIRED_FROM else []
+
+
+FIRED_FROM = frozenset({"YEM", "IRQ", "SYR", "LBN", "PSE", "AFG", "SOM", "LBY", "SDN", "COD"})
+"""Countries from which armed groups fire as well as armies."""
 
 
 OF_CIVILIANS = frozenset({"agents", "boats", "vessel", "vessels"})

@@ -36,7 +36,7 @@ ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"}, {"loot
 def without_doubles(kept: list[Candidate]) -> list[Candidate]:
     """Leave out a head that only adds up what is told below, and join one with the same told in full behind it."""
     if len(kept) < 2 or kept[0].story.facts[0].sentence >= HEAD or kept[0].backdrop.doc.is_upper:
-        return kept  # coders of reports in capitals enter both
+        return kept  # bulletins in capitals tell a thing again as news
     head, below, *others = kept
     if _sums_up(head, [below, *others]):
         return kept[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .realis import shared_with
+from .relatives import RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ OFTEN = frozenset(
 )
 """Adverbs for what happens time and again; in the past they may be of what was done once: stabbed repeatedly."""
 SPANS = frozenset({"day", "night", "week", "month", "year"})
-RELATIVE = frozenset({"who", "which", "that"})
 REACH = 8
 """Chunks behind a verb in which such an adverb is of it."""
 
@@ -37,6 +37,8 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
         return False
     if is_present and start and row[start - 1].word in RELATIVE:
         return True
+    if not is_present and any(chunk.tag == "D" for chunk in row[index : index + REACH]):
+        return False  # has repeatedly bombed the town since Sunday
     return not OFTEN.isdisjoint(words) or _is_often(row, index)
 
 

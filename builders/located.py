@@ -73,9 +73,11 @@ def located(
         if turns(doc, sentence):
             return None
         words = _LOCATES.search(doc.norm[sentence.start : sentence.end])
-        for scene in beside(doc, places, sentence, ".sentence_after") if words is not None else ():
+        if words is None:
+            continue
+        for scene in beside(doc, places, sentence, ".sentence_after"):
             inner = scene.mention
-            is_told = words is not None and 0 <= inner.start - sentence.start - words.end() <= FARTHEST_LOCATED
+            is_told = 0 <= inner.start - sentence.start - words.end() <= FARTHEST_LOCATED
             is_other = place is None or place.place is None or inner.place != place.place
             is_inside = place is None or place.relation == "near" or place.place is None or _is_part(inner, place.place)
             if is_told and is_other and is_inside:

@@ -11,7 +11,7 @@ from .gazetteer import people
 from .namings import Names, Naming
 from .place_cues import Cue
 from .place_links import PART_OF, acts, is_blamed
-from .place_tests import CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
+from .place_tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,6 @@ PARTS = frozenset({"admin2", "populated", "quarter"})
 """What is called by the name of a larger place before it: the Goma suburb of Munigi."""
 ENDS = frozenset({"", ".", "!", "?", ":", '"'})
 """What a sentence begins behind."""
-SITES = frozenset({"site", "street"})
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -104,8 +103,6 @@ class NameReader:
                 cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
             if cue.relation in ("in", "other") and self.tests.is_town_of(key, end):
                 stop, kind, cue = end, cue.kind, Cue("in", cue.kind, cue.start)
-            if kind in SITES and stated and self.view.startswith(" of ", stop) and self.tests.are_words(at, end):
-                continue  # the Grand Mosque of Salmossi
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
@@ -191,9 +188,10 @@ class NameReader:
 
     def _sea(self, start: int, end: int) -> None:
         """A sea, unless a place is called by it: Red Sea state, the Red Sea port of Aqaba."""
-        if self.tests.type_after(end) is None:
-            for at in [at for at in self._found if start <= at < end]:
-                del self._found[at]
+        is_by_it, is_one = self.tests.word_after(end) in BY_A_SEA, self.tests.type_after(end) is None
+        for at in [at for at in self._found if start <= at < end and (is_one or is_by_it)]:
+            del self._found[at]
+        if is_one and not is_by_it:
             cue = self.cues.names.get(start) or Cue("other", None, start)
             self._found[start] = Naming(start, end, cue.start, end, None, cue.relation, "area", "place.sea")
 

@@ -71,6 +71,10 @@ _OF_TOWN = re.compile(
 """What stands behind a town's name where it tells in which town a deed or a building was."""
 
 
+BY_A_SEA = frozenset({"resort", "resorts", "port", "ports", "city", "town", "harbour", "harbor"})
+"""What is told by the sea it lies by, and has a name of its own: the Black Sea port of Odesa."""
+
+
 class NameTests:
     """The tests of one text. `view` is the text as names are looked up in it."""
 
@@ -229,10 +233,6 @@ class NameTests:
             return False
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
-
-    def are_words(self, at: int, end: int) -> bool:
-        """Whether all words of a name are English ones."""
-        return all(self._is_common(word[0], word.end()) for word in _WORD.finditer(self.view, at, end))
 
     def starts_common(self, at: int) -> bool:
         """Whether the word at a position is English and begins no name."""

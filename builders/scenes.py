@@ -231,7 +231,7 @@ def _leads_to(doc: Document, place: PlaceMention, fact: Fact) -> bool:
     where = _WHERE.match(doc.norm, place.end, fact.start)
     if where is None or is_country(place):
         return False
-    if place.relation == "to" and (fact.trigger.cls.name == "death" or place.kind == "site"):
+    if place.relation == "to" and (fact.trigger.frame == "undergoes" or place.kind == "site"):
         return False  # taken to Sokoto, where he died
     return _CLAUSE_ENDS.search(doc.norm, where.end(), fact.start) is None
 

@@ -68,9 +68,8 @@ def sides(
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
     if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
-        is_open = (
-            not acting or suspects.in_capitals
-        )  # gunmen of modern news are told of by that word where nobody knows more
+        # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
+        is_open = not acting or suspects.in_capitals
         acting = _identified(story, suspects) or (_probable(story, suspects, country) if is_open else []) or acting
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]

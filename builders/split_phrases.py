@@ -23,7 +23,6 @@ INTO = (
     "to the bush",
     "to the forest",
     "to an unknown",
-    "with them",
 )
 ASTRAY = dict.fromkeys(INTO, "away")
 """Where abductors take people, and how the lexicon writes it."""
@@ -46,7 +45,7 @@ LOOT = (
     ),
     *("goods", "equipment", "medicines", "food", "radios", "cargo", "stores", "jewels", *HERDS[:6]),
 )
-"""What robbers take, or relieve people of."""
+"""What robbers take."""
 DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
 """What is dug in a mine that nobody laid."""
 SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
@@ -96,18 +95,18 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     loot, take = _either(LOOT), "takes?|took|taking"
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
-    yield rf"\b({take}|taken)(?= (?!away\b|no\b){_FEW}({_either(INTO)})\b)", ASTRAY
+    yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
-        rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with {_FEW}({loot})\b)",
+        rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with (?!their\b|his\b|her\b){_FEW}({loot})\b)",
         dict.fromkeys(LOOT, "with loot"),
     )
     yield (
-        rf"\b(drives?|drove|driven|driving)(?= (?:away|off) {_FEW}({_either(HERDS)})\b)",
+        rf"\b(drives?|drove|driven|driving)(?= (?:away|off) (?!their\b|his\b|her\b){_FEW}({_either(HERDS)})\b)",
         dict.fromkeys(HERDS, "off cattle"),
     )
     yield (
-        rf"\b(strip(?:s|ped|ping)?|reliev(?:es?|ed|ing))(?= {_FEW}of {_FEW}({loot})\b)",
+        rf"\b(strip(?:s|ped|ping)?)(?= {_FEW}of {_FEW}({loot})\b)",
         dict.fromkeys(LOOT, "of loot"),
     )
 

@@ -24,7 +24,14 @@ def as_air_strike(
         return trigger
     if voice == "noun" and _is_of_work(row, index):
         return None
-    return trigger_forms()["air strike"][0] if hit or (voice == "noun" and agents) else trigger
+    if any(people.head.rpartition(" ")[2] in AFOOT for people in agents):
+        return trigger
+    is_aimed = bool(hit) or (index + 1 < len(row) and row[index + 1].tag == "L")  # Israel struck Damascus
+    return trigger_forms()["air strike"][0] if is_aimed or (voice == "noun" and agents) else trigger
+
+
+AFOOT = frozenset({"soldiers", "soldier", "troops", "police", "policemen", "officers", "settlers", "commandos"})
+"""Those of a state who strike by hand or from the ground: soldiers struck a man."""
 
 
 def _is_deadly(row: Sequence[Chunk], index: int, agents: Sequence[People]) -> bool:
@@ -52,7 +59,7 @@ ABOARD = ("aboard", "on board")
 FEW = 20
 FREIGHT = frozenset({"vessel", "tanker", "carrier", "freighter", "tug", "barge", "tugboat", "supertanker"})
 """Last words of ships that nobody boards but crews and pirates."""
-STRANGERS = frozenset({"person", "persons", "people", "individuals", "man", "men", "perpetrators", "intruders"})
+STRANGERS = frozenset({"person", "persons", "individuals", "man", "men", "perpetrators", "intruders"})
 
 
 def _are_strangers(acting: Sequence[People], acted_on: Sequence[object]) -> bool:
