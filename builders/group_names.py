@@ -30,6 +30,17 @@ _NAME = re.compile(
     rf"\b(?:{_ARABIC}{_WORD}(?: (?:al-)?{_WORD}){{0,2}}"
     rf"|(?:{_WORD} (?:(?:of|for|the|and) ){{0,2}}){{1,5}}{_HEAD}\b(?: (?:of|for) (?:the )?{_WORD})?)"
 )
+_KIND = r"(?:group|organi[sz]ation|faction|cell|movement|militia|gang)"
+_OBSCURE = rf"(?:previously unknown|unknown|little-known|obscure|shadowy) (?:[\w-]+ ){{0,2}}{_KIND}"
+_NAMED = rf"({_WORD}(?: (?:(?:of|for|in|and|the|on) ){{0,2}}{_WORD}){{0,5}})"
+_CALLED = re.compile(
+    rf"(?:\b{_KIND}(?: which| that)? (?:calling|calls|called|naming) itself"
+    rf"|\b{_OBSCURE}(?:,| called| named| known as|, called|, known as)?) [\"'“‘]?(?:[Tt]he )?{_NAMED}"
+)
+"""Names of any form that a group is introduced by: a group calling itself the Eagles of Truth."""
+_EXPLAINED = re.compile(rf"\b{_NAMED}, an? {_OBSCURE}\b")
+_PEACEFUL = re.compile(r"\b(?:rights|aid|monitoring|opposition|activist|civic|hacker|hacking|protest|advocacy) $")
+"""What stands before `group` where it bears no arms."""
 _REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Task|Infantry|Airborne|Armou?red|Artillery)\b")
 """Words in the names of a state's own units."""
 _LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
@@ -54,11 +65,29 @@ def with_group_names(doc: Document, found: list[ActorMention]) -> list[ActorMent
 
 def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[ActorMention, list[ActorMention]]]:
     starts = [actor.start for actor in found]
-    for match in _NAME.finditer(doc.text):
-        leading = _LEADING.match(doc.text, match.start(), match.end())
-        start, end = leading.end() if leading else match.start(), match.end()
+    for first, end in _spans(doc.text):
+        leading = _LEADING.match(doc.text, first, end)
+        start = leading.end() if leading else first
         near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
         inside = [actor for actor in near if actor.end > start]
         name = " ".join(doc.text[start:end].split())
         if all(actor.kind == "generic" for actor in inside) and not _REGULAR.search(name):
             yield ActorMention(start, end, name, "armed_group", None, "named"), inside
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where such names stand, be it by their own form or by the words that introduce them."""
+    introduced = [
+        match.span(1)
+        for pattern in (_CALLED, _EXPLAINED)
+        for match in pattern.finditer(text)
+        if not _PEACEFUL.search(text, max(0, match.start() - PEACEFUL_REACH), match.start())
+    ]
+    yield from introduced
+    for match in _NAME.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in introduced):
+            yield match.span()
+
+
+PEACEFUL_REACH = 12
+"""Characters of the longest word for a group without arms, and its space."""

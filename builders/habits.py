@@ -24,9 +24,9 @@ REACH = 8
 
 
 def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
-    """Whether a verb tells a habit: relief workers are often attacked; the Taliban, who fight the state."""
+    """Whether words tell a habit: relief workers are often attacked; the Taliban, who fight the state."""
     if voice == "noun":
-        return False
+        return _is_series(row, index)
     start = first = row.origin(shared_with, index)
     while start and (row[start - 1].tag in 'xhnamt"' or row[start - 1].word in OFTEN):
         start -= 1
@@ -40,6 +40,20 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     if not is_present and any(chunk.tag == "D" for chunk in row[index : index + REACH]):
         return False  # has repeatedly bombed the town since Sunday
     return not OFTEN.isdisjoint(words) or _is_often(row, index)
+
+
+def _is_series(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun is for other deeds of the kind: has carried out many such attacks, several similar raids."""
+    words = {chunk.word for chunk in row[max(0, index - SERIES_REACH) : index]}
+    return row[index].word.endswith("s") and not words.isdisjoint(KIND) and not words.isdisjoint(MANY)
+
+
+KIND = frozenset({"such", "similar"})
+MANY = frozenset(
+    {"many", "several", "numerous", "dozens", "scores", "other", "previous", "earlier", "past", "frequent"}
+)
+SERIES_REACH = 4
+"""Chunks before such a noun in which both stand."""
 
 
 def _is_often(row: Sequence[Chunk], index: int) -> bool:

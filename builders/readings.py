@@ -78,6 +78,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     at = index - 1
     while at >= 0 and (row[at].tag in "an" or row[at].word in FLOATING):
         at -= 1
+    if at > 1 and row[at].tag == "D" and row[at - 1].word == "on":
+        at -= 2  # were on Monday ambushed
     if at >= 0 and row[at].tag == "x":
         return True
     if at >= 0 and row[at].tag in "hm":

@@ -26,7 +26,12 @@ def actor_of(people: People) -> ActorMention | None:
     """The most telling of a phrase's actors."""
     if len(people.actors) < 2:
         return people.actors[0] if people.actors else None
-    return min(people.actors, key=lambda actor: (TELLING.index(actor.kind), actor.name in NOBODY))
+    return min(people.actors, key=_rank)
+
+
+def _rank(actor: ActorMention) -> tuple[int, bool, bool]:
+    """The lower, the more telling: of Hutu rebels it is the rebels who act."""
+    return TELLING.index(actor.kind), actor.name in NOBODY, actor.group == "civilian"
 
 
 def side_name(people: People, country: str | None) -> str | None:

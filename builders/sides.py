@@ -199,8 +199,8 @@ def _are_of_state(actors: Sequence[ActorMention]) -> bool:
 
 
 def _is_answered(fact: Fact) -> bool:
-    """Whether those who attacked are the ones acted on; whoever executes a kidnapper acts all the same."""
-    return fact.trigger.cls.name != "execute" and any(map(is_attacker, fact.patients))
+    """Whether those who attacked are the ones acted on; whoever executes or arrests a kidnapper acts all the same."""
+    return fact.trigger.cls.name not in ("execute", "arrest") and any(map(is_attacker, fact.patients))
 
 
 def is_attacker(people: People) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .readings import is_definite
+from .shared_subjects import before_auxiliaries
+from .subjects import SAYING
 from .told_tolls import is_counted
 from .triggers import trigger_forms
 
@@ -50,7 +52,20 @@ def tells_of_an_attack(
         return is_one and (_are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
+    if trigger.lemma == "target" and voice == "active":
+        told_by_nation = (actor.kind != "generic" and not actor.role for people in acting for actor in people.actors)
+        return _is_admitted(row, index) and any(map(_is_of_state, acting)) and any(told_by_nation)
     return _is_the_strike(row, index, trigger, voice)
+
+
+def _is_admitted(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is those who did it who tell what a strike was aimed at: the army said it had targeted a base."""
+    at = before_auxiliaries(row, index)
+    told = at - 1 - (at > 0 and row[at - 1].word == "that")
+    is_past = row[index].word == "targeted" and all(
+        chunk.word in ("had", "has", "also") for chunk in row[at + 1 : index]
+    )
+    return is_past and at > 1 and row[at].word == "it" and row[told].word in SAYING
 
 
 BOARDING = "boarding"
