@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from .countries import countries
+from .document import fold
+from .told_from import is_told_from
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .gazetteer import Gazetteer
+    from .gazetteer import Gazetteer, Place
     from .namings import Naming
 
 DATELINE, NAMED, FAMILIAR, ADJECTIVE, ORIGIN = 4.0, 2.0, 1.0, 0.5, 0.1
 """What speaks for a country: the dateline, its name, a well-known place in it, its adjective (its name where it acts or
 somebody comes from it: Israel bombed), and its adjective where somebody or something merely comes from it (U.S.
 embassy, Spanish citizen). To retune, count the countries of incidents that turn wrong on the development reports."""
+OFFICE = 0.4
+"""What a dateline speaks for its country where it is only the office that tells of another one: less than that one's
+adjective."""
 HOME = 1.0
 """What a named group speaks for the country it is from."""
 POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
@@ -46,7 +53,8 @@ def spoken_for(
     gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], homes: Sequence[str]
 ) -> Spoken:
     """Weigh the countries of one report; `homes` are those of the groups that it names."""
-    weights, located, own = spoken = Spoken(defaultdict(float), defaultdict(set), defaultdict(float))
+    spoken = Spoken(defaultdict(float), defaultdict(set), defaultdict(float))
+    weights, located = spoken.weights, spoken.located
     for code in homes:
         weights[code] += HOME * power(code)
     for naming in namings:
@@ -57,21 +65,41 @@ def spoken_for(
     for naming in hidden:
         for code in naming.codes:
             weights[code] += ADJECTIVE / len(naming.codes) * power(code)
-    for naming in namings:
-        if naming.key is None:
-            continue
-        is_dateline = naming.relation == "dateline"
-        known = (DATELINE_KNOWN, DATELINE_LEAD) if is_dateline else (FAR_AND_KNOWN, LEAD)
-        if place := gazetteer.prominent(naming.key, *known):
-            weight = DATELINE if is_dateline else FAMILIAR
-            weights[place.country] += weight
-            located[place.country].add(None if is_dateline else naming.key)
-            own[place.country, naming.key] += 0.0 if is_dateline else weight
+    _weigh_places(gazetteer, namings, hidden, spoken)
     for code, other in REPORTED_FROM.items():
         if other in weights:
             weights[code] += weights[other] / 2
             located[code] |= located[other]
     return spoken
+
+
+def _capital(gazetteer: Gazetteer, key: str) -> Place | None:
+    """The capital of the name, which agencies write from though others have it too: Islamabad."""
+    towns = (match.place for match in gazetteer.matches(key) if match.is_main and match.place.kind == "populated")
+    by_code = countries().by_code
+    return next((t for t in towns if t.country in by_code and fold(by_code[t.country].capital) == key), None)
+
+
+def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], spoken: Spoken) -> None:
+    """Add what the dateline and well-known places speak for their countries."""
+    weights, located, own = spoken
+    said = [(n.start, code) for n in namings if n.relation != "from" for code in n.codes]
+    forces = [(n.start, code) for n in hidden for code in n.codes]
+    for naming in namings:
+        if naming.key is None:
+            continue
+        is_dateline = naming.relation == "dateline"
+        known = (DATELINE_KNOWN, DATELINE_LEAD) if is_dateline else (FAR_AND_KNOWN, LEAD)
+        place = gazetteer.prominent(naming.key, *known)
+        if is_dateline and place is None:
+            place = _capital(gazetteer, naming.key)
+        if place is not None:
+            is_office = is_dateline and is_told_from(naming.key, place.country, naming.end, said, forces)
+            weight = OFFICE if is_office else DATELINE if is_dateline else FAMILIAR
+            weights[place.country] += weight
+            if not is_office:
+                located[place.country].add(None if is_dateline else naming.key)
+            own[place.country, naming.key] += 0.0 if is_dateline else weight
 
 
 def power(code: str) -> float:

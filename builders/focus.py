@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from .country_weights import power
-from .document import Span
+from .country_weights import OFFICE, power
+from .document import Span, fold
 from .immutable import Immutable
+from .told_from import is_told_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +51,9 @@ class Focus:
     """What a report says of countries, in text order."""
 
     def __init__(self, doc: Document, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
-        self.words = sorted([*_places(doc, places), *_actors(actors)], key=_span)
+        places, actors = [*places], [*actors]
+        office = _office(places, actors)
+        self.words = sorted([*_places(doc, places, office), *_actors(actors, office)], key=_span)
         self._weights: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
         self._silent: dict[str, list[Word]] = defaultdict(list)
@@ -93,12 +96,31 @@ _BORDER = re.compile(rf"{_OF_ALLIES.pattern}| (?:border|frontier)\b")
 """Behind the adjective of a country; what is told by its border lies on this side of that: near the Malian border."""
 
 
-def _places(doc: Document, places: Iterable[PlaceMention]) -> Iterator[Word]:
+_ELSEWHERE = ("dateline", "from")
+
+
+def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> PlaceMention | None:
+    """The dateline, where it is only that of the office that tells of another country."""
+    dateline = next((place for place in places if place.relation == "dateline"), None)
+    if dateline is None or dateline.place is None:
+        return None
+    home = dateline.place.country
+    told = ((one, one.place.country) for one in places if one.place is not None and one.relation not in _ELSEWHERE)
+    said = [(one.start, code) for one, code in told if code == home or not one.is_adjective]
+    said += [(actor.start, actor.country) for actor in actors if actor.country and actor.kind == "named"]
+    armed = [actor for actor in actors if actor.kind != "named" and actor.group in ("armed_group", "state_force")]
+    forces = [(actor.start, actor.country) for actor in armed if actor.country]
+    is_office = is_told_from(fold(dateline.name), home, dateline.end, said, forces)
+    return dateline if is_office else None
+
+
+def _places(doc: Document, places: Iterable[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:
     for mention in places:
         behind = _BORDER if mention.is_adjective else _OF_ALLIES
         if mention.place is not None and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
-            yield Word(mention.start, mention.end, code, _weight(mention) * power(code), not mention.is_adjective)
+            weight = OFFICE if mention is office else _weight(mention) * power(code)
+            yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
 
 
 def _weight(mention: PlaceMention) -> float:
@@ -109,10 +131,12 @@ def _weight(mention: PlaceMention) -> float:
     return ADJECTIVE if mention.is_adjective else NAME
 
 
-def _actors(actors: Iterable[ActorMention]) -> Iterator[Word]:
+def _actors(actors: Iterable[ActorMention], office: PlaceMention | None) -> Iterator[Word]:
     for actor in actors:
         if actor.kind == "named" and actor.country:
             weight = NAMED_ACTOR * power(actor.country)
             yield Word(actor.start, actor.end, actor.country, weight, is_telling=False)
+        elif actor.kind == "force" and actor.country and office is not None:
+            yield Word(actor.start, actor.end, actor.country, ADJECTIVE * power(actor.country), is_telling=False)
         elif actor.kind == "force" and actor.country and actor.name.startswith(AT_HOME):
             yield Word(actor.start, actor.end, actor.country, FORCE, is_telling=False)
