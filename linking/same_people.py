@@ -64,7 +64,7 @@ def add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
     if is_further(two) and is_further_than(one, two, following):
         return True
     in_one_list = _in_one_list(one, two, following)
-    if not in_one_list and _may_be_same(one, two):
+    if not in_one_list and (_may_be_same(one, two) or _is_rounded(one, two)):
         return False
     if one.victim_group and two.victim_group and one.victim_group != two.victim_group:
         return True
@@ -84,6 +84,26 @@ def is_further_than(one: Figure, two: Figure, following: dict[int, Figure]) -> b
 def is_one(figure: Figure) -> bool:
     """Whether a figure is one person told of without a number, who may be one of several."""
     return figure.rule.endswith((".person", ".singular", ".article", ".one_of", ".pronoun"))
+
+
+ROUND, NEAR, OVER = 20, 1.1, 1.2
+"""From how many on a rounded number is met by another one only where that counts the same, how near that is to about
+so many, and how much more than over so many."""
+
+
+def _is_rounded(one: Figure, two: Figure) -> bool:
+    """Whether a headline's rounded number is the exact one behind it, whoever it says they were: over 130, and 134."""
+    low, many = bounds(one)[0], bounds(two)[0]
+    return one.qualifier == "at_least" and low >= ROUND and low <= many <= low * OVER
+
+
+def is_rough_for(one: Figure, two: Figure) -> bool:
+    """Whether a number is but roughly the one told behind it of the same people: nearly 200, and at least 192."""
+    about, many = bounds(one)[0], bounds(two)[0]
+    if one.qualifier != "about" or two.qualifier not in ("exact", "at_least") or about < ROUND or is_further(two):
+        return False
+    are_same = one.victims is None or victims_of(one) == victims_of(two)
+    return are_same and many != about and about / NEAR <= many <= about * NEAR
 
 
 _OWNED = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from .same_people import (
     is_further_than,
     is_joined,
     is_one,
+    is_rough_for,
     nested,
     next_to,
     people_of,
@@ -70,8 +71,11 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     injured = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
     if any(bounds(figure)[1] for figure in injured):
         own = injured  # those in care are some of them
+    rough = [one for one, two in pairwise(own[:2]) if is_rough_for(one, two) and not next_to(one, two)]
+    own = own[len(rough) :]
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
     found = _corrected(_led(_uncovered(told, overall)))
+    found += [_alone(figure)._replace(attribution="earlier") for figure in rough]
     return [_with_those_beside(total, beside) for total in found] if beside else found
 
 
