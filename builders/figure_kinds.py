@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .document import starting_in
 from .records import CARED, EARLIER, LATEST, OWN
 from .same_story import CARE
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from .actor_mention import ActorMention
     from .attribution import Attribution
-    from .document import Document
+    from .document import Document, Span
     from .facts import Fact
     from .people import People
 
@@ -25,11 +26,14 @@ def _is_own(fact: Fact, cited: Attribution | None) -> bool:
     return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
 
 
-def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention]) -> bool:
+def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], sentence: Span) -> bool:
     """Whether an armed group tells how many of others died or were hurt: the militants spoke of five dead."""
     at = bisect_left(actors, cited.source_start, key=attrgetter("start"))
     is_armed = at < len(actors) and actors[at].start < cited.source_end and actors[at].group == "armed_group"
-    return is_armed and not any(actor.group == "armed_group" for actor in people.actors)
+    if not is_armed or any(actor.group == "armed_group" for actor in people.actors):
+        return False
+    others = (actor for actor in starting_in(actors, sentence) if not people.start <= actor.start < people.end)
+    return not any(actor.group == "state_force" for actor in others)  # Hamas said 12 died in an Israeli strike
 
 
 _CORRECTED = re.compile(
@@ -104,4 +108,5 @@ def kind_of_figure(
         return CARED
     if _is_at_once(doc, fact, people) or _is_corrected(doc, fact):
         return EARLIER
-    return OWN if _is_own(fact, cited) or (cited and _is_foe(cited, people, actors)) else None
+    is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
+    return OWN if is_claimed or _is_own(fact, cited) else None
