@@ -56,6 +56,10 @@ _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|
 
 _LEADS_TO_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|between|and|towards?|into|on)(?: the)? $|, $")
 _TITLED = ("sheikh ", "shaykh ", "sheik ", "sidi ", "imam ", "haji ", "hajj ", "mullah ", "king ", "sultan ", "emir ")
+_BOUND_TO = re.compile(r"[A-Z][\w'’]+ (?:[ae]l|[ae]sh?)[ -]$")
+"""What a title is part of a name behind: Sharm el-Sheikh, Kafr el Sheikh."""
+_DIVISION = re.compile(r"governments?(?: council)? areas?\b")
+"""What is no government behind `local`."""
 
 
 def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
@@ -68,10 +72,20 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
     return bool(gazetteer.lookup(name))
 
 
+def _is_of_name(doc: Document, actor: ActorMention) -> bool:
+    """Whether a word for somebody is one of a place's name: Sharm el-Sheikh, Bokkos Local Government Area."""
+    if not doc.is_upper and doc.text[actor.start].isupper() and " " not in doc.norm[actor.start : actor.end]:
+        if _BOUND_TO.search(doc.text, max(0, actor.start - 30), actor.start) is not None:
+            return True
+    is_local = doc.norm.endswith("local ", 0, actor.start)
+    return is_local and _DIVISION.match(doc.norm, actor.start) is not None
+
+
 def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer: Gazetteer) -> list[ActorMention]:
     """Find whom a report names, by the words of the lexicon in it."""
     named = with_group_names(doc, find_actors(doc, lexicon, hits=hits))
-    actors = [actor for actor in named if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
+    actors = [actor for actor in named if not _is_of_name(doc, actor)]
+    actors = [actor for actor in actors if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
     if acting := [*communities(doc, lexicon, actors)]:
         actors = sorted([*actors, *acting], key=lambda actor: (actor.start, actor.end))
     return actors

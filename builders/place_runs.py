@@ -42,6 +42,13 @@ _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:e
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
+_NAMED_SITE = re.compile(
+    r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish|Cathedral"
+    r"|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly|Farms?)(?: \([A-Z]+\))?, $"
+)
+"""A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
+_OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)")
+"""What stands behind a person's name: including Samir Khan, who edited a magazine."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
 FEWEST_ITEMS = 2
 LOOK_BACK = 60
@@ -104,7 +111,7 @@ class MixedCaseReader(NameReader):
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
-            cue = self.cues.names.get(at) or Cue("other", None, at)
+            cue = self.cues.names.get(at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
@@ -117,6 +124,12 @@ class MixedCaseReader(NameReader):
                 at = max(naming.stop + 1, at + 1)
             else:
                 at = self._next_start(at, end)
+
+    def _behind_site(self, at: int) -> Cue:
+        """In a town, where its division follows and a building of a name of its own stands before."""
+        is_behind = self.view.startswith(", ", at - 2) and _NAMED_SITE.search(self.doc.text, max(0, at - LOOK_BACK), at)
+        end = self.view.find(",", at) if is_behind else -1
+        return Cue("in" if end != -1 and self._leads_to_known(end) else "other", None, at)
 
     def _headed(self, at: int, end: int) -> Naming | None:
         """In a heading a name is the scene: a known one, or one with its division behind (Rann, Kala-Balge LGA:)."""
@@ -176,9 +189,18 @@ class MixedCaseReader(NameReader):
             kind = "quarter" if said[1] else "populated"
             return Naming(at, end, cue.start, end, None, relation, kind, "place.apposition")
         is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or self._is_shot_at(at, end, cue))
-        if cue.relation in ("in", "near") and is_bare:
+        if cue.relation in ("in", "near") and is_bare and not self._is_other_name(at, end):
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
+
+    def _is_other_name(self, at: int, end: int) -> bool:
+        """Whether a name is a person's or a saint's, or that of a building whose town follows (First Bank, Offa)."""
+        if _OF_PERSON.match(self.doc.norm, end):
+            return True
+        is_saints = self.view.startswith("'s ", end) and self.tests.is_dedicated(
+            self.view[at:end], self.tests.word_after(end + 2)
+        )
+        return is_saints or (self.view.startswith(", ", end) and self._behind_site(end + 2).relation == "in")
 
     def _set_off(self, at: int, end: int) -> Cue | None:
         """What marks set a name off as: the other end of a stretch, or the field of an entry (| Sharaban, Iraq |)."""
