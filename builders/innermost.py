@@ -20,6 +20,7 @@ DIVISIONS = frozenset({"admin1", "admin2"})
 """Kinds of place that are no scene where a place in them is told."""
 _LIES = re.compile(
     r",? \(?(?:(?:in|on|between|off|near|outside|beyond|opposite) (?:the )?(?:[a-z]+ )?"
+    r"(?:(?:countryside|outskirts|suburbs|hinterland|parts?) of )?"
     r"|(?:(?:just|some|about|around|roughly|nearly|approximately) )?"
     r"(?:\d[\d,.]* ?(?:km|kms|kilomet(?:er|re)s?|miles?) ?(?:\(\d[\d,.]* ?[a-z]+\) )?)?(?:to the |due )?"
     r"(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)? )?(?:away )?(?:of|from) (?:the )?"
@@ -27,6 +28,8 @@ _LIES = re.compile(
 )
 """What stands between a place and another one that only tells where it lies: at Kom, on the Isiolo boundary; at Ber,
 some 60 km (37 miles) north of Gao."""
+_POINT = re.compile(r",? (?:near|at|outside|close to) (?:the )?(?:(?:town|village|city) of )?")
+"""What stands between a road and the place on it where something was."""
 _FRAME = re.compile(
     r"\W*(?:(?:and|but|also|meanwhile|elsewhere|separately)\W+)*(?:in|at|around|across|inside) (?:[a-z'-]+ ){0,4}"
 )
@@ -45,6 +48,7 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
     inside = [(place.name, outer) for place in places for outer in place.container_chain]
     inside += [(one.name, two) for one, two in pairwise(places) if _lies_by(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two)]
+    inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two)]
     around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
     told = {place.place for place in places if place.place is not None}
     return [
@@ -54,9 +58,14 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
     ]
 
 
+def _is_point(doc: Document, road: PlaceMention, at: PlaceMention) -> bool:
+    """Whether the words go on to say where on a road it was: on the Juba-Nimule road near Moli."""
+    return road.rule == "place.stretch" and _POINT.fullmatch(doc.norm, road.end, at.start) is not None
+
+
 def _lies_by(doc: Document, one: PlaceMention, two: PlaceMention) -> bool:
     """Whether the second place only tells where the first lies; not of a sea: In the Gulf of Aden, off Bosaso."""
-    return one.rule != "place.sea" and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
+    return one.rule not in ("place.sea", "place.stretch") and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
 
 
 def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:

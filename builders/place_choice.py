@@ -165,7 +165,7 @@ class Chooser:
             agreeing = [match for match in matches if agrees(match.place, naming.kind)]
             matches = agreeing or (around_seats(self.gazetteer, matches) if naming.kind == "admin1" else [])
         if container is not None:
-            matches = [match for match in matches if contains(container, match.place)]
+            matches = [match for match in matches if _may_lie(match.place, container)]
         if not matches:
             return None
         best = max(matches, key=lambda match: self._score(match, naming.kind)) if len(matches) > 1 else matches[0]
@@ -244,3 +244,9 @@ class Chooser:
     def _is_only_one(self, naming: Naming) -> bool:
         """Whether a name of several words is that of one place alone: Gaza City."""
         return " " in str(naming.key) and len(self.gazetteer.matches(str(naming.key))) == 1
+
+
+def _may_lie(place: Place, container: Place) -> bool:
+    """Whether a place lies in another, or is a district of its country that several divisions have: North Shewa."""
+    is_open = place.kind == "admin2" and place.admin1 is None and place.country == container.country
+    return is_open or contains(container, place)

@@ -10,12 +10,9 @@ from .gazetteer import ARTICLES
 from .namings import Naming
 from .place_cues import Cue
 from .place_names import KNOWN_KINDS, RUN, NameReader
+from .place_sites import APPOSITION, INHABITANTS, follows_building, is_persons, is_shot_at
 from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD
 
-_APPOSITION = re.compile(
-    r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
-    r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
-)
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
 )
@@ -27,8 +24,6 @@ _LEADING = re.compile(
     r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|some|many|dozens|hundreds) "
 )
-INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
-"""Who is of a place."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 _NAME = rf"(?:{LOWER_ARTICLE})?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*){{0,2}}"
@@ -36,19 +31,10 @@ _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 """What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
 _NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
 """Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
-AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
-"""Words behind which `at` leads to persons as well."""
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
-_NAMED_SITE = re.compile(
-    r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish|Cathedral"
-    r"|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly|Farms?)(?: \([A-Z]+\))?, $"
-)
-"""A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
-_OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)")
-"""What stands behind a person's name: including Samir Khan, who edited a magazine."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
 FEWEST_ITEMS = 2
 LOOK_BACK = 60
@@ -127,8 +113,7 @@ class MixedCaseReader(NameReader):
 
     def _behind_site(self, at: int) -> Cue:
         """In a town, where its division follows and a building of a name of its own stands before."""
-        is_behind = self.view.startswith(", ", at - 2) and _NAMED_SITE.search(self.doc.text, max(0, at - LOOK_BACK), at)
-        end = self.view.find(",", at) if is_behind else -1
+        end = self.view.find(",", at) if follows_building(self.doc, at) else -1
         return Cue("in" if end != -1 and self._leads_to_known(end) else "other", None, at)
 
     def _headed(self, at: int, end: int) -> Naming | None:
@@ -175,7 +160,7 @@ class MixedCaseReader(NameReader):
         is_plain = cue.has_article and cue.kind is None and self.tests.type_after(end) is None  # an Ashura procession
         if is_cued and not is_plain and (variant := self._variant(at, end, cue)) is not None:
             return variant
-        is_set_off = is_cued and self._leads_to_known(end)
+        is_set_off = is_cued and (APPOSITION.match(self.view, end) is not None or self._leads_to_known(end))
         if not self.tests.is_name(at, end, is_typed=is_set_off or cue.kind in KNOWN_KINDS):
             return None
         if self.tests.word_after(end) in self.tests.words.tails:
@@ -184,23 +169,23 @@ class MixedCaseReader(NameReader):
             return variant
         if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        if (said := _APPOSITION.match(self.view, end)) is not None:
+        if (said := APPOSITION.match(self.view, end)) is not None:
             relation = "in" if cue.relation == "other" else cue.relation
             kind = "quarter" if said[1] else "populated"
             return Naming(at, end, cue.start, end, None, relation, kind, "place.apposition")
-        is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or self._is_shot_at(at, end, cue))
-        if cue.relation in ("in", "near") and is_bare and not self._is_other_name(at, end):
+        is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or is_shot_at(self.doc, at, end, cue.start))
+        if cue.relation in ("in", "near") and is_bare and not self._is_other(at, end):
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
 
-    def _is_other_name(self, at: int, end: int) -> bool:
+    def _is_other(self, at: int, end: int) -> bool:
         """Whether a name is a person's or a saint's, or that of a building whose town follows (First Bank, Offa)."""
-        if _OF_PERSON.match(self.doc.norm, end):
-            return True
-        is_saints = self.view.startswith("'s ", end) and self.tests.is_dedicated(
-            self.view[at:end], self.tests.word_after(end + 2)
+        owned = self.tests.word_after(end + 2) if self.view.startswith("'s ", end) else ""
+        return (
+            self.tests.is_dedicated(self.view[at:end], owned)
+            or is_persons(self.doc, end)
+            or self._behind_site(end + 2).relation == "in"
         )
-        return is_saints or (self.view.startswith(", ", end) and self._behind_site(end + 2).relation == "in")
 
     def _set_off(self, at: int, end: int) -> Cue | None:
         """What marks set a name off as: the other end of a stretch, or the field of an entry (| Sharaban, Iraq |)."""
@@ -208,10 +193,6 @@ class MixedCaseReader(NameReader):
             return Cue("near", None, at)
         is_field = self.view.endswith("| ", 0, at) and self.view.startswith(", ", end)
         return Cue("in", None, at) if is_field and end + len(", ") in self.tests.nations else None
-
-    def _is_shot_at(self, at: int, end: int, cue: Cue) -> bool:
-        """Whether a name of several words is that of a person: fired at Abdi Said Jama."""
-        return self.doc.text.count(" ", at, end) > 0 and self.view.endswith(AIMED, 0, cue.start)
 
     def _listed(self, at: int, end: int, cue: Cue) -> Naming | None:
         """The first name of a list, of the kind that a plural behind it says; or a quarter called by a number."""

@@ -54,8 +54,6 @@ _BOUND = re.compile(rf"-(?:e|i|o|ye|yi|al|el|ul|ud|us|ur)-{CAPITAL}")
 """A particle between hyphens that binds a name to what stands behind it."""
 _NAME_BEGINS = re.compile(rf"(?:{LOWER_ARTICLE})?{CAPITAL}")
 ARTICLE = re.compile(r"(?:Al|El|As|Ash|Ad|An|Ar|At|Az)-(?=[A-Z])")
-
-
 OF_A_CITY, OTHER_LEAD = 100_000, 2
 """People from which on a town has suburbs that are told as its, and how many times those of others of its name."""
 _BUILDINGS = (

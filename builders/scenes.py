@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .chunks import function_words
+from .place_tests import MONTHS
 from .place_words import place_words
 from .triggers import trigger_forms
 
@@ -107,6 +108,10 @@ HEADERS = frozenset(
 )
 """What a line is called that heads a note with its place: Security alert - Menaka, Mali."""
 _ITEM_ENDS = re.compile(r",| ?[|(.:;/-]| –| —|$")
+_DATED = re.compile(
+    rf"(?:, (?:(?:north|south|east|west|central)[a-z]* )?[a-z'-]+(?: [a-z'-]+)?)?, \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
+)
+"""What follows the place of an item whatever its words: killed by gunmen, Dora, Baghdad, 2 July."""
 LONGEST_ITEM = 90
 """Characters from the head of an item of a list to the place that it names."""
 _SENTENCE = frozenset("xhmntbqv")
@@ -121,7 +126,8 @@ def _is_item(doc: Document, place: PlaceMention) -> bool:
     if item is None or item["what"] is None:
         return item is not None
     words = re.findall(r"[\w'-]+", item["what"])
-    if words[-1] in HEADERS and place.start < LONGEST_ITEM:
+    is_header = words[-1] in HEADERS and place.start < LONGEST_ITEM
+    if is_header or (_DATED.match(doc.norm, place.end) and doc.norm.endswith(", ", 0, place.start)):
         return True
     if any(function_words().get(word, "") in _SENTENCE for word in words):
         return False

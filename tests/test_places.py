@@ -97,7 +97,7 @@ UNKNOWN = [
     ("Moliso", "Fighters attacked Moliso (Beni territory), killing six in DR Congo."),
     ("Sariab", "Gunmen killed a constable in the Sariab area of Quetta, Pakistan."),
     ("Abu Shouk", "Shells hit Abu Shouk camp on the edge of El Fasher, Sudan."),
-    ("Dora", "Two workers were shot in Baghdad's Dora neighbourhood."),
+    ("Hayaniya", "Two workers were shot in Baghdad's Hayaniya neighbourhood."),
     ("Salimba", "Militants attacked Salimba in Cabo Delgado, Mozambique."),
 ]
 
@@ -113,8 +113,8 @@ def test_place_the_gazetteer_lacks_is_named_by_its_context(gazetteer: Gazetteer,
 def test_containment_is_read_outwards(gazetteer: Gazetteer) -> None:
     found = places("Gunmen killed a man in Kajuru, Kaduna State, Nigeria.", gazetteer)
     assert [outer.name for outer in found["Kajuru"].container_chain] == ["Kaduna", "Nigeria"]
-    found = places("Two workers were shot in Baghdad's Dora neighbourhood.", gazetteer)
-    assert [outer.name for outer in found["Dora"].container_chain] == ["Baghdad"]
+    found = places("Two workers were shot in Baghdad's Hayaniya neighbourhood.", gazetteer)
+    assert [outer.name for outer in found["Hayaniya"].container_chain] == ["Baghdad"]
     assert places("The men were shot in Lima, Bogota and Quito.", gazetteer)["Lima"].container_chain == ()
 
 

@@ -1,0 +1,45 @@
+"""What stands beside a name that the gazetteer lacks and tells whether it is a place's, a building's or a person's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .document import Document
+
+APPOSITION = re.compile(
+    r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
+    r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
+)
+"""What says behind a name that it is a place's: Rais, a village."""
+INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
+"""Who is of a place."""
+_BUILDING = re.compile(
+    r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish"
+    r"|Cathedral|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly)"
+    r"(?: \([A-Z]+\))?, $"
+)
+"""A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
+_OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)")
+"""What stands behind a person's name: including Samir Khan, who edited a magazine."""
+AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
+"""Words behind which `at` leads to persons as well."""
+LOOK_BACK = 60
+"""Characters before a name in which a building's is looked for."""
+
+
+def follows_building(doc: Document, at: int) -> bool:
+    """Whether a building with a name of its own and a comma stand before a position."""
+    is_behind = doc.norm.startswith(", ", max(0, at - 2))
+    return is_behind and _BUILDING.search(doc.text, max(0, at - LOOK_BACK), at) is not None
+
+
+def is_persons(doc: Document, end: int) -> bool:
+    """Whether what stands behind a name tells that it is a person's."""
+    return _OF_PERSON.match(doc.norm, end) is not None
+
+
+def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:
+    """Whether a name of several words is that of a person: fired at Abdi Said Jama."""
+    return doc.text.count(" ", at, end) > 0 and doc.norm.endswith(AIMED, 0, cue)
