@@ -10,6 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .accidents import crashes, is_accident, is_fled
 from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
@@ -18,15 +19,8 @@ from .doers import behind, by_phrase, undergone_from
 from .habits import is_habitual
 from .immutable import Immutable
 from .people_lists import parts_after
-from .readings import (
-    is_another,
-    is_apart,
-    is_behind_since_when,
-    is_since_when,
-    points_back,
-    reading,
-)
-from .realis import Realis, goes_on, is_accident, is_disarming, is_freed, is_said_to, made_safe, realis_of
+from .readings import is_another, is_apart, is_behind_since_when, is_since_when, points_back, reading
+from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
@@ -225,7 +219,9 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         targets=tuple(targets),
         realis=Realis.UNREAL
         if is_only_time
-        else _realis(row, index, trigger, voice, patients or agents, is_unclaimed=not agents),
+        else _realis(
+            row, index, trigger, voice, patients or agents, is_unclaimed=not agents or crashes(row, agents[0].last)
+        ),
         is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
         is_another=is_another(row, index),
         is_apart=apart,
@@ -291,7 +287,7 @@ def _realis(
         return Realis.NEGATED
     if trigger.frame in BLAME and is_said_to(row, index):
         return Realis.ASSERTED
-    if trigger.cls.name in BY_ACCIDENT and is_unclaimed and row.answer(is_accident):
+    if ((trigger.cls.name in BY_ACCIDENT and is_unclaimed) or is_fled(row, index)) and row.answer(is_accident):
         return Realis.UNREAL
     told_as = realis_of(row, index, voice)
     is_safe = told_as == Realis.ASSERTED and is_disarming(trigger.lemma, row[index].word)

@@ -27,6 +27,8 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     """Whether words tell a habit: relief workers are often attacked; the Taliban, who fight the state."""
     if voice == "noun":
         return _is_series(row, index)
+    if trigger.cls.name in STRIKES and _begins(row, index):
+        return True
     start = first = row.origin(shared_with, index)
     while start and (row[start - 1].tag in 'xhnamt"' or row[start - 1].word in OFTEN):
         start -= 1
@@ -54,6 +56,18 @@ MANY = frozenset(
 )
 SERIES_REACH = 4
 """Chunks before such a noun in which both stand."""
+
+
+STRIKES = frozenset({"bombing", "air_strike", "shelling"})
+"""Classes of what goes on for weeks once it is begun."""
+
+
+def _begins(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is only said what made somebody begin to bomb, of no day: Israel began bombing Gaza after."""
+    if not index or row[index - 1].word not in ("began", "started") or not row[index].word.endswith("ing"):
+        return False
+    behind = next((chunk for chunk in row[index + 1 : index + REACH] if chunk.tag in 'qDvV,;"'), None)
+    return behind is not None and behind.word in ("after", "when")
 
 
 def _is_often(row: Sequence[Chunk], index: int) -> bool:

@@ -61,16 +61,32 @@ def is_of_accident(doc: Document, story: Story) -> bool:
 
     The word for that stands in its own sentences, or, where it has no place of its own, shortly before or at the head.
     """
+    is_blast = any(fact.trigger.lemma in BLASTS for fact in story.facts)
     for fact in story.facts:
-        is_act = fact.trigger.cls.name not in EFFECTS
-        if is_act or fact.agents or (fact.trigger.cls.name == "kill" and fact.trigger.lemma not in ANYHOW):
+        is_act = fact.trigger.cls.name not in EFFECTS and fact.trigger.lemma not in BLASTS
+        is_killing = fact.trigger.cls.name == "kill" and fact.trigger.lemma not in ANYHOW
+        if is_act or fact.agents or is_killing or any(cls.type for cls in fact.means):
             return False
     first, last = story.facts[0].sentence, story.facts[-1].sentence
+    if is_blast:
+        behind = doc.sentences[first : last + 1 + LEAD]
+        return _FOUND_TO_BE.search(doc.norm, behind[0].start, behind[-1].end) is not None
     told = {*range(first, last + 1)}
     if not story.places:
         told |= {*range(min(LEAD, len(doc.sentences))), *range(max(0, first - LEAD), first)}
     spans = (doc.sentences[number] for number in told)
     return any(_accident().search(doc.norm, span.start, span.end) for span in spans)
+
+
+BLASTS = frozenset({"explode", "explosion", "blast"})
+"""Words for what blows up by somebody's doing or of itself."""
+_FOUND_TO_BE = re.compile(
+    r"\b(?:was|were|been|be) (?:probably |likely |apparently )?(?:an accident|accidental|not (?:an attack|a bomb))"
+    r"|\b(?:caused|triggered|sparked|started|set off) by (?:a|an) (?:(?:suspected|faulty|old|electrical) )?"
+    r"(?:gas|short|electrical|accident|fire|boiler|spark|cigarette|leak|fault)\b"
+    r"|\bshort[ -]circuit|\bruled out (?:sabotage|terrorism|an attack|foul play)"
+)
+"""What is said of a blast that was nobody's doing."""
 
 
 COLLAPSE = r"(?:mine|mineshaft|shaft|quarry|tunnel|bridge|stand) (?:collapsed|caved in)|collapse of an? (?:\w+ )?mine"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .readings import is_recalled
-from .same_story import TAKING, VIOLENCE
+from .remembrance import is_remembered
 from .trials import is_tried
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         return Realis.ATTEMPTED
     verb_group = _verb_group(row, index)
     auxiliaries = [row[at].tag for at in verb_group]
-    if _has_no(row, index) if voice == "noun" else "n" in auxiliaries:
+    if _has_no(row, index) if voice == "noun" else ("n" in auxiliaries or _is_denied(row, index, words["denial"])):
         return Realis.NEGATED
     is_supposed = voice == "noun" and _is_supposed(row, index)
-    if is_supposed or _is_matter(row, own, index, voice) or is_recalled(row, own, index) or is_tried(row, own, voice):
+    if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:
         return Realis.UNREAL
@@ -75,6 +75,23 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         if word in denial and voice != "noun":
             return Realis.NEGATED
     return Realis.ASSERTED
+
+
+def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
+    """Whether a verb is of the clause of what somebody denies: denied that its planes had bombed a market, killing."""
+    if "that" not in row.words:
+        return False
+    for at in range(index - 1, max(0, index - 2 * REACH), -1):
+        if row[at].word == "that" and row[at - 1].word in denial:
+            return True
+        if row[at].tag in ';"q' or (row[at].tag == "c" and row[at - 1].tag == ","):
+            break
+    return False
+
+
+def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
+    """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
+    return is_recalled(row, own, index) or is_tried(row, own, voice) or is_remembered(row, own)
 
 
 def _is_history(row: Sequence[Chunk], at: int) -> bool:
@@ -112,32 +129,6 @@ def _before_description(row: Sequence[Chunk], comma: int) -> int:
     return opening - 1 if is_aside and opening is not None else comma
 
 
-def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
-    """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
-    words = [chunk.word for chunk in row]
-    told = [chunk.word for at, chunk in enumerate(row) if chunk.tag != "V" and not _is_swift(row, at)]
-    if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
-        return True
-    named = {reading.cls.name for chunk in row if chunk.tag in "VEM" for reading in chunk.item}  # type: ignore[attr-defined]
-    is_mishap = (AILMENT in named and "kill" not in named) or not cues()["mishap"].isdisjoint(words)
-    if is_mishap and not (named & VIOLENCE or named & TAKING):
-        return True
-    if BURSTS.isdisjoint(words) or any(chunk.tag == "M" for chunk in row):
-        return False  # a bomb in a gas cylinder exploded
-    bursting = tuple(cues()["bursting"])
-    return any(word.endswith(bursting) and after in BURSTS for word, after in pairwise(words))
-
-
-def _is_swift(row: Sequence[Chunk], at: int) -> bool:
-    """Whether lightning only says how swift a deed was: a lightning strike on a police post."""
-    after = row[at + 1] if row[at].word == "lightning" and at + 1 < len(row) else None
-    return after is not None and after.tag in "EMVw" and not after.word.endswith(("ed", "uck"))
-
-
-AILMENT = "ailment"
-"""Class of what people die of by themselves."""
-
-
 DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
 """Verbs for making a bomb safe."""
 
@@ -152,10 +143,6 @@ def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
     words = [part for chunk in row for part in chunk.word.split()]
     is_relic = not cues()["relic"].isdisjoint(words) or ("world", "war") in pairwise(words)
     return Realis.UNREAL if is_relic else Realis.ATTEMPTED
-
-
-BURSTS = frozenset({"exploded", "explodes", "exploding", "blew up", "blows up", "burst"})
-"""What things under pressure or full of fuel do of themselves."""
 
 
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
