@@ -217,11 +217,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients=tuple(patients),
         parts=tuple(_parts(row, index, patients)),
         targets=tuple(targets),
-        realis=Realis.UNREAL
-        if is_only_time
-        else _realis(
-            row, index, trigger, voice, patients or agents, is_unclaimed=not agents or crashes(row, agents[0].last)
-        ),
+        realis=Realis.UNREAL if is_only_time else _realis(row, index, trigger, voice, agents, patients),
         is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
         is_another=is_another(row, index),
         is_apart=apart,
@@ -276,17 +272,19 @@ def _captors(row: Row, patients: Sequence[People]) -> list[People]:
 
 
 def _realis(
-    row: Row, index: int, trigger: Trigger, voice: str, told: Sequence[People], *, is_unclaimed: bool
+    row: Row, index: int, trigger: Trigger, voice: str, agents: Sequence[People], patients: Sequence[People]
 ) -> Realis:
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
     if is_habitual(row, index, trigger, voice):
         return Realis.UNREAL
+    told = patients or agents
     if told and told[0].first and row[told[0].first - 1].tag == "n":
         return Realis.NEGATED
     if trigger.frame in BLAME and is_said_to(row, index):
         return Realis.ASSERTED
+    is_unclaimed = not agents or crashes(row, agents[0].last)
     if ((trigger.cls.name in BY_ACCIDENT and is_unclaimed) or is_fled(row, index)) and row.answer(is_accident):
         return Realis.UNREAL
     told_as = realis_of(row, index, voice)
