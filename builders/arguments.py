@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
-from .doers import CARRYING_VERBS, behind, by_phrase, doers_behind, is_at_hands, makers_behind, past_adverbs
+from .doers import behind, by_phrase, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .relatives import left, told_of_before
@@ -179,7 +179,7 @@ def _agents_before(row: Row, index: int) -> list[People]:
     if row[start].word in ("its", "their") and (verb := _verb_left_of(row, start)) is not None:
         return subject_before(row, verb)
     for at in range(start - 1, max(-1, start - 4), -1):
-        if row[at].word in CARRYING_VERBS:
+        if carries_out(row, at):
             return subject_before(row, at)
         if row[at].tag not in "adptw":
             break

@@ -38,11 +38,20 @@ CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
     | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged", "masterminded"}
-    | {"orchestrated", "ordered", "answered", "responded", "replied", "retaliated", "countered"}
+    | {"orchestrated", "ordered"}
 )
-"""Verbs whose subject did what the noun behind them says: launched an attack, answered with an air strike."""
+"""Verbs whose subject did what the noun behind them says: launched an attack."""
+ANSWERING_VERBS = frozenset({"answered", "responded", "replied", "retaliated", "countered"})
+"""Verbs whose subject did so only behind `with` or `by`: answered with an air strike, but responded to the attack."""
 MAKING_REACH = 12
 """Chunks behind a word for a deed in which the clause begins that says who did it."""
+
+
+def carries_out(row: Sequence[Chunk], at: int) -> bool:
+    """Whether the subject of the verb at an index did what the noun behind it tells."""
+    chunk = row[at]
+    is_answer = chunk.word in ANSWERING_VERBS and at + 1 < len(row) and row[at + 1].word in ("with", "by")
+    return is_answer or chunk.word in CARRYING_VERBS
 
 
 def makers_behind(row: Sequence[Chunk], index: int) -> list[People]:

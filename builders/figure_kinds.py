@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .document import starting_in
-from .records import CARED, EARLIER, LATEST, OWN
+from .records import AT_ONCE, CARED, EARLIER, LATEST, OWN
 from .same_story import CARE
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ def kind_of_figure(
         return LATEST
     if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
         return CARED
-    if _is_at_once(doc, fact, people) or _is_corrected(doc, fact):
+    if _is_corrected(doc, fact):
         return EARLIER
+    if _is_at_once(doc, fact, people):
+        return AT_ONCE
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

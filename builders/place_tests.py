@@ -181,7 +181,8 @@ class NameTests:
             return False
         is_origin = tail in self.words.offices
         is_word = self.gazetteer.is_word(key) and not self._leads_to_nation(key, end)
-        if at < self.doc.titled and " " not in key and (is_word or at in self.cues.types):
+        is_kind = at in self.cues.types or (is_word and not self._closes_headline(end, cue))
+        if at < self.doc.titled and " " not in key and is_kind:
             return False  # Shot Dead at Checkpoint
         if cue.relation == "other" and not is_origin and (is_word or self.follows_person(at)):
             return False
@@ -196,6 +197,19 @@ class NameTests:
             return False  # the name goes on: Makkah Al-Mukarramah road
         is_titled = at < self.doc.titled and self.gazetteer.is_word(tail.removesuffix("'s").rstrip("'"))
         return is_titled or tail in self.words.never or end + 1 in self.nations
+
+    def _closes_headline(self, end: int, cue: Cue) -> bool:
+        """Whether a name is all that stands behind `in`, up to the end of the line or a division: in Mon, Nagaland."""
+        if cue.relation not in ("in", "near") or cue.kind is not None:
+            return False
+        behind = self.doc.text[end : end + 2]
+        if behind == ", ":
+            return end + 2 in self.nations or any(
+                match.place.kind == "admin1"
+                for _, key in self.gazetteer.prefixes(self.view, end + 2)
+                for match in self.gazetteer.matches(key)
+            )
+        return behind[:1] in ("", "\n")
 
     def _is_capitalised(self, at: int, end: int) -> bool:
         last = self.view.rfind(" ", at, end) + 1 or at

@@ -38,7 +38,7 @@ def toll_of(row: Row, index: int) -> list[People]:
 
 def _are_the_dead(row: Sequence[Chunk], at: int) -> bool:
     """Whether a word for the dead or the hurt, as they are all, stands before `are`: the wounded are over 100."""
-    return at > 1 and row[at - 2].word == "the" and is_counted(row[at - 1])
+    return at > 1 and row[at - 2].word == "the" and row[at - 1].word not in TOLLS and is_counted(row[at - 1])
 
 
 def is_counted(chunk: Chunk) -> bool:
@@ -53,6 +53,42 @@ def with_toll(patients: list[People], stated: list[People]) -> list[People]:
     return [patients[0]._replace(number=stated[0].number)] if patients and not stated[0].actors else stated
 
 
+def _is_incidents(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a toll, or a number of the dead, is that of what is told, so that it `is` so many.
+
+    Not that of an attack in which it was so many, of a whole region, or of all civilians killed.
+    """
+    if row[at].word not in TOLLS and not (row[at].word == "number" and row[at + 1].tag == "o"):
+        return False
+    before = [chunk for chunk in row[max(0, at - 3) : at] if chunk.word not in ("the", "death")]
+    if before and (before[-1].word in OVERALL or before[-1].tag == "q"):
+        return False
+    be = next((be for be in range(at, len(row)) if row[be].tag == "x"), at)
+    is_wide = any(chunk.word in WIDE for chunk in row[at:be])
+    return not is_wide and (row[at].word in TOLLS or _is_of_the_dead(row, at + 2))
+
+
+OVERALL = frozenset({"total", "overall", "cumulative", "combined", "whole"})
+WIDE = frozenset(
+    {"region", "country", "state", "province", "district", "year", "month", "war", "conflict", "nationwide"}
+)
+"""Words for more than one incident: the toll in the state is 40."""
+
+
+def _is_of_the_dead(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `number of` counts the dead or the hurt as such: of those killed, of wounded; not of civilians killed."""
+    return any(
+        is_counted(chunk) for chunk in row[at : at + 1 + (row[at].word in ("the", "those", "people", "persons"))]
+    )
+
+
+def _leads_to_figure(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a count comes to the figure behind: to 12, at 12; not according to two officials, of the two attacks."""
+    if row[at].word not in ("at", "as") and row[at].tag not in "to":
+        return False
+    return row[at + 1].word != "the" and (at == 0 or row[at - 1].word != "according")
+
+
 def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
     """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead number, or are, 20."""
     rising = is_number = False
@@ -60,11 +96,11 @@ def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
         if chunk.word == "unknown":
             break  # fatalities unknown, coded as 10
         rising = rising or chunk.word in RISES or chunk.word in TOLLS
-        is_number = is_number or chunk.word in TOLLS or (chunk.word == "number" and row[at + 1].tag == "o")
+        is_number = is_number or _is_incidents(row, at)
         numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])) or (
             chunk.tag == "x" and (is_number or _are_the_dead(row, at))
         )
-        if numbers or (rising and (chunk.tag in "to" or chunk.word in ("at", "as"))):
+        if numbers or (rising and _leads_to_figure(row, at)):
             people = people_at(row, at + 1)
             if people is not None and people.number is not None and not people.number.article:
                 return [people]

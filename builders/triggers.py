@@ -161,12 +161,21 @@ def find_triggers(doc: Document) -> list[tuple[int, int, list[Trigger]]]:
     """Find event words as whole words: start, end and the readings of the form, in text order."""
     hits = (hit for hit in _automaton().hits(doc) if _is_placed(doc, hit.start, hit.end))
     found = [(hit.start, hit.end, [entry.payload for entry in hit.entries]) for hit in hits]
-    split = dict(_split(doc))
+    wholes = {start: doc.norm[start:end] for start, end, _ in found}
+    split = {span: readings for span, phrase, readings in _split(doc) if not _is_cut(wholes.get(span[0], ""), phrase)}
     if not split:
         return found
     begun = {start for start, _ in split}
     whole = [trigger for trigger in found if trigger[0] not in begun]  # admitted to a hospital is no `admitted to`
     return sorted([*whole, *((*span, readings) for span, readings in split.items())], key=lambda trigger: trigger[:2])
+
+
+def _is_cut(whole: str, phrase: str) -> bool:
+    """Whether a longer phrase begins here than the verb that another one is split from: took to the streets for food.
+
+    Who was taken away to a hospital was taken to one.
+    """
+    return " " in whole and not phrase.startswith(whole) and not phrase.endswith(" to hospital")
 
 
 CLOSING = frozenset({"suspected"})
@@ -198,8 +207,8 @@ def _endings() -> Automaton:
     return Automaton((end, Entry("ending", phrase)) for phrase in split_phrases(trigger_forms()) for end in phrase[1])
 
 
-def _split(doc: Document) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
-    """Find the verbs whose object stands inside of the phrase: where they stand, and the readings of the phrase.
+def _split(doc: Document) -> Iterator[tuple[tuple[int, int], str, list[Trigger]]]:
+    """Find the verbs whose object stands inside of the phrase: where they stand, the phrase, and its readings.
 
     Looked for from the endings, which are rare, back.
     """
@@ -208,4 +217,4 @@ def _split(doc: Document) -> Iterator[tuple[tuple[int, int], list[Trigger]]]:
         for pattern, endings in (entry.payload for entry in hit.entries):
             for match in pattern.finditer(doc.norm, max(0, hit.start - SPLIT_REACH), hit.end + TAIL_REACH):
                 if match.end(2) == hit.end and (phrase := f"{match[1]} {endings[match[2]]}") in forms:
-                    yield match.span(), forms[phrase]
+                    yield match.span(), phrase, forms[phrase]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .readings import looks_like_noun
@@ -84,12 +85,15 @@ def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
 
 
 def _is_carried(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a weapon is one of several that attackers had with them: armed with rifles, grenades and machetes."""
+    """Whether a weapon is what attackers had with them: armed with rifles, grenades and machetes; no armed drone."""
     near = row[max(0, index - ARMS) : index]
-    at = next((at for at, chunk in enumerate(near) if chunk.word == "armed"), None)
+    at = next(
+        (at for at, (chunk, behind) in enumerate(pairwise(near)) if (chunk.word, behind.word) == ARMED_WITH), None
+    )
     return at is not None and not any(chunk.tag in "VE;" for chunk in near[at:])
 
 
+ARMED_WITH = ("armed", "with")
 ARMS = 8
 """Chunks behind "armed with" in which weapons are listed."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..builders.records import AT_ONCE
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -55,6 +56,24 @@ def is_further(figure: Figure) -> bool:
         or MORE.search(people) is not None
         or _ALSO.search(figure.passage.quote) is not None
     )
+
+
+_LATER = re.compile(
+    r"[^.;]{0,12}\b(?:later|hospital|(?:of|to|from) (?:their|his|her) (?:wounds|injuries)|overnight)\b", re.IGNORECASE
+)
+
+
+def is_at_once(figure: Figure) -> bool:
+    """Whether a figure is of those who died on the spot."""
+    return figure.rule.endswith(f".{AT_ONCE}")
+
+
+def comes_on_top(figure: Figure, behind: Figure) -> bool:
+    """Whether people are more than those told before: two more, or who died later where these died on the spot."""
+    if MORE.search(people_of(behind)) is not None:
+        return True
+    passage = behind.passage
+    return is_at_once(figure) and (_LATER.match(passage.suffix) or _LATER.search(passage.quote)) is not None
 
 
 def add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:

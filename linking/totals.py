@@ -13,6 +13,8 @@ from .same_people import (
     MORE,
     add_up,
     bounds,
+    comes_on_top,
+    is_at_once,
     is_further,
     is_further_than,
     is_joined,
@@ -74,7 +76,7 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     rough = [one for one, two in pairwise(own[:2]) if is_rough_for(one, two) and not next_to(one, two)]
     own = own[len(rough) :]
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
-    found = _corrected(_led(_uncovered(told, overall)))
+    found = _corrected(_led(_outgrown(_uncovered(told, overall))))
     found += [_alone(figure)._replace(attribution="earlier") for figure in rough]
     return [_with_those_beside(total, beside) for total in found] if beside else found
 
@@ -85,6 +87,13 @@ def _corrected(found: list[Total]) -> list[Total]:
     if not raised:
         return found
     return [total if total in raised else total._replace(attribution="earlier") for total in found]
+
+
+def _outgrown(found: list[Total]) -> list[Total]:
+    """Those who died on the spot give way to a larger number, which has those who died later as well."""
+    most = max((total.best for total in found), default=0)
+    part = [total for total in found if is_at_once(total.figures[0]) and not total.is_sum and total.best < most]
+    return [total._replace(attribution="earlier") if total in part else total for total in found]
 
 
 HEARSAY = re.compile(r"\b(?:reports?|media|newspapers?|papers|press|posts?|rumou?rs?|websites?)\b")
@@ -189,7 +198,7 @@ def _enlarged(figures: Sequence[Figure], everybody: Sequence[Figure]) -> Iterato
     """All, with those who died later: six were killed; three more died. Others hurt may be beside the dead."""
     following = {id(right): left for left, right in pairwise(figures)}
     for figure in everybody:
-        behind = [f for f in figures if f.passage.start > figure.passage.end and MORE.search(people_of(f))]
+        behind = [f for f in figures if f.passage.start > figure.passage.end and comes_on_top(figure, f)]
         more = [f for f in behind if f.measure == "killed" and is_further_than(figure, f, following)]
         if bounds(figure)[0] and more and (total := _added([[figure], *_parts(more)])) is not None:
             yield total._replace(attribution=attribution(figure))
