@@ -51,11 +51,15 @@ MOST_BETWEEN = 3
 _start = attrgetter("start")
 
 
+THEY = "they"
+
+
 class Identity(NamedTuple):
-    """Who attackers are said to be, and where the words for the attackers begin."""
+    """Who attackers are said to be, where the words for the attackers begin, and what they call them."""
 
     at: int
     actor: ActorMention
+    words: str
 
 
 def attackers_told(doc: Document, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int, int]]:
@@ -79,10 +83,10 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
         if behind[at + 1 :] and behind[at + 1].kind == "named" and behind[at + 1].start == actor.end + 1:
             actor = behind[at + 1]  # the rebel group 3R
         if actor.group in ARMED and actor.kind != "person" and actor.name not in FACELESS:
-            yield Identity(start, actor)
+            yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
     for actor in actors:
         if actor.kind == "named" and actor.group == "armed_group" and _is_last_field(doc, actor):
-            yield Identity(actor.start, actor)
+            yield Identity(actor.start, actor, actor.name)
 
 
 def _is_last_field(doc: Document, actor: ActorMention) -> bool:

@@ -71,6 +71,8 @@ def sides(
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
         acting = _identified(story, suspects) or (_probable(story, suspects, country) if is_open else []) or acting
+    if suspects is not None and not any(is_named(side.name) for side in acted_on):
+        acted_on = _identified_victims(story, suspects, country) or acted_on
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
@@ -86,6 +88,13 @@ def _identified(story: Story, suspects: Suspects) -> list[Side]:
     found = suspects.identified(story) or suspects.taken_up(story)
     name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), None) if found is not None else None
     return [Side("side_a", name, Span(found.start, found.end), "side_a.identified", 0.7)] if found and name else []
+
+
+def _identified_victims(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
+    """Who those acted on are said to be where the words for the deed do not name them."""
+    found = suspects.identified_victims(story)
+    name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), country) if found else None
+    return [Side("side_b", name, Span(found.start, found.end), "side_b.identified", 0.7)] if found and name else []
 
 
 def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from .identities import FACELESS, identities_of, points_back, takes_up
+from .identities import FACELESS, THEY, identities_of, points_back, takes_up
 from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
@@ -80,10 +80,13 @@ class Suspects:
         return self._doc.is_upper
 
     @cached_property
-    def _identified(self) -> list[tuple[Story, ActorMention]]:
-        """Who the attackers of stories are said to be: of the story told with these words, or last before them."""
+    def _identified(self) -> list[tuple[Story, ActorMention, bool]]:
+        """Who the attackers of stories are said to be: of the story told with these words, or last before them.
+
+        And whether the words are for those acted on: gunmen shot five men; the men were soldiers.
+        """
         found = []
-        for at, actor in identities_of(self._doc, self._actors):
+        for at, actor, words in identities_of(self._doc, self._actors):
             sentence = bisect_right(self._starts, at) - 1
             before = [
                 (fact.sentence, -abs(fact.start - at), story)
@@ -93,12 +96,17 @@ class Suspects:
             ]
             is_told_of = points_back(self._doc, at) or any(told == sentence for told, *_ in before)
             if before and is_told_of:
-                found.append((max(before, key=itemgetter(0, 1))[2], actor))
+                story = max(before, key=itemgetter(0, 1))[2]
+                found.append((story, actor, _are_acted_on(words, story)))
         return found
 
     def identified(self, story: Story) -> ActorMention | None:
         """Who the attackers of a story are said to be, in words that tell of no deed."""
-        return next((actor for told, actor in self._identified if told is story), None)
+        return next((actor for told, actor, acted_on in self._identified if told is story and not acted_on), None)
+
+    def identified_victims(self, story: Story) -> ActorMention | None:
+        """Who those acted on are said to be, in words that tell of no deed."""
+        return next((actor for told, actor, acted_on in self._identified if told is story and acted_on), None)
 
     def taken_up(self, story: Story) -> ActorMention | None:
         """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
@@ -223,6 +231,16 @@ class Suspects:
         nearest = ((suspect.nearest(fact.sentence), fact.sentence) for fact in story.facts)
         at = min((abs(named - told), named) for named, told in nearest)[1]
         return suspect.marks[at].mention
+
+
+def _are_acted_on(words: str, story: Story) -> bool:
+    """Whether words for people take up those acted on in a story; `they` does where nobody is told to have acted."""
+    agents = [people for fact in story.facts for people in fact.agents]
+    patients = [people for fact in story.facts for people in fact.patients]
+    if words == THEY:
+        return bool(patients) and not agents
+    is_of_both = any(words in people.head.split() for people in agents)  # men on motorcycles killed four men
+    return words in _names(patients) and words not in _names(agents) and not is_of_both
 
 
 VAGUE = frozenset({"guerrillas", "rebels", "insurgents", "militants", "terrorists", "subversives", "fighters"})
