@@ -87,6 +87,8 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
         rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)",
         {"to death": "to death", "dead": "dead"},
     )
+    # hacked, shot or burned to death
+    yield rf"\b({verbs})(?=, (?:[a-z]+,? ){{1,3}}(?:or|and) [a-z]+ (to death)\b)", {"to death": "to death"}
     yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
 
 
