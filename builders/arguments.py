@@ -67,18 +67,27 @@ def targets_before(row: Sequence[Chunk], index: int) -> list[Chunk]:
     return []
 
 
+def _hurt(row: Row, index: int, trigger: Trigger, counted: People | None) -> list[People]:
+    """Who has the wounds that a noun tells of; a number before it is theirs: two men sustained several injuries."""
+    if trigger.cls.measure != "injured" or (index + 1 < len(row) and row[index + 1].tag == ":"):
+        return []
+    hurt = sufferers(row, index)
+    are_wounds = counted is None or (not counted.actors and any(people.actors and people.number for people in hurt))
+    return hurt if are_wounds else []
+
+
 def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
     targets: list[Chunk] = []
     counted = _counted_before(row, index, trigger)
     if counted is None and trigger.cls.measure:
         counted = owner_before(row, index)
-    if counted is not None:
+    if hurt := _hurt(row, index, trigger, counted):
+        patients = hurt
+    elif counted is not None:
         patients = left(row, counted.first, index) or [counted]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
-    elif trigger.cls.measure == "injured":
-        patients = sufferers(row, index)
     else:
         patients = found_dead(row, index) if trigger.lemma == "dead" else []
     doers = doers_behind(row, index, trigger)
