@@ -153,9 +153,15 @@ def _is_far(before: str) -> bool:
     return distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR
 
 
+_JOINED = re.compile(r" (?:in|at|from)( [\w'’-]+(?: [\w'’-]+)?,? and)$")
+"""What stands before the second of two places where somebody speaks: officials in Washington and Sanaa said."""
+
+
 def _is_elsewhere(before: str) -> bool:
     """Whether the words before a place say that somebody speaks or is there."""
     words = place_words()
+    if (joined := _JOINED.search(before)) is not None:
+        before = before[: joined.start(1)]
     if not before.rpartition(" ")[0].endswith(words.elsewhere_ends):
         return False
     found = words.elsewhere.search(before)
