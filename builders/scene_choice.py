@@ -215,11 +215,22 @@ def _behind(
     for number in range(first + 1, min(first + NEXT + 1, behind.stop, len(doc.sentences))):
         if turns(doc, doc.sentences[number]):
             return
-        for scene in beside(doc, places, doc.sentences[number], ".sentence_after"):
+        told = beside(doc, places, doc.sentences[number], ".sentence_after")
+        for scene in (*told, *_of_dwellers(doc, doc.sentences[number], places)):
             place = scene.mention.place
             is_meant = number in behind.telling or not _is_capital(place)  # peace talks go on in Bogota
             if is_meant and scene.mention.kind not in WIDE and (place is None or place.country == home):
                 yield scene
+
+
+_DWELLERS = re.compile(r"\b(?:residents?|inhabitants?|villagers?) of (?:the )?(?:(?:town|village) of )?$")
+
+
+def _of_dwellers(doc: Document, sentence: Span, places: Sequence[PlaceMention]) -> Iterator[Scene]:
+    """The place whose people tell of a deed of which no more than the country is told: a resident of Gwoza said."""
+    for place in starting_in(places, sentence):
+        if place.relation in ("of", "speaker") and _DWELLERS.search(doc.norm, sentence.start, place.start):
+            yield Scene(place, ".inhabitants", 0.5)
 
 
 def _is_capital(place: Place | None) -> bool:
