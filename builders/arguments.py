@@ -150,7 +150,7 @@ def _between(row: Sequence[Chunk], index: int) -> list[People]:
                 return found
         elif row[at].word in OPPOSING:
             return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
-        elif row[at].tag in "q;:" and not (at + 1 < len(row) and row[at + 1].tag == "D"):
+        elif row[at].tag in "q;:" and not any(chunk.tag == "D" for chunk in row[at + 1 : at + 3]):
             break
     return []
 

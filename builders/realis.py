@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .grievances import is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .readings import is_recalled
@@ -55,7 +56,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     auxiliaries = [row[at].tag for at in verb_group]
     if _has_no(row, index) if voice == "noun" else ("n" in auxiliaries or _is_denied(row, index, words["denial"])):
         return Realis.NEGATED
-    is_supposed = voice == "noun" and _is_supposed(row, index)
+    is_supposed = voice == "noun" and (_is_supposed(row, index) or is_grievance(row, index))
     if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:

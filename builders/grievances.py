@@ -1,0 +1,44 @@
+"""Deeds that people protest against: they are why a crowd is out, and no incident of its place and day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .people import phrase_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .chunks import Chunk
+
+AGAINST = frozenset({"against", "over", "at", "about", "denounce", "denouncing", "condemn", "condemning", "decry"})
+"""What stands before what a protest is about."""
+PROTESTING = frozenset({"rallied", "rallying", "protesters", "demonstrators", "outrage", "anger", "vigil"})
+"""Words for a protest that are no event words."""
+TELLING = frozenset({"that", "which", "killing", "in which"})
+"""What stands behind deeds that are told and not only complained of: against strikes that killed 12."""
+REACH = 12
+"""Chunks before them in which the protest is told: about one clause."""
+
+
+def is_grievance(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun for several deeds says what a protest is about: protested against attacks by Boko Haram.
+
+    A single deed that a crowd is angry at is as often news of its own: the killing of a student on Sunday.
+    """
+    before = phrase_start(row, index) - 1
+    if before < 1 or not row[index].word.endswith("s") or row[before].word not in AGAINST:
+        return False
+    is_told = index + 1 < len(row) and row[index + 1].word in TELLING
+    if is_told or any(chunk.tag == "N" for chunk in row[before:index]):
+        return False
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        if row[at].tag in ';:"':
+            return False
+        if row[at].word in PROTESTING or _is_protest(row[at]):
+            return True
+    return False
+
+
+def _is_protest(chunk: Chunk) -> bool:
+    return chunk.tag in "VE" and any(reading.cls.name == "protest" for reading in chunk.item)  # type: ignore[attr-defined]
