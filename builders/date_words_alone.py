@@ -19,16 +19,22 @@ _PART = rf"(?: {{1,3}}(?:{either(_WORDS.parts_of_day)})\b)?"
 _WEEKDAY = rf"(?:,? {{1,3}}(?:{either(_WORDS.weekdays)})\b(?=[ ,.;)-])| ?\((?:{either(_WORDS.weekdays)})\))?"
 _AFTER = re.compile(rf"{_PART}{_WEEKDAY}{_PART}")
 _BEFORE_YESTERDAY = re.compile(r"(?<!\w)(?:the )?day {1,3}before {1,3}\Z")
+_AGO = re.compile(r"(?<!\w)years? {1,3}ago,? {1,3}\Z")
 _SINCE = re.compile(r"(?<!\w)since(?: early)? {1,3}\Z")
 _FIRST_LAST = {"today": (0, 0), "tonight": (0, 0), "yesterday": (-1, -1), "overnight": (-1, 0)}
 """The days that each word means, counted from the published day."""
 
 
-def word_mention(doc: Document, hit: Hit) -> DateMention:
-    """Read the word, a part of the day after it (yesterday morning) and the weekday beside it (today, Wednesday)."""
+def word_mention(doc: Document, hit: Hit) -> DateMention | None:
+    """Read the word, a part of the day after it (yesterday morning) and the weekday beside it (today, Wednesday).
+
+    None where it only says on which day of an old year something was: five years ago today.
+    """
     norm, published, role = doc.norm, doc.report.published, hit.anchor.value
     if role == "recently":
         return mention_of((hit.start, hit.end), "relative", "recently", None)
+    if role == "today" and _AGO.search(norm, max(0, hit.start - 12), hit.start):
+        return None
     match = _AFTER.match(norm, hit.end)
     end = match.end() if match and role != "overnight" else hit.end
     if role == "tomorrow":

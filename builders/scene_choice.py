@@ -108,6 +108,18 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         yield from beside(doc, places, before, ".sentence_before")
     if main.start >= doc.heading > 0:
         yield from beside(doc, places, Span(0, doc.heading), ".heading")
+    if dateline is not None and _is_all_told(dateline, places):
+        yield Scene(dateline, ".filed", 0.4)
+
+
+def _is_all_told(dateline: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a report names no place but the town it comes from, which is no capital, where news is gathered."""
+    others = (place for place in places if place.start > dateline.end + LONGEST_COUNTRY and not place.is_adjective)
+    return dateline.place is not None and not _is_capital(dateline.place) and not any(others)
+
+
+LONGEST_COUNTRY = 30
+"""Characters behind the town of a dateline in which its country is named: OWO, Nigeria."""
 
 
 _REFERENCE = re.compile(
