@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 OF_CROWDS = frozenset({"attack", "armed_clash", "bombing", "arson", "looting", "robbery"})
 """Types of deeds that are a riot where a crowd does them: petrol bombs thrown, shops looted, a thief lynched."""
-MEANS_NAMED = 5
-"""Strength from which on a class names the means, and so the type, whatever else is told."""
+MEANS_NAMED = 5  # strength from which on a class names the means, and so the type, whatever else is told
 
 
 class Kind(Immutable, frozen=True):
@@ -74,7 +73,8 @@ def _in_context(story: Story, found: Kind) -> Kind:
     if found.type == "robbery" and any(map(_is_deadly, story.facts)):
         return found._replace(type="attack")
     if found.type == "attack" and (end := _end_of(story, found)) is not None:
-        return found._replace(type=end)
+        first = story.facts[0]  # detained ten in raids
+        return _kind(end, first, first.trigger.cls) if first.trigger.cls.type == end else found._replace(type=end)
     if found.type in ("attack", "hijacking") and _is_raid(found) and _is_of_taking(story):
         return found._replace(type="abduction")
     if found.type in ("bombing", "shelling") and any(map(_is_dropped, story.facts)):
@@ -149,11 +149,16 @@ def _beside(story: Story, means: Fact) -> list[Fact]:
 
 
 def _is_of_taking(story: Story) -> bool:
-    """Whether people were taken, not by a force, nobody was killed, and no more were hurt than taken."""
+    """Whether people were taken, not by a force, many more than were killed, and no more were hurt than taken."""
     taking = [fact for fact in story.facts if fact.trigger.cls.name in ("abduct", "seizing") and fact.patients]
     taking = [fact for fact in taking if not any(group_of(people) == "state_force" for people in fact.agents)]
     hurt = [fact for fact in story.facts if fact.trigger.cls.measure == "injured"]
-    return bool(taking) and not any(map(_is_deadly, story.facts)) and _most(hurt) <= max(1, _most(taking))
+    dead = [fact for fact in story.facts if _is_deadly(fact)]
+    is_deadly = bool(dead) and max(1, _most(dead)) * MANY_MORE > _most(taking)
+    return bool(taking) and not is_deadly and _most(hurt) <= max(1, _most(taking))
+
+
+MANY_MORE = 20  # how many are taken for each who is killed where the raid was about that: took 300 boys, killed two
 
 
 def _most(facts: Iterable[Fact]) -> int:
@@ -226,8 +231,7 @@ def _raided(story: Story, means: Kind) -> Kind | None:
     return _kind(raid.trigger.cls.type, raid, raid.trigger.cls) if raid is not None else None
 
 
-OF_MEANS = 100
-"""Rank from which on a kind is that of a means."""
+OF_MEANS = 100  # the rank from which on a kind is that of a means
 
 
 def _is_from_the_air(story: Story, fact: Fact) -> bool:

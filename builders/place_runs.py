@@ -9,9 +9,10 @@ import msgspec
 from .gazetteer import ARTICLES
 from .namings import Naming
 from .place_cues import Cue
+from .place_items import FEWEST_ITEMS, item_heads
 from .place_names import KNOWN_KINDS, RUN, NameReader
 from .place_sites import APPOSITION, INHABITANTS, follows_building, is_persons, is_shot_at
-from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD
+from .place_tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED, OF_A_CITY, OTHER_LEAD
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -29,14 +30,11 @@ _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 _NAME = rf"(?:{LOWER_ARTICLE})?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*){{0,2}}"
 _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 """What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
-_NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
-"""Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
-FEWEST_ITEMS = 2
 LOOK_BACK = 60
 
 
@@ -45,6 +43,7 @@ class MixedCaseReader(NameReader):
 
     def _read_names(self) -> None:
         self._items()
+        self._heads = item_heads(self.doc, self.view, self.gazetteer)
         for run in RUN.finditer(self.doc.text):
             start, end = run.span()
             if not self._is_plain(start, end):
@@ -101,7 +100,7 @@ class MixedCaseReader(NameReader):
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
-            if at < self.doc.heading and cue.relation == "other":
+            if (at < self.doc.heading or at in self._heads) and cue.relation == "other":
                 naming = self._headed(at, end)
             else:
                 naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
@@ -118,10 +117,13 @@ class MixedCaseReader(NameReader):
 
     def _headed(self, at: int, end: int) -> Naming | None:
         """In a heading a name is the scene: a known one, or one with its division behind (Rann, Kala-Balge LGA:)."""
-        is_set_off = self._leads_to_known(end)
-        known = self._name_at(at, Cue("in" if is_set_off or not at else "other", None, at))
+        is_set_off = at in self._heads or self._leads_to_known(end)
+        cue = Cue("in" if is_set_off else "other", None, at)
+        known = self._name_at(at, cue if at else Cue("in", None, at))
+        if known is None and at in self._heads:
+            known = self._variant(at, end, cue)
         if known is None:
-            return self._unknown(at, end, Cue("in" if is_set_off else "other", None, at))
+            return self._unknown(at, end, cue)
         return msgspec.structs.replace(known, relation="in", rule="place.heading")
 
     def _next_start(self, at: int, end: int) -> int:
@@ -196,7 +198,7 @@ class MixedCaseReader(NameReader):
 
     def _listed(self, at: int, end: int, cue: Cue) -> Naming | None:
         """The first name of a list, of the kind that a plural behind it says; or a quarter called by a number."""
-        if (numbered := _NUMBERED.match(self.view, at)) is not None:
+        if (numbered := NUMBERED.match(self.view, at)) is not None:
             end = numbered.end()
             return Naming(at, end, cue.start, end, None, cue.relation, "quarter", "place.after_preposition")
         names = _LIST.match(self.doc.text, end)

@@ -49,6 +49,8 @@ _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
 LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"
 """The Arabic article before a name, in small letters: al-Bab."""
+NUMBERED = re.compile(r"(?:pk|pd|km|k) ?\d{1,2}\b")
+"""Quarters called by their distance from the centre of a town, or by the number of their police: PK5, KM4, PD6."""
 _GOES_ON = re.compile(rf"{LOWER_ARTICLE}{CAPITAL}")
 _BOUND = re.compile(rf"-(?:e|i|o|ye|yi|al|el|ul|ud|us|ur)-{CAPITAL}")
 """A particle between hyphens that binds a name to what stands behind it."""

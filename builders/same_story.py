@@ -247,8 +247,9 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
         if acts and acts <= POLICING:
             yield "apart"
         return
-    if acts & family or name == "striking" or (is_haul and family is POLICING):
-        return
+    is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
+    if acts & family or name == "striking" or (is_haul and family is POLICING) or (is_search and acts <= POLICING):
+        return  # also of two who were detained in a raid on Beita
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"
     else:
