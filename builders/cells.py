@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .report_signs import wording_of
 from .sides import sides
+from .suspect_words import UNCLAIMED
 from .suspects import Suspects
-from .taken_up import groups_of
+from .taken_up import groups_of, without_background
 from .when import when
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _BODY = re.compile(
     r"\b(?:army|armed forces?|air force|navy|military|police|forces|troops|guards?|government|battalion)\b"
 )
 """Words for the bodies that are a state's forces."""
+LONG_BEFORE = 180
+"""Days before the newest day of a report from which on what was done is background."""
 
 
 class Backdrop:
@@ -55,6 +58,7 @@ class Backdrop:
         attributions: Sequence[Attribution],
     ) -> None:
         self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
+        self._starts = [sentence.start for sentence in doc.sentences]
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -74,7 +78,15 @@ class Backdrop:
     @cached_property
     def groups(self) -> Groups:
         """The groups that may be taken up by other words."""
-        return groups_of(self.seen.actors)
+        groups = without_background(groups_of(self.seen.actors), self._background())
+        return groups._replace(is_unclaimed=UNCLAIMED.search(self.doc.norm) is not None)
+
+    def _background(self) -> list[Span]:
+        """The sentences that open with a day or year long before the others: in 2009 the rebels killed 300."""
+        newest = max((day.last for day in self.days if day.last is not None), default=None)
+        old = [day for day in self.days if newest and day.last and (newest - day.last).days > LONG_BEFORE]
+        told = ((day, self.doc.sentences[bisect_right(self._starts, day.start) - 1]) for day in old)
+        return [sentence for day, sentence in told if day.start - sentence.start <= len("back in ")]
 
     @cached_property
     def named_forces(self) -> dict[str, list[Span]]:

@@ -45,7 +45,12 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
 
 
 def _is_series(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a noun is for other deeds of the kind: has carried out many such attacks, several similar raids."""
+    """Whether a noun is for other deeds of the kind: has carried out many such attacks, several similar raids.
+
+    Or is a verb behind such an adverb: bandits often attack villages.
+    """
+    if index and row[index - 1].word in OFTEN:
+        return True
     words = {chunk.word for chunk in row[max(0, index - SERIES_REACH) : index]}
     return row[index].word.endswith("s") and not words.isdisjoint(KIND) and not words.isdisjoint(MANY)
 

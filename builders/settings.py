@@ -18,7 +18,7 @@ from .place_words import place_words
 from .same_story import CARE, TAKING
 from .scenes import scenes_of, told_of
 from .stories import Setting
-from .sums import opens_sum
+from .sums import is_record, opens_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,7 +78,11 @@ def settings_of(
             elif fact.is_apart:
                 day = day or day_apart(doc, days, fact)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
-            is_sum, is_headline = opens_sum(doc, span), span.start < body
+            is_lead = span.start <= max(body, doc.sentences[0].start)
+            is_sum, is_headline = (
+                opens_sum(doc, span) or (not is_lead and is_record(doc, fact, span)),
+                span.start < body,
+            )
             takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
 

@@ -31,14 +31,42 @@ BEGINNING = frozenset(
 
 def verb_before(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb before a chunk, in its clause or the one before that."""
-    for at in range(index - 1, -1, -1):
+    at = index - 1
+    while at >= 0 and row[at].tag not in ";:":
         if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
             if row[at].tag == "V" and (is_noun_only(row, at) or _only_describes(row, at)):
+                at -= 1
                 continue
-            return at
-        if row[at].tag in ";:":
-            return None
+            comma = _before_source(row, at, index)
+            earlier = verb_before(row, comma) if comma else None
+            return at if earlier is None else earlier
+        at -= 1
     return None
+
+
+TOLD = frozenset({"said", "says", "told", "tells", "added", "reported", "confirmed", "announced"})
+"""Verbs of a source put in between two verbs of one subject: gunmen killed two, police said, and wounded three."""
+PUT_IN = frozenset("ONdwLaDpo'")
+"""Tags of the words for a source, and of when and where it spoke."""
+
+
+def _before_source(row: Sequence[Chunk], verb: int, index: int) -> int | None:
+    """Index of the comma before a source put in between commas, whose verb is at `verb`; None where none is."""
+    behind = [chunk.tag for chunk in row[verb + 1 : index + 1]]
+    is_closed = "," in behind[-2:] and PUT_IN.issuperset(behind[: behind.index(",")])
+    if row[verb].word not in TOLD or not is_closed or (behind[0] in "ONd" and row[verb].word not in ("told", "tells")):
+        return None
+    name = _phrase_start(row, verb - (row[verb - 1].tag == ","))
+    if row[verb - 1].tag == ",":  # an army spokesman, Colonel Diallo, said
+        name = _phrase_start(row, name - 1)
+    return name - 1 if name > 1 and name < verb and row[name - 1].tag == "," else None
+
+
+def _phrase_start(row: Sequence[Chunk], end: int) -> int:
+    """Index of the first chunk of a source's name, title and place that end before `end`."""
+    while end > 0 and row[end - 1].tag in PUT_IN:
+        end -= 1
+    return end
 
 
 def _only_describes(row: Sequence[Chunk], at: int) -> bool:
@@ -100,3 +128,14 @@ def is_harm(verb: Chunk) -> bool:
         reading.cls.measure in ("killed", "injured") or reading.cls.name == "damage"
         for reading in verb.item  # type: ignore[attr-defined]
     )
+
+
+USING = frozenset({"used", "using", "use", "uses", "sent", "sending", "deployed", "deploying", "dispatched"})
+"""Verbs whose subject does with their object what the infinitive behind it says: used helicopters to bomb."""
+
+
+def using(row: Sequence[Chunk], at: int) -> int | None:
+    """Index of such a verb before a list of things that ends at `at`."""
+    while at > 0 and row[at].tag in "TMwcdNL,O" and row[at].word not in USING:
+        at -= 1
+    return at if at > 0 and row[at].word in USING else None

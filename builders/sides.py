@@ -246,7 +246,7 @@ def _acting(
     if not any(actor.kind in ("named", "force") for actor in found):
         suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
         armed = {name: mentions for name, mentions in groups.armed.items() if name not in suffered}
-        group = taken_up(found, armed) or pointed_at(pointing, armed)
+        group = (None if groups.is_unclaimed else taken_up(found, armed)) or pointed_at(pointing, armed)
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return

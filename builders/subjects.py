@@ -9,7 +9,7 @@ from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
 from .relatives import RELATIVE, antecedent, relative_before, some_of_them
-from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, verb_before
+from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def subject_before(row: Row, index: int) -> list[People]:
 def _own_subject(row: Row, index: int) -> list[People]:
     """The subject of a verb that shares no other's."""
     at = before_auxiliaries(row, index)
-    if row[index - 1].tag == "t" and (verb := _using(row, at)) is not None:
+    if row[index - 1].tag == "t" and (verb := using(row, at)) is not None:
         return subject_before(row, verb)
     if at >= 0 and row[at].word in RELATIVE:
         return antecedent(row, at, index)
@@ -52,7 +52,7 @@ def _own_subject(row: Row, index: int) -> list[People]:
             is_counted = found[0].number is not None and owner[0].start < found[0].start
             return [found[0]._replace(start=owner[0].start, actors=owner[0].actors)] if is_counted else owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
-        found = _walk(row, found[0].first - 1, index, taken_up=True)
+        found = _walk(row, _left_of(row, found[0].first), index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
         return _armed_before(row, found, index) or found
     return found or (taken_from_before(row, at, index) if taken_up else [])
@@ -75,23 +75,12 @@ def _armed_before(row: Row, found: list[People], index: int) -> list[People]:
     for _ in range(MOST_BETWEEN):
         if not told or told[0].is_armed or not told[0].first:
             break
-        told = _walk(row, told[0].first - 1, index, taken_up=True)
+        told = _walk(row, _left_of(row, told[0].first), index, taken_up=True)
     return told if told and told[0].is_armed else []
 
 
 MOST_BETWEEN = 3
 """Phrases for people that may stand between `they` and the armed ones it means."""
-
-
-USING = frozenset({"used", "using", "use", "uses", "sent", "sending", "deployed", "deploying", "dispatched"})
-"""Verbs whose subject does with their object what the infinitive behind it says: used helicopters to bomb."""
-
-
-def _using(row: Sequence[Chunk], at: int) -> int | None:
-    """Index of such a verb before a list of things that ends at `at`."""
-    while at > 0 and row[at].tag in "TMwcdNL,O" and row[at].word not in USING:
-        at -= 1
-    return at if at > 0 and row[at].word in USING else None
 
 
 def acting_before(row: Row, index: int) -> list[People]:
@@ -214,6 +203,11 @@ def _before_owner(row: Sequence[Chunk], start: int) -> int:
     """Index of the country whose people a phrase tells of that begins behind it: against Yemen's Houthis."""
     is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'" and row[start - 2].tag == "L"
     return start - 2 if is_owned else start
+
+
+def _left_of(row: Sequence[Chunk], first: int) -> int:
+    """Index before a phrase for people and the country whose they are: Italy's minister said they had killed two."""
+    return _before_owner(row, first - (row[first].word != "s" and row[first - 1].word == "s")) - 1
 
 
 def _beyond(row: Row, start: int) -> int | None:

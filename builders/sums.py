@@ -96,6 +96,32 @@ def opens_sum(doc: Document, sentence: Span) -> bool:
     return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
 
 
+_HAS = re.compile(r"\b(?:has|have)\b(?: [a-z-]+){0,3} $")
+_MANY_DEEDS = re.compile(
+    r"\b(?:has|have) (?:[a-z-]+ ){1,3}"
+    r"(?:(?:many|numerous|countless|several|frequent|repeated|regular|similar|most of the)"
+    r"|(?:dozens|scores|hundreds|thousands|a (?:string|series|spate|number) of)(?: of)?)(?: [a-z-]+){0,3} $"
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:since (?:[a-z]+ )?\d{4}|since then|(?:in|over) the (?:past|last|years)\b(?! (?:\w+ )?(?:hours?|days?)\b)"
+    r"|in recent (?:weeks|months|years)|for (?:years|decades|months)|(?:many|several|multiple) times)\b"
+)
+_OF_MANY = re.compile(r" (?:\w+ ){0,2}(?:hundreds|thousands) (?:of )?")
+
+
+def is_record(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether words behind the news sum up what somebody has done over the years: has killed thousands since 2009."""
+    if fact.voice == "passive":
+        return False
+    if fact.voice == "noun":
+        return _MANY_DEEDS.search(doc.norm, sentence.start, fact.start) is not None
+    if _HAS.search(doc.norm, sentence.start, fact.start) is None:
+        return False
+    ends = (at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, fact.end, sentence.end)) > 0)
+    is_long = _OVER_YEARS.search(doc.norm, fact.end, min(ends, default=sentence.end)) is not None
+    return is_long or _OF_MANY.match(doc.norm, fact.end) is not None
+
+
 def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) -> bool:
     span = doc.sentences[fact.sentence]
     start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])

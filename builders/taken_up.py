@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .actor_mention import ActorMention
+    from .document import Span
 
 TAKEN_UP = frozenset(
     {"guerrillas", "rebels", "insurgents", "militants", "Islamist militants", "jihadists", "Islamists", "extremists"}
@@ -25,6 +26,8 @@ class Groups(NamedTuple):
     """The mentions of armed groups by name, in text order."""
     names: frozenset[str]
     """Whoever is no state's force."""
+    is_unclaimed: bool = False
+    """Whether nobody is said to have claimed what happened: whom the report then names is its guess."""
 
 
 def groups_of(actors: Iterable[ActorMention]) -> Groups:
@@ -37,6 +40,16 @@ def groups_of(actors: Iterable[ActorMention]) -> Groups:
         if actor.kind == "named" and actor.group == "armed_group":
             armed.setdefault(actor.name, []).append(actor)
     return Groups(armed, frozenset(names))
+
+
+def without_background(groups: Groups, background: Sequence[Span]) -> Groups:
+    """Leave out the groups that only sentences of background name."""
+    armed = {
+        name: mentions
+        for name, mentions in groups.armed.items()
+        if not all(any(span.start <= one.start < span.end for span in background) for one in mentions)
+    }
+    return groups._replace(armed=armed)
 
 
 def taken_up(told: Sequence[ActorMention], armed: Mapping[str, list[ActorMention]]) -> ActorMention | None:
