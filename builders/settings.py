@@ -78,11 +78,7 @@ def settings_of(
             elif fact.is_apart:
                 day = day or day_apart(doc, days, fact)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
-            is_lead = span.start <= max(body, doc.sentences[0].start)
-            is_sum, is_headline = (
-                opens_sum(doc, span) or (not is_lead and is_record(doc, fact, span)),
-                span.start < body,
-            )
+            is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
             takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
 

@@ -109,9 +109,9 @@ _OVER_YEARS = re.compile(
 _OF_MANY = re.compile(r" (?:\w+ ){0,2}(?:hundreds|thousands) (?:of )?")
 
 
-def is_record(doc: Document, fact: Fact, sentence: Span) -> bool:
+def is_record(doc: Document, fact: Fact, sentence: Span, body: int) -> bool:
     """Whether words behind the news sum up what somebody has done over the years: has killed thousands since 2009."""
-    if fact.voice == "passive":
+    if fact.voice == "passive" or sentence.start <= max(body, doc.sentences[0].start):
         return False
     if fact.voice == "noun":
         return _MANY_DEEDS.search(doc.norm, sentence.start, fact.start) is not None
