@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
     words = [chunk.word for chunk in row]
-    told = [c.word for at, c in enumerate(row) if c.tag != "V" and not _is_swift(row, at) and not _is_driven(row, at)]
-    if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
-        return True
+    if not cues()["accident"].isdisjoint(words):
+        told = (c.word for at, c in enumerate(row) if c.tag != "V" and not (_is_swift(row, at) or _is_driven(row, at)))
+        if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
+            return True
     violent = [chunk for at, chunk in enumerate(row) if chunk.tag in "VEM" and not is_fled(row, at)]
     named = {reading.cls.name for chunk in violent for reading in chunk.item}  # type: ignore[attr-defined]
     is_mishap = (AILMENT in named and "kill" not in named) or not cues()["mishap"].isdisjoint(words)
     if is_mishap and not (named & VIOLENCE or named & TAKING):
         return True
+    if BURSTS.isdisjoint(words) and OF_GAS.isdisjoint(words):
+        return False
     return all(chunk.tag != "M" for chunk in row) and _bursts(row)  # a bomb in a gas cylinder exploded
 
 

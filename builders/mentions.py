@@ -74,13 +74,8 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
 
 def _is_of_name(doc: Document, actor: ActorMention) -> bool:
     """Whether a word for somebody is one of a place's name: Sharm el-Sheikh, Bokkos Local Government Area."""
-    is_bound = _BOUND_TO.search(doc.text, max(0, actor.start - 30), actor.start) is not None
-    if (
-        is_bound
-        and doc.text[actor.start].isupper()
-        and not doc.is_upper
-        and " " not in doc.norm[actor.start : actor.end]
-    ):
+    is_name = not doc.is_upper and doc.text[actor.start].isupper() and " " not in doc.norm[actor.start : actor.end]
+    if is_name and _BOUND_TO.search(doc.text, max(0, actor.start - 30), actor.start) is not None:
         return True
     is_local = doc.norm.endswith("local ", 0, actor.start)
     return is_local and _DIVISION.match(doc.norm, actor.start) is not None

@@ -22,6 +22,8 @@ def is_remembered(row: Row, index: int) -> bool:
 
     Not so where a deed is told before it: gunmen attacked a ceremony on the anniversary of the day that he died.
     """
+    if ANNIVERSARY.isdisjoint(row.words) and "since" not in row.words:
+        return False
     at = next((at for at in range(max(0, index - REACH), index) if _remembers(row, at)), None)
     if at is None or any(_is_deed(chunk) for chunk in row[:at]):
         return False
