@@ -96,6 +96,8 @@ def _outgrown(found: list[Total]) -> list[Total]:
     return [total._replace(attribution="earlier") if total in part else total for total in found]
 
 
+TOLD = "count."
+"""How the rules of figures begin that stand in a sentence."""
 HEARSAY = re.compile(r"\b(?:reports?|media|newspapers?|papers|press|posts?|rumou?rs?|websites?)\b")
 """Words for sources for which a report that leads with their figure does not vouch itself."""
 
@@ -105,6 +107,8 @@ def _led(found: list[Total]) -> list[Total]:
     lead = min(found, key=lambda total: total.figures[0].passage.start, default=None)
     if lead is None or lead.qualifier != "at_least" or lead.attribution not in VOUCHED:
         return found
+    if not lead.figures[0].rule.startswith(TOLD):
+        return found  # the columns of a list are told in no order
     if HEARSAY.search(fold(lead.figures[0].cited_source or "")):
         return found
     return [total._replace(attribution="earlier") if total.best < lead.low else total for total in found]
