@@ -54,8 +54,7 @@ def _read(notes: Citations, cue: Cue, verb: Span) -> None:
     if takes_subject and _is_hopeless(notes.doc.norm, cue, verb):
         return
     sentence = notes.enter(verb.start)
-    if sentence is not None:
-        READINGS[cue.form](notes, cue, clause_at(notes.doc, sentence, verb, far=not takes_subject))
+    READINGS[cue.form](notes, cue, clause_at(notes.doc, sentence, verb, far=not takes_subject))
 
 
 def _is_hopeless(text: str, cue: Cue, verb: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from .place_cells import place_cells
 from .records import Incident, cell, passage
 from .report_signs import wording_of
 from .sides import sides
-from .suspect_words import UNCLAIMED
 from .suspects import Suspects
 from .taken_up import groups_of, without_background
 from .when import when
@@ -58,7 +57,6 @@ class Backdrop:
         attributions: Sequence[Attribution],
     ) -> None:
         self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
-        self._starts = [sentence.start for sentence in doc.sentences]
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -79,13 +77,13 @@ class Backdrop:
     def groups(self) -> Groups:
         """The groups that may be taken up by other words."""
         groups = without_background(groups_of(self.seen.actors), self._background())
-        return groups._replace(is_unclaimed=UNCLAIMED.search(self.doc.norm) is not None)
+        return groups._replace(is_unclaimed=self.suspects.is_unclaimed)
 
     def _background(self) -> list[Span]:
         """The sentences that open with a day or year long before the others: in 2009 the rebels killed 300."""
         newest = max((day.last for day in self.days if day.last is not None), default=None)
         old = [day for day in self.days if newest and day.last and (newest - day.last).days > LONG_BEFORE]
-        told = ((day, self.doc.sentences[bisect_right(self._starts, day.start) - 1]) for day in old)
+        told = ((day, self.doc.sentences[self.doc.sentence_at(day.start)]) for day in old)
         return [sentence for day, sentence in told if day.start - sentence.start <= len("back in ")]
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .antecedents import Antecedents
@@ -61,16 +60,12 @@ class Citations:
         self.met = Antecedents()
         self.cited: Source | None = None
         self.sentence = Span(-1, -1)
-        self._starts = [sentence.start for sentence in doc.sentences]
         dateline = _DATELINE.match(doc.norm)
         self._body = dateline.end() if dateline else 0
 
-    def enter(self, at: int) -> Span | None:
-        """Move to the sentence that a character stands in, without its dateline; None outside of all."""
-        index = bisect_right(self._starts, at) - 1
-        if index < 0:
-            return None
-        sentence = self.doc.sentences[index]
+    def enter(self, at: int) -> Span:
+        """Move to the sentence that a character stands in, without its dateline."""
+        sentence = self.doc.sentences[self.doc.sentence_at(at)]
         if sentence.start < self._body < sentence.end:
             sentence = Span(self._body, sentence.end)
         if sentence != self.sentence:
@@ -143,7 +138,7 @@ class Citations:
 
     def subject_before(self) -> Source | None:
         """The named person that the sentence before begins with: whom "he" takes up."""
-        index = bisect_right(self._starts, self.sentence.start) - 2
+        index = self.doc.sentence_at(self.sentence.start) - 1
         if index < 0:
             return None
         subject = self.opening_source(self.doc.sentences[index])

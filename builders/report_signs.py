@@ -6,7 +6,6 @@ The words and phrases stand, by kind, in `lexicon/wording.toml`; all of them are
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,12 +48,11 @@ class Wording(NamedTuple):
 
 def wording_of(doc: Document) -> Wording:
     """Read a report once for all of its stories."""
-    starts = [sentence.start for sentence in doc.sentences]
-    sentences: list[set[str]] = [set() for _ in starts]
+    sentences: list[set[str]] = [set() for _ in doc.sentences]
     counts: Counter[str] = Counter()
     for kind, at in _kinds(doc):
         counts[kind] += 1
-        sentences[bisect_right(starts, at) - 1].add(kind)
+        sentences[doc.sentence_at(at)].add(kind)
     return Wording([*_style(doc, counts)], sentences)
 
 

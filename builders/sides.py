@@ -50,9 +50,7 @@ class Side(Immutable, frozen=True):
     confidence: float
 
 
-def sides(
-    story: Story, kind: Kind | None, groups: Groups, country: str | None, suspects: Suspects | None
-) -> Iterator[Side]:
+def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, suspects: Suspects) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
     `kind` is what `kind_of` says of the story. `country` is that of forces told without a nationality: the report's.
@@ -67,12 +65,14 @@ def sides(
     is_of_crowd = kind is not None and kind.deed in CROWDS
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acted_on += answering
-    if suspects is not None and not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
+    if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
-        acting = _identified(story, suspects) or (_probable(story, suspects, country) if is_open else []) or acting
-    if suspects is not None and not any(is_named(side.name) for side in acted_on):
-        acted_on = _identified_victims(story, suspects, country) or acted_on
+        told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
+        probable = _identified("side_a", told_to_be, None) or (_probable(story, suspects, country) if is_open else [])
+        acting = probable or acting
+    if not any(is_named(side.name) for side in acted_on):
+        acted_on = _identified("side_b", suspects.identified(story, acted_on=True), country) or acted_on
     doubles = _doubles(story)
     acting = [side for side in acting if side.name not in doubles]
     acted_on = [side for side in acted_on if side.name not in doubles]
@@ -83,18 +83,13 @@ def sides(
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
 
 
-def _identified(story: Story, suspects: Suspects) -> list[Side]:
-    """Who the attackers are said to be where the words for the deed do not name them."""
-    found = suspects.identified(story) or suspects.taken_up(story)
-    name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), None) if found is not None else None
-    return [Side("side_a", name, Span(found.start, found.end), "side_a.identified", 0.7)] if found and name else []
-
-
-def _identified_victims(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
-    """Who those acted on are said to be where the words for the deed do not name them."""
-    found = suspects.identified_victims(story)
-    name = side_name(People(0, 0, found.start, found.end, None, "", (found,), ""), country) if found else None
-    return [Side("side_b", name, Span(found.start, found.end), "side_b.identified", 0.7)] if found and name else []
+def _identified(column: str, found: ActorMention | None, country: str | None) -> list[Side]:
+    """Who those on a side are said to be where the words for the deed do not name them."""
+    if found is None:
+        return []
+    span = Span(found.start, found.end)
+    name = side_name(People(0, 0, *span, None, "", (found,), ""), country)
+    return [Side(column, name, span, f"{column}.identified", 0.7)] if name else []
 
 
 def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .citations import Attribution
@@ -21,7 +19,6 @@ _PART = re.compile(r"\s*(?:and |& )?((?:[^;,/& ]| (?!and |& ))+)")
 _MEDIA = re.compile(
     r"\b(?:radio|tv|television|news|times|post|daily|press|tribune|agency|observatory|network|media|online)\b"
 )
-_START = attrgetter("start")
 LONGEST_NAME = 5
 """Words of a source's name."""
 
@@ -46,7 +43,7 @@ def _names_media(words: str) -> bool:
 
 def _noted(doc: Document, first: int, last: int) -> Iterator[Attribution]:
     """Every name of a list of sources."""
-    paragraph = doc.paragraphs[bisect_right(doc.paragraphs, first, key=_START) - 1]
+    paragraph = doc.paragraph_at(first)
     for part in _PART.finditer(doc.norm, first, last):
         start = part.start(1)
         name = doc.text[start : part.end()].rstrip()

@@ -6,7 +6,7 @@ the group is named, what it is told to have done elsewhere, whether words of bla
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -69,7 +69,6 @@ class Suspects:
     def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
         self._doc, self._actors, self._stories = doc, actors, stories
         self._blaming: dict[int, bool] = {}
-        self._starts = [sentence.start for sentence in doc.sentences]
         self._acted = _by_name(stories, lambda fact: fact.agents)
         self._suffered = _by_name(stories, lambda fact: fact.patients)
         self._blamed = {name for story in stories for fact in story.blame for name in _names(fact.agents)}
@@ -80,6 +79,11 @@ class Suspects:
         return self._doc.is_upper
 
     @cached_property
+    def is_unclaimed(self) -> bool:
+        """Whether nobody is said to have claimed what happened."""
+        return UNCLAIMED.search(self._doc.norm) is not None
+
+    @cached_property
     def _identified(self) -> list[tuple[Story, ActorMention, bool]]:
         """Who the attackers of stories are said to be: of the story told with these words, or last before them.
 
@@ -87,7 +91,7 @@ class Suspects:
         """
         found = []
         for at, actor, words in identities_of(self._doc, self._actors):
-            sentence = bisect_right(self._starts, at) - 1
+            sentence = self._doc.sentence_at(at)
             before = [
                 (fact.sentence, -abs(fact.start - at), story)
                 for story in self._stories
@@ -100,13 +104,9 @@ class Suspects:
                 found.append((story, actor, _are_acted_on(words, story)))
         return found
 
-    def identified(self, story: Story) -> ActorMention | None:
-        """Who the attackers of a story are said to be, in words that tell of no deed."""
-        return next((actor for told, actor, acted_on in self._identified if told is story and not acted_on), None)
-
-    def identified_victims(self, story: Story) -> ActorMention | None:
-        """Who those acted on are said to be, in words that tell of no deed."""
-        return next((actor for told, actor, acted_on in self._identified if told is story and acted_on), None)
+    def identified(self, story: Story, *, acted_on: bool) -> ActorMention | None:
+        """Who the attackers of a story, or those acted on, are said to be, in words that tell of no deed."""
+        return next((actor for told, actor, on in self._identified if told is story and on is acted_on), None)
 
     def taken_up(self, story: Story) -> ActorMention | None:
         """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
@@ -132,7 +132,7 @@ class Suspects:
         named: dict[str, list[ActorMention]] = {}
         for actor in filter(may_act, self._actors):
             named.setdefault(actor.name, []).append(actor)
-        if named and UNCLAIMED.search(self._doc.norm) is not None:
+        if named and self.is_unclaimed:
             return {}  # whom it then names are the reporter's guess
         frequent = sorted(named, key=lambda name: -len(named[name]))[:MOST]
         total = sum(map(len, named.values()))
@@ -141,7 +141,7 @@ class Suspects:
         return {name: self._suspect(named[name], _of_report(named[name], total, len(armed), most)) for name in frequent}
 
     def _suspect(self, mentions: Sequence[ActorMention], signs: Iterable[str]) -> Suspect:
-        sentences = tuple(bisect_right(self._starts, mention.start) - 1 for mention in mentions)
+        sentences = tuple(self._doc.sentence_at(mention.start) for mention in mentions)
         marks: dict[int, Marks] = {}
         for mention, sentence in zip(mentions, sentences, strict=True):
             new = self._marks(mention, sentence)
