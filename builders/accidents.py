@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .deed_classes import TAKING, VIOLENCE
 from .realis import cues
-from .same_story import TAKING, VIOLENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

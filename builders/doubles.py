@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .deed_classes import EFFECTS
 from .innermost import innermost
 from .kind import kind_of
 from .same_place import places_agree
-from .same_story import EFFECTS
 from .stories import Story
 from .when import days_of
 

@@ -15,6 +15,7 @@ from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
 from .chunks import Row, is_noun_only
+from .deed_classes import CARE, EFFECTS
 from .doers import behind, by_phrase, undergone_from
 from .habits import is_habitual
 from .immutable import Immutable
@@ -22,7 +23,6 @@ from .people_lists import parts_after
 from .readings import is_another, is_apart, is_behind_since_when, is_since_when, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
-from .same_story import CARE, EFFECTS
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied

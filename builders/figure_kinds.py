@@ -7,9 +7,9 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .deed_classes import CARE
 from .document import starting_in
 from .records import AT_ONCE, CARED, EARLIER, LATEST, OWN
-from .same_story import CARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

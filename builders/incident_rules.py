@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .deed_classes import EFFECTS
 from .lexicons import ARMED
 from .realis import cues
-from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from .document import Document

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from .deed_classes import EFFECTS
 from .incident_rules import GENERAL_NOUNS
 from .lexicons import ARMED
 from .realis import Realis
 from .report_signs import wording_signs
-from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

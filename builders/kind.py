@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from .counts import group_of
 from .crowds import is_at_a_protest, is_clash, is_of_crowd, is_put_down
+from .deed_classes import EFFECTS
 from .document import Span
 from .immutable import Immutable
-from .same_story import EFFECTS
 from .weapons import DEED, SHOOTING
 
 if TYPE_CHECKING:

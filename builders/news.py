@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .same_story import EFFECTS
+from .deed_classes import EFFECTS
 
 if TYPE_CHECKING:
     from .candidate import Candidate

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from .deed_classes import EFFECTS
 from .document import Span, starting_in
 from .same_place import places_agree
-from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

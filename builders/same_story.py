@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
 from .same_place import lists_divisions, may_lie_in, places_agree
 
 if TYPE_CHECKING:
@@ -20,19 +21,6 @@ if TYPE_CHECKING:
     from .stories import Setting, Story
 
 
-CARE = "care"
-"""Class that tells who is hurt by the care they are in: where and when is not that of any deed."""
-EFFECTS = frozenset({"kill", "death", "injure", CARE, "missing", "displace", "capture", "damage"})
-"""Classes that tell what an act led to: they fit beside an act of any violent kind."""
-VIOLENCE = frozenset(
-    {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}
-)
-TAKING = frozenset({"abduct", "hijack", "seizing", "boarding"})
-BESIDE = frozenset({"arrest", "protest"})
-"""Classes of what is told beside a deed and is done by others: the police who made the arrests."""
-PROPERTY = frozenset({"arson", "looting", "robbery"})
-CROWDS = frozenset({"protest", "riot", "clash"})
-POLICING = frozenset({"arrest"})
 FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
 """Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
 RAID = frozenset({VIOLENCE, TAKING, PROPERTY})

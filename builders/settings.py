@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from .date_apart import day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
+from .deed_classes import CARE, TAKING
 from .document import Span, starting_in
 from .openings import frame_of, is_item, lies_elsewhere, opens_another
 from .parts import part_at, parts_of
 from .place_words import place_words
-from .same_story import CARE, TAKING
 from .scenes import scenes_of, told_of
 from .stories import Setting
 from .sums import is_record, opens_sum

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from .crowds import is_clash
 from .culprits import culprit
+from .deed_classes import BESIDE, EFFECTS
 from .document import Span
 from .immutable import Immutable
 from .people import People
 from .realis import is_disarming
-from .same_story import BESIDE, EFFECTS
 from .side_names import (
     ATTACKERS,
     CIVILIANS,

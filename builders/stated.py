@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .deed_classes import CARE
 from .people import ONE_PERSON, ONE_TOLD_OF
-from .same_story import CARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

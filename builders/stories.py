@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .blame import CUSTODY, RESPONSIBILITY
+from .deed_classes import BESIDE, CARE, TAKING
 from .immutable import Immutable
 from .realis import Realis
-from .same_story import BESIDE, CARE, RECENT, TAKING, affinity
+from .same_story import RECENT, affinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,12 +11,12 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from .deed_classes import BESIDE as BESIDE_DEEDS
+from .deed_classes import TAKING
 from .identities import FACELESS, THEY, identities_of, points_back, takes_up
 from .immutable import Immutable
 from .lexicons import ARMED
 from .same_place import places_agree
-from .same_story import BESIDE as BESIDE_DEEDS
-from .same_story import TAKING
 from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, OWNS, UNCLAIMED
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .deed_classes import EFFECTS
 from .readings import looks_like_noun
-from .same_story import EFFECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
