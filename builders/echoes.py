@@ -25,7 +25,7 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
         kind = candidate.kind.deed if candidate.kind is not None else None
         kind = "bombing" if kind == "landmine" else kind  # a buried charge is called either
         at = last.get(kind)
-        if at is None and told and kind in ENDINGS and _goes_on(candidate, told[-1][0]):
+        if at is None and told and kind in ENDINGS and _ends(candidate, told[-1][0]):
             at = len(told) - 1
         if at is not None and _echoes(candidate, told[at][0]):
             told[at][1].extend(candidate.figures)
@@ -37,6 +37,13 @@ def without_echoes(found: Iterable[Candidate], kept: Container[int]) -> list[Can
 
 ENDINGS = frozenset({"arson", "looting", "robbery", "displacement"})
 """What a raid ends in, told without place or day right behind it: They also burned homes and the market."""
+
+
+def _ends(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a raid goes on to its end; bulletins in capitals tell each deed of one as a thing of its own."""
+    return not candidate.backdrop.doc.is_upper and _goes_on(candidate, other)
+
+
 REACH = 6
 """Sentences behind an incident in which a figure without a place or day of its own is still one of it."""
 

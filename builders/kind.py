@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .clashes import told_as_clash
 from .counts import group_of
-from .crowds import is_at_a_protest, is_clash, is_of_crowd, is_put_down
+from .crowds import is_at_a_protest, is_of_crowd, is_put_down
 from .deed_classes import EFFECTS
 from .document import Span
 from .immutable import Immutable
@@ -40,7 +41,9 @@ def kind_of(story: Story) -> Kind | None:
     """
     if story.listed_with is not None and story.classes <= EFFECTS:
         return kind_of(story.listed_with)
-    found = _told_as_clash(story) or max(_candidates(story), key=_weight, default=None)
+    clash = told_as_clash(story)
+    told = _candidates(story) if clash is None else [_kind("armed_clash", clash, clash.trigger.cls)]
+    found = max(told, key=_weight, default=None)
     if found is None:
         return None
     if _rank(found) >= OF_MEANS:
@@ -270,27 +273,6 @@ def _rank(kind: Kind) -> int:
     if strength >= MEANS_NAMED:
         return OF_MEANS + strength
     return 10 if strength >= DEED else strength
-
-
-def _told_as_clash(story: Story) -> Kind | None:
-    """A clash, where nothing but its dead and wounded is told beside it."""
-    clash = next((fact for fact in story.facts if is_clash(fact)), None)
-    if clash is None:
-        return None
-    rest = {fact.trigger.cls.name for fact in story.facts if not _is_of_guns(fact)} - EFFECTS - {"clash"}
-    if clash is story.facts[0] and clash.agents and clash.patients:
-        return _kind("armed_clash", clash, clash.trigger.cls)
-    one_sided = any(
-        fact.agents and any(group_of(people) == "civilian" for people in fact.patients) for fact in story.facts
-    )
-    if rest or (one_sided and not (clash.agents or clash.patients)):
-        return None
-    return _kind("armed_clash", clash, clash.trigger.cls)
-
-
-def _is_of_guns(fact: Fact) -> bool:
-    is_striking = fact.trigger.cls.name == "striking" and bool(fact.weapons)
-    return is_striking and all(cls.name == "guns" for cls in fact.means)
 
 
 def extent(fact: Fact) -> Span:

@@ -183,7 +183,8 @@ def _of_day(date: DateMention, told: Sequence[DateMention], silence: int) -> Ite
         return
     agree = any(date.first <= last and first <= date.last for first, last in days)
     other = "other_day" if silence else "other_day_in_sentence"
-    yield "same_day" if agree else other if days else "new_day"
+    is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
+    yield "same_day" if agree else other if is_other else "new_day"
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..reports.report import Report
     from .candidate import Candidate
     from .records import Figure, Settings
+    from .stories import Story
 
 
 class TextBuilder:
@@ -53,6 +54,10 @@ class TextBuilder:
         """Every story that a report's words may tell, in reading order, before any is judged."""
         return Reading(doc, self.gazetteer, self.lexicon).candidates
 
+    def chance(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> float:
+        """How likely a story is an incident that the report tells; `others` are all its stories."""
+        return likelihood(doc, candidate, others)
+
     def judge(self, candidate: Candidate, chance: float) -> bool:
         """Whether a story is an incident that the report tells; `chance` is its likelihood."""
         return is_enough(candidate, chance)
@@ -69,7 +74,7 @@ class TextBuilder:
         """Those of a report's stories that become rows, with their certainty; none whose words give no type."""
         others = [candidate.story for candidate in found]
         likely = self.likely(doc, found)
-        chances = [likelihood(doc, candidate, others) for candidate in likely]
+        chances = [self.chance(doc, candidate, others) for candidate in likely]
         kept = {
             id(candidate.story)
             for candidate, chance in zip(likely, chances, strict=True)

@@ -5,16 +5,19 @@
 Needs the extra `fit`. Every story of every report is an example; it is right where the corpus's scorer matches it with
 a coded incident. Stories of event types that the corpus does not code are left out. The same input gives the same file.
 With --check nothing is written: weights are fitted on four fifths of the reports and judge the rest, five times over,
-and the scorer's figures are printed for several thresholds (`ENOUGH` of builders/likelihood.py).
+and the scorer's figures of the rows that the builder then makes are printed for several thresholds (`ENOUGH` of
+builders/likelihood.py, the others raised or lowered with it).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcebook.builders.document import Document
 from sourcebook.builders.incident_signs import signs_of
+from sourcebook.builders.likelihood import ENOUGH
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
 
@@ -23,7 +26,10 @@ from bench.gold import covered, load, matched, report_of, scorer
 from .fitting import arguments, as_toml, cross_validated, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sourcebook.builders.candidate import Candidate
+    from sourcebook.builders.stories import Story
 
 TARGET = Path(__file__).parents[1] / "builders" / "lexicon" / "incident_weights.toml"
 HEADER = """\
@@ -44,32 +50,61 @@ OF_OTHERS = tuple(
 )
 """How signs begin of events that the corpus leaves out by its rules, or mostly does because armies do them: what speaks
 against them there does not elsewhere. They are fitted, so that no other sign takes up their weight, and left out."""
-THRESHOLDS = (0.33, 0.36, 0.39, 0.42, 0.45)
+THRESHOLDS = (0.35, 0.37, 0.39, 0.41, 0.43, 0.45)
 
 
 class Example(NamedTuple):
-    """A story of a report with its signs, its row as the scorer reads it, and whether it is a coded incident."""
+    """A story of a report, by identity, with its signs, and whether it is a coded incident."""
 
     report_id: str
     signs: set[str]
-    row: dict[str, Any]
+    story: int
     is_right: bool
 
 
-def examples(gold: Path) -> Iterator[Example]:
-    """Yield every story of a covered type."""
-    builder = TextBuilder(Settings())
-    score = scorer(gold)
+class Read(NamedTuple):
+    """A coded report with its stories."""
+
+    line: dict[str, Any]
+    document: Document
+    found: Sequence[Candidate]
+
+
+class Judging(TextBuilder):
+    """The text builder with chances by other weights than its own, and with thresholds raised by `raised`."""
+
+    chances: Mapping[int, float] = MappingProxyType({})
+    raised = 0.0
+
+    def chance(self, doc: Document, candidate: Candidate, others: Sequence[Story]) -> float:
+        """The chance given to a story; its own where there is none, of types that the corpus leaves out."""
+        given = self.chances.get(id(candidate.story))
+        return super().chance(doc, candidate, others) if given is None else given
+
+    def judge(self, candidate: Candidate, chance: float) -> bool:
+        """Whether a story is likely enough by the raised threshold."""
+        return super().judge(candidate, chance - self.raised)
+
+
+def read(builder: TextBuilder, gold: Path) -> Iterator[Read]:
+    """Yield every coded report."""
     for line in load(gold):
-        report = report_of(line)
-        document = Document(report)
-        found = builder.candidates(document)
+        document = Document(report_of(line))
+        yield Read(line, document, builder.candidates(document))
+
+
+def examples(known: Sequence[Read], gold: Path) -> Iterator[Example]:
+    """Yield every story of a covered type."""
+    score = scorer(gold)
+    for line, document, found in known:
+        report = document.report
         stories = [candidate.story for candidate in found]
         rows = covered(report, (candidate.incident for candidate in found))
         right = matched(score, [each.scored for each in rows], line["incidents"])
         for number, each in enumerate(rows):
-            signs = signs_of(document, found[each.number], stories)
-            yield Example(report.report_id, signs, each.scored, number in right)
+            candidate = found[each.number]
+            signs = signs_of(document, candidate, stories)
+            yield Example(report.report_id, signs, id(candidate.story), number in right)
 
 
 def fitted(known: Sequence[Example]) -> dict[str, float]:
@@ -80,18 +115,24 @@ def fitted(known: Sequence[Example]) -> dict[str, float]:
 
 
 def check(gold: Path) -> None:
-    """Print what the scorer says of reports that the weights were not fitted on."""
-    known = list(examples(gold))
-    names = [line["id"] for line in load(gold)]
-    chances = cross_validated(known, names, fitted)
+    """Print what the scorer says of the rows of reports that the weights were not fitted on."""
+    builder = Judging(Settings())
+    reports = [*read(builder, gold)]
+    known = [*examples(reports, gold)]
+    chances = cross_validated(known, [each.line["id"] for each in reports], fitted)
+    builder.chances = {example.story: chance for example, chance in zip(known, chances, strict=True)}
     for threshold in THRESHOLDS:
-        rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-        for example, chance in zip(known, chances, strict=True):
-            if chance >= threshold:
-                rows[example.report_id].append(example.row)
+        builder.raised = threshold - ENOUGH
+        rows = {each.line["id"]: _rows(builder, each) for each in reports}
         found = scorer(gold).score(gold, rows)
         slots = "  ".join(f"{slot} {found[slot]['F']}" for slot in ("all slots", "incident", "report"))
         print(f"from {threshold}: {slots}")
+
+
+def _rows(builder: TextBuilder, each: Read) -> list[dict[str, Any]]:
+    """The rows of a report, as the scorer reads them."""
+    kept = builder.chosen(each.document, each.found)
+    return [row.scored for row in covered(each.document.report, (candidate.incident for candidate in kept))]
 
 
 def main() -> None:
@@ -100,9 +141,10 @@ def main() -> None:
     if asked.check:
         check(asked.gold)
         return
-    known = list(examples(asked.gold))
+    reports = [*read(TextBuilder(Settings()), asked.gold)]
+    known = [*examples(reports, asked.gold)]
     right = sum(example.is_right for example in known)
-    header = HEADER.format(reports=len(load(asked.gold)), stories=len(known), right=right)
+    header = HEADER.format(reports=len(reports), stories=len(known), right=right)
     TARGET.write_text(header + as_toml(fitted(known)), "utf-8")
 
 
