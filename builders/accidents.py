@@ -24,11 +24,17 @@ def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     violent = [chunk for at, chunk in enumerate(row) if chunk.tag in "VEM" and not is_fled(row, at)]
     named = {reading.cls.name for chunk in violent for reading in chunk.item}  # type: ignore[attr-defined]
     is_mishap = (AILMENT in named and "kill" not in named) or not cues()["mishap"].isdisjoint(words)
+    if "cases" in words and named == {"death"} and not _COUNTED.isdisjoint(words):
+        return True  # more than 100 cases have been reported, with 69 dead
     if is_mishap and not (named & VIOLENCE or named & TAKING):
         return True
     if BURSTS.isdisjoint(words) and OF_GAS.isdisjoint(words):
         return False
     return all(chunk.tag != "M" for chunk in row) and _bursts(row)  # a bomb in a gas cylinder exploded
+
+
+_COUNTED = frozenset({"reported", "confirmed", "recorded", "registered", "suspected"})
+"""What is done with cases of a disease."""
 
 
 def crashes(row: Sequence[Chunk], subject: int) -> bool:
@@ -44,6 +50,19 @@ def is_fled(row: Sequence[Chunk], index: int) -> bool:
     """Whether a deed is only what people fled from: people fleeing clashes died when their truck overturned."""
     before = next((chunk for chunk in reversed(row[max(0, index - REACH) : index]) if chunk.tag not in "dwa"), None)
     return before is not None and before.word in FLEEING
+
+
+def had_fled(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a deed is what those told of had fled from before: an attack on refugees who fled fighting in Masisi."""
+    at = index - 1
+    while at > 0 and row[at].tag in "dwaN":
+        at -= 1
+    if at <= 0 or row[at].word not in FLEEING:
+        return False
+    at -= 1
+    while at > 0 and row[at].tag in "xa":
+        at -= 1
+    return row[at].word == "who"
 
 
 FLEEING = frozenset({"fleeing", "fled", "flee", "escaping"})

@@ -10,7 +10,7 @@ from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_st
 from .people_lists import people_list
 from .relatives import left, told_of_before
 from .subjects import subject_before
-from .victims import found_dead, suffer, sufferers
+from .victims import all_dead, found_dead, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     if hurt := _hurt(row, index, trigger, counted):
         patients = hurt
     elif counted is not None:
-        patients = left(row, counted.first, index) or [counted]
+        patients = left(row, counted.first, index) or all_dead(row, counted, index)
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:

@@ -20,13 +20,15 @@ _TELLS = (
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed|hailed|praised"
 )
+_AFTERMATH = "buried|collected|combed|cleared|dug|grieved|scoured|searched|sifted|swept"
+"""What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
 )
 _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
-_BEFORE = re.compile(rf"\b(?:{_TELLS}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
+_BEFORE = re.compile(rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
-_AFTER = re.compile(rf" (?:{_TELLS})\b")
+_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH})\b")
 _TOLL_RISES = re.compile(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"

@@ -18,7 +18,7 @@ _DAY = either(_WORDS.weekdays)
 _PART = rf"(?:{either(_WORDS.parts_of_day)})"
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?P<last>last|this past|past|previous)|(?P<next>next|coming|this coming)"
-    r"|(?P<following>following|same|that|that same)"
+    r"|(?P<following>(?:the|on) following|same|that|that same)"  # but following Tuesday's attack: after it
     rf"|(?P<since>since)|(?P<name>{either(_WORDS.names['weekday_before'])})|(?P<feast>easter|palm|good|ash)) {{1,3}}\Z"
 )
 _PART_AFTER = re.compile(rf" {{1,3}}(?:late |early )?{_PART}\b")
@@ -39,7 +39,7 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     norm, published = doc.norm, doc.report.published
     if _NAME_AFTER.match(norm, hit.end):
         return None
-    before = _BEFORE.search(norm, max(0, hit.start - 14), hit.start)
+    before = _BEFORE.search(norm, max(0, hit.start - 17), hit.start)
     role = before.lastgroup if before else None
     if role == "name":
         return None

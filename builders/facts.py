@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from .accidents import crashes, is_accident, is_fled
+from .accidents import crashes, had_fled, is_accident, is_fled
 from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
@@ -277,7 +277,7 @@ def _realis(
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
-    if is_habitual(row, index, trigger, voice):
+    if is_habitual(row, index, trigger, voice) or (voice == "noun" and had_fled(row, index)):
         return Realis.UNREAL
     told = patients or agents
     if told and told[0].first and row[told[0].first - 1].tag == "n":

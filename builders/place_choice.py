@@ -31,6 +31,8 @@ COUNTRY_IN_CONTEXT, KIND_STATED = 4.0, 4.0
 FAR_AND_FAMOUS = 400_000
 """People from which on a place is meant although its country is not named in the report and the words do not say that
 something is in it: with fewer it is more likely a surname."""
+FAMOUS_ABROAD = 1_000_000
+"""People of a city that is meant whatever country the report is about."""
 BESIDE = 100
 """Kilometres from a place in which one lies that is told as near it, or on one side of it."""
 TOWN_REACH = 30
@@ -169,7 +171,21 @@ class Chooser:
         if not matches:
             return None
         best = max(matches, key=lambda match: self._score(match, naming.kind)) if len(matches) > 1 else matches[0]
+        best = self._at_home(matches, best, naming) or best
         return best.place if container is not None or self._is_likely(best, naming) else None
+
+    def _at_home(self, matches: Sequence[Match], best: Match, naming: Naming) -> Match | None:
+        """The town of a name in the one country that is told of, where the best is in one that nothing else speaks for.
+
+        Palma in a report from Maputo is not the city in Spain.
+        """
+        place, told = best.place, self.main_country
+        if len(matches) == 1 or place.country == told or place.population >= FAMOUS_ABROAD or told is None:
+            return None
+        if self._others_locate(place.country, naming) or not self._others_locate(told, naming):
+            return None
+        towns = (m for m in matches if m.is_main and m.place.country == told and m.place.kind == "populated")
+        return max(towns, key=lambda match: match.weight, default=None)
 
     def _score(self, match: Match, kind: str | None) -> float:
         place = match.place

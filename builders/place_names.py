@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .gazetteer import people
 from .namings import Names, Naming
 from .place_cues import Cue
+from .place_datelines import datelines
 from .place_links import PART_OF, acts, is_blamed
 from .place_tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 
@@ -29,9 +30,6 @@ RUN = re.compile(
     rf"(?:[ \n-](?:{_PARTICLE}[ -]){{0,3}}{CAPITAL}\w*(?:['’](?!s\b)\w+)*){{0,7}}"
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
-_DATELINE = re.compile(r"(?: \([a-z .]{3,25}\))?(?:,[^\n]{0,60}?)?(?: \([^)\n]{1,40}\))? ?(?:--|-|:)[ \n]")
-LONGEST_HEAD = 4
-"""Lines at the head of a report of which one may begin with the dateline: below a headline and who wrote it."""
 BORDERS = frozenset({"border", "frontier"})
 BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ", "crossing with ", "crossing into ")
 """What stands behind the adjective of a country on the far side, and before its name."""
@@ -64,7 +62,8 @@ class NameReader:
 
     def read(self) -> Names:
         """All namings in text order."""
-        self._dateline()
+        for naming in datelines(self.doc, self.gazetteer, self.tests):
+            self._add(naming)
         self._read_names()
         for start, end in self.cues.seas:
             self._sea(start, end)
@@ -168,23 +167,6 @@ class NameReader:
                 return space
             space = self.view.find(" ", space + 1, end + 1)
         return None
-
-    def _dateline(self) -> None:
-        """The place before the date and the dash at the head of a report; a country is no namesake of it (NIGER:)."""
-        for line in self.doc.paragraphs[:LONGEST_HEAD]:
-            nation = self.tests.nations.get(line.start)
-            if nation is not None and not nation.is_adjective and _DATELINE.match(self.doc.norm, nation.end):
-                span = (nation.start, nation.end)
-                self._add(Naming(*span, *span, None, "dateline", None, "place.country", nation.codes))
-                return
-            for end, key in self.gazetteer.prefixes(self.view, line.start):
-                if (
-                    self.doc.text[line.start : end].isupper()
-                    and key not in self.tests.words.never
-                    and _DATELINE.match(self.doc.norm, end)
-                ):
-                    self._add(Naming(line.start, end, line.start, end, key, "dateline", None, "place.dateline"))
-                    return
 
     def _sea(self, start: int, end: int) -> None:
         """A sea, unless a place is called by it: Red Sea state, the Red Sea port of Aqaba."""

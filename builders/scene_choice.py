@@ -210,7 +210,8 @@ def _within(
             inner = scene.mention
             is_part = inner.kind in QUARTERS or (inner.place is None and (is_told or is_next) and not is_site(scene))
             is_inside = (is_near and (is_wide or is_part)) or (is_next and inner.place is None and inner.kind in PARTS)
-            if inner.place != place.place and is_inside and lies_in(inner, place.place):
+            is_others = ";" in doc.norm[inner.end : place.start]  # in X on 3 May; on 5 May on the Y-Z road
+            if inner.place != place.place and is_inside and not is_others and lies_in(inner, place.place):
                 yield scene.within(place)
 
 

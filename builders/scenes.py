@@ -67,7 +67,16 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = before.removesuffix(" the")
+    if "fled" in before and _HAD_FLED.search(before):
+        return False
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
+
+
+_HAD_FLED = re.compile(
+    r"\bwho (?:(?:had|have|has) )?(?:\w+ly )?fled (?:[\w'-]+ ){0,5}(?:in|from|at|across|around|near)"
+    r"(?: (?:nearby|neighbou?ring|their|his|her))?$"
+)
+"""Where those told of had been before: an attack on refugees who fled fighting in Masisi."""
 
 
 def _is_left(doc: Document, place: PlaceMention) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .people import People
     from .stories import Setting
 
-_NUMERAL = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?)\b)"
+_NUMERAL = r"(?:\d+|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?)\b)"
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
@@ -31,6 +31,12 @@ _CUMULATIVE = re.compile(
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
+_DAYS_AGO = re.compile(
+    r" (?P<deed>(?:[\w'-]+ ){1,5}?(?:on |last |late |early ){1,2}|)(?:last |late |early )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)\b"
+)
+"""What follows `since` where the news itself went on for days: 37 have been killed since clashes erupted on Monday."""
+_COUNTED = re.compile(rf"\b{_NUMERAL}")
 _RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
 _DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
@@ -53,7 +59,8 @@ _OVER_TIME = re.compile(
 """What follows people killed over a period: 160 dead in four months."""
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
-    r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
+    r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|the dead"
+    r"|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
     rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w',-]+){{0,8}}? )?"
     r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?)?to $"
 )
@@ -135,6 +142,8 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
     added = _CUMULATIVE.search(doc.norm, start, end)
+    if added is not None and added[0] == "since" and fact.sentence < HEAD and _lasts(doc, span, added.end()):
+        added = _CUMULATIVE.search(doc.norm, added.end(), end)
     is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
     if is_opened or is_added or _OF_BOTH.match(doc.norm, span.start):
         return True
@@ -142,6 +151,12 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
         return True
     is_long = any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
     return is_long or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+
+
+def _lasts(doc: Document, sentence: Span, at: int) -> bool:
+    """Whether words behind `since` are the day on which the news began, and no figure of its last day is told."""
+    day = _DAYS_AGO.match(doc.norm, at)
+    return day is not None and (bool(day["deed"]) or not _COUNTED.search(doc.norm, doc.titled, sentence.start))
 
 
 def _takes_up_deeds(fact: Fact, people: People) -> bool:

@@ -31,6 +31,15 @@ def found_dead(row: Row, index: int) -> list[People]:
     return [*patients, *companions(row, index)] if patients else []
 
 
+def all_dead(row: Row, last: People, index: int) -> list[People]:
+    """All whom a bare `dead` tells of, with the last before it: nine soldiers and two civilians dead in an ambush."""
+    if row[index].word != "dead" or last.last != index - 1 or row[last.first - 1].tag != "c":
+        return [last]
+    told = subject_before(row, index)
+    is_list = bool(told) and told[-1].first == last.first and all(people.number is not None for people in told)
+    return told if is_list else [last]
+
+
 SUFFERING = frozenset(
     {"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated", "nursing", "had", "have"}
     | {"has", "escaped", "survived", "brought", "admitted", "arrived", "suffer", "sustain", "nurse", "got", "evacuated"}
