@@ -18,7 +18,7 @@ def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
     words = [chunk.word for chunk in row]
     if not cues()["accident"].isdisjoint(words):
-        told = (c.word for at, c in enumerate(row) if c.tag != "V" and not (_is_swift(row, at) or _is_driven(row, at)))
+        told = (c.word for at, c in enumerate(row) if c.tag != "V" and not _is_meant(row, at))
         if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
             return True
     violent = [chunk for at, chunk in enumerate(row) if chunk.tag in "VEM" and not is_fled(row, at)]
@@ -70,6 +70,23 @@ REACH = 4
 """Chunks behind the words for a vehicle in which the verb follows: a military helicopter carrying troops crashed."""
 COMES_TO_GRIEF = frozenset({"crashed", "crashes", "overturned", "capsized", "collided", "plunged", "sank", "skidded"})
 """What becomes of vehicles by accident."""
+
+
+def _is_meant(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word for an accident is of a deed: a lightning raid, an accidental air strike."""
+    return _is_swift(row, at) or _is_driven(row, at) or _is_of_strike(row, at)
+
+
+def _is_of_strike(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a force struck the wrong people: the accidental bombing of a camp; an accidental blast is nobody's."""
+    if row[at].word not in ("accidental", "accidentally") or at + 1 == len(row) or row[at + 1].tag not in "VE":
+        return False
+    readings = row[at + 1].item
+    return row[at + 1].word.startswith(STRUCK) or any(each.cls.name == "air_strike" for each in readings)  # type: ignore[attr-defined]
+
+
+STRUCK = ("bomb", "shell")
+"""How words for what forces do by mistake begin."""
 
 
 def _is_swift(row: Sequence[Chunk], at: int) -> bool:

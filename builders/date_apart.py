@@ -21,14 +21,13 @@ REACH = 90
 
 
 def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The day, counted from the single day told last before in its sentence; None where the words give none."""
+    """The day, counted from the single day told last before; None where the words give none."""
     found = _APART.search(doc.norm, max(0, fact.start - REACH), fact.start)
     if found is None:
         return None
     value = value_of(found["many"]) if found["many"] not in ("a", "an") else None
     many = value.value if value is not None else 1 if found["many"] in ("a", "an") else 0
-    start = doc.sentences[fact.sentence].start
-    told = [day for day in days if start <= day.start < found.start() and day.precision == "day"]
+    told = [day for day in days if day.start < found.start() and day.precision == "day"]
     last = next((day.first for day in reversed(told) if not day.is_of_telling), None)
     day = shifted(last, -many if found["way"] == "after" else many) if last is not None and many else None
     return mention_of(found.span(1), "anchor", "days_from_event", (day, day)) if day is not None else None

@@ -16,7 +16,7 @@ _WORDS = date_words()
 _NUMBER = rf"\d{{1,3}}|{either([*_WORDS.numbers, *_WORDS.few])}"
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?P<lead>for|over|during|in|within|since|of|by|throughout|until|at) {1,3})?"
-    rf"(?:{PART} {{0,2}}|(?P<turned>earlier|later) {{1,3}})?(?:(?P<article>the) {{1,3}})?"
+    rf"(?:{PART} {{0,2}}|(?P<turned>earlier|later) {{1,3}}(?:in {{1,3}})?)?(?:(?P<article>the) {{1,3}})?"
     r"(?:(?P<mod>last|past|this past|this|next|coming|following|same|that same|that very|that|previous|preceding"
     rf"|recent) {{1,3}})?(?:(?P<number>{_NUMBER}) {{1,3}})?\Z"
 )
@@ -43,8 +43,8 @@ class Phrase(Immutable, frozen=True):
     has_article: bool
     of_event: bool
     """Whether `before` or `after` leads to an event: two days after the attack."""
-    is_later: bool
-    """Whether it is `later this week`, and so still to come."""
+    turned: str | None
+    """Which way it lies: `earlier in the` month; `later this` week is still to come."""
 
     @property
     def where(self) -> tuple[int, int]:
@@ -63,7 +63,8 @@ def read_phrase(norm: str, hit: Hit) -> Phrase | None:
     if turn == "ago" or (not hit.anchor.is_short and mod in ("that", "this")):
         mod = None
     parts = (("turned", before["turned"]), ("part", before["part"]), ("mod", mod), ("number", number))
-    named = [before.start(name) for name, words in parts if words and (mod or name in ("mod", "number"))]
+    is_turned = before["turned"] is not None and before["article"] is not None
+    named = [before.start(name) for name, words in parts if words and (mod or is_turned or name in ("mod", "number"))]
     of_event = turn in ("before", "after") and _EVENT_AFTER.match(norm, after.end() if after else 0) is not None
     return Phrase(
         start=min(named, default=hit.start),
@@ -78,7 +79,7 @@ def read_phrase(norm: str, hit: Hit) -> Phrase | None:
         turn=turn,
         has_article=before["article"] is not None,
         of_event=of_event,
-        is_later=before["turned"] == "later",
+        turned=before["turned"],
     )
 
 

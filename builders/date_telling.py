@@ -25,10 +25,18 @@ _AFTERMATH = "buried|collected|combed|cleared|dug|grieved|scoured|searched|sifte
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
 )
+_RITES = (
+    r"(?:began|begun|started|observed|held|entered|marked|kept) (?:[\w'-]+ ){0,5}"
+    r"(?:mourning|silence|prayers?|vigils?|funerals?)"
+    r"|paid (?:[\w'-]+ ){0,2}(?:tribute|homage|respects)|(?:laid to rest|honou?red|bade farewell|gathered)"
+)
+"""What is done for the dead, days after they died."""
 _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
-_BEFORE = re.compile(rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$")
+_BEFORE = re.compile(
+    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+)
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
-_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH})\b")
+_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH}|{_RITES})\b")
 _TOLL_RISES = re.compile(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
@@ -42,6 +50,8 @@ _LET_GO = re.compile(
     r"(?:freed|released|let go|set free|rescued|buried|handed over)"
     r"(?: (?!after\b)[\w'-]+){0,2},? ?$"
 )
+_LETTING_GO = re.compile(r"\b(?:was|were|been|be|being) (?:on |late on |last |early )?$")
+_GONE = re.compile(r" (?:freed|released|set free|rescued|buried|laid to rest|handed over)\b")
 _TAKEN = re.compile(
     r"(?:,|\b(?:who|which) (?:was|were|had been)) (?:abducted|kidnapped|captured|seized|taken|arrested|detained)"
     r"(?: [\w'-]+){0,5},? (?:in|on|since)(?: (?:early|late|mid))? $"
@@ -80,7 +90,10 @@ def _is_quoted(doc: Document, day: DateMention) -> bool:
 
 def is_of_release(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which captives were let go, or the dead buried."""
-    return _LET_GO.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+    start = max(0, day.start - LOOK_BACK)
+    if _GONE.match(doc.norm, day.end) is not None and _LETTING_GO.search(doc.norm, start, day.start) is not None:
+        return True  # were on Saturday buried
+    return _LET_GO.search(doc.norm, start, day.start) is not None
 
 
 def is_of_capture(doc: Document, day: DateMention) -> bool:

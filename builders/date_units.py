@@ -96,6 +96,13 @@ def _anchored(phrase: Phrase, _published: date | None) -> DateMention | None:
     return mention_of(phrase.where, "anchor", f"{name}_day", None, (step, step))
 
 
+def _within(phrase: Phrase, _published: date | None) -> DateMention | None:
+    """Earlier in the week, later in the month: before or behind the last day told, by less than the unit."""
+    days = 0 if phrase.unit == "day" else _LENGTH[phrase.unit]
+    shift = (-days, -min(days, 1)) if phrase.turned == "earlier" else (min(days, 1), days)
+    return mention_of(phrase.where, "anchor", f"{phrase.turned}_in_{phrase.unit}", None, shift)
+
+
 def _future(phrase: Phrase, _published: date | None) -> DateMention | None:
     return mention_of(phrase.where, "relative", "future", None)
 
@@ -123,6 +130,11 @@ def _how_long(phrase: Phrase, _published: date | None) -> DateMention | None:
     return mention_of(phrase.where, "duration", "how_long", None)
 
 
+def _is_more(phrase: Phrase) -> bool:
+    """Whether more than the unit itself is told."""
+    return phrase.mod is not None or phrase.number is not None or phrase.is_plural
+
+
 _ANCHORING = frozenset(("same", "that same", "that very", "that", "following", "previous", "preceding"))
 _SPANNING = frozenset(("for", "over", "during", "throughout"))
 _DAYS = ("day", "week")
@@ -134,7 +146,8 @@ _RULES: tuple[tuple[Callable[[Phrase], bool], Callable[[Phrase, date | None], Da
     (lambda p: p.turn is not None and p.has_article and p.unit == "day" and p.turn != "before last", _later),
     (lambda p: p.mod in _ANCHORING and p.number is None and not p.is_plural and p.unit in _DAYS, _anchored),
     (lambda p: p.mod == "next" and p.unit == "day" and p.number is None and not p.is_plural, _anchored),
-    (lambda p: p.mod in ("next", "coming") or p.is_later, _future),
+    (lambda p: p.turned is not None and p.has_article and p.unit in _LENGTH and not _is_more(p), _within),
+    (lambda p: p.mod in ("next", "coming") or p.turned == "later", _future),
     (lambda p: p.mod in ("last", "past", "this past") and p.number is not None and not p.is_part, _period),
     (lambda p: p.mod in ("past", "recent") and p.unit != "weekend" and not p.is_part, _period),
     (lambda p: p.mod in ("last", "this past") and p.unit == "fortnight", _period),

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .accidents import crashes, had_fled, is_accident, is_fled
+from .apart import is_apart, is_behind_since_when, is_since_when
 from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
@@ -20,7 +21,7 @@ from .doers import behind, by_phrase, undergone_from
 from .habits import is_habitual
 from .immutable import Immutable
 from .people_lists import parts_after
-from .readings import is_another, is_apart, is_behind_since_when, is_since_when, points_back, reading
+from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .subjects import acting_before, subject_before

@@ -87,6 +87,7 @@ def located(
 
 _RECALLS = re.compile(
     r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:month|year)|(?:months?|years?) (?:ago|earlier)"
+    r"|(?:days?|weeks?|months?|years?) after"
     r"|in (?:19|20)\d\d)\b"
 )
 """Words of what was before."""

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .apart import is_recalled
 from .grievances import is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
-from .readings import is_recalled
 from .remembrance import is_remembered
 from .trials import is_tried
 
@@ -62,7 +62,8 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     if "m" in auxiliaries:
         return Realis.UNREAL
     infinitive = voice != "noun" and "t" in auxiliaries
-    if infinitive and not (_realised(row, verb_group[0], words) or _is_reported(row, verb_group, words)):
+    is_told = infinitive and _is_reported(row, verb_group, words)  # feared to have died
+    if infinitive and not (is_told or _realised(row, verb_group[0], words)):
         return Realis.UNREAL
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
@@ -71,7 +72,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break
-        if word in condition or (word in plan and _governs(row, at, index, voice)):
+        if word in condition or (word in plan and not is_told and _governs(row, at, index, voice)):
             return Realis.UNREAL
         if word in denial and voice != "noun":
             return Realis.NEGATED

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .apart import RANKING
 from .date_mention import WIDEST
-from .readings import RANKING
 
 if TYPE_CHECKING:
     from .document import Document, Span

@@ -21,6 +21,8 @@ RISES = frozenset(
 """Verbs by which a count comes to a figure."""
 
 
+REACHES = frozenset({"reached", "reaches", "passed", "passes", "topped", "tops", "exceeded", "exceeds", "now"})
+"""Words right behind which a toll tells its figure: the toll has reached 75; death toll in the blast now 40."""
 TOLLS = frozenset({"toll", "death toll"})
 NUMBERING = frozenset({"number", "numbered", "total", "totaled", "totalled"})
 """Verbs behind the dead that say how many they are."""
@@ -91,17 +93,22 @@ def _leads_to_figure(row: Sequence[Chunk], at: int) -> bool:
 
 def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
     """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead number, or are, 20."""
-    rising = is_number = False
+    rising = is_number = is_toll = False
     for at, chunk in enumerate(row[start:-1], start):
         if chunk.word == "unknown":
             break  # fatalities unknown, coded as 10
-        rising = rising or chunk.word in RISES or chunk.word in TOLLS
+        is_toll = is_toll or chunk.word in TOLLS
+        rising = rising or is_toll or chunk.word in RISES
         is_number = is_number or _is_incidents(row, at)
         numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])) or (
             chunk.tag == "x" and (is_number or _are_the_dead(row, at))
         )
-        if numbers or (rising and _leads_to_figure(row, at)):
+        reaches = chunk.word in REACHES and (is_toll or is_number)
+        if numbers or reaches or (rising and _leads_to_figure(row, at)):
             people = people_at(row, at + 1)
-            if people is not None and people.number is not None and not people.number.article:
+            is_of_things = (
+                reaches and people is not None and row[people.last + 1 :][:1] and row[people.last + 1].tag in "wTL"
+            )
+            if people is not None and people.number is not None and not (people.number.article or is_of_things):
                 return [people]
     return []
