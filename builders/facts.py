@@ -22,7 +22,7 @@ from .habits import is_habitual
 from .immutable import Immutable
 from .people_lists import parts_after
 from .readings import is_another, points_back, reading
-from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, realis_of
+from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
 from .relatives import antecedent, described, described_by, whom_before
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
@@ -289,5 +289,7 @@ def _realis(
     if ((trigger.cls.name in BY_ACCIDENT and is_unclaimed) or is_fled(row, index)) and row.answer(is_accident):
         return Realis.UNREAL
     told_as = realis_of(row, index, voice)
+    if told_as is Realis.UNREAL and patients and patients[0].number is not None and may_have(row, index, voice):
+        return Realis.ASSERTED
     is_safe = told_as == Realis.ASSERTED and is_disarming(trigger.lemma, row[index].word)
     return row.answer(made_safe) if is_safe else told_as

@@ -79,6 +79,15 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     return Realis.ASSERTED
 
 
+def may_have(row: Row, index: int, voice: str) -> bool:
+    """Whether it is told, carefully, that something befell people: up to 40 may have been killed."""
+    if not cues()["condition"].isdisjoint(row.words):
+        return False
+    auxiliaries = [row[at].word for at in _verb_group(row, index) if row[at].tag != "a"]
+    is_suffered = voice == "passive" or all(each.frame == "undergoes" for each in row[index].item)  # type: ignore[attr-defined]
+    return is_suffered and auxiliaries[:2] in (["may", "have"], ["might", "have"])
+
+
 def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
     """Whether a verb is of the clause of what somebody denies: denied that its planes had bombed a market, killing."""
     if "that" not in row.words:

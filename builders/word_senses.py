@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 def as_air_strike(
     row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People], hit: Sequence[object]
 ) -> Trigger | None:
-    """The word as one for an air strike, where a state's force does it; None for a strike of those who stop work."""
+    """The word as one for an air strike, where a state's force does it, or an attack, where an armed group does.
+
+    None for a strike of those who stop work. `hit`: whom and what it hit, where its sentence names no weapon.
+    """
+    if hit and voice == "active" and trigger.lemma in ("strike", "hit") and _are_of_no_state(agents):
+        return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
         return trigger
     if voice == "noun" and _is_of_work(row, index):
