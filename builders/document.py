@@ -143,6 +143,12 @@ _HEADING = re.compile(
     r"|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
 )
 """Names up to a colon at the head of a text."""
+_NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
+_TOWN = re.compile(
+    rf"\W{{0,4}}(?:\d[\d/.-]{{4,9}}[.,:]? |\d{{1,2}} [A-Z]\w+(?: \d{{4}})?[.,:]? )?"
+    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,3}}| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
+)
+"""The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
 
 _LONG_WORD = re.compile(r"\b([^\W\d_])[\w'’]{3,}")
 """The first letter of a word that is long enough to have a capital in a headline that gives them one."""
@@ -176,7 +182,7 @@ class Document:
     @cached_property
     def heading(self) -> int:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
-        heading = None if self.is_upper else _HEADING.match(self.text)
+        heading = None if self.is_upper else _HEADING.match(self.text) or _TOWN.match(self.text)
         return heading.end() if heading is not None else 0
 
     @cached_property
