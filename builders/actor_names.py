@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,39 @@ def named_actor(
     fitting = [alias for alias in aliases if _is_written_so(doc, written, alias)]
     likely = [alias for alias in fitting if _fits(doc, hit, alias, context)]
     return max(likely, key=lambda alias: _weight(alias, context)).actor if likely else None
+
+
+_PARENT = re.compile(
+    r"(?:'s)? (?:(?!(?:its|their|his|with|and|or|of|from|by|to|in|an?|the)\b)[a-z-]+ ){0,3}?"
+    r"(?:affiliate|offshoot|branch|franchise|(?:splinter|breakaway) (?:group|faction)|splinter)\b"
+    r"(?:,? (?:the |called |known as |group |faction )?)?"
+)
+"""What stands behind the name of a group where it only says whose affiliate another one is."""
+_NAMED_BEFORE = re.compile(r", (?:which is |who are |considered |now )?(?:an? |the )?")
+OTHERS = 5
+"""Hits behind a name among which the other group's is looked for: what is told of it stands between."""
+
+
+def child_of(doc: Document, hits: Sequence[Hit], index: int) -> int | None:
+    """The hit of the group that another one is only told to be the parent of: the al Qaeda affiliate JNIM.
+
+    It stands behind it, or before: JNIM, al Qaeda's affiliate in the Sahel.
+    """
+    told = _PARENT.match(doc.norm, hits[index].end)
+    if told is None:
+        return None
+    for child in range(index + 1, min(len(hits), index + OTHERS)):
+        if hits[child].start == told.end() and _is_group(hits[child]):
+            return child
+    before = hits[index - 1] if index else None
+    if before is None or not _is_group(before):
+        return None
+    gap = doc.norm[before.end : hits[index].start].removeprefix(")")
+    return index - 1 if _NAMED_BEFORE.fullmatch(gap) is not None else None
+
+
+def _is_group(hit: Hit) -> bool:
+    return any(entry.category == "actor" and entry.payload.actor.group == "armed_group" for entry in hit.entries)
 
 
 def _is_written_so(doc: Document, written: str, alias: Alias) -> bool:

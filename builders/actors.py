@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .actor_context import context_of, definitions, is_adjective, is_one_national, names_nation
 from .actor_mention import ActorMention, mention_of
-from .actor_names import named_actor
+from .actor_names import child_of, named_actor
 from .immutable import Immutable
 from .person_names import person_after
 from .short_forms import with_short_forms
@@ -102,10 +102,11 @@ class _Reader:
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
-        if self.norm[end : end + 1] == "-" and _COMPOUND.match(self.norm, end):
+        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start) or _COMPOUND.match(self.norm, end):
             return None
-        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
-            return None
+        if category == "actor" and (child := child_of(self.doc, self.hits, index)) is not None:
+            named = self._mention(child, self.hits[child]) if child > index else None
+            return named and named._replace(start=hit.start)
         if category == "people" and len(entries) == 1:
             return self._people(index, hit, payload)
         aliases, people, nation, title = _readings(hit)
