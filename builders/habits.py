@@ -85,3 +85,8 @@ def _is_often(row: Sequence[Chunk], index: int) -> bool:
         if [chunk.word for chunk in row[at : at + 3]] == ["more", "and", "more"]:
             return True
     return False
+
+
+def ranks(row: Sequence[Chunk]) -> bool:
+    """Whether a sentence begins as one does that ranks what was told before it: This was one of two attacks."""
+    return len(row) > 2 and row[0].word in ("this", "it") and row[1].tag == "x" and row[2].tag in "dN"

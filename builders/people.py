@@ -88,7 +88,7 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
         if chunk.tag == "N":
             if number is None:
                 number, number_at = chunk.item, at  # type: ignore[assignment]
-            elif row[at - 1].tag != "o":
+            elif row[at - 1].tag != "o" and row[number_at].word != "one of":
                 break
         elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
@@ -280,7 +280,7 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
-    return start
+    return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")
 
 
 def _is_of_phrase(before: Chunk, first: Chunk) -> bool:

@@ -248,12 +248,13 @@ def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, froze
 def is_said_to(row: Sequence[Chunk], index: int) -> bool:
     """Whether somebody is said or thought to be what stands at `index`: thought to be, may be behind the attack."""
     verb_group = _verb_group(row, index)
-    if verb_group and row[verb_group[-1]].word in ("may", "might", "could"):
-        return row[index].word.startswith("be ")
+    if any(row[at].word in ("may", "might", "could") for at in verb_group):
+        return row[index].word.startswith(("be ", "been ")) or row[index - 1].word in ("be", "been")
     start = verb_group[0] if verb_group else index
     while start < index and row[start].tag != "t":
         start += 1
-    return 0 < start < index and row[start - 1].word in cues()["reported"] and row[start].word == "to"
+    is_held = 0 < start < index and (row[start - 1].word in cues()["reported"] or row[start - 1].word == "likely")
+    return is_held and row[start].word == "to"
 
 
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:

@@ -197,6 +197,10 @@ def _within(
     if place.place is None or place.kind in QUARTERS:
         return
     is_wide = place.place.kind in WIDE or place.rule == "place.stretch"
+    for told in starting_in(places, doc.sentences[doc.sentence_at(place.start)]):
+        is_owner = told.relation == "of" and doc.norm[told.end : place.start] in (", ", " (")
+        if is_owner and is_wide and lies_in(told, place.place):
+            yield Scene(told, ".office", 0.5)  # residents of Gwoza, Borno State
     own = {fact.sentence for fact in story.facts}
     first = max(main.sentence, doc.sentence_at(place.start))
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):

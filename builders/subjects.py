@@ -248,6 +248,8 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
             break
         if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
             return _before_age(row, at - 1)
+        if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
+            return at - 1  # four residents of Gwoza, Borno State, were killed
     return _before_age(row, comma - 1)
 
 

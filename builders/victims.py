@@ -21,6 +21,11 @@ FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "
 """Words before `dead` whose subject is so: was found dead."""
 
 
+def joins_another(row: Sequence[Chunk], index: int, after: Chunk) -> bool:
+    """Whether `and` leads to what befell others: three dead and nine wounded in it, one wounded and two cars burned."""
+    return after is row[index + 1] and after.tag == "c" and index + 2 < len(row) and row[index + 2].tag in "dNwMT"
+
+
 def found_dead(row: Row, index: int) -> list[People]:
     """Who was found dead, or is, with those told behind it: along with two guards."""
     if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
