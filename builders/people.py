@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .immutable import Immutable
 from .lexicons import ARMED
+from .ranks import past_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ def _with_head(
     while last < end and row[last].tag == "O":
         actors.append(row[last].item)  # type: ignore[arg-type]
         head = row[last].word
-        last += 1
+        last += 1 + past_unit(row, last + 1, end)
     last -= 1
     if row[first].tag in "dN" and last + 2 < end and row[last + 1].tag == "'" and row[last + 2].word == "s":
         owned = people_at(row, last + 1, end)  # the driver's apprentice

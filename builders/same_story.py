@@ -114,7 +114,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_word")
     if _tells_day(setting) and setting.date is not None:
         days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
-        found += _of_day(setting.date, days, silence)
+        found += _of_day(setting.date, days, silence, story.classes)
     if setting.places:
         exact = [told for told in settings if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
@@ -183,14 +183,14 @@ def _sums_up(fact: Fact) -> bool:
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
-def _of_day(date: DateMention, told: Sequence[DateMention], silence: int) -> Iterator[str]:
+def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date.first is None or date.last is None:
         return
     agree = any(date.first <= last and first <= date.last for first, last in days)
-    other = "other_day" if silence else "other_day_in_sentence"
+    here = "apart" if acts == {"protest"} else "other_day_in_sentence"
     is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
-    yield "same_day" if agree else other if is_other else "new_day"
+    yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:

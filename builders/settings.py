@@ -75,8 +75,8 @@ def settings_of(
                 scene, day = (), None
             elif fact.start in late:
                 scene, day = (), late[fact.start]
-            elif fact.is_apart:
-                day = day or day_apart(doc, days, fact)
+            else:
+                day = day if day and fact.is_apart else day_apart(doc, days, fact) or day
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
             takes_up = things.get(number, frozenset())
