@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from .facts import Fact
 
 _APART = re.compile(
-    r"\b((?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days? (?P<way>after|before)) (?:[^\s,.;]+ ){0,8}$"
+    r"\b((?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days? (?P<way>after|before))"
+    r" (?:[^\s,.;]+ ){0,30}(?P<outcome>(?:[^\s,.;]+, ){1,2})?$"
 )
-REACH = 90
+COUNTED = "date.days_from_event"
+"""The rule of a day that was counted so."""
+REACH = 220
 """Characters before a deed in which such words lead to it."""
 _STILL = re.compile(r"\b(?:ha(?:s|ve)|is|are|remains?|continues?|still)\b")
 """Words of a clause that tells how things stand on the day of the report."""
@@ -32,7 +35,7 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
     rallied on Friday.
     """
     found = _APART.search(doc.norm, max(0, fact.start - REACH), fact.start)
-    if found is None:
+    if found is None or (found["outcome"] and not fact.word.endswith("ing")):
         return None
     value = value_of(found["many"]) if found["many"] not in ("a", "an") else None
     many = value.value if value is not None else 1 if found["many"] in ("a", "an") else 0

@@ -121,8 +121,16 @@ FLOATING = frozenset({"both", "all", "each"})
 
 
 def is_definite(row: Sequence[Chunk], index: int) -> bool:
-    """Whether an event noun points back: the attack, this bombing."""
-    return row[phrase_start(row, index)].word in DEFINITE
+    """Whether an event noun points back: the attack, this bombing, Sunday's raid."""
+    start = opening_of(row, index)
+    return row[start].word in DEFINITE or row[start].tag == "D"
+
+
+def opening_of(row: Sequence[Chunk], index: int) -> int:
+    """Index of the chunk that opens the phrase of an event noun, its day with it: Sunday night's raid."""
+    start = phrase_start(row, index)
+    is_of_day = start > 1 and row[start].word == "s" and [chunk.tag for chunk in row[start - 2 : start]] == ["D", "'"]
+    return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
 
 
 def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
@@ -150,7 +158,7 @@ def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
             if voice != "noun":
                 return False
             if not trigger.cls.measure and is_definite(row, at):
-                return row[phrase_start(row, at) - 1].word in IN_DEED
+                return row[opening_of(row, at) - 1].word in IN_DEED
     return False
 
 

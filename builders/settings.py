@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_apart import day_apart
+from .date_apart import COUNTED, day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
 from .deed_classes import CARE, TAKING
@@ -67,20 +67,36 @@ def settings_of(
         days_here = [day for day in days_here if day.start not in apart_days]
         if late:
             scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
+        led: DateMention | None = None
+        takes_up = things.get(number, frozenset())
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
-            days_near, scenes_near, places_near = near
-            scene = told_of(doc, fact, scenes_near, places_near)
-            day = nearest(doc, days_near, fact)
+            days_near, *around = near
+            scene, day = told_of(doc, fact, *around), nearest(doc, days_near, fact)
             if fact.trigger.cls.name == CARE:
                 scene, day = (), None
             elif fact.start in late:
                 scene, day = (), late[fact.start]
             else:
-                day = day if day and fact.is_apart else day_apart(doc, days, fact) or day
+                day = led = _day_led_to(doc, days, day, fact, led)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
-            takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
+
+
+def _day_led_to(
+    doc: Document, days: Sequence[DateMention], day: DateMention | None, fact: Fact, last: DateMention | None
+) -> DateMention | None:
+    """The day of a fact, `day` unless words before it count from that: on Friday, a day after gunmen stormed a hotel.
+
+    `last`: the day of the fact before it in the sentence, whose outcome a participle tells: killing 20.
+    """
+    if fact.is_apart and day is not None:
+        return day
+    if last is not None and last.rule == COUNTED and fact.word.endswith("ing"):
+        return last
+    counted = day_apart(doc, days, fact)
+    is_behind = counted is not None and (day is None or day.start < counted.start)
+    return counted if is_behind else day
 
 
 Near = tuple["Sequence[DateMention]", "Sequence[PlaceMention]", "Sequence[PlaceMention]"]
