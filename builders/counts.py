@@ -39,10 +39,10 @@ class Roles(NamedTuple):
 
 def roles_in(facts: Sequence[Fact]) -> Roles:
     """Gather them."""
-    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice == "active"]
-    killers = frozenset(people.start for fact in killing for people in fact.agents)
-    died = (people for fact in killing if fact.trigger.frame == "undergoes" for people in fact.patients)
-    return Roles(killers, frozenset(people.start for people in died), _number_taken(facts))
+    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice != "noun"]
+    killers = frozenset(people.start for fact in killing if fact.voice == "active" for people in fact.agents)
+    dead = frozenset(people.start for fact in killing for people in fact.patients)
+    return Roles(killers, dead, _number_taken(facts))
 
 
 def _number_taken(facts: Sequence[Fact]) -> Stated | None:
@@ -70,7 +70,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
         if measure == "injured" and people.start in roles.dead:
-            continue  # a policeman wounded on Tuesday died
+            continue  # a policeman wounded on Tuesday died; four were beaten and shot dead
         if stated is None or (is_of_both and not is_nobody(people)):
             continue
         if people.head in ITSELF and len(told) > 1:

@@ -12,7 +12,7 @@ from .grievances import is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .remembrance import is_remembered
-from .trials import is_tried
+from .trials import is_testimony, is_tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,8 @@ def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
 
 def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
     """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
-    return is_recalled(row, own, index) or is_tried(row, own, voice) or is_remembered(row, own)
+    in_court = is_tried(row, own, voice) or is_testimony(row, own)
+    return in_court or is_recalled(row, own, index) or is_remembered(row, own)
 
 
 def _is_history(row: Sequence[Chunk], at: int) -> bool:

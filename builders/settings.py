@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from .countercharges import is_countercharge
 from .date_apart import COUNTED, day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
@@ -186,9 +187,11 @@ def _of_text(
     A headline tells no day; a note that is broken into lines may. What befell somebody long before is left out as well.
     """
     above: list[Fact] = []
+    has_doers = False
     for fact in facts:
-        if is_of_biography(doc, fact, days):
+        if is_of_biography(doc, fact, days) or (has_doers and is_countercharge(doc, fact)):
             continue
+        has_doers = has_doers or any(actor.group for people in fact.agents for actor in people.actors)
         if fact.start < body:
             above.append(fact)
             continue
@@ -208,16 +211,20 @@ def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention
 
 
 def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
-    """Whether the verb of a deed that points back only says that it was: the attack took place in Kisunga.
+    """Whether the verb of a deed that points back only says that it was: the attack took place in.
 
     Not so of one in a row of several: the first attack took place.
     """
-    if not place_words().happened.search(doc.norm, fact.end, min(sentence.end, fact.end + VERB_REACH)):
+    behind = min(sentence.end, fact.end + VERB_REACH)
+    is_outbreak = fact.trigger.cls.name == "clash" and _BREAKS_OUT.match(doc.norm, fact.end, behind) is not None
+    if not is_outbreak and not place_words().happened.search(doc.norm, fact.end, behind):
         return False
     return _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start) is None
 
 
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
+_BREAKS_OUT = re.compile(r" (?:\w+ly )?(?:broke out|erupted|began|started|flared)\b")
+"""What says the same of fighting: the clashes broke out on Monday when."""
 VERB_REACH = 24
 """Characters behind a deed in which its verb is: the attack, which took place."""
 

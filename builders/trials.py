@@ -10,7 +10,9 @@ from .people import phrase_start
 from .relatives import RELATIVE
 
 if TYPE_CHECKING:
-    from .chunks import Row
+    from collections.abc import Sequence
+
+    from .chunks import Chunk, Row
 
 FOR = frozenset({"of", "for", "with", "over", "in"})
 """Prepositions between a word of the court and the deed: convicted of, jailed for, charged with, on trial over."""
@@ -55,3 +57,51 @@ def _is_charge(row: Row, index: int, voice: str) -> bool:
 
 CLAUSE = 12
 """Chunks behind a pronoun in which the verb of its clause stands."""
+BODIES = frozenset({"court", "tribunal", "icc", "judges", "judge", "inquest", "jury", "magistrate", "trc", "court's"})
+"""Who hears of deeds: told the court how he shot two."""
+BEFORE_THEM = frozenset({"commission", "commission's", "committee"})
+"""Those of them that many others are called too: told a commission, but no commission found."""
+TO_BODY, FROM_BODY = 9, 5
+"""Chunks behind `told` and before `heard` in which the court stands."""
+IN_COURT = 24
+"""Chunks before a deed in which the words stand by which it is told in court."""
+
+
+def is_testimony(row: Row, index: int) -> bool:
+    """Whether a deed is what a court is told, hears or finds: told the tribunal that soldiers killed his parents."""
+    if row.words.isdisjoint(("told", "testified", "heard", "found", "ruled")):
+        return False
+    clause = range(max(0, index - IN_COURT), index)
+    led = next((at for at in reversed(clause) if row[at].word in ("that", "how")), None)
+    if led is None:
+        return False
+    for at in range(led - 1, max(-1, led - 2 * TO_BODY), -1):
+        if row[at].word == "testified":
+            return True
+        if row[at].word == "told":
+            return _is_told(row[at + 1 : min(led, at + TO_BODY)])
+        if row[at].word in ("heard", "found", "ruled"):
+            return _is_subject(row, at)
+        if row[at].tag in ';:"Vq':
+            break
+    return False
+
+
+def _is_told(chunks: Sequence[Chunk]) -> bool:
+    """Whether those right behind `told` are a court, and no reporters outside of one."""
+    for chunk in chunks:
+        if chunk.word in BODIES | BEFORE_THEM:
+            return True
+        if chunk.tag in "pO":
+            return False
+    return False
+
+
+def _is_subject(row: Row, verb: int) -> bool:
+    """Whether a court stands before a verb, with no more between than a day."""
+    for at in range(verb - 1, max(-1, verb - FROM_BODY), -1):
+        if row[at].word in BODIES:
+            return True
+        if row[at].tag not in "pDaxL,":
+            return False
+    return False
