@@ -16,11 +16,11 @@ from .arguments import noun_arguments, objects, targets_after, targets_before
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .by_place import by_place
 from .chunks import Row, is_noun_only
+from .counted_within import parts_of
 from .deed_classes import CARE, EFFECTS
 from .doers import behind, by_phrase, undergone_from
-from .habits import is_habitual, ranks
+from .habits import is_habitual
 from .immutable import Immutable
-from .people_lists import parts_after
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
 from .relatives import antecedent, described, described_by, whom_before
@@ -73,8 +73,6 @@ class Fact(Immutable, frozen=True):
     """The number of its part of the sentence, where a weapon is named in one."""
     is_listed: bool = False
     """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
-    is_remark: bool = False
-    """Whether its sentence only ranks what was told before: This was the second attack in two days."""
 
     @property
     def means(self) -> tuple[TriggerClass, ...]:
@@ -110,8 +108,6 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
         if (fact := _fact(row, index, sentence, weapons)) is not None
     ]
     facts = sorted([one for fact in facts for one in by_place(row, fact)], key=attrgetter("start"))
-    if facts and facts[0].voice == "noun" and ranks(row):
-        facts = [fact._replace(is_remark=True) for fact in facts]
     described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
@@ -143,14 +139,6 @@ def _is_only_claimed(row: Row, fact: Fact) -> bool:
 
 CLAIM_REACH = 6
 """Chunks before a word for a deed in which a word of blame may govern it."""
-
-
-def _parts(row: Row, index: int, patients: Sequence[People]) -> list[People]:
-    """Who are counted within those acted on, behind them or behind the event word: among them three children."""
-    if not patients:
-        return []
-    found = parts_after(row, patients[-1].last + 1)
-    return parts_after(row, index + 1) if not found and patients[-1].last < index else found
 
 
 COUNTING_ONLY = frozenset({"kia", "wia", "lives"})
@@ -220,7 +208,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         word=chunk.word,
         agents=() if is_care or _is_loss(trigger) else tuple(agents),
         patients=tuple(patients),
-        parts=tuple(_parts(row, index, patients)),
+        parts=tuple(parts_of(row, index, patients)),
         targets=tuple(targets),
         realis=Realis.UNREAL if is_only_time else _realis(row, index, trigger, voice, agents, patients),
         is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),

@@ -1,4 +1,4 @@
-"""Lists of people: joined by commas and `and`, told one by one, said again in other words, or counted as parts."""
+"""Lists of people: joined by commas and `and`, told one by one, or said again in other words."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if before and (is_anew or _counts_them(row, before, people)):
             break
         at = _past_modifier(row, people.last + 1)
-        is_listed = len(found) > 1 and found[-1] is before and row[before.first - 1].tag != "c"
-        is_one_more = is_listed and is_article(people)  # a judge, a lawyer, a guard; not a judge and his son, a lawyer
+        is_one_more = len(found) > 1 and found[-1] is before and is_article(people)  # a judge, a lawyer, a guard
         if before is None or is_one_more or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)
@@ -118,43 +117,8 @@ def _with_determiner(people: People, before: People) -> People:
     return people._replace(determiner=before.determiner)
 
 
-def parts_after(row: Sequence[Chunk], index: int) -> list[People]:
-    """Read the people named as part of those just named: `, including three children`, `, nine of them women`."""
-    at = index
-    while at < len(row) and row[at].tag in ",(-c":
-        at += 1
-    if at >= len(row):
-        return []
-    if row[at].tag == "N" and _is_of_them(row, at + 1):
-        counted = people_at(row, at, at + 1)
-        described = people_at(row, at + 3)
-        if counted is None:
-            return []
-        return [described._replace(first=at, start=counted.start, number=counted.number)] if described else [counted]
-    if row[at].word in SHARES:
-        return people_list(row, at + 3 if _is_of_them(row, at + 1) else at + 1)
-    if row[at].word not in PART_WORDS:
-        return _told_aside(row, index)
-    at += 1
-    while at < len(row) and row[at].word in THEM:
-        at += 1
-    return people_list(row, at)
-
-
-def _told_aside(row: Sequence[Chunk], opening: int) -> list[People]:
-    """The parts of those before, each with its number, in brackets or between dashes: - five soldiers and a nun -."""
-    if row[opening].tag not in "(-":
-        return []
-    parts = people_list(row, opening + 1 + (row[opening + 1].tag == "-"))
-    end = parts[-1].last + 1 if parts else len(row)
-    is_closed = end < len(row) and row[end].tag == (")" if row[opening].tag == "(" else "-")
-    return parts if is_closed and len(parts) > 1 and all(people.number for people in parts) else []
-
-
-SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "largely", "chiefly"})
-
-
-def _is_of_them(row: Sequence[Chunk], at: int) -> bool:
+def is_of_them(row: Sequence[Chunk], at: int) -> bool:
+    """Whether the words at `at` make a number one of some of those before: four of them, two of whom."""
     return at + 1 < len(row) and row[at].tag == "o" and row[at + 1].word in THEM
 
 
@@ -228,7 +192,7 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
         return False
     at = people.last + 1
     is_described = at < len(row) and row[at].word in ("a", "an")  # three fighters, one a so-called general
-    return not people.actors and (is_described or _is_of_them(row, at))
+    return not people.actors and (is_described or is_of_them(row, at))
 
 
 def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[People]:

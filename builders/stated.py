@@ -52,20 +52,6 @@ def in_headline(doc: Document, people: People) -> Stated | None:
     return 1, 1, "exact", "number.singular"
 
 
-RELATIVES = frozenset(
-    {"son", "daughter", "wife", "sister", "child", "baby", "grandson", "granddaughter", "nephew", "niece"}
-)
-"""What the second of two of a family is called, who has no article of his own: a father and son."""
-
-
-def in_family(people: People, listed: Sequence[People]) -> Stated | None:
-    """One person told without an article behind another one of his family: a mother and daughter were killed."""
-    if people.head not in RELATIVES or people.determiner or people.number is not None:
-        return None
-    is_second = any(0 < people.start - one.end <= len(" and ") and is_one_person(one) for one in listed)
-    return (1, 1, "exact", "number.singular") if is_second else None
-
-
 COLLECTIVE = frozenset(
     re.findall(
         r"\w+",
@@ -141,9 +127,19 @@ _AMONG_THE_DEAD = re.compile(
 )
 
 
+_DEAD_AMONG_THEM = re.compile(
+    r"\bamong (?:the|those) (?:\w+ )?(?:dead|victims|killed|wounded|injured|casualties) (?:was|were|are|is) (?:also )?$"
+)
+"""The same in another order: among the dead were two women."""
+
+
 def are_among_all(doc: Document, listed: Sequence[People]) -> bool:
-    """Whether a list is told to be among the dead or the hurt."""
-    return _AMONG_THE_DEAD.match(doc.norm, listed[-1].end) is not None
+    """Whether people, one or listed, are told to be among the dead or the hurt."""
+    if _AMONG_THE_DEAD.match(doc.norm, listed[-1].end):
+        return True
+    first = listed[0].start
+    before = doc.norm[max(0, first - LOOK_BACK) : first]
+    return " among " in f" {before}" and _DEAD_AMONG_THEM.search(before) is not None
 
 
 _RISEN = re.compile(
@@ -169,7 +165,7 @@ _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
 
 def is_part(doc: Document, people: People, fact: Fact) -> bool:
     """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
-    if _AMONG_THE_DEAD.match(doc.norm, people.end):
+    if are_among_all(doc, [people]):
         return True
     if fact.trigger.lemma == "have" and people.number is not None and doc.norm.startswith(" of ", people.number.end):
         return True  # five of them had their throats cut

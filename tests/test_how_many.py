@@ -237,6 +237,16 @@ SCOPES = [
     ("Gunmen attacked Bria on Monday. Six judges have been killed in less than two weeks.", "cumulative"),
     ("Gunmen attacked Bria on Monday. Six soldiers were killed in separate attacks in the region.", "cumulative"),
     ("Gunmen attacked Bria on Monday. The war has left more than 6,000 dead.", "cumulative"),
+    ("Gunmen killed 20 people in a market in Bria on Monday, including six women.", "part"),
+    ("Twenty people were killed in Bria on Monday, six of them children.", "part"),
+    (
+        "At least 20 people were killed when a bomb went off in Bria on Monday, including six nuns.",
+        "part",
+    ),
+    ("Gunmen killed 20 people in a bus in Bria on Monday, six of whom were traders.", "part"),
+    ("Gunmen killed 20 people in Bria on Monday. The dead included six women.", "part"),
+    ("Gunmen killed 20 people in Bria on Monday. Six women and a boy were among the dead.", "part"),
+    ("Gunmen killed 20 people in Bria on Monday. Among the dead were six women and a boy.", "part"),
 ]
 
 
@@ -250,3 +260,17 @@ def test_scope(builder: RulesBuilder, text: str, scope: str) -> None:
 def test_the_verb_of_death_is_no_part_of_a_name_in_capitals(builder: RulesBuilder) -> None:
     text = "BOGOTA -- JUDGE CARLOS VALENCIA GARCIA DIED ON MONDAY AFTER HE WAS SHOT BY TWO MEN IN MEDELLIN."
     assert figures(text, builder) == [("killed", 1, "person")]
+
+
+def test_whoever_is_counted_within_others_is_told_of_by_what_they_are(builder: RulesBuilder) -> None:
+    text = "Gunmen killed 20 people in a bus in Bria on Monday, four of them women and two of whom were soldiers."
+    [rows] = builder.build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
+    told = {figure.low: figure.victims for figure in rows.incidents[0].figures if figure.measure == "killed"}
+    assert told[4] == "women"
+
+
+def test_others_hurt_before_them_are_those_they_are_counted_within(builder: RulesBuilder) -> None:
+    text = "Gunmen killed 20 people and wounded 30 in Bria on Monday, including six women."
+    [rows] = builder.build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
+    parts = [(figure.measure, figure.low) for figure in rows.incidents[0].figures if figure.scope == "part"]
+    assert parts == [("injured", 6)]
