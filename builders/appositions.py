@@ -30,9 +30,7 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
             return True
         return is_name(people) and (before.number is None or is_article(before))
     is_bare = not (people.determiner or people.number)
-    if is_article(people):
-        return True  # a Sunday Times correspondent
-    return not is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its"))
+    return not is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its") or is_article(people))
 
 
 def _is_described(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
@@ -33,7 +34,36 @@ def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
         people = []
-    return people, targets
+    return people or _holders(row, at), targets
+
+
+HELD = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "camp camps position positions stronghold strongholds bastion bastions headquarters compound compounds site "
+        "sites target targets convoy convoys depot depots trench trenches checkpoint checkpoints tunnel tunnels "
+        "facility facilities vehicle vehicles outpost outposts hideaway hideaways enclave enclaves",
+    )
+)
+"""Words for what armed people hold or drive, beside those that the lexicon knows as things attacked."""
+HOLDING = frozenset({"held", "controlled", "used", "manned", "occupied", "run", "belonging", "operated"})
+HOLDERS_REACH = 7
+"""Chunks behind a verb in which what it strikes is told."""
+
+
+def _holders(row: Sequence[Chunk], index: int) -> list[People]:
+    """Whose holdings are struck: a camp of the rebels, bases held by the M23, a detention centre for migrants."""
+    for at in range(index, min(len(row) - 2, index + HOLDERS_REACH)):
+        if row[at].tag == "T" or row[at].word in HELD:
+            is_joined = row[at + 1].word in HOLDING and row[at + 2].tag in "bt"
+            is_held = row[at + 1].tag == "o" or row[at + 1].word.partition(" ")[0] in HOLDING
+            is_theirs = row[at].tag == "T" and row[at + 1].word == "for"
+            people = people_at(row, at + 2 + is_joined) if is_held or is_theirs else None
+            if people is not None and (people.is_armed or (is_theirs and people.is_civilian)):
+                return [people]
+        if row[at].tag in "VEvq;:.,xhmb":
+            break
+    return []
 
 
 def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
@@ -78,7 +108,6 @@ def _hurt(row: Row, index: int, trigger: Trigger, counted: People | None) -> lis
 
 def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
-    targets: list[Chunk] = []
     counted = _counted_before(row, index, trigger)
     if counted is None and trigger.cls.measure:
         counted = owner_before(row, index)
@@ -90,6 +119,8 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
         patients = found_dead(row, index) if trigger.lemma == "dead" else []
+    struck, targets = _struck_by(row, index)
+    patients = patients or struck
     doers = doers_behind(row, index, trigger)
     behind_doers = doers[-1].last if doers else index
     for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
@@ -111,6 +142,15 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         if trigger.lemma == "dead" or suffer(row, agents, index, trigger):
             return [], patients or agents, targets
     return agents, patients, targets
+
+
+def _struck_by(row: Row, index: int) -> tuple[list[People], list[Chunk]]:
+    """Whom and what an attack told by a noun struck: an air strike hit a base of the rebels, a blast tore through."""
+    at = past_adverbs(row, index + 1)
+    if at >= len(row) or row[at].tag != "V":
+        return [], []
+    readings: Sequence[Trigger] = row[at].item  # type: ignore[assignment]
+    return objects(row, at + 1) if all(each.cls.needs == "means" for each in readings) else ([], [])
 
 
 def _fought_with(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:

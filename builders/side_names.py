@@ -61,7 +61,7 @@ POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
     | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "bombers", "crowd", "allies"}
-    | {"bodyguards"}
+    | {"bodyguards", "commanders"}
 )
 """Words for people that say of no side who they are."""
 
@@ -108,3 +108,10 @@ ATTACKERS = frozenset({"attackers", "perpetrators", "killers", "kidnappers", "hi
 FACELESS = frozenset({UNIDENTIFIED_ARMED, "armed group"})
 UNNAMED = FACELESS | {"raiders", "gangs", "death squads", "hitmen"}
 """Words for groups that say no more than a name beside them does."""
+SAYS_MORE = {
+    "men": {CIVILIANS},
+    "militants": {"jihadists", "Islamist militants", "Islamists", "separatists", "rebels", "insurgents"},
+    "jihadists": {"Islamist militants"},
+    "Islamists": {"Islamist militants", "jihadists"},
+}
+"""Words for people -> those beside which they say no more."""

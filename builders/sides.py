@@ -17,6 +17,7 @@ from .side_names import (
     CIVILIANS,
     CROWDS,
     FACELESS,
+    SAYS_MORE,
     UNNAMED,
     acting_name,
     actor_of,
@@ -28,7 +29,7 @@ from .stated import is_nobody
 from .taken_up import TAKEN_UP, pointed_at, taken_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .actor_mention import ActorMention
     from .facts import Fact
@@ -74,8 +75,8 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     if not any(is_named(side.name) for side in acted_on):
         acted_on = _identified("side_b", suspects.identified(story, acted_on=True), country) or acted_on
     doubles = _doubles(story)
-    acting = [side for side in acting if side.name not in doubles]
-    acted_on = [side for side in acted_on if side.name not in doubles]
+    acting = _told_best(side for side in acting if side.name not in doubles)
+    acted_on = _told_best(side for side in acted_on if side.name not in doubles)
     yield from acting
     acted = {side.name for side in (*acting, *told)}
     has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
@@ -106,9 +107,16 @@ def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Sid
 def _without_vague(acting: list[Side]) -> list[Side]:
     """Leave out the words that take up a group where the group itself, or a word that says more, stands beside them."""
     if not any(is_named(side.name) for side in acting):
-        telling = [side for side in acting if side.name not in FACELESS]
+        telling = [side for side in acting if side.name not in FACELESS | {UNIDENTIFIED}]
         return telling or acting
     return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED | {UNIDENTIFIED}]
+
+
+def _told_best(told: Iterable[Side]) -> list[Side]:
+    """Leave out words that say less than others beside them do: militants where they are told to be jihadists."""
+    found = list(told)
+    names = {side.name for side in found}
+    return [side for side in found if names.isdisjoint(SAYS_MORE.get(side.name, ()))]
 
 
 ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")

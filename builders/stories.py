@@ -131,8 +131,7 @@ FARTHEST_BLAME = 5
 
 def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
     """Give words of blame to the story with the deed that stands nearest, the first told of equals."""
-    told = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
-    deeds = [pair for pair in told if not pair[0].is_remark] or told
+    deeds = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
     for fact in blame:
         first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
         near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
