@@ -49,7 +49,7 @@ def side_name(people: People, country: str | None) -> str | None:
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
     if actor.group == "state_force" and actor.name not in OWN_SIDE:
-        code, role = actor.country or country, "police" if actor.name in POLICE else "military"
+        code, role = actor.country or country, ROLES.get(actor.name, "military")
         is_whose = code is not None and not (role == "military" and code in STATELESS)
         return force_name(role, actor.name, str(code)) if is_whose else actor.name
     return actor.name
@@ -57,7 +57,11 @@ def side_name(people: People, country: str | None) -> str | None:
 
 CIVILIANS = "civilians"
 OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
-POLICE = frozenset({"police", "detectives", "gendarmes", "prison guards"})
+ROLES = {
+    **dict.fromkeys(("police", "detectives", "gendarmes", "prison guards"), "police"),
+    "officers": "security",
+}
+"""Words for people of a state -> which of its forces they are of; bare officers may be of the army or the police."""
 NOBODY = frozenset(
     {"people", "others", "victims", "wounded", "dead", "survivors", "members", "group", "personnel", "attackers"}
     | {"perpetrators", "killers", "fighters", "suspects", "hitmen", "suicide bombers", "bombers", "crowd", "allies"}
