@@ -228,6 +228,8 @@ LONGEST_NAME = 6
 def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     """Whether a further phrase of a list is the subject of the clause behind it: 11 people, the governor said."""
     at = people.last + 1
+    if not people.actors and _is_source(row, at):
+        return True
     if row[people.first - 1].tag == "," and at < len(row) and row[at].tag == "c" and (other := people_at(row, at + 1)):
         at = other.last + 1  # 17 soldiers, residents and the group said
     while people.determiner == "the" and at < min(len(row), people.last + LONGEST_NAME) and row[at].tag in "owL":
@@ -240,3 +242,9 @@ def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     return at < len(row) and (
         row[at].tag in "vxhm" or (row[at].tag == "V" and people.number is None and at == people.last + 1)
     )
+
+
+def _is_source(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a bare number before `at` counts sources for whom no word is known: a judge, two aid sources said."""
+    end = next((end for end in range(at, min(len(row), at + LONGEST_NAME)) if row[end].tag not in "wapTL"), at)
+    return at < end < len(row) and row[end].word in TELLING

@@ -274,3 +274,8 @@ def test_others_hurt_before_them_are_those_they_are_counted_within(builder: Rule
     [rows] = builder.build([Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))])
     parts = [(figure.measure, figure.low) for figure in rows.incidents[0].figures if figure.scope == "part"]
     assert parts == [("injured", 6)]
+
+
+def test_sources_behind_a_comma_are_not_killed(builder: RulesBuilder) -> None:
+    text = "A drone strike in Tyre killed a Hezbollah commander and his driver on Monday, two security sources said."
+    assert [low for _, low, _ in figures(text, builder)] == [1, 1]
