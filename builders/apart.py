@@ -22,13 +22,20 @@ def is_apart(row: Row, index: int) -> bool:
     """Whether the clause of an event word tells of another time than the clause before it."""
     if not row.answer(_has_other_time):
         return False
+    participle = index
     for at in range(index - 1, max(0, index - APART_REACH), -1):
         is_comma = row[at].tag == ","
-        if row[at].tag in ';:"' or (is_comma and (row[at + 1].tag == "c" or row[at + 1].word.endswith("ing"))):
+        if row[at].tag in ';:"' or (is_comma and row[at + 1].tag == "c"):
             return False
+        if is_comma and row[at + 1].word.endswith("ing"):
+            participle = at
         if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
-            return any(chunk.tag in "VE" for chunk in row[max(0, at - LONGEST_CLAUSE) : at]) or _comes(row, at)
-        if (row[at].word == "after" and _comes(row, at)) or _follows(row, at):
+            # a convoy came a day after rebels shelled the airport, killing four
+            is_own = participle == index or any(chunk.tag == "V" for chunk in row[at:participle])
+            return is_own and (
+                any(chunk.tag in "VEv" for chunk in row[max(0, at - LONGEST_CLAUSE) : at]) or _comes(row, at)
+            )
+        if participle == index and ((row[at].word == "after" and _comes(row, at)) or _follows(row, at)):
             return True
     return False
 

@@ -30,7 +30,9 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
             return True
         return is_name(people) and (before.number is None or is_article(before))
     is_bare = not (people.determiner or people.number)
-    return not is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its") or is_article(people))
+    if is_article(people):
+        return True  # a Sunday Times correspondent
+    return not is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its"))
 
 
 def _is_described(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:

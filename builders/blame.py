@@ -14,6 +14,7 @@ from .people_lists import people_list
 from .relatives import described, relative_before
 from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
+from .suspicion import ATTACKERS, falls_on, is_beyond_doubt, is_identified
 from .triggers import inflect
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ RESPONSIBILITY, CUSTODY = "responsibility", "custody"
 def _claiming(row: Row, index: int, voice: str) -> list[People]:
     """Who takes the blame: the subject, or whoever stands behind `by` in the passive."""
     word = row[index].word
+    if word == "to blame" and row[index - 1].word in ("quick", "swift"):
+        return people_list(row, index + 1)
+    return _taking(row, index, voice, word)
+
+
+def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     if index + 1 < len(row) and row[index + 1].tag == ":":
         return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
     if word.startswith("responsibility"):
@@ -39,7 +46,7 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return avenging(row, index)
     if word == "charged with" and governed_deed(row, index) is None:
         return []
-    if word.endswith((" in", " for", " of")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
+    if word.endswith((" in", " for", " of", " name to")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
         return []
     if word in BARE and voice != "passive" and not _governs_deed(row, index):
         return []
@@ -160,9 +167,10 @@ DEEDS = frozenset({"fire", "action", "actions", "operation", "operations", "crim
 def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the word for a deed, or the pronoun for one, that is the object; None where it is anything else."""
     at = index + 1
-    if at < len(row) and row[at].word in PRONOUNS:
+    is_both = at + 1 < len(row) and row[at].word == "both" and row[at + 1].tag in "VEa"
+    if at < len(row) and row[at].word in PRONOUNS and not is_both:
         return at if at + 1 == len(row) or row[at + 1].tag not in "VvExhmO" else None
-    while at < len(row) and row[at].tag in "dawNDLTMO":
+    while at < len(row) and row[at].tag in "dawNDLTMO'":
         at += 1
     if row[at - 1].word in DEEDS:
         return at - 1
@@ -228,11 +236,15 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
     word = row[index].word
     if (word.endswith(" to be") or word in IDENTITY) and not _is_of_attackers(row, index):
         return []
-    if word.startswith("as ") and not _is_identified(row, index):
+    if word.startswith("as ") and not is_identified(row, index):
         return []
     if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
         return []
     if word in HELD and not _may_be_people(row, index):
+        return []
+    if word == "suspicion":
+        return falls_on(row, index)
+    if word.startswith("doubt") and not is_beyond_doubt(row, index):
         return []
     if word == "claimed by" and _is_of_place(row, index):
         return []
@@ -268,23 +280,6 @@ def _may_be_people(row: Sequence[Chunk], index: int) -> bool:
 
 IDENTITY = frozenset({"were members of", "was a member of", "are members of", "were from", "belonged to", "belong to"})
 """What says of attackers whose they are."""
-ATTACKERS = frozenset(
-    {"attackers", "perpetrators", "killers", "kidnappers", "bombers", "unidentified armed group", "suicide bombers"}
-    | {"shooters", "hijackers"}
-)
-"""What those are called whom the words then name."""
-
-
-IDENTIFYING = frozenset({"identified", "identify", "identifies", "described", "recognized", "recognised", "named"})
-IDENTIFIED_REACH = 16
-"""Chunks before "as a member of" in which it is told who is identified as one."""
-
-
-def _is_identified(row: Sequence[Chunk], index: int) -> bool:
-    """Whether attackers are identified as those of the group behind: identified the bomber as a member of it."""
-    before = row[max(0, index - IDENTIFIED_REACH) : index]
-    names = {getattr(chunk.item, "name", None) for chunk in before if chunk.tag == "O"}
-    return any(chunk.word in IDENTIFYING for chunk in before) and not names.isdisjoint(ATTACKERS)
 
 
 def _is_of_attackers(row: Row, index: int) -> bool:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from .attribution import attribution_for
+from .captives import are_all_taken
 from .figure_kinds import kind_of_figure
 from .number_values import value_of
 from .realis import Realis
 from .records import BESIDES, Figure, passage
-from .stated import are_among_all, in_headline, is_nobody, is_part, leaves_some_out, stated_number
+from .stated import are_among_all, in_family, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from .cells import Backdrop
     from .document import Document
@@ -32,14 +33,21 @@ class Roles(NamedTuple):
     killers: frozenset[int]
     """If they died as well, they come on top of those whom they killed."""
     dead: frozenset[int]
+    taken: Stated | None
+    """How many were abducted: where the captives are killed, so many are."""
 
 
-def roles_in(facts: Iterable[Fact]) -> Roles:
+def roles_in(facts: Sequence[Fact]) -> Roles:
     """Gather them."""
-    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice == "active"]
-    killers = frozenset(people.start for fact in killing for people in fact.agents)
-    died = (people for fact in killing if fact.trigger.frame == "undergoes" for people in fact.patients)
-    return Roles(killers, frozenset(people.start for people in died))
+    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice != "noun"]
+    killers = frozenset(people.start for fact in killing if fact.voice == "active" for people in fact.agents)
+    dead = frozenset(people.start for fact in killing for people in fact.patients)
+    return Roles(killers, dead, _number_taken(facts))
+
+
+def _number_taken(facts: Sequence[Fact]) -> Stated | None:
+    abducted = (people for fact in facts if fact.trigger.cls.name == "abduct" for people in fact.patients)
+    return next((stated for people in abducted if (stated := stated_number(people)) is not None), None)
 
 
 def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, roles: Roles) -> Iterator[Figure]:
@@ -56,11 +64,13 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             yield _of_attackers(doc, fact, besides, backdrop)
     is_open = len(fact.patients) > 1 and (leaves_some_out(fact.patients) or are_among_all(doc, fact.patients))
     for people, counts_some in told:
-        stated = stated_number(people) or in_headline(doc, people)
+        stated = stated_number(people) or in_headline(doc, people) or in_family(people, fact.patients)
+        if stated is None and measure == "killed" and are_all_taken(people):
+            stated = roles.taken
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
         if measure == "injured" and people.start in roles.dead:
-            continue  # a policeman wounded on Tuesday died
+            continue  # a policeman wounded on Tuesday died; four were beaten and shot dead
         if stated is None or (is_of_both and not is_nobody(people)):
             continue
         if people.head in ITSELF and len(told) > 1:

@@ -1,4 +1,4 @@
-"""Days that are no deed's: of its telling (police reported today that), of the captives' release, of a ranking."""
+"""Days that are no deed's: of its telling (police reported today that), a funeral, the captives' release, a ranking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _TELLS = (
     "|deplored|regretted|warned|denounced|declared|blamed|according to|news conference|press conference"
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
-    "|identified|named|mourned|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed|hailed|praised"
+    "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
+    "|hailed|praised|attended|burying"
 )
 _AFTERMATH = "buried|collected|combed|cleared|dug|grieved|scoured|searched|sifted|swept"
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
@@ -33,10 +34,14 @@ _RITES = (
 """What is done for the dead, days after they died."""
 _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
 _BEFORE = re.compile(
-    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES})(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|of mourning)(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
 )
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
-_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH}|{_RITES})\b")
+_MOURNS = (
+    r"(?:to|and) (?:bury|mourn|pay)|(?:began|finished|started|were) burying|held (?:a )?funerals?"
+    r"|(?:for|at|to attend|during) (?:(?:the|a|his|her|their|mass) ){0,2}(?:funerals?|burials?)"
+)
+_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH}|{_RITES}|{_MOURNS})\b")
 _TOLL_RISES = re.compile(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"

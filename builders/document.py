@@ -149,6 +149,14 @@ _TOWN = re.compile(
     rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,3}}| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
 )
 """The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
+_HEAD_SENTENCE = re.compile(
+    r"(?=[^\n]{0,90}\b(?:19|20)\d\d[.,])"
+    r"(?:(?:[A-Z0-9À-Ý(][^\s;!?\".]*|a\.m\.|p\.m\.|of|and|the|at|near|[-–—/|])[ ]){0,11}"
+    r"[A-Z0-9À-Ý(][^\s:;!?\".]*\.(?= [\"A-Z0-9À-Ý])"
+    r"(?![^\n]{0,200}\b(?:on \d|today|yesterday|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber))"
+)
+"""Names, day and hour that are all of the first sentence of a text which tells no other day: Jos, 29 October 2022."""
 
 _LONG_WORD = re.compile(r"\b([^\W\d_])[\w'’]{3,}")
 """The first letter of a word that is long enough to have a capital in a headline that gives them one."""
@@ -182,7 +190,8 @@ class Document:
     @cached_property
     def heading(self) -> int:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
-        heading = None if self.is_upper else _HEADING.match(self.text) or _TOWN.match(self.text)
+        patterns = (_HEADING, _HEAD_SENTENCE, _TOWN)
+        heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
         return heading.end() if heading is not None else 0
 
     @cached_property
@@ -243,6 +252,8 @@ class Document:
             return False
         if self.norm[stop.start()] != ".":
             return True
+        if stop.end() == self.heading:
+            return False  # the names and the day at the head are of what follows
         at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
         if self.norm[max(floor, at - LONGEST_ABBREVIATION - 1) : at].isalpha() and at - floor > LONGEST_ABBREVIATION:
             return True  # as most do

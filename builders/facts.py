@@ -19,7 +19,7 @@ from .chunks import Row, is_noun_only
 from .counted_within import parts_of
 from .deed_classes import CARE, EFFECTS
 from .doers import behind, by_phrase, undergone_from
-from .habits import is_habitual
+from .habits import is_habitual, ranks
 from .immutable import Immutable
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
@@ -73,6 +73,8 @@ class Fact(Immutable, frozen=True):
     """The number of its part of the sentence, where a weapon is named in one."""
     is_listed: bool = False
     """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
+    is_remark: bool = False
+    """Whether its sentence only ranks what was told before: This was the second attack in two days."""
 
     @property
     def means(self) -> tuple[TriggerClass, ...]:
@@ -108,6 +110,8 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
         if (fact := _fact(row, index, sentence, weapons)) is not None
     ]
     facts = sorted([one for fact in facts for one in by_place(row, fact)], key=attrgetter("start"))
+    if facts and facts[0].voice == "noun" and ranks(row):
+        facts = [fact._replace(is_remark=True) for fact in facts]
     described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 

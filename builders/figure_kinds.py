@@ -94,6 +94,20 @@ def _is_at_once(doc: Document, fact: Fact, people: People) -> bool:
     )
 
 
+_WITNESSED = re.compile(
+    r"\b(?:i|we)(?:'ve)? (?:(?:have|had|only|personally|myself|ourselves|later|alone) ){0,2}"
+    r"(?:counted|saw|seen|buried|found|collected|recovered|picked up) (?:[\w-]+ ){0,2}$"
+)
+"""What leads to the dead whom one witness saw, which others count beside it: I counted 19 bodies."""
+
+
+def _is_witnessed(doc: Document, people: People) -> bool:
+    start = people.number.start if people.number is not None else people.start
+    return _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
+
+
+LONGEST_WITNESS = 50
+"""Characters of such words."""
 MAIMING = frozenset({"lose"})
 """Verbs that tell more of some of the hurt: lost a leg."""
 
@@ -110,5 +124,7 @@ def kind_of_figure(
         return EARLIER
     if _is_at_once(doc, fact, people):
         return AT_ONCE
+    if fact.trigger.cls.name == "death" and _is_witnessed(doc, people):
+        return OWN
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

@@ -18,7 +18,7 @@ OFTEN = frozenset(
     | {"constantly", "increasingly", "continually", "typically", "generally", "commonly", "habitually"}
 )
 """Adverbs for what happens time and again; in the past they may be of what was done once: stabbed repeatedly."""
-SPANS = frozenset({"day", "night", "week", "month", "year"})
+SPANS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 REACH = 8
 """Chunks behind a verb in which such an adverb is of it."""
 
@@ -75,13 +75,23 @@ def _begins(row: Sequence[Chunk], index: int) -> bool:
     return behind is not None and behind.word in ("after", "when")
 
 
+def _is_span(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a time stands here, or so many of it: every day, every ten minutes."""
+    return row[at].word in SPANS or any(chunk.word.removesuffix("s") in SPANS for chunk in row[at + 1 : at + 2])
+
+
 def _is_often(row: Sequence[Chunk], index: int) -> bool:
     """Whether the words behind a verb, up to where its clause ends, say that it happens often."""
     for at in range(index + 1, min(len(row) - 2, index + REACH)):
         if row[at].tag in ',;:"vV':
             return False
-        if row[at].word in OFTEN or (row[at].word == "every" and row[at + 1].word in SPANS):
+        if row[at].word in OFTEN or (row[at].word == "every" and _is_span(row, at + 1)):
             return True
         if [chunk.word for chunk in row[at : at + 3]] == ["more", "and", "more"]:
             return True
     return False
+
+
+def ranks(row: Sequence[Chunk]) -> bool:
+    """Whether a sentence begins as one does that ranks what was told before it: This was one of two attacks."""
+    return len(row) > 2 and row[0].word in ("this", "it") and row[1].tag == "x" and row[2].tag in "dN"

@@ -37,12 +37,13 @@ _KIND = (
 IDENTITY = (
     rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
     rf"|(?: {_BE})? (?:identified|described|named) as| belong(?:s|ed)?(?= to )| came(?= from )"
-    rf"| {_BE}(?: all| \w+ly)?){_OF}?{_KIND} "
+    rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
 )
 """What stands between words for attackers and who they are."""
 _IDENTITY = re.compile(IDENTITY)
 _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
+_LEADS_ON = re.compile(r" (?:(?:of|from|with) (?:the )?)?")
 DOUBT_REACH = 50
 """Characters before the words for attackers in which it may be left open who they are."""
 _DEFINITE = re.compile(r"(?:the|these|those|all|both|\|)(?: (?:\w+))? $")
@@ -80,8 +81,9 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
         if at is None or _DOUBT.search(doc.norm, max(0, start - DOUBT_REACH), start) is not None:
             continue
         actor = behind[at]
-        if behind[at + 1 :] and behind[at + 1].kind == "named" and behind[at + 1].start == actor.end + 1:
-            actor = behind[at + 1]  # the rebel group 3R
+        further = behind[at + 1] if behind[at + 1 :] else None
+        if further is not None and further.kind == "named" and _LEADS_ON.fullmatch(doc.norm, actor.end, further.start):
+            actor = further  # the rebel group 3R, members of the ADF
         if actor.group in ARMED and actor.kind != "person" and actor.name not in FACELESS:
             yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
     for actor in actors:

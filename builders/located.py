@@ -56,6 +56,7 @@ _LOCATES = re.compile(
     r"|^\W*(?:it was |the (?:village|town|city|camp|hotel|market|mosque|church|school|hospital|area|district|site"
     r"|place|scene|spot|island|base|checkpoint|mine|road|settlement|community|hamlet|port|restaurant|bar|station"
     r"|building|target) (?:is|was|lies|lay|sits|stands) )"
+    r"|\b(?:it|they|(?:both|the) (?:missile|rocket|drone|projectile)s?) (?:was|were) (?:intercepted|shot down|downed)\b"
 )
 """Words that say of what was told before where it was: It took place near; The village is in."""
 FARTHEST_LOCATED = 80

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .immutable import Immutable
 from .lexicons import ARMED
+from .ranks import past_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
         if chunk.tag == "N":
             if number is None:
                 number, number_at = chunk.item, at  # type: ignore[assignment]
-            elif row[at - 1].tag != "o":
+            elif row[at - 1].tag != "o" and row[number_at].word != "one of":
                 break
         elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
@@ -143,7 +144,7 @@ def _with_head(
     while last < end and row[last].tag == "O":
         actors.append(row[last].item)  # type: ignore[arg-type]
         head = row[last].word
-        last += 1
+        last += 1 + past_unit(row, last + 1, end)
     last -= 1
     if row[first].tag in "dN" and last + 2 < end and row[last + 1].tag == "'" and row[last + 2].word == "s":
         owned = people_at(row, last + 1, end)  # the driver's apprentice
@@ -280,7 +281,7 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
-    return start
+    return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")
 
 
 def _is_of_phrase(before: Chunk, first: Chunk) -> bool:

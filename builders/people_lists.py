@@ -27,7 +27,8 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if before and (is_anew or _counts_them(row, before, people)):
             break
         at = _past_modifier(row, people.last + 1)
-        is_one_more = len(found) > 1 and found[-1] is before and is_article(people)  # a judge, a lawyer, a guard
+        is_listed = len(found) > 1 and found[-1] is before and row[before.first - 1].tag != "c"
+        is_one_more = is_listed and is_article(people)  # a judge, a lawyer, a guard; not a judge and his son, a lawyer
         if before is None or is_one_more or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)

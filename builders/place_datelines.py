@@ -1,7 +1,7 @@
 """The town and country at the head of a report that say where it was filed, before they are settled.
 
 `KUTUM, Sudan (AFP) -`, `Bangui (AFP) –`, `Kampala — Police`, `March 4, 2014 (EL-FASHER) –`. A town in capitals before
-its country is one though the gazetteer lacks it: MUDENDE, Rwanda, Dec 13 (Reuters) -.
+its country is one though the gazetteer lacks it, or spells it otherwise: MUDENDE, Rwanda, Dec 13 (Reuters) -.
 """
 
 from __future__ import annotations
@@ -58,7 +58,10 @@ def _of_line(doc: Document, gazetteer: Gazetteer, tests: NameTests, line: Span) 
     town = _UNKNOWN.match(doc.text, start) if day is None and not doc.is_upper else None
     country = _country(doc, tests, town.end()) if town is not None else None
     if town is not None and country is not None:
-        yield _naming(start, town.end() - len(", "), None)
+        end = town.end() - len(", ")
+        key = tests.view[start:end]
+        is_variant = gazetteer.has_variant(key)
+        yield _naming(start, end, key, "place.variant") if is_variant else _naming(start, end, None)
         yield country
 
 
@@ -83,5 +86,5 @@ def _is_ended(doc: Document, gazetteer: Gazetteer, tests: NameTests, start: int,
     return gazetteer.is_word(tests.word_after(at - 1)) or not gazetteer.prefixes(tests.view, at)
 
 
-def _naming(start: int, end: int, key: str | None) -> Naming:
-    return Naming(start, end, start, end, key, "dateline", None, "place.dateline")
+def _naming(start: int, end: int, key: str | None, rule: str = "place.dateline") -> Naming:
+    return Naming(start, end, start, end, key, "dateline", None, rule)

@@ -12,6 +12,7 @@ from .namings import Names, Naming
 from .place_cues import Cue
 from .place_datelines import datelines
 from .place_links import PART_OF, acts, is_blamed
+from .place_sites import is_road, may_begin
 from .place_tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class NameReader:
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
             stop, kind = stated or (end, cue.kind)
+            kind = "street" if is_road(self.doc, at, end, stop) and not cue.has_article else kind
             if stated and self._is_around(key, kind, stop):
                 stop, kind = end, cue.kind
                 cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
@@ -231,7 +233,7 @@ class NameReader:
             before = nation
         elif (
             self.view.startswith((" of ", " punishment", " flight"), end)
-            or self.gazetteer.prefixes(self.view, end + 1)
+            or (may_begin(self.doc, end + 1) and self.gazetteer.prefixes(self.view, end + 1))
             or (self.view.startswith(", ", end) and not (before and relation == "in" and self._goes_on_below(end)))
         ):
             return

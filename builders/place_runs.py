@@ -219,12 +219,11 @@ class MixedCaseReader(NameReader):
         return Naming(at, end, cue.start, end, None, relation, None, "place.before_container")
 
     def _before_abbreviation(self, at: int, end: int) -> int:
-        """Where a name ends that an abbreviation follows: Mandera in `Mandera IED attack`."""
+        """Where a name ends that an abbreviation or a day follows: Mandera IED attack, at Mandera Thursday."""
         last = self.doc.text.rfind(" ", at, end) + 1
-        is_one = (
-            last > at and end - last > 1 and self.doc.text[last:end].isupper() and not self.doc.text[at:last].isupper()
-        )
-        return last - 1 if is_one else end
+        word = self.doc.text[last:end]
+        is_code = end - last > 1 and word.isupper() and not self.doc.text[at:last].isupper()
+        return last - 1 if last > at and (is_code or _WEEKDAY.match(f"{word.lower()} ")) else end
 
     def _is_bound(self, at: int) -> bool:
         """Whether something lies between a known place, or one called a town, and the name that begins here."""

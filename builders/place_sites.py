@@ -25,6 +25,11 @@ _OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\
 """What stands behind a person's name: including Samir Khan, who edited a magazine."""
 AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
 """Words behind which `at` leads to persons as well."""
+_FLIES = re.compile(
+    r"\b(?:shot|brought|down(?:ed)?|crash\w*|fl(?:ew|ies|y|ying|own)|intercepted|dropped|hover\w*|explod\w*|clash\w*"
+    r"|fight\w*|control|planes?|jets?|drones?|helicopters?|aircraft|strikes?|raids?)\b[^.;]*$"
+)
+"""Words before `over` by which it leads to a place."""
 LOOK_BACK = 60
 """Characters before a name in which a building's is looked for."""
 
@@ -41,5 +46,18 @@ def is_persons(doc: Document, end: int) -> bool:
 
 
 def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:
-    """Whether a name of several words is that of a person: fired at Abdi Said Jama."""
-    return doc.text.count(" ", at, end) > 0 and doc.norm.endswith(AIMED, 0, cue)
+    """Whether a name of several words is that of a person: fired at Abdi Said Jama, the winner over Ali Ba."""
+    if doc.text.count(" ", at, end) == 0:
+        return False
+    is_over = doc.norm.startswith("over ", cue) and not _FLIES.search(doc.norm, max(0, cue - LOOK_BACK), cue)
+    return is_over or doc.norm.endswith(AIMED, 0, cue)
+
+
+def is_road(doc: Document, at: int, end: int, stop: int) -> bool:
+    """Whether a town's name from `at` to `end` is, with its word up to `stop`, that of a street: on Jaffa Road."""
+    return not doc.is_upper and doc.text[end:stop] == " Road" and doc.text[at - 1 : at] == " "
+
+
+def may_begin(doc: Document, at: int) -> bool:
+    """Whether a name may begin at a character, by its letter."""
+    return doc.is_upper or doc.text[at : at + 1].isupper()

@@ -87,6 +87,8 @@ class NameTests:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
         is_called_one = kind is not None and cue.kind is None and not self._is_plural_after(end)
+        if cue.has_article and key in words.peoples and self.type_after(end) is None:
+            return False  # thirteen villages of the Nuer
         if key in words.never and not is_called_one and not self._leads_to_nation(key, end):
             return False
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):

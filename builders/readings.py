@@ -8,7 +8,7 @@ from .arguments import objects, targets_after
 from .people import DEFINITE, HURT, phrase_start
 from .people_lists import THEM
 from .relatives import whom_before
-from .victims import SUFFERING
+from .victims import SUFFERING, joins_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
         return False
-    is_closed = after is not None and after.tag in "p,"  # three dead and nine wounded in the town, the ministry said
+    is_closed = after is not None and (after.tag in "p," or joins_another(row, index, after))
     return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
 
 
@@ -121,8 +121,16 @@ FLOATING = frozenset({"both", "all", "each"})
 
 
 def is_definite(row: Sequence[Chunk], index: int) -> bool:
-    """Whether an event noun points back: the attack, this bombing."""
-    return row[phrase_start(row, index)].word in DEFINITE
+    """Whether an event noun points back: the attack, this bombing, Sunday's raid."""
+    start = opening_of(row, index)
+    return row[start].word in DEFINITE or row[start].tag == "D"
+
+
+def opening_of(row: Sequence[Chunk], index: int) -> int:
+    """Index of the chunk that opens the phrase of an event noun, its day with it: Sunday night's raid."""
+    start = phrase_start(row, index)
+    is_of_day = start > 1 and row[start].word == "s" and [chunk.tag for chunk in row[start - 2 : start]] == ["D", "'"]
+    return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
 
 
 def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
@@ -150,7 +158,7 @@ def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
             if voice != "noun":
                 return False
             if not trigger.cls.measure and is_definite(row, at):
-                return row[phrase_start(row, at) - 1].word in IN_DEED
+                return row[opening_of(row, at) - 1].word in IN_DEED
     return False
 
 

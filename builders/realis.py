@@ -12,7 +12,7 @@ from .grievances import is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .remembrance import is_remembered
-from .trials import is_tried
+from .trials import is_testimony, is_tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,8 @@ def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
 
 def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
     """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
-    return is_recalled(row, own, index) or is_tried(row, own, voice) or is_remembered(row, own)
+    in_court = is_tried(row, own, voice) or is_testimony(row, own)
+    return in_court or is_recalled(row, own, index) or is_remembered(row, own)
 
 
 def _is_history(row: Sequence[Chunk], at: int) -> bool:
@@ -248,12 +249,13 @@ def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, froze
 def is_said_to(row: Sequence[Chunk], index: int) -> bool:
     """Whether somebody is said or thought to be what stands at `index`: thought to be, may be behind the attack."""
     verb_group = _verb_group(row, index)
-    if verb_group and row[verb_group[-1]].word in ("may", "might", "could"):
-        return row[index].word.startswith("be ")
+    if any(row[at].word in ("may", "might", "could") for at in verb_group):
+        return row[index].word.startswith(("be ", "been ")) or row[index - 1].word in ("be", "been")
     start = verb_group[0] if verb_group else index
     while start < index and row[start].tag != "t":
         start += 1
-    return 0 < start < index and row[start - 1].word in cues()["reported"] and row[start].word == "to"
+    is_held = 0 < start < index and (row[start - 1].word in cues()["reported"] or row[start - 1].word == "likely")
+    return is_held and row[start].word == "to"
 
 
 def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:

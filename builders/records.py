@@ -68,7 +68,7 @@ def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule:
 
 
 OWN = "own"
-"""Ends the rule of a figure by which somebody tells how many he killed himself."""
+"""Ends the rule of a figure by which somebody tells how many he killed himself, or saw dead."""
 AT_ONCE = "at_once"
 """Ends the rule of a figure of those who died on the spot, to whom others may be added who died later."""
 EARLIER = "earlier"

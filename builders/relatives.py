@@ -36,7 +36,12 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     start = phrase_start(row, at)
     if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
         return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
-    return people_list(row, start, limit)
+    return people_list(row, _past_some(row, start), limit)
+
+
+def _past_some(row: Sequence[Chunk], start: int) -> int:
+    """Where a phrase begins behind those counted of it: three of the 12 people killed, or who died."""
+    return start + INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else start
 
 
 def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
@@ -93,7 +98,7 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     start = phrase_start(row, index - 1)
     if start > 1 and row[start - 1].tag == "o" and row[start - 2].tag == "O":
         start = phrase_start(row, start - 2)  # five members of the security forces injured
-    start += INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else 0
+    start = _past_some(row, start)
     if all_left := left(row, start, index):
         return all_left
     listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed

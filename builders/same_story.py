@@ -1,12 +1,10 @@
-"""Whether a fact is of a story told before: what speaks for and against, as named signs with weights.
-
-One sign (another victim) can outweigh another (the next sentence).
-"""
+"""Whether a fact is of a story told before: named signs for and against, each with its weight."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .captives import are_killed_captives
 from .deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
 from .same_place import lists_divisions, may_lie_in, places_agree
 
@@ -68,6 +66,7 @@ WEIGHTS = {
     "same_person": 1.5,
     "same_head": 0.5,
     "of_them": 1.6,
+    "of_taken": 3.0,
     "same_kind": 0.4,
     "other_kind": -1.5,
     "raid": -0.7,
@@ -101,7 +100,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_head(fact, setting, story)
         if any(told.sentence in setting.takes_up for told in facts):
             found.append("same_thing")
-    if silence == 1 and any(map(_takes_up_attackers, fact.agents)) and any(other.agents for other in facts):
+    if _takes_up_doers(fact, facts, silence):
         found.append("same_attackers")
     if setting.opens and silence:
         found.append("opens")
@@ -115,7 +114,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_word")
     if _tells_day(setting) and setting.date is not None:
         days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
-        found += _of_day(setting.date, days, silence)
+        found += _of_day(setting.date, days, silence, story.classes)
     if setting.places:
         exact = [told for told in settings if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
@@ -131,9 +130,16 @@ def _tells_day(setting: Setting) -> bool:
     return setting.date is not None and not setting.date.is_of_telling
 
 
-def _takes_up_attackers(people: People) -> bool:
-    """Whether words point back at those who attacked: the gunmen, the militants."""
-    return people.is_definite and any(a.kind == "generic" and a.group == "armed_group" for a in people.actors)
+def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
+    """Whether words point back at those who attacked (the gunmen), or mean those who protested."""
+    if silence <= 1 and any(people.head in PROTESTERS for people in fact.agents):
+        return any(other.trigger.cls.name == "protest" and other.agents for other in facts)
+    taken_up = (actor for people in fact.agents if people.is_definite for actor in people.actors)
+    are_armed = any(actor.kind == "generic" and actor.group == "armed_group" for actor in taken_up)
+    return silence == 1 and are_armed and any(other.agents for other in facts)
+
+
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 
 
 def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
@@ -177,14 +183,14 @@ def _sums_up(fact: Fact) -> bool:
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
 
 
-def _of_day(date: DateMention, told: Sequence[DateMention], silence: int) -> Iterator[str]:
+def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
     days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
     if date.first is None or date.last is None:
         return
     agree = any(date.first <= last and first <= date.last for first, last in days)
-    other = "other_day" if silence else "other_day_in_sentence"
+    here = "apart" if acts == {"protest"} else "other_day_in_sentence"
     is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
-    yield "same_day" if agree else other if is_other else "new_day"
+    yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
@@ -208,6 +214,8 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     ]
     if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
         yield "of_them"
+    if fact.sentence - facts[-1].sentence == 1 and are_killed_captives(fact, facts):
+        yield "of_taken"
     if not told:
         return
     pairs = [(people, other) for people in fact.patients for other in told]

@@ -47,14 +47,32 @@ def scene_of(
     costs = Costs(story, main)
     if below_country:
         place = first_of_list(doc, min(below_country, key=costs.of), below_country)
+        dateline = dateline_of(places)
+        if dateline is not None and _TELLS_WHERE_HERE_IS.search(doc.norm, max(0, place.start - LEAD), place.start):
+            return Scene(dateline, ".dateline", 0.6)
         nearer = next(_within(doc, place, story, main, places, behind), None)
         return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
     near = next(_around(doc, main, places), None) or next(_behind(doc, country, main, places, home, behind), None)
-    near = near or located(doc, country, main, places, behind)
+    near = (
+        near
+        or located(doc, country, main, places, behind)
+        or (_of_lead(doc, main, places) if country is None else None)
+    )
     if near is not None or country is None:
         return near
     return Scene(country, "", 0.95) if _is_meant(doc, country, story, home) else None
+
+
+_TELLS_WHERE_HERE_IS = re.compile(
+    r"\bthis (?:[\w-]+ ){0,4}?(?:city|town|village|port|suburb|enclave|resort|settlement),?"
+    r"(?: (?:some|about|just|nearly|around|roughly|close|[\d.,]+|kilomet(?:er|re)s?|km|miles?|hours?|drive"
+    r"|(?:to the )?(?:[\w-]*(?:north|south|east|west)[\w-]*))\b(?: \([^)]*\))?){0,6}"
+    r" (?:of|from|near|outside) (?:the )?$"
+)
+"""Words before a place by which it only says where the town of the dateline lies: in this town south of Baghdad."""
+LEAD = 90
+"""Characters before a place in which they stand."""
 
 
 def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -116,6 +134,14 @@ def _is_all_told(dateline: PlaceMention, places: Sequence[PlaceMention]) -> bool
     """Whether a report names no place but the town it comes from, which is no capital, where news is gathered."""
     others = (place for place in places if place.start > dateline.end + LONGEST_COUNTRY and not place.is_adjective)
     return dateline.place is not None and not _is_capital(dateline.place) and not any(others)
+
+
+def _of_lead(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Scene | None:
+    """The town that a report comes from, where its first sentence tells a deed of no place: a bomber got on a bus."""
+    filed = dateline_of(places)
+    if filed is None or filed.place is None or _is_capital(filed.place) or main.start < filed.end:
+        return None
+    return Scene(filed, ".filed", 0.4) if doc.sentence_at(filed.start) == main.sentence else None
 
 
 LONGEST_COUNTRY = 30
@@ -197,6 +223,10 @@ def _within(
     if place.place is None or place.kind in QUARTERS:
         return
     is_wide = place.place.kind in WIDE or place.rule == "place.stretch"
+    for told in starting_in(places, doc.sentences[doc.sentence_at(place.start)]):
+        is_owner = told.relation == "of" and doc.norm[told.end : place.start] in (", ", " (")
+        if is_owner and is_wide and lies_in(told, place.place):
+            yield Scene(told, ".office", 0.5)  # residents of Gwoza, Borno State
     own = {fact.sentence for fact in story.facts}
     first = max(main.sentence, doc.sentence_at(place.start))
     for number in range(main.sentence, min(main.sentence + STRETCH + 1, behind.stop, len(doc.sentences))):

@@ -87,6 +87,8 @@ def _is_left(doc: Document, place: PlaceMention) -> bool:
 def _is_hospital(doc: Document, place: PlaceMention) -> bool:
     """Whether a place is that of a hospital, to which the hurt and the dead were taken."""
     before = doc.norm[max(0, place.start - LOOK_BACK_TO_VERB) : place.start]
+    if _CALLED_HOSPITAL.match(doc.norm, place.start) is not None and _IN_CARE.search(before) is not None:
+        return True
     return any(word in before for word in _HOUSES) and _HOSPITAL.search(before) is not None
 
 
@@ -104,6 +106,17 @@ _HOSPITAL = re.compile(
     r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
 )
 """Where the hurt and the dead were taken, rather than where it happened."""
+_CALLED_HOSPITAL = re.compile(
+    r"(?:[\w'-]+,? ){1,4}?(?:and (?:\w+ )?other )?"
+    r"(?:hospitals?|clinics?|(?:medical|health) cent(?:er|re)s?|morgues?)\b"
+)
+"""The name of a place that a hospital has: Bwera hospital, Mulago and other hospitals."""
+_IN_CARE = re.compile(
+    r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|treated|treatment|recovering|hospitali[sz]ed"
+    r"|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
+    r"[^.;]{0,50} (?:at|in|to|from)(?: the)? $"
+)
+"""What stands before it where the hurt and the dead were taken there."""
 LOOK_BACK_TO_VERB = 120
 """Characters before a place in which they are told to be taken there."""
 

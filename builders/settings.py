@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .date_apart import day_apart
+from .countercharges import is_countercharge
+from .date_apart import COUNTED, day_apart
 from .date_mention import WEEK
 from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
 from .deed_classes import CARE, TAKING
@@ -67,20 +68,36 @@ def settings_of(
         days_here = [day for day in days_here if day.start not in apart_days]
         if late:
             scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
+        led: DateMention | None = None
+        takes_up = things.get(number, frozenset())
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
-            days_near, scenes_near, places_near = near
-            scene = told_of(doc, fact, scenes_near, places_near)
-            day = nearest(doc, days_near, fact)
+            days_near, *around = near
+            scene, day = told_of(doc, fact, *around), nearest(doc, days_near, fact)
             if fact.trigger.cls.name == CARE:
                 scene, day = (), None
             elif fact.start in late:
                 scene, day = (), late[fact.start]
-            elif fact.is_apart:
-                day = day or day_apart(doc, days, fact)
+            else:
+                day = led = _day_led_to(doc, days, day, fact, led)
             takes_place = fact.is_definite and _takes_place(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
-            takes_up = things.get(number, frozenset())
             yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
+
+
+def _day_led_to(
+    doc: Document, days: Sequence[DateMention], day: DateMention | None, fact: Fact, last: DateMention | None
+) -> DateMention | None:
+    """The day of a fact, `day` unless words before it count from that: on Friday, a day after gunmen stormed a hotel.
+
+    `last`: the day of the fact before it in the sentence, whose outcome a participle tells: killing 20.
+    """
+    if fact.is_apart and day is not None:
+        return day
+    if last is not None and last.rule == COUNTED and fact.word.endswith("ing"):
+        return last
+    counted = day_apart(doc, days, fact)
+    is_behind = counted is not None and (day is None or day.start < counted.start)
+    return counted if is_behind else day
 
 
 Near = tuple["Sequence[DateMention]", "Sequence[PlaceMention]", "Sequence[PlaceMention]"]
@@ -170,9 +187,11 @@ def _of_text(
     A headline tells no day; a note that is broken into lines may. What befell somebody long before is left out as well.
     """
     above: list[Fact] = []
+    has_doers = False
     for fact in facts:
-        if is_of_biography(doc, fact, days):
+        if is_of_biography(doc, fact, days) or (has_doers and is_countercharge(doc, fact)):
             continue
+        has_doers = has_doers or any(actor.group for people in fact.agents for actor in people.actors)
         if fact.start < body:
             above.append(fact)
             continue
@@ -192,16 +211,20 @@ def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention
 
 
 def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
-    """Whether the verb of a deed that points back only says that it was: the attack took place in Kisunga.
+    """Whether the verb of a deed that points back only says that it was: the attack took place in.
 
     Not so of one in a row of several: the first attack took place.
     """
-    if not place_words().happened.search(doc.norm, fact.end, min(sentence.end, fact.end + VERB_REACH)):
+    behind = min(sentence.end, fact.end + VERB_REACH)
+    is_outbreak = fact.trigger.cls.name == "clash" and _BREAKS_OUT.match(doc.norm, fact.end, behind) is not None
+    if not is_outbreak and not place_words().happened.search(doc.norm, fact.end, behind):
         return False
     return _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start) is None
 
 
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
+_BREAKS_OUT = re.compile(r" (?:\w+ly )?(?:broke out|erupted|began|started|flared)\b")
+"""What says the same of fighting: the clashes broke out on Monday when."""
 VERB_REACH = 24
 """Characters behind a deed in which its verb is: the attack, which took place."""
 

@@ -52,6 +52,20 @@ def in_headline(doc: Document, people: People) -> Stated | None:
     return 1, 1, "exact", "number.singular"
 
 
+RELATIVES = frozenset(
+    {"son", "daughter", "wife", "sister", "child", "baby", "grandson", "granddaughter", "nephew", "niece"}
+)
+"""What the second of two of a family is called, who has no article of his own: a father and son."""
+
+
+def in_family(people: People, listed: Sequence[People]) -> Stated | None:
+    """One person told without an article behind another one of his family: a mother and daughter were killed."""
+    if people.head not in RELATIVES or people.determiner or people.number is not None:
+        return None
+    is_second = any(0 < people.start - one.end <= len(" and ") and is_one_person(one) for one in listed)
+    return (1, 1, "exact", "number.singular") if is_second else None
+
+
 COLLECTIVE = frozenset(
     re.findall(
         r"\w+",

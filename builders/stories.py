@@ -131,7 +131,8 @@ FARTHEST_BLAME = 5
 
 def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
     """Give words of blame to the story with the deed that stands nearest, the first told of equals."""
-    deeds = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
+    told = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
+    deeds = [pair for pair in told if not pair[0].is_remark] or told
     for fact in blame:
         first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
         near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]

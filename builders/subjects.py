@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import country_acting, is_body, joined_nation, owners_of
+from .ages import ages_before
 from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
 from .pronouns import taken_from_before
@@ -161,7 +162,7 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
         if before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from"):
             return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
-    return int(is_walking or _is_description(row, at))  # a vendor walking by
+    return int(is_walking or _is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
 
 
 def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
@@ -248,6 +249,8 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
             break
         if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
             return _before_age(row, at - 1)
+        if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
+            return at - 1  # four residents of Gwoza, Borno State, were killed
     return _before_age(row, comma - 1)
 
 

@@ -39,36 +39,46 @@ _DAYS_AGO = re.compile(
 _COUNTED = re.compile(rf"\b{_NUMERAL}")
 _RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
-_DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
-_DEEDS = (
+DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
+DEEDS = (
     r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
     r"|assaults)\b"
 )
 _OF_BOTH = re.compile(
-    rf"\b(?:taken together|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{_DEEDS})"
-    rf"|(?:counting|including) the (?:\w+ ){{0,2}}{_DEEDS}|that together|together they"
-    rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{_DEEDS}|{_DEED}))"
+    rf"\b(?:taken together|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{DEEDS})"
+    rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}|that together|together they"
+    rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"
 )
 """Words of a sentence whose figures are those of two attacks or more: five died over both attacks."""
-_OF_SEVERAL = re.compile(rf" in (?:\w+ )?(?:separate|various|different) (?:\w+ )?{_DEEDS}")
+_OF_SEVERAL = re.compile(
+    r" in (?:\w+ )?(?:separate|various|different|(?:dozens|scores|hundreds) of|(?:\w+ than )?\d[\d,]+)"
+    rf" (?:\w+ )?{DEEDS}"
+)
 """What follows people killed in several incidents."""
 _OVER_TIME = re.compile(
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
     r"(?:\d+|[a-z-]+) (?:weeks|months|years)\b"
 )
 """What follows people killed over a period: 160 dead in four months."""
+_TOTALS = frozenset({"total of", "in total", "overall", "altogether"})
+_OF_ONE = re.compile(
+    r"\b(?:when|as) (?!of\b)"
+    r"|\b(?:in|by|from|after|during) (?:an?|the|this|that) (?!(?:\w+ )?(?:series|string|wave|spate)\b)"
+    rf"(?:[\w'-]+ ){{0,5}}?{DEED}(?! {DEEDS})"
+)
+"""What stands behind a total that is one incident's: a total of 28 people were killed in a bomb attack."""
 _TOLL_OF_ONE = re.compile(
-    rf"(?P<wider>\b(?:(?!{_DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
+    rf"(?P<wider>\b(?:(?!{DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|the dead"
     r"|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
-    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{_DEED}(?: [\w',-]+){{0,8}}? )?"
+    rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{DEED}(?: [\w',-]+){{0,8}}? )?"
     r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?)?to $"
 )
 """What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
 
 Without the deed, a toll that is somebody's or a period's is wider: the year's death toll, the overall toll."""
 _TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number of |(?:death )?toll of )[\w ]{0,40}$")
-_OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{_DEED}|\w*strikes\b)")
+_OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{DEED}|\w*strikes\b)")
 """The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
 _STOPS = re.compile(r"[,.;)]| (?:after|as|when|by|on|from|with|according)\b")
 """What stands behind the figure of one incident's toll; words behind others say of what it is the toll."""
@@ -144,6 +154,8 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     added = _CUMULATIVE.search(doc.norm, start, end)
     if added is not None and added[0] == "since" and fact.sentence < HEAD and _lasts(doc, span, added.end()):
         added = _CUMULATIVE.search(doc.norm, added.end(), end)
+    if added is not None and added[0] in _TOTALS and _OF_ONE.search(doc.norm, added.end(), span.end):
+        added = None
     is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
     if is_opened or is_added or _OF_BOTH.match(doc.norm, span.start):
         return True

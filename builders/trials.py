@@ -7,33 +7,101 @@ from typing import TYPE_CHECKING
 
 from .lexicon_tables import tables
 from .people import phrase_start
+from .relatives import RELATIVE
 
 if TYPE_CHECKING:
-    from .chunks import Row
+    from collections.abc import Sequence
+
+    from .chunks import Chunk, Row
 
 FOR = frozenset({"of", "for", "with", "over", "in"})
 """Prepositions between a word of the court and the deed: convicted of, jailed for, charged with, on trial over."""
+GUILTY = "guilty of"
+"""One word of the row, as it may also lay blame."""
 REACH = 10
 """Chunks before them in which that word stands: on trial in Beirut on Wednesday, accused of."""
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(tables("realis")["tried"]["words"].split())
+    return frozenset(tables("realis")["tried"]["words"].split()) | {GUILTY}
 
 
 def is_tried(row: Row, index: int, voice: str) -> bool:
-    """Whether a deed is what a court deals with: jailed for the murder of, convicted of killing."""
+    """Whether a deed is what a court deals with, or what its clause says of that: jailed for a bombing that killed."""
     if row.words.isdisjoint(_words()):
         return False
+    if _is_charge(row, index, voice):
+        return True
+    if voice == "noun":
+        return False
+    pronoun = next((at for at in range(index - 1, max(0, index - CLAUSE), -1) if row[at].word in RELATIVE), 0)
+    deed = next((at for at in range(pronoun - 1, max(0, pronoun - REACH), -1) if row[at].tag in "VE"), 0)
+    return deed > 0 and _is_charge(row, deed, "noun")
+
+
+def _is_charge(row: Row, index: int, voice: str) -> bool:
+    """Whether a word for a deed stands behind a word of the court and its preposition."""
     at = (phrase_start(row, index) if voice == "noun" else index) - 1
     while at > 0 and row[at].tag in "axw" and row[at].word not in FOR:
         at -= 1
     if at < 1 or row[at].word not in FOR:
-        return False
+        return at > 0 and row[at].word == GUILTY
     for before in range(at - 1, max(-1, at - REACH), -1):
         if row[before].tag in ';:"' or row[before].word == "who":
             return False
         if row[before].word in _words():
             return True
+    return False
+
+
+CLAUSE = 12
+"""Chunks behind a pronoun in which the verb of its clause stands."""
+BODIES = frozenset({"court", "tribunal", "icc", "judges", "judge", "inquest", "jury", "magistrate", "trc", "court's"})
+"""Who hears of deeds: told the court how he shot two."""
+BEFORE_THEM = frozenset({"commission", "commission's", "committee"})
+"""Those of them that many others are called too: told a commission, but no commission found."""
+TO_BODY, FROM_BODY = 9, 5
+"""Chunks behind `told` and before `heard` in which the court stands."""
+IN_COURT = 24
+"""Chunks before a deed in which the words stand by which it is told in court."""
+
+
+def is_testimony(row: Row, index: int) -> bool:
+    """Whether a deed is what a court is told, hears or finds: told the tribunal that soldiers killed his parents."""
+    if row.words.isdisjoint(("told", "testified", "heard", "found", "ruled")):
+        return False
+    clause = range(max(0, index - IN_COURT), index)
+    led = next((at for at in reversed(clause) if row[at].word in ("that", "how")), None)
+    if led is None:
+        return False
+    for at in range(led - 1, max(-1, led - 2 * TO_BODY), -1):
+        if row[at].word == "testified":
+            return True
+        if row[at].word == "told":
+            return _is_told(row[at + 1 : min(led, at + TO_BODY)])
+        if row[at].word in ("heard", "found", "ruled"):
+            return _is_subject(row, at)
+        if row[at].tag in ';:"Vq':
+            break
+    return False
+
+
+def _is_told(chunks: Sequence[Chunk]) -> bool:
+    """Whether those right behind `told` are a court, and no reporters outside of one."""
+    for chunk in chunks:
+        if chunk.word in BODIES | BEFORE_THEM:
+            return True
+        if chunk.tag in "pO":
+            return False
+    return False
+
+
+def _is_subject(row: Row, verb: int) -> bool:
+    """Whether a court stands before a verb, with no more between than a day."""
+    for at in range(verb - 1, max(-1, verb - FROM_BODY), -1):
+        if row[at].word in BODIES:
+            return True
+        if row[at].tag not in "pDaxL,":
+            return False
     return False

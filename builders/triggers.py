@@ -100,7 +100,7 @@ def _third_person(base: str) -> str:
     return base + "s"
 
 
-_GERUNDS = {"die": "dying", "run": "running", "overrun": "overrunning"}
+_GERUNDS = {"die": "dying", "lie": "lying", "run": "running", "overrun": "overrunning"}
 """Those that neither the base form nor the past gives away."""
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 

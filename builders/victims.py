@@ -21,6 +21,11 @@ FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "
 """Words before `dead` whose subject is so: was found dead."""
 
 
+def joins_another(row: Sequence[Chunk], index: int, after: Chunk) -> bool:
+    """Whether `and` leads to what befell others: three dead and nine wounded in it, one wounded and two cars burned."""
+    return after is row[index + 1] and after.tag == "c" and index + 2 < len(row) and row[index + 2].tag in "dNwMT"
+
+
 def found_dead(row: Row, index: int) -> list[People]:
     """Who was found dead, or is, with those told behind it: along with two guards."""
     if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
@@ -140,20 +145,48 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
 
 
 BOMBERS = frozenset(
-    {"suicide bomber", "suicide bombers", "suicide attacker", "suicide attackers", "suicide car bomber"}
+    {
+        "suicide bomber",
+        "suicide bombers",
+        "suicide attacker",
+        "suicide attackers",
+        "suicide car bomber",
+        "bomber",
+        "bombers",
+    }
 )
 """Words for weapons that are people as well."""
 
 
 def as_person(row: Sequence[Chunk], index: int) -> Chunk:
-    """A word for a weapon who is a person as well, where people stand beside it: five soldiers and a suicide bomber."""
+    """A word for a weapon who is a person as well, where people stand beside it, or that person is killed.
+
+    Five soldiers and a suicide bomber; the bomber died, was killed.
+    """
     chunk = row[index]
     if chunk.word not in BOMBERS:
         return chunk
     start = index - 1 if index and row[index - 1].tag in "dN" else index
     is_second = start > 1 and row[start - 1].tag == "c" and row[start - 2].tag in "ON"
     is_first = index + 2 < len(row) and row[index + 1].tag == "c" and row[index + 2].tag in "dNO"
-    if not (is_first or is_second):
+    if not (is_first or is_second or _is_killed(row, index)):
         return chunk
     mention = ActorMention(chunk.start, chunk.end, "suicide bombers", "armed_group", None, "generic")
     return chunk._replace(tag="O", item=mention)
+
+
+def _is_killed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb of killing tells what became of somebody: was killed, died; guards shot dead the bomber."""
+    at = index + 1
+    while at < len(row) and row[at].tag in "ahx":
+        at += 1
+    is_passive = any(chunk.tag == "x" for chunk in row[index + 1 : at])
+    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    dies = {"undergoes", "acts"} if is_passive else {"undergoes"}
+    return _kills(row, at, dies) or (start > 0 and _kills(row, start - 1, {"acts"}))
+
+
+def _kills(row: Sequence[Chunk], at: int, frames: set[str]) -> bool:
+    if at >= len(row) or row[at].tag != "V":
+        return False
+    return any(reading.cls.name == "kill" and reading.frame in frames for reading in row[at].item)  # type: ignore[attr-defined]

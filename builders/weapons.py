@@ -78,7 +78,7 @@ def as_means(row: Sequence[Chunk], index: int) -> Chunk:
 
 def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
     """What the weapon at an index says of how it was done; nothing where it is but carried, or only near."""
-    if _is_carried(row, index):
+    if _is_carried(row, index) or (row[index].word.startswith("bomber") and _is_plane(row, index)):
         return []
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
     return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
@@ -93,6 +93,17 @@ def _is_carried(row: Sequence[Chunk], index: int) -> bool:
     return at is not None and not any(chunk.tag in "VE;" for chunk in near[at:])
 
 
+def _is_plane(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a bomber is no person: a B-52 bomber, government bombers, Sudanese bombers."""
+    before = row[index - 1] if index else None
+    if before is None or before.tag in "dN,":
+        return False
+    is_of_state = before.tag in "OL" or before.word in OF_STATE
+    return any(map(str.isdigit, before.word)) or (row[index].word.endswith("s") and is_of_state)
+
+
+OF_STATE = frozenset({"government", "army", "regime", "force", "heavy", "stealth", "strategic", "coalition", "allied"})
+"""What planes are called that people with a bomb are not, where there are several."""
 ARMED_WITH = ("armed", "with")
 ARMS = 8
 """Chunks behind "armed with" in which weapons are listed."""

@@ -12,6 +12,7 @@ from .dates import resolve
 from .document import Span, starting_in
 from .immutable import Immutable
 from .openings import opens_another
+from .sums import DEED, DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,8 +98,12 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
     happened = [day for day in own if not day.is_of_telling]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
-    happened = [day for day in happened if day in said] or happened
+    happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+
+
+_OWNS = re.compile(rf"'s (?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS})")
+"""What stands behind the day of a deed, whatever was done on others: mourned on Friday those of Thursday's blast."""
 
 
 def _own(told: Sequence[DateMention], confidence: float) -> When | None:
