@@ -203,13 +203,21 @@ _WORD_AFTER = re.compile(r" ([a-z-]+)")
 _ADJECTIVE_AFTER = re.compile(r", ([a-z-]+) ")
 
 
+_INSTITUTION = re.compile(
+    r" (?:(?:girls|boys|day|boarding|science|technical|secondary|primary|high|general|model|unity|teaching|referral"
+    r"|arabic|senior|junior|comprehensive|commercial|training|district|residential) ){0,4}"
+    r"(?:schools?|colleges?|hospitals?|clinics?|universit(?:y|ies)|polytechnic|house|lodge|reserved|reservation)\b"
+)
+"""Behind `government`, what only belongs to one: Government Girls Secondary School, a government hospital."""
+
+
 def is_adjective(doc: Document, hit: Hit, things: Container[int]) -> bool:
     """Whether a word for people only describes the noun behind it: military operations, a private, Christian school.
 
     `things` are where a word for a thing begins.
     """
     if doc.norm[hit.start : hit.end] not in ADJECTIVES:
-        return False
+        return doc.norm.startswith("government ", hit.start) and _INSTITUTION.match(doc.norm, hit.end) is not None
     following = _WORD_AFTER.match(doc.norm, hit.end)
     if following is not None:
         return not (is_common(following[1]) or following[1].endswith("ed"))

@@ -12,6 +12,7 @@ from .citing_phrases import read_according, read_adverb, read_citing, read_parti
 from .clauses import clause_at
 from .document import Span
 from .finite_verbs import read_finite
+from .person_names import is_name
 from .reporting import automaton
 from .source_notes import noted_sources
 
@@ -44,7 +45,8 @@ def find_attributions(doc: Document) -> list[Attribution]:
     found, cues = automaton()
     text = doc.norm
     for pattern, start, end in found.find_matches_as_indexes(text):
-        if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
+        is_word = not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+        if is_word and not is_name(doc, start, text[start:end]):
             _read(notes, cues[pattern], Span(start, end))
     return sorted([*notes.found, *noted_sources(doc)], key=lambda each: (each.scope_start, each.verb_start))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .people import ONE_PERSON
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,6 +25,8 @@ def are_killed_captives(fact: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _are_captives(people: People) -> bool:
+    if people.head in ONE_PERSON:
+        return True  # abducted a priest. He was found dead
     is_some = people.number is not None and people.first < people.last
     return people.head in CAPTIVES and (people.is_definite or is_some)
 

@@ -118,6 +118,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     row += _joined(norm, row, words) if behind_place and words else words
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
+    if norm.find("/", sentence.start, sentence.end) >= 0:
+        row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
         row = [*map(_described, [None, *row], row, [*row[1:], None])]
     if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
@@ -129,6 +131,12 @@ OR_MORE = " or more"
 DISPLACED = "displaced"
 CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
 """Where the displaced live: Fata Borno displaced camp."""
+
+
+def _joining(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, a stroke between people or groups as the `and` it stands for: MPC/FPRC fighters."""
+    is_between = chunk.tag == "/" and before is not None and behind is not None and before.tag == behind.tag == "O"
+    return chunk._replace(tag="c") if is_between else chunk
 
 
 def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:

@@ -138,7 +138,9 @@ def _besides(doc: Document, fact: Fact) -> _Besides | None:
         return None
     last = max([fact.end, *(people.end for people in fact.patients if people.end <= found.start())])
     leads = any(0 <= people.start - found.end() <= LEADING for people in fact.patients)
-    if not (leads or 0 <= found.start() - last <= TRAILING):
+    follows = any(0 <= found.start() - people.end <= TRAILING for people in fact.patients)
+    is_between = follows and 0 <= fact.start - found.end() <= LEADING  # five people, besides the bomber, were killed
+    if not (leads or is_between or 0 <= found.start() - last <= TRAILING):
         return None
     many = (found["many"] or "").removeprefix("the ")
     value = value_of(many) if many and many != "both" else None

@@ -139,7 +139,7 @@ WRAPPED_AT = 120
 
 
 _HEADING = re.compile(
-    r"\W{0,4}(?:(?:(?:al-|el-)?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near|district|county|region|state|province|territory"
+    r"\W{0,4}(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near|district|county|region|state|province|territory"
     r"|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
 )
 """Names up to a colon at the head of a text."""

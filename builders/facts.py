@@ -256,7 +256,7 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
 
 def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
     """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
-    return subject_before(row, index) or (one_before(row, index) if trigger.cls.name == "kill" else [])
+    return subject_before(row, index) or (one_before(row, index) if trigger.cls.name in ("kill", "death") else [])
 
 
 def _captors(row: Row, patients: Sequence[People]) -> list[People]:

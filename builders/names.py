@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
 from .chunks import Chunk
-from .person_names import PARTICLES, SHORTEST_SURNAME
+from .person_names import PARTICLES, SHORTEST_SURNAME, is_name
 from .place_words import place_words
 
 if TYPE_CHECKING:
@@ -46,11 +46,14 @@ class NameFinder:
 
     def __init__(self, doc: Document, is_word: Callable[[str], bool]) -> None:
         self.doc, self.is_word, self.is_upper = doc, is_word, doc.is_upper
+        self.has_said = not doc.is_upper and "Said" in doc.text
         self.known: dict[str, str] = {}
         self.names = _names()
 
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
         """Put each name of a sentence into one chunk of people."""
+        if self.has_said:
+            row = [chunk._replace(tag="w") if is_name(self.doc, chunk.start, chunk.word) else chunk for chunk in row]
         marked: list[Chunk] = []
         end = 0
         for at, chunk in enumerate(row):

@@ -156,7 +156,9 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
 
 def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
     """Whether people behind two chunks are no subject: according to doctors, three were children, and 16 were hurt."""
-    return (last.tag == "t" and before.word == "according") or (last.tag == "x" and before.word != "there")
+    return (last.tag == "t" and before.word in ("according", "addition")) or (
+        last.tag == "x" and before.word != "there"
+    )
 
 
 TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", "announced", "added", "stated"})

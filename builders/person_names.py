@@ -39,6 +39,22 @@ def is_common(word: str) -> bool:
     return word in _common()
 
 
+_NAMED = re.compile(rf"(?<![.!?] )\b{_CAPITAL}[\w'’-]* $")
+
+
+def is_name(doc: Document, start: int, word: str) -> bool:
+    """Whether `said` is the name of a person or town, where other capitals stand beside its own: Ahmed Said."""
+    text = doc.text
+    if word != "said" or not text[start].isupper() or doc.is_upper or start < doc.titled:
+        return False
+    is_last = _NAMED.search(text, max(0, start - LOOK_BACK), start) is not None
+    return is_last or text[start + len("said ") : start + len("said ") + 1].isupper()
+
+
+LOOK_BACK = 24
+"""Characters before a name in which the one before it stands."""
+
+
 def person_after(doc: Document, end: int, known: Iterable[int]) -> int | None:
     """Where the name behind a title that ends at `end` itself ends; None where there is no name.
 

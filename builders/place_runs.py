@@ -111,9 +111,10 @@ class MixedCaseReader(NameReader):
                 at = self._next_start(at, end)
 
     def _behind_site(self, at: int) -> Cue:
-        """In a town, where its division follows and a building of a name of its own stands before."""
+        """In a town that is known, or whose division follows, where a building of a name of its own stands before."""
         end = self.view.find(",", at) if follows_building(self.doc, at) else -1
-        return Cue("in" if end != -1 and self._leads_to_known(end) else "other", None, at)
+        is_known = end != -1 and (self._leads_to_known(end) or bool(self.gazetteer.matches(self.view[at:end])))
+        return Cue("in" if is_known else "other", None, at)
 
     def _headed(self, at: int, end: int) -> Naming | None:
         """In a heading a name is the scene: a known one, or one with its division behind (Rann, Kala-Balge LGA:)."""

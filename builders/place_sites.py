@@ -17,7 +17,8 @@ INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "far
 """Who is of a place."""
 _BUILDING = re.compile(
     r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish"
-    r"|Cathedral|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly)"
+    r"|Cathedral|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly|House|Park|Mall"
+    r"|Restaurant|Monastery|Convent|Shrine|Temple|Synagogue|Plaza|Cinema|Stadium|Lodge|Embassy|Consulate)"
     r"(?: \([A-Z]+\))?, $"
 )
 """A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""

@@ -43,6 +43,8 @@ _LINE_NEAR = re.compile(rf"(?:[a-z]+ ){{0,2}}(?:{LINE_WORD.pattern})")
 _OTHER_HALF = re.compile(r"-(?:[eiy]e?-)?[A-Z][\w'’-]*")
 _SIDE = re.compile(r" (?:North|South|East|West|Nord|Sud|Est|Ouest)\b")
 """What belongs to the name before it: Orlando East."""
+OF_DAYS = (" day", " eve")
+"""Ends of names of feasts, on which something happened: on Independence Day."""
 _CONTINUES = (" de ", " del ")
 """A name goes on: Corral de las Piedras is not Corral."""
 _WORD = re.compile(r"[a-z']+")
@@ -226,7 +228,13 @@ class NameTests:
 
     def is_name(self, at: int, end: int, *, is_typed: bool = False) -> bool:
         """Whether words may name a place: none of them is English; in mixed case, not all."""
-        if end - at < 3 or at in self.nations or at in self.cues.types or self.view[at:end] in self.words.peoples:
+        if (
+            end - at < 3
+            or self.view.endswith(OF_DAYS, 0, end)
+            or at in self.nations
+            or at in self.cues.types
+            or self.view[at:end] in self.words.peoples
+        ):
             return False
         words = [*_WORD.finditer(self.view, at, end)]
         if at < self.doc.titled and any(self._is_common(word[0], word.end()) for word in words):

@@ -136,7 +136,8 @@ _OF_WOUNDS = re.compile(
 
 def _is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
     """Whether somebody died of a deed later: its day and place are others; not so in a wide time, which is past."""
-    if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
+    is_pronounced = fact.word == "dead" and doc.norm.endswith(("pronounced ", "declared "), 0, fact.start)
+    if not is_pronounced and (fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes"):
         return False
     return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
 

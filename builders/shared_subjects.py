@@ -24,7 +24,7 @@ def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
 BEGINNING = frozenset(
     {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
     | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
-    | {"deemed", "considered", "going", "known", "understood", "suspected", "estimated"}
+    | {"deemed", "considered", "pronounced", "declared", "going", "known", "understood", "suspected", "estimated"}
 )
 """Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 

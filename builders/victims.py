@@ -32,7 +32,7 @@ def found_dead(row: Row, index: int) -> list[People]:
         return [one_told_of(row, index - 1)]  # shot him dead
     at = index - 1 - (index > 1 and row[index - 1].tag == "a")
     is_told = at > 0 and (row[at].word in FOUND or row[at].word in LYING)
-    patients = subject_before(row, at + 1) if is_told else []
+    patients = subject_before(row, at + 1) or one_before(row, at + 1) if is_told else []
     return [*patients, *companions(row, index)] if patients else []
 
 

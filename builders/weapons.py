@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .deed_classes import EFFECTS
+from .doers import carries_out
 from .readings import looks_like_noun
 
 if TYPE_CHECKING:
@@ -73,7 +74,15 @@ def as_means(row: Sequence[Chunk], index: int) -> Chunk:
         return chunk._replace(tag="w", item=None)  # knife attacks, knife wounds
     if "means" not in [reading.form for reading in chunk.item]:  # type: ignore[attr-defined]
         return chunk
-    return chunk._replace(tag="M") if looks_like_noun(row, index) else chunk
+    is_noun = looks_like_noun(row, index) or _has_verb_behind(row, index)
+    return chunk._replace(tag="M") if is_noun else chunk
+
+
+def _has_verb_behind(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word begins a clause of which the next one is the verb: when shells fired by the army struck."""
+    if not 0 < index < len(row) - 1 or row[index - 1].tag != "q":
+        return False
+    return row[index + 1].tag == "V" and not row[index + 1].word.endswith("ing")
 
 
 def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
@@ -142,9 +151,13 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
     while at + 1 < len(row) and (row[at].tag in JOINED or row[at].tag + row[at + 1].tag in BETWEEN):
         at += 1 if row[at].tag in JOINED else 2
     at += at + 1 < len(row) and row[at].tag in "hx"
+    if at < len(row) and row[at].tag == "v" and carries_out(row, at):
+        at = next((deed for deed in range(at + 1, min(at + RAIDS, len(row))) if row[deed].tag not in "waNdo"), at)
     return at < len(row) and row[at].tag in "VE"
 
 
+RAIDS = 7
+"""Chunks behind such a verb in which its noun stands: warplanes carried out some 20 raids."""
 BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL", "cM", "cT", "cN"})
 """Tags of what stands between an aircraft and what it does: on Sunday, of the army, and a helicopter."""
 JOINED = frozenset("aDLoMT")
