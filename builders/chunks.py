@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .aged import YEAR_OLD, aged
 from .immutable import Immutable
 from .lexicon_tables import tables
 from .place_words import place_words
@@ -118,6 +119,7 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     row += _joined(norm, row, words) if behind_place and words else words
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
+        row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .dates import DateMention
     from .document import Document, Reaching
+    from .facts import Fact
 
 _TELLS = (
     "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
@@ -128,3 +129,27 @@ def is_of_ranking(doc: Document, day: DateMention) -> bool:
     """Whether a span is that within which an incident is ranked: the worst fighting this year, the third in a week."""
     is_span = day.first is not None and day.first != day.last
     return is_span and _RANKS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+
+
+_ATTRIBUTE = re.compile(
+    r"\b(in |during |of |after |before |followed |following )?(?:the|an?|this|that|his|her|its|their|[\w-]+'s) $"
+)
+_OF_THING = re.compile(r" (?!(?:when|where|in|on|at|by|and|or|but|to|as|after|before|with|that|who|which)\b)[a-z]")
+NOUN_REACH, BACK = 30, 45
+"""Characters behind a year in which the noun stands that it is said of, and before it those who died in that."""
+
+
+def _is_of_thing(doc: Document, day: DateMention, facts: Sequence[Fact]) -> bool:
+    """Whether a year only says which thing is meant, that is no deed: the 1994 genocide, the 2017 election."""
+    if day.precision != "year" or _OF_THING.match(doc.norm, day.end) is None:
+        return False
+    said = _ATTRIBUTE.search(doc.norm, max(0, day.start - NOUN_REACH), day.start)
+    is_within = said is not None and said[1] is not None  # killed in the 1994 genocide
+    reach = day.start - BACK * is_within
+    nouns = (fact for fact in facts if fact.voice == "noun" and day.end < fact.start <= day.end + NOUN_REACH)
+    return said is not None and not any(reach < fact.end <= day.start for fact in facts) and not any(nouns)
+
+
+def is_no_deeds(doc: Document, day: DateMention, facts: Sequence[Fact]) -> bool:
+    """Whether a day is that of a release, of a ranking, or of a thing, and of none of these deeds."""
+    return is_of_release(doc, day) or is_of_ranking(doc, day) or _is_of_thing(doc, day, facts)

@@ -27,7 +27,7 @@ from .relatives import antecedent, described, described_by, whom_before
 from .subjects import acting_before, subject_before
 from .told_tolls import toll_of, with_toll
 from .victims import as_person, companions, one_before, tallied
-from .weapons import as_means, means_of, weapon_alone, weapons_at
+from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
 from .word_senses import BOARDING, as_air_strike, as_harm, as_taking, tells_of_an_attack
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     for index, chunk in enumerate(chunks):
         if chunk.tag == "V":
             row[index] = as_means(chunks, index)
-        if row[index].tag == "M":
+        if row[index].tag == "M" or chunk.word in MINES:
             found += ((chunk.start, cls) for cls in weapons_at(row, index))
             row[index] = as_person(row, index)
         elif row[index].tag in "VE":

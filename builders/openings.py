@@ -19,7 +19,7 @@ _OPENING = re.compile(
     r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
     r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "
     r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
-    r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon)"
+    r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon|weekend|week)"
     r"|(?:at )?(?:about|around|roughly|almost) the same time"
     r"|(?:(?:just|only|barely) )?(?:(?:the|a|two|three|several|some|a few) )?"
     r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before)"

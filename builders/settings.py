@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .countercharges import is_countercharge
 from .date_apart import COUNTED, day_apart
 from .date_mention import WEEK
-from .date_telling import is_of_biography, is_of_capture, is_of_ranking, is_of_release
+from .date_telling import is_no_deeds, is_of_biography, is_of_capture
 from .deed_classes import CARE, TAKING
 from .document import Span, starting_in
 from .openings import frame_of, is_item, lies_elsewhere, opens_another
@@ -50,9 +50,9 @@ def settings_of(
     frame: Sequence[PlaceMention] = ()
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
-        days_here = [day for day in within(days, span) if not (is_of_release(doc, day) or is_of_ranking(doc, day))]
-        scenes_here, places_here = within(scenes, span), within(places, span)
         facts_here = [*told]
+        days_here = [day for day in within(days, span) if not is_no_deeds(doc, day, facts_here)]
+        scenes_here, places_here = within(scenes, span), within(places, span)
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         last = number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .counts import group_of
 from .crowds import is_clash
 from .culprits import culprit
 from .deed_classes import BESIDE, EFFECTS
@@ -65,6 +66,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         acting, acted_on = _of_a_clash(acted_on)
     is_of_crowd = kind is not None and kind.deed in CROWDS
     acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
+    acting = acting or ([] if is_of_crowd else [*_dispersing(story, country)])
     acted_on += answering
     if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
@@ -144,6 +146,15 @@ def _unnamed_crowd(story: Story) -> Iterator[Side]:
         for fact in story.facts:
             if (crowd := CROWDS.get(fact.trigger.cls.name)) is not None:
                 yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
+
+
+def _dispersing(story: Story, country: str | None) -> Iterator[Side]:
+    """The force that put a crowd to flight, where people died of it: two were killed as police dispersed protesters."""
+    forces = [people for fact in story.facts if fact.trigger.frame == "ends" for people in fact.patients]
+    hurt = [people for fact in story.facts if fact.trigger.cls.measure for people in fact.patients]
+    for people in forces if hurt and all(group_of(each) != "state_force" for each in hurt) else []:
+        if group_of(people) == "state_force" and (name := side_name(people, country)) is not None:
+            yield Side("side_a", name, Span(people.start, people.end), "side_a.dispersing", 0.7)
 
 
 def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], list[Side]]:

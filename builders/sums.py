@@ -26,11 +26,16 @@ _CUMULATIVE = re.compile(
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
-    r"|total of|in total|overall|altogether|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
+    r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
     r"|(?:each|every) time|each year|every year|per year|annually|cumulative"
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
+_TOTAL = re.compile(r"\b(?:total of|in total|altogether)\b")
+_WIDELY = re.compile(
+    r"\b(?:across|nationwide|throughout|around the country|(?:both|two|three|four|several) (?:attacks|blasts))\b"
+)
+"""Words for a total, which is of one incident where its day or deed is told, and of several where these stand by."""
 _DAYS_AGO = re.compile(
     r" (?P<deed>(?:[\w'-]+ ){1,5}?(?:on |last |late |early ){1,2}|)(?:last |late |early )?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)\b"
@@ -105,7 +110,40 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     day = setting.date
     is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
     is_summed = bool(is_long) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
-    return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people)
+    is_summed = is_summed or _is_total(doc, fact, people, setting)
+    return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people) or _is_before(doc, fact, setting)
+
+
+def _is_total(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
+    """Whether a total is that of several incidents: a total of 90 were killed; not in the blast, on Monday."""
+    span = doc.sentences[fact.sentence]
+    if _TOTAL.search(doc.norm, span.start, span.end) is None:
+        return False
+    day = setting.date
+    is_of_day = day is not None and day.precision == "day" and not day.is_of_telling
+    is_of_one = is_of_day or _OF_DEED.match(doc.norm, max(fact.end, people.end)) is not None
+    return not is_of_one or _WIDELY.search(doc.norm, span.start, span.end) is not None
+
+
+_HAD = re.compile(r"\bhad (?P<already>already |previously |earlier )?(?:been )?$")
+_BEFORE_IT = re.compile(
+    r"[^;]{0,60}?\b(?:(?:in|during) (?:earlier|previous)|the (?:day|night|week|month|year|weekend) before"
+    r"|in the (?:days?|weeks?|months?) (?:before|leading up))\b"
+)
+_BY_THEN = re.compile(r"\b(?:when|by the time|before|by then|until)\b")
+
+
+def _is_before(doc: Document, fact: Fact, setting: Setting) -> bool:
+    """Whether those counted died before the news, on no day that is told: ten had already been killed in fighting."""
+    if fact.voice == "noun" or (setting.date is not None and not setting.date.is_of_telling):
+        return False
+    span = doc.sentences[fact.sentence]
+    had = _HAD.search(doc.norm, max(span.start, fact.start - len("had previously been ")), fact.start)
+    if had is None:
+        return False
+    if _BEFORE_IT.match(doc.norm, fact.end, span.end) is not None:
+        return True
+    return had["already"] is not None and _BY_THEN.search(doc.norm, span.start, fact.start) is None
 
 
 def opens_sum(doc: Document, sentence: Span) -> bool:

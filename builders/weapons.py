@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .deed_classes import EFFECTS
 from .doers import carries_out
 from .readings import looks_like_noun
+from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,8 @@ def _has_verb_behind(row: Sequence[Chunk], index: int) -> bool:
 
 def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
     """What the weapon at an index says of how it was done; nothing where it is but carried, or only near."""
+    if row[index].tag != "M":
+        return _mine_at(row, index)
     if _is_carried(row, index) or (row[index].word.startswith("bomber") and _is_plane(row, index)):
         return []
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
@@ -163,6 +166,24 @@ BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL", "cM", "cT", "cN"})
 JOINED = frozenset("aDLoMT")
 """Tags of single words that do."""
 ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})
+
+
+MINES = frozenset({"mine", "mines"})
+"""What is laid as often as it is dug."""
+
+
+def _mine_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
+    """The class of a mine that does harm: killed by a mine, a mine killed two; nothing where one is dug."""
+    behind = row[index + 1] if index + 1 < len(row) else None
+    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    is_by = start > 0 and row[start - 1].tag == "b" and (behind is None or behind.tag not in "wTOEM'")
+    does = start == index - 1 and behind is not None and behind.tag == "V" and _harms(behind)
+    return [trigger_forms()["landmine"][0].cls] if is_by or (does and (start == 0 or row[start - 1].tag != "p")) else []
+
+
+def _harms(chunk: Chunk) -> bool:
+    readings: list[Trigger] = chunk.item  # type: ignore[assignment]
+    return any(reading.cls.name in ("kill", "injure") and reading.frame == "acts" for reading in readings)
 
 
 BLASTS = frozenset({"bombing", "landmine"})
