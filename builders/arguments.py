@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
-from .doers import behind, by_phrase, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
+from .doers import (
+    behind,
+    by_phrase,
+    carries_out,
+    doers_behind,
+    is_at_hands,
+    makers_behind,
+    past_adverbs,
+)
 from .people import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
 from .people_lists import people_list
 from .relatives import left, told_of_before

@@ -22,7 +22,7 @@ _TELLS = (
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
     "|hailed|praised|attended|burying"
 )
-_AFTERMATH = "buried|collected|combed|cleared|dug|grieved|scoured|searched|sifted|swept"
+_AFTERMATH = "buried|collected|combed|cleared|dug|ended|grieved|scoured|searched|sifted|swept"
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
@@ -76,7 +76,7 @@ LOOK_BACK_TO_TOLL = 140
 def is_of_telling(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which somebody told something."""
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
-    if day.rule in _SPOKEN and _is_quoted(doc, day):
+    if (day.rule in _SPOKEN and _is_quoted(doc, day)) or doc.norm.endswith(_UNTIL, 0, day.start):
         return True
     if before is not None or _AFTER.match(doc.norm, day.end) is not None:
         return True
@@ -85,6 +85,8 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
     return _TOLL_RISES.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
 
 
+_UNTIL = ("until ", "till ")
+"""What leads to the day on which something that was so ended: aid workers had been kept out until Monday."""
 _SPOKEN = frozenset({"date.today", "date.yesterday", "date.tonight", "date.overnight"})
 """Words for days that a speaker counts from the day of speaking, which need not be that of the report."""
 

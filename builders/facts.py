@@ -21,6 +21,7 @@ from .deed_classes import CARE, EFFECTS
 from .doers import behind, by_phrase, undergone_from
 from .habits import is_habitual, ranks
 from .immutable import Immutable
+from .operations import acting_in
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
 from .relatives import antecedent, described, described_by, whom_before
@@ -235,11 +236,11 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if voice == "passive":
         of_those = index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"  # the number of those
         patients = [] if of_those else described(row, index) or _undergoing(row, index, trigger)
-        agents = by_phrase(row, index + 1) or _captors(row, patients)
+        agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = undergone_from(row, index, trigger)
+        agents = undergone_from(row, index, trigger) or acting_in(row, index)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded

@@ -14,12 +14,16 @@ UNITS = frozenset(
     re.findall(
         r"\w+",
         "battalion brigade company platoon regiment division squad cell unit field sector wing rocket missile drone "
-        "artillery intelligence media finance political operations logistics explosives weapons security",
+        "artillery intelligence media finance political operations logistics explosives weapons security "
+        "branch district ward local regional provincial constituency village town area league youth senior former",
     )
 )
-"""Words between a group and the rank or office of one of its people: a Hezbollah battalion commander."""
+"""Words between a group and the rank or office of one of its people: a Hezbollah battalion commander, an ANC branch
+secretary."""
 RANKS = frozenset(
     {"commander", "commanders", "leader", "leaders", "chief", "chiefs", "official", "officials", "officer"}
+    | {"secretary", "chairman", "chairwoman", "chairperson", "councillor", "councilor", "organiser", "organizer"}
+    | {"activist", "activists", "councillors", "candidate", "candidates", "supporter", "supporters", "treasurer"}
 )
 
 

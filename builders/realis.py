@@ -160,10 +160,11 @@ def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
 def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     """Whether a word of plan reaches the event word: nothing but its own complement stands between.
 
-    Who is calling itself something, or calls by telephone, calls for nothing.
+    Who is calling itself something, or calls by telephone, calls for nothing; who pledged allegiance did not plan.
     """
     between = row[at + 1 : index]
-    if (between and between[0].word in ("itself", "themselves")) or row[at - 1].word in ("telephone", "phone"):
+    is_else = between and between[0].word in ("itself", "themselves", "allegiance", "loyalty")
+    if is_else or row[at - 1].word in ("telephone", "phone"):
         return False
     tags = "".join(chunk.tag for chunk in between)
     if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:

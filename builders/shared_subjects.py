@@ -91,7 +91,21 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
         return None
     if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
         return None
-    return earlier
+    return _outside(row, earlier) if row[index].word.endswith("ing") else earlier
+
+
+def _outside(row: Sequence[Chunk], verb: int) -> int:
+    """The verb outside a clause that only says who people were: hunted villagers who had hidden there, killing."""
+    if row[verb].tag != "v":
+        return verb
+    start = verb
+    while start > 0 and row[start - 1].tag in "xhna":
+        start -= 1
+    is_clause = 1 < start < verb and row[start - 1].word in ("who", "that")
+    if not is_clause or getattr(row[start - 2].item, "group", None) in ("armed_group", "state_force"):
+        return verb
+    outer = verb_before(row, start - 1)
+    return verb if outer is None else outer
 
 
 def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:

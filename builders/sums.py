@@ -218,7 +218,7 @@ def _takes_up_deeds(fact: Fact, people: People) -> bool:
 
 def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
     start = doc.sentences[fact.sentence].start
-    many = (people.number.low or 0) if people.number is not None else 0
+    many = (people.number.low or people.number.high or 0) if people.number is not None else 0
     if many >= OF_WARS and fact.trigger.cls.measure == "killed":
         return True
     if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):

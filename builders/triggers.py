@@ -191,6 +191,8 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
     word = doc.norm[start:end]
     if word in INITIALS:
         return not doc.is_upper and doc.text[start:end].isupper()
+    if word == "shell" and doc.text[start] == "S" and start > doc.titled and not doc.is_upper:
+        return doc.sentences[doc.sentence_at(start)].start == start  # the oil company, Shell House
     if word == "pounds":
         return False  # money, or a weight
     if word.endswith(" it was") and doc.norm.startswith((" responsible", " behind"), end):
