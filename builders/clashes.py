@@ -21,6 +21,8 @@ def told_as_clash(story: Story) -> Fact | None:
         return None
     if clash is story.facts[0] and clash.agents and clash.patients:
         return clash
+    if any(map(is_aimed, story.facts)):
+        return None  # efforts to combat crime since the murder of a judge
     acts = [fact for fact in story.facts if fact.trigger.cls.name not in EFFECTS]
     if acts[0] is clash and _is_among_armed(story):
         return clash  # whatever was fired or went off in it
@@ -29,6 +31,14 @@ def told_as_clash(story: Story) -> Fact | None:
         fact.agents and any(group_of(people) == "civilian" for people in fact.patients) for fact in story.facts
     )
     return None if rest or (one_sided and not (clash.agents or clash.patients)) else clash
+
+
+def is_aimed(fact: Fact) -> bool:
+    """Whether somebody is told to have been murdered or taken, which is the deed whatever goes on around it."""
+    return fact.trigger.lemma in AIMED and bool(fact.patients)
+
+
+AIMED = frozenset({"murder", "assassinate", "assassination", "kidnap", "kidnapping", "execute", "execution"})
 
 
 def _is_among_armed(story: Story) -> bool:

@@ -13,7 +13,7 @@ from .immutable import Immutable
 from .told_from import is_told_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .actor_mention import ActorMention
     from .document import Document
@@ -114,12 +114,16 @@ def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> P
     return dateline if is_office else None
 
 
-def _places(doc: Document, places: Iterable[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:
+def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:
+    """What places speak for; a dateline speaks once: MADRID (Spain)."""
+    datelines = (place.place for place in places if place.relation == "dateline")
+    filed = {town.country for town in datelines if town is not None and town.kind != "country"}
     for mention in places:
         behind = _BORDER if mention.is_adjective else _OF_ALLIES
         if mention.place is not None and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
-            weight = OFFICE if mention is office else _weight(mention) * power(code)
+            is_again = mention.kind == "country" and mention.relation == "dateline" and code in filed
+            weight = OFFICE if mention is office else 0.0 if is_again else _weight(mention) * power(code)
             yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
 
 

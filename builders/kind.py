@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .clashes import told_as_clash
+from .clashes import is_aimed, told_as_clash
 from .counts import group_of
 from .crowds import is_at_a_protest, is_of_crowd, is_put_down
 from .deed_classes import EFFECTS
@@ -253,7 +253,10 @@ def _is_from_the_air(story: Story, fact: Fact) -> bool:
 
 def _candidates(story: Story) -> Iterator[Kind]:
     fights = {fact.sentence for fact in story.facts if fact.trigger.lemma in FIGHTING}
+    has_aim = any(map(is_aimed, story.facts))
     for fact in story.facts:
+        if has_aim and _is_in_general(fact):
+            continue
         own = fact.trigger.cls
         if own.type is not None:
             yield _kind(own.type, fact, own)
@@ -262,6 +265,14 @@ def _candidates(story: Story) -> Iterator[Kind]:
             yield from (
                 _kind(cls.type, fact, cls) for cls in means if cls.name != "grenade" or fact.sentence not in fights
             )
+
+
+IN_GENERAL = frozenset({"bombings", "explosions", "bomb attacks", "dynamite attacks", "shellings", "car bombings"})
+"""Nouns for what goes on in a war beside the one deed that a story is of."""
+
+
+def _is_in_general(fact: Fact) -> bool:
+    return fact.word in IN_GENERAL and not (fact.patients or fact.targets)
 
 
 FIGHTING = frozenset({"ambush", "come", "open", "overrun", "raid", "shoot", "storm"})

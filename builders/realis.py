@@ -269,8 +269,10 @@ def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]
 def goes_on(row: Sequence[Chunk], index: int) -> bool:
     """Whether a verb tells of what has gone on for long, and of no incident: the army has been fighting the group.
 
-    Not so where it has but for days: since Monday.
+    Not so where it has but for days: since Monday. To combat crime is a noun by its form alone.
     """
+    if row[index].word == "combat" and index and row[index - 1].tag == "t":
+        return True
     before = [chunk for chunk in row[max(0, index - 4) : index] if chunk.tag != "a"][-2:]
     is_going_on = row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
     return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in row[index:])
@@ -284,8 +286,6 @@ def _is_of_days(chunk: Chunk) -> bool:
 
 SHORT_WAR = 14
 """Days for which fighting that goes on is an incident that a report tells as news."""
-
-
 _GOING_ON = (["has", "been"], ["have", "been"], ["had", "been"])
 
 

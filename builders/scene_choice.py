@@ -53,15 +53,19 @@ def scene_of(
         nearer = next(_within(doc, place, story, main, places, behind), None)
         return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
-    near = next(_around(doc, main, places), None) or next(_behind(doc, country, main, places, home, behind), None)
-    near = (
-        near
-        or located(doc, country, main, places, behind)
-        or (_of_lead(doc, main, places) if country is None else None)
-    )
-    if near is not None or country is None:
-        return near
-    return Scene(country, "", 0.95) if _is_meant(doc, country, story, home) else None
+    is_meant = country is not None and _is_meant(doc, country, story, home)
+    abroad = country.place if country is not None and is_meant else None
+    around = (scene for scene in _around(doc, main, places) if _may_be_in(scene.mention.place, abroad))
+    near = next(around, None) or next(_behind(doc, country, main, places, home, behind), None)
+    near = near or located(doc, country, main, places, behind)
+    if country is None:
+        return near or _of_lead(doc, main, places)
+    return near if near is not None or not is_meant else Scene(country, "", 0.95)
+
+
+def _may_be_in(place: Place | None, country: Place | None) -> bool:
+    """Whether a place beside the deed may lie in the country that the deed is told of."""
+    return place is None or country is None or place.country == country.country
 
 
 _TELLS_WHERE_HERE_IS = re.compile(
@@ -85,8 +89,12 @@ LONGEST_HEAD = 8
 """Places named up to the dateline: those of the headline above it."""
 
 
-_PART_OF_COUNTRY = re.compile(r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $")
-"""Before a country in whose part something happened, however far from the word for that: in western Uganda."""
+_TOLD_OF_COUNTRY = re.compile(
+    r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $"
+    r"|\b(?:ago|yesterday|today|tonight|(?:on|last) [a-z]+) in $"
+)
+"""Before a country in whose part, or where on a day, something happened, however far from the word for that: in western
+Uganda, three days ago in Guatemala."""
 
 
 def _is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None) -> bool:
@@ -95,7 +103,7 @@ def _is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None
         return True
     if is_country(place):
         is_near = any(0 < place.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
-        return is_near or _PART_OF_COUNTRY.search(doc.norm, max(0, place.start - 32), place.start) is not None
+        return is_near or _TOLD_OF_COUNTRY.search(doc.norm, max(0, place.start - 32), place.start) is not None
     return min(max(place.start - fact.end, fact.start - place.end) for fact in story.facts) <= FARTHEST_ABROAD
 
 
