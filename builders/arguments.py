@@ -76,6 +76,8 @@ def _holders(row: Sequence[Chunk], index: int) -> list[People]:
 
 def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
     """One person told of before: fired at the judge, killing him; or many: lined up nine men and shot them."""
+    if at + 2 < len(row) and row[at].word == "themselves" and row[at + 1].tag == "c":
+        return [one_told_of(row, at), *people_list(row, at + 2)]  # killed themselves and three others
     if at < len(row) and row[at].word == "them":
         return told_of_before(row, at)
     if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):

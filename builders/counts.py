@@ -64,17 +64,17 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             yield _of_attackers(doc, fact, besides, backdrop)
     is_open = len(fact.patients) > 1 and (leaves_some_out(fact.patients) or are_among_all(doc, fact.patients))
     for people, counts_some in told:
-        stated = stated_number(people) or in_headline(doc, people) or in_family(people, fact.patients)
+        stated = stated_number(people) or in_headline(doc, people, fact) or in_family(people, fact.patients)
         if stated is None and measure == "killed" and are_all_taken(people):
             stated = roles.taken
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
         if measure == "injured" and people.start in roles.dead:
             continue  # a policeman wounded on Tuesday died; four were beaten and shot dead
-        if stated is None or (is_of_both and not is_nobody(people)):
+        if len(told) > 1 and (themselves := _themselves(doc, people, fact)):
+            yield _of_attackers(doc, fact, _Besides(people.start, people.end, themselves), backdrop)
             continue
-        if people.head in ITSELF and len(told) > 1:
-            yield _of_attackers(doc, fact, _Besides(people.start, people.end, 1), backdrop)
+        if stated is None or (is_of_both and not is_nobody(people)):
             continue
         part = counts_some or is_open or is_part(doc, people, fact)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
@@ -86,8 +86,17 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             yield msgspec.structs.replace(figure, measure="killed")
 
 
+def _themselves(doc: Document, people: People, fact: Fact) -> int:
+    """How many those are who died with others whom they killed: killing himself and six worshippers; 0 for others."""
+    if people.head != "themselves":
+        return int(people.head in ITSELF)
+    before = _BOMBERS.search(doc.norm, doc.sentences[fact.sentence].start, fact.start)
+    value = value_of(before[1]) if before is not None else None
+    return value.value if value is not None else 0
+
+
+_BOMBERS = re.compile(r"\b(\w+) (?:[a-z-]+ ){0,3}(?:bombers|attackers|assailants|gunmen|militants) (?:\w+ ){0,3}$")
 ITSELF = frozenset({"himself", "herself"})
-"""Who killed with others: killing himself and six worshippers."""
 _WORSE = re.compile(r"\b(?:seriously|badly|critically|severely|gravely|fatally)\b")
 CASUALTIES = frozenset({"casualty", "casualties"})
 """Words for dead and injured together: how many of them are injured is not said, unless there are none."""

@@ -73,8 +73,18 @@ LOOK_BACK_TO_TOLL = 140
 """The same for those of a toll, beside which its deed is told."""
 
 
+_OF_DEED = re.compile(
+    r"(?:'s)? (?:(?:suicide|car|bomb|drone|air|rocket|mortar|missile|gun|arson|deadly|twin|dawn|night)[ -]){0,2}"
+    r"(?:attack|bombing|blast|explosion|raid|ambush|assault|strike|killing|murder|massacre|shooting|abduction"
+    r"|kidnapping|assassination)s?\b"
+)
+"""What makes the day before it that of a deed: claimed the 8 March attack."""
+
+
 def is_of_telling(doc: Document, day: DateMention) -> bool:
     """Whether a day is that on which somebody told something."""
+    if day.rule not in _SPOKEN and _OF_DEED.match(doc.norm, day.end) is not None:
+        return False
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
     if (day.rule in _SPOKEN and _is_quoted(doc, day)) or doc.norm.endswith(_UNTIL, 0, day.start):
         return True

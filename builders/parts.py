@@ -42,7 +42,7 @@ def parts_of(doc: Document, sentence: Span, facts: Sequence[Fact], scenes: Seque
             if not (own and told and own_before and told_before) or places_agree(own, own_before):
                 continue
             is_of_same = is_joined and _is_of_same(piece.start, told[0], told_before, own_before[-1])
-            if not is_of_same and _begins_anew(doc, piece.start, told[0], own[0]):
+            if not is_of_same and _begins_anew(doc, piece.start, told, own[0]):
                 found.append(piece.start)
     return sorted({*found, *(fact.start for fact in facts if fact.is_listed)})
 
@@ -67,9 +67,13 @@ SUBJECT = 6
 """Characters of the shortest words for who did it."""
 
 
-def _begins_anew(doc: Document, start: int, told: Fact, place: PlaceMention) -> bool:
+def _begins_anew(doc: Document, start: int, facts: Sequence[Fact], place: PlaceMention) -> bool:
     """Whether words behind a border are a clause with the deed and its place, and not two places of one deed."""
-    if _GOES_ON.search(doc.norm, start, told.start) or (told.voice == "noun" and told.start == start):
+    told = facts[0]
+    is_noun = told.voice == "noun" and told.start == start
+    if is_noun and len(facts) > 1 and facts[1].voice != "noun" and facts[1].start < place.start:
+        is_noun = False  # drone strike killed 30 in Finote Selam
+    if is_noun or _GOES_ON.search(doc.norm, start, told.start):
         return False
     is_behind = place.start > told.start or _PLACED.match(doc.norm, start) is not None
     return is_behind or (place.start > start and "," not in doc.norm[place.end : told.start])

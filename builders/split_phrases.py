@@ -51,6 +51,15 @@ DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin
 SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
 SHOTS |= {"tear gas": "tear gas at", "teargas": "tear gas at"}
 """What is fired at people, and how the lexicon writes it."""
+CARS = "car|vehicle|truck|lorry|van|bus|minibus|jeep|pickup|pick-up|bulldozer|tractor|motorcycle|motorbike"
+RAMMED = dict.fromkeys(
+    (
+        *("pedestrians", "people", "crowd", "passers-by", "passersby", "bystanders", "civilians", "soldiers", "troops"),
+        *("police", "policemen", "officers", "worshippers", "commuters", "shoppers", "protesters", "bus stop", "group"),
+    ),
+    "into a crowd",
+)
+"""What a car is driven into on purpose, and how the lexicon writes it."""
 _LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
 _MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
 _FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
@@ -114,7 +123,12 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """To set something alight, to step on an old mine, to fire live rounds at somebody."""
+    """To set something alight, to step on an old mine, to fire live rounds at somebody, to drive a car into people."""
+    yield (
+        rf"\b(drives?|drove|driving|runs?|ran|running|rams?|rammed|ramming|plou?ghs?|plou?ghed|plou?ghing)"
+        rf"(?= (?:an?|his|her|their|the) (?:[a-z-]+ ){{0,2}}(?:{CARS}) into (?:[a-z-]+ ){{0,4}}?({_either(RAMMED)})\b)",
+        RAMMED,
+    )
     yield (
         rf"\b(sets?|setting)(?= (?!on fire\b){_FIRE}(alight|ablaze|on fire)\b)",
         dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),

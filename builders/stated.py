@@ -42,14 +42,22 @@ def stated_number(people: People) -> Stated | None:
 _HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")
 
 
-def in_headline(doc: Document, people: People) -> Stated | None:
-    """One person told without an article, as in headlines: Policeman shot dead."""
+def in_headline(doc: Document, people: People, fact: Fact) -> Stated | None:
+    """One person told without an article, as in headlines and notes: Policeman shot dead, gunmen killed judge."""
     is_bare = not people.determiner and people.number is None and len(people.actors) == 1
+    if is_bare and _is_object(people, fact):
+        return 1, 1, "exact", "number.singular"
     if not is_bare or doc.is_upper or people.actors[0].kind != "generic" or not _is_single(people.head):
         return None
     if not doc.text[people.start].isupper() or not _HEADLINE.search(doc.norm[max(0, people.start - 2) : people.start]):
         return None
     return 1, 1, "exact", "number.singular"
+
+
+def _is_object(people: People, fact: Fact) -> bool:
+    """Whether one person stands right behind the verb that says what was done to him."""
+    is_behind = fact.voice == "active" and fact.trigger.frame == "acts" and people.start - fact.end == 1
+    return is_behind and people.actors[0].kind in ("generic", "force") and _is_single(people.head)
 
 
 RELATIVES = frozenset(

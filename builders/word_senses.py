@@ -33,10 +33,14 @@ def as_air_strike(
         return None
     if any(people.head.rpartition(" ")[2] in AFOOT for people in agents):
         return trigger
-    is_aimed = bool(hit) or (index + 1 < len(row) and row[index + 1].tag == "L")  # Israel struck Damascus
+    behind = row[index + 1 : index + 5]
+    is_aimed = bool(hit) or any(chunk.tag == "L" for chunk in behind[:1])  # Israel struck Damascus
+    is_aimed = is_aimed or (voice == "active" and any(chunk.word in AIMS for chunk in behind))
     return trigger_forms()["air strike"][0] if is_aimed or (voice == "noun" and agents) else trigger
 
 
+AIMS = frozenset({"target", "targets", "positions", "sites", "facilities", "depots", "infrastructure", "installations"})
+"""What a force says that it struck."""
 AFOOT = frozenset({"soldiers", "soldier", "troops", "police", "policemen", "officers", "settlers", "commandos"})
 """Those of a state who strike by hand or from the ground: soldiers struck a man."""
 
