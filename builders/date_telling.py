@@ -70,7 +70,7 @@ _RANKS = re.compile(
 LOOK_BACK = 80
 """Characters before a day in which the words that say so are looked for."""
 LOOK_BACK_TO_TOLL = 140
-"""The same for those of a toll, beside which its deed is told."""
+"""The same for those of a toll, beside which its deed is told, and of a ranking."""
 
 
 _OF_DEED = re.compile(
@@ -140,7 +140,7 @@ LONG_BEFORE = 60
 def is_of_ranking(doc: Document, day: DateMention) -> bool:
     """Whether a span is that within which an incident is ranked: the worst fighting this year, the third in a week."""
     is_span = day.first is not None and day.first != day.last
-    return is_span and _RANKS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
+    return is_span and _RANKS.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
 
 
 _ATTRIBUTE = re.compile(

@@ -121,7 +121,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     if fact.patients and not fact.is_listed:
         found += _of_victims(fact, facts)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
-    is_haul = any(people.start in raiding for people in fact.agents)
+    hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
+    is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
     return [*found, *_of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul)]
 
 
@@ -245,7 +246,12 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
             yield "apart"
         return
     is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
-    if acts & family or name == "striking" or (is_haul and family is POLICING) or (is_search and acts <= POLICING):
+    if (
+        acts & family
+        or name == "striking"
+        or (is_haul and family in (POLICING, CROWDS))
+        or (is_search and acts <= POLICING)
+    ):
         return  # also of two who were detained in a raid on Beita
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"

@@ -241,8 +241,9 @@ _SITE_OF = re.compile(
     r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|villages|communities|cent(?:er|re)|fields"
     r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
     r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
-    r"|massacred|kidnapped|abducted) (?:[\w-]+ ){0,4}"
-    r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of $"
+    r"|massacred|slaughtered|murdered|executed|kidnapped|abducted) (?:[\w-]+ ){0,4}"
+    r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of"
+    r"(?: the (?:[\w-]+ )?(?:village|town|city|community|hamlet|settlement|neighbou?rhood|quarter|camp) of)? $"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .chunks import is_noun_only
+from .deed_classes import VIOLENCE
 from .relatives import RELATIVE
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
 def _outside(row: Sequence[Chunk], verb: int) -> int:
     """The verb outside a clause that only says who people were: hunted villagers who had hidden there, killing."""
     if row[verb].tag != "v":
-        return verb
+        return _before_peaceful(row, verb)
     start = verb
     while start > 0 and row[start - 1].tag in "xhna":
         start -= 1
@@ -106,6 +107,23 @@ def _outside(row: Sequence[Chunk], verb: int) -> int:
         return verb
     outer = verb_before(row, start - 1)
     return verb if outer is None else outer
+
+
+def _before_peaceful(row: Sequence[Chunk], verb: int) -> int:
+    """The violent verb before a clause in which people only march or flee: fired at people who marched, killing two."""
+    who = before_auxiliaries(row, verb)
+    if who < 1 or row[who].word not in RELATIVE or not _classes(row[verb]) <= PEACEFUL:
+        return verb
+    outer = verb_before(row, who)
+    return outer if outer is not None and _classes(row[outer]) & VIOLENCE else verb
+
+
+PEACEFUL = frozenset({"protest", "displace"})
+"""Classes of what people do who are attacked for it."""
+
+
+def _classes(verb: Chunk) -> set[str]:
+    return {reading.cls.name for reading in verb.item} if verb.tag == "V" else set()  # type: ignore[attr-defined]
 
 
 def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
