@@ -24,16 +24,20 @@ def is_put_down(story: Story, deed: Fact) -> bool:
     return (
         _is_of_gathered(deed)
         or any(fact.agents and _is_of_gathered(fact) for fact in story.facts)
-        or _is_of_protest(story, deed)
+        or _is_of_protest(story)
     )
 
 
-def _is_of_protest(story: Story, deed: Fact) -> bool:
+def _is_of_protest(story: Story) -> bool:
     """Whether a force attacked people of whom it is told that they protested: fired on people who marched."""
     protests = (fact for fact in story.facts if fact.trigger.cls.name == "protest")
     gathered = {people.start for fact in protests for people in fact.agents}
-    is_of_state = bool(deed.agents) and all(group_of(people) == "state_force" for people in deed.agents)
-    return is_of_state and any(people.start in gathered for people in deed.patients)
+    return any(
+        fact.agents
+        and all(group_of(people) == "state_force" for people in fact.agents)
+        and any(people.start in gathered for people in fact.patients)
+        for fact in (story.facts if gathered else ())
+    )
 
 
 def _is_of_gathered(fact: Fact) -> bool:
