@@ -7,7 +7,19 @@ CARE = "care"
 EFFECTS = frozenset({"kill", "death", "injure", CARE, "missing", "displace", "capture", "damage"})
 """Classes that tell what an act led to: they fit beside an act of any violent kind."""
 VIOLENCE = frozenset(
-    {"attack", "clash", "execute", "shelling", "air_strike", "bombing", "landmine", "striking", "rape", "beating"}
+    {
+        "attack",
+        "neutralise",
+        "clash",
+        "execute",
+        "shelling",
+        "air_strike",
+        "bombing",
+        "landmine",
+        "striking",
+        "rape",
+        "beating",
+    }
 )
 TAKING = frozenset({"abduct", "hijack", "seizing", "boarding"})
 BESIDE = frozenset({"arrest", "protest"})
