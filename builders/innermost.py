@@ -28,6 +28,11 @@ _LIES = re.compile(
 )
 """What stands between a place and another one that only tells where it lies: at Kom, on the Isiolo boundary; at Ber,
 some 60 km (37 miles) north of Gao."""
+_LEVEL_OF = re.compile(
+    r" (?:(?:delta|valley|basin|coast(?:al)?|peninsula|region|area|border) )?(?:[a-z-]+ )?"
+    r"(?:town|city|village|hamlet|community|settlement|port|state|province|governorate|district|county|department) of "
+)
+"""What stands between a wide place and one in it: in the Nile Delta governorate of Kafr el-Sheikh."""
 _POINT = re.compile(r",? (?:near|at|outside|close to) (?:the )?(?:(?:town|village|city) of )?")
 """What stands between a road and the place on it where something was."""
 _FRAME = re.compile(
@@ -45,16 +50,21 @@ _LISTED = re.compile(
 
 def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Places in which no other of them lies, by the words or the gazetteer: the village, not its province."""
-    inside = [(place.name, outer) for place in places for outer in place.container_chain]
+    held = [(two.name, one) for one, two in pairwise(places) if _holds(doc, one, two)]
+    around = {outer.start for _, outer in held}
+    inside = held + [
+        (place.name, outer) for place in places if place.start not in around for outer in place.container_chain
+    ]
     inside += [(one.name, two) for one, two in pairwise(places) if _lies_by(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two)]
-    around = {outer.name.casefold() for name, outer in inside if outer.name != name} | {o.start for _, o in inside}
+    around = {outer.start for _, outer in inside}
+    names = {outer.name.casefold() for name, outer in inside if outer.name != name}
     told = {place.place for place in places if place.place is not None}
     return [
         place
         for place in places
-        if around.isdisjoint((place.name.casefold(), place.start)) and not _is_division_of(place.place, told)
+        if not (place.start in around or place.name.casefold() in names or _is_division_of(place.place, told))
     ]
 
 
@@ -66,6 +76,16 @@ def _is_point(doc: Document, road: PlaceMention, at: PlaceMention) -> bool:
 def _lies_by(doc: Document, one: PlaceMention, two: PlaceMention) -> bool:
     """Whether the second place only tells where the first lies; not of a sea: In the Gulf of Aden, off Bosaso."""
     return one.rule not in ("place.sea", "place.stretch") and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
+
+
+def _holds(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether a place only says of what is told behind it in which region that is: the Lake Chad town of Baga."""
+    is_region = outer.kind in REGIONS or (outer.place is not None and outer.place.kind in REGIONS)
+    return is_region and _LEVEL_OF.fullmatch(doc.norm, outer.end, inner.start) is not None
+
+
+REGIONS = frozenset({"area", "feature"})
+"""Kinds of place that have no divisions of their own."""
 
 
 def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -56,8 +56,8 @@ _PLACE_OF = re.compile(r"\b(?:town|city|village|hamlet|district|suburb|province|
 
 _LEADS_TO_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|outside|around|between|and|towards?|into|on)(?: the)? $|, $")
 _TITLED = ("sheikh ", "shaykh ", "sheik ", "sidi ", "imam ", "haji ", "hajj ", "mullah ", "king ", "sultan ", "emir ")
-_BOUND_TO = re.compile(r"[A-Z][\w'’]+ (?:[ae]l|[ae]sh?)[ -]$")
-"""What a title is part of a name behind: Sharm el-Sheikh, Kafr el Sheikh."""
+_BOUND_TO = re.compile(r"[A-Z][\w'’]+ (?:[AaEe]l|[AaEe]sh?)[ -]$")
+"""What a title is part of a name behind: Sharm el-Sheikh, Kafr El Sheikh."""
 _DIVISION = re.compile(r"governments?(?: council)? areas?\b")
 """What is no government behind `local`."""
 
