@@ -70,7 +70,8 @@ class PlaceWords:
         """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
         peoples = tables("peoples")["names"].values()
-        self.peoples = frozenset(name.lower() for names in peoples for name in names)
+        further = data["communities"]["words"]
+        self.peoples = frozenset([name.lower() for names in peoples for name in names] + further)
         """Communities, whose villages are not called after them."""
         self.bare = frozenset(data["bare"]["words"])
         """Words that are no name without the word for a place behind them."""
