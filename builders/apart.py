@@ -60,11 +60,20 @@ def is_since_when(row: Sequence[Chunk], index: int) -> bool:
 
 def is_behind_since_when(row: Row, index: int) -> bool:
     """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma."""
-    heads = [at for at in row.answer(_distances) if at < min(2, index) and APART.search(row[at].word)]
+    heads = [at for at in row.answer(_distances) if at < index and _is_head(row, at) and APART.search(row[at].word)]
     if not heads:
         return False
     comma = next((at for at in range(heads[0], index) if row[at].tag == ","), heads[0])
     return any(chunk.tag in "VE" for chunk in row[heads[0] : comma])
+
+
+def _is_head(row: Row, at: int) -> bool:
+    """Whether a time opens its sentence, maybe behind a day: On Monday, a day after."""
+    return at < 2 or (at < LONGEST_HEAD and all(chunk.tag in "pD," for chunk in row[:at]))
+
+
+LONGEST_HEAD = 4
+"""Chunks before such a time at the head of a sentence: on, the day, a comma."""
 
 
 def is_recalled(row: Row, index: int, first: int) -> bool:
