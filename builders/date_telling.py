@@ -22,7 +22,9 @@ _TELLS = (
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
     "|hailed|praised|attended|burying"
 )
-_AFTERMATH = "buried|collected|combed|cleared|dug|ended|grieved|scoured|searched|sifted|swept"
+_AFTERMATH = (
+    "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted|swept"
+)
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
@@ -49,7 +51,9 @@ _TOLL_RISES = re.compile(
     r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$"
 )
 """What stands before the day on which a toll rose, when more was known of the deed."""
-_TOLL_BY = re.compile(r",? (?:the |its |their )?(?:[\w'-]+ ){0,2}?(?:tolls?|number of|count of|figure)\b")
+_TOLL_BY = re.compile(
+    r",? (?:the |its |their )?(?:[\w'-]+ ){0,2}?(?:tolls?|number of|count of|figure|bodies|corpses)\b"
+)
 """What stands behind the day by which a toll had come to a figure: by Tuesday morning the toll stood at 25."""
 _LET_GO = re.compile(
     r"\b(?:was|were|been|be|being|is|are) (?:later |all |then )?"

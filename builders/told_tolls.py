@@ -92,7 +92,7 @@ def _leads_to_figure(row: Sequence[Chunk], at: int) -> bool:
 
 
 def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
-    """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead number, or are, 20."""
+    """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead (, who) number 20."""
     rising = is_number = is_toll = False
     for at, chunk in enumerate(row[start:-1], start):
         if chunk.word == "unknown":
@@ -100,7 +100,8 @@ def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
         is_toll = is_toll or chunk.word in TOLLS
         rising = rising or is_toll or chunk.word in RISES
         is_number = is_number or _is_incidents(row, at)
-        numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[at - 1])) or (
+        before = at - 3 if at > 2 and row[at - 1].word == "who" and row[at - 2].tag == "," else at - 1
+        numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[before])) or (
             chunk.tag == "x" and (is_number or _are_the_dead(row, at))
         )
         reaches = chunk.word in REACHES and (is_toll or is_number)
