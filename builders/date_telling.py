@@ -23,7 +23,8 @@ _TELLS = (
     "|hailed|praised|attended|burying"
 )
 _AFTERMATH = (
-    "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted|swept"
+    "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted"
+    "|swept"
 )
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (

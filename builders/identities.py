@@ -36,7 +36,8 @@ _KIND = (
 )
 IDENTITY = (
     rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
-    rf"|(?: {_BE})? (?:identified|described|named) as| belong(?:s|ed)?(?= to )| came(?= from )"
+    rf"|(?: {_BE})? (?:identified|described|named) as|,? whom (?:\w+ ){{1,3}}(?:described|identified|recogni[sz]ed) as"
+    rf"| belong(?:s|ed)?(?= to )| came(?= from )"
     rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
 )
 """What stands between words for attackers and who they are."""

@@ -246,12 +246,8 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
             yield "apart"
         return
     is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
-    if (
-        acts & family
-        or name == "striking"
-        or (is_haul and family in (POLICING, CROWDS))
-        or (is_search and acts <= POLICING)
-    ):
+    is_of_it = is_haul and family in (POLICING, CROWDS)
+    if acts & family or name == "striking" or is_of_it or (is_search and acts <= POLICING):
         return  # also of two who were detained in a raid on Beita
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"
