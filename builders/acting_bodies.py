@@ -119,10 +119,18 @@ def is_body(chunk: Chunk) -> bool:
     return word in BODIES or _AIRCRAFT.match(word) is not None
 
 
+def is_owned(row: Sequence[Chunk], people: People) -> bool:
+    """Whether people are somebody's who was told of before: its fighters, one of its fighters."""
+    is_partitive = people.last - people.first > 1 and row[people.last - 1].word in ("its", "their")
+    return is_partitive or people.determiner in ("its", "their")
+
+
 def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
     """Whoever a patrol, front or helicopter acts for; nobody where the phrase's head is any other thing."""
     people = people_at(row, start, head)
     is_bomb = row[head].word.rpartition(" ")[2] in BOMBS
+    if row[head].tag == "M" and (layer := laid_by(row, head)) is not None:
+        return [layer]
     if not (is_bomb or is_body(row[head])):
         return []
     if (people is None or not people.actors) and head + 2 < len(row) and row[head + 1].tag == "o":
@@ -140,6 +148,19 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
         return country_acting(row, nation) if is_of_state else []
     force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
     return [_force_of(row, force, head)] if force is not None else []
+
+
+LAID = frozenset({"laid", "left", "planted", "placed", "buried", "hidden", "set", "behind"})
+
+
+def laid_by(row: Sequence[Chunk], head: int) -> People | None:
+    """Who put a bomb where it went off: a mine laid by rebels, one left behind by them."""
+    at = head + 1
+    while at + 1 < len(row) and row[at].word in LAID:
+        at += 1
+    is_by = row[head].word.endswith(" by") or (at + 1 < len(row) and row[at].tag == "b")
+    people = people_at(row, at + (not row[head].word.endswith(" by"))) if is_by and at < len(row) else None
+    return people if people is not None and people.actors else None
 
 
 def _launched_from(row: Sequence[Chunk], weapon: int) -> list[People]:

@@ -36,7 +36,7 @@ AND_ITSELF = (["and", "himself"], ["and", "herself"])
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
     at = past_adverbs(row, index)
-    people = people_list(row, at) or _taken_up(row, at)
+    people = _owned(row, people_list(row, at)) or _taken_up(row, at)
     if people and [chunk.word for chunk in row[people[-1].last + 1 : people[-1].last + 3]] in AND_ITSELF:
         people.append(one_told_of(row, people[-1].last + 2))  # killed six people and himself
     targets = [] if people and people[0].actors else targets_after(row, at)
@@ -72,6 +72,19 @@ def _holders(row: Sequence[Chunk], index: int) -> list[People]:
         if row[at].tag in "VEvq;:.,xhmb":
             break
     return []
+
+
+def _owned(row: Sequence[Chunk], found: list[People]) -> list[People]:
+    """The people, or in their stead who is theirs: killed the governor's brother, Hamas's leader and one more."""
+    at = found[-1].last + 3 if found else len(row)
+    if at >= len(row) or row[at - 2].tag != "'" or row[at - 1].word != "s" or row[at].tag != "O":
+        return found
+    theirs = people_list(row, at)
+    if not theirs:
+        return found
+    groups = tuple(actor for actor in found[-1].actors if actor.kind == "named")
+    first = theirs[0]._replace(actors=(*groups, *theirs[0].actors), determiner=theirs[0].determiner or "his")
+    return [*found[:-1], first, *theirs[1:]]
 
 
 def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:

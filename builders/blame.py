@@ -42,8 +42,10 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
         return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
     if word.startswith("responsibility"):
         return _responsible(row, index)
-    if is_motive(word):
-        return avenging(row, index)
+    if is_motive(word) or word.endswith(TELLS_WHO):
+        return (
+            avenging(row, index) if is_motive(word) else armed_groups(subject_before(row, index) or _sender(row, index))
+        )
     if word == "charged with" and governed_deed(row, index) is None:
         return []
     if word.endswith((" in", " for", " of", " name to")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
@@ -65,6 +67,10 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     found = found or subject_before(row, index) or described(row, index) or _sender(row, index)
     found = [_spoken_for(row, people, index) for people in found]
     return [_as_group(people) for people in found] if word.startswith("claim") else found
+
+
+TELLS_WHO = ("bomber", "bombers", "attacker", "attackers")
+"""What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""
 
 
 def _is_of_place(row: Sequence[Chunk], index: int) -> bool:

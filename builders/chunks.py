@@ -47,13 +47,14 @@ class Chunk(Immutable, frozen=True):
 class Row(list[Chunk]):
     """The chunks of a sentence, with the answers to what its event words ask of it one after the other.
 
-    `before` is whom a pronoun takes up from an earlier sentence; `words` are those of all chunks, most of which are
-    looked for in vain.
+    `before` is whom a pronoun takes up from an earlier sentence; `flown`: whether one told of air strikes; `words` are
+    those of all chunks, most of which are looked for in vain.
     """
 
     def __init__(self, chunks: Iterable[Chunk]) -> None:
         super().__init__(chunks)
         self.before: ActorMention | None = None
+        self.flown = False
         self.words = frozenset([chunk.word for chunk in self])
         self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import bodies_at, country_acting, named_after
+from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .people_lists import people_list
 
 if TYPE_CHECKING:
@@ -102,7 +102,12 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     end = min(len(row), index + BY_REACH)
     at, is_done = index, False
     while at < end:
-        if row[at].tag == "b" or row[at].word in AGENT_WORDS or (row[at].tag == "o" and is_at_hands(row, at)):
+        if (
+            row[at].tag == "b"
+            or row[at].word in AGENT_WORDS
+            or _is_laid(row[at])
+            or (row[at].tag == "o" and is_at_hands(row, at))
+        ):
             at = _past_belief(row, past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             found = found[:1] + [people for people in found[1:] if not _begins_clause(row, people)]
@@ -117,6 +122,11 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             return []
         at += 1
     return []
+
+
+def _is_laid(chunk: Chunk) -> bool:
+    """Whether a word for a bomb ends in that for who put it there: a mine laid by."""
+    return chunk.tag == "M" and chunk.word.endswith(" by")
 
 
 def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:
@@ -143,7 +153,9 @@ def undergone_from(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[P
     if found := by_phrase(row, index + 1):
         return found
     weapon = next((at for at in range(index - 1, max(-1, index - LAID_REACH), -1) if row[at].tag == "M"), None)
-    found = by_phrase(row, weapon + 1) if weapon is not None else []
+    if weapon is None:
+        return []
+    found = by_phrase(row, weapon) or [people for people in [laid_by(row, weapon)] if people is not None]
     return found if found and found[-1].last < index else []
 
 

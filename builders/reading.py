@@ -12,6 +12,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .air_series import REACH, is_from_the_air
 from .attribution import find_attributions
 from .candidate import Candidate
 from .cells import Backdrop
@@ -138,10 +139,13 @@ class Reading:
         """What the event words say, in reading order."""
         told = Told(self.doc, self.seen.actors)
         facts: list[Fact] = []
+        flown = -REACH
         for number, chunks in self.rows.items():
             row = Row(chunks)
             row.before = told.before(number, row)
+            row.flown = number - flown < REACH
             here = facts_in(row, number)
+            flown = number if any(map(is_from_the_air, here)) else flown
             told.note(number, here)
             facts += here
         return facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .acting_bodies import country_acting, is_body, joined_nation, owners_of
+from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
 from .ages import ages_before
 from .people import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .people_lists import before_bracket, coordinated, is_second_side, people_list
@@ -47,11 +47,11 @@ def _own_subject(row: Row, index: int) -> list[People]:
         if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
             return told
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
-    if found and found[0].determiner in ("its", "their") and not (found[0].is_civilian or _suffers(row, at, index)):
+    if found and is_owned(row, found[0]) and not (found[0].is_civilian or _suffers(row, at, index)):
         at = found[0].first
         if owner := _body_before(row, at) or taken_from_before(row, at, index):
-            is_counted = found[0].number is not None and owner[0].start < found[0].start
-            return [found[0]._replace(start=owner[0].start, actors=owner[0].actors)] if is_counted else owner
+            as_owner = found[0]._replace(start=owner[0].start, actors=owner[0].actors)
+            return [as_owner] if found[0].number is not None and owner[0].start < found[0].start else owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
         found = _walk(row, _left_of(row, found[0].first), index, taken_up=True)
     if taken_up and row[at].word == "they" and found and row[index].tag == "V":
@@ -215,7 +215,7 @@ def _beyond(row: Row, start: int) -> int | None:
     """Index before a phrase that is no subject: one that a preposition governs, a second side, or what people carry."""
     first = _before_owner(row, start)
     if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
-        return first - 2
+        return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
     if is_second_side(row, start):
         return start - 3
     return with_arms - 1 if (with_arms := _with_arms(row, start)) else None

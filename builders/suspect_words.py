@@ -28,6 +28,7 @@ DISOWNS = re.compile(
     r"(?:, (?:which|who)\b[^.,;]{1,90},)?"  # Al-Shabaab, which has carried out such attacks, denied it
     r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
     r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"
-    r"|accus(?:e|es|ed)|blam(?:e|es|ed))\b(?! (?:of|for|by)\b)"
+    r"|accus(?:e|es|ed)|blam(?:e|es|ed)"
+    r"|hail(?:s|ed)|prais(?:es|ed)|welcom(?:es|ed)|applaud(?:s|ed)|celebrat(?:es|ed))\b(?! (?:of|for|by|as)\b)"
 )
-"""What stands right behind the name of a group that did not do the deed, or says so."""
+"""What stands right behind the name of a group that did not do the deed, or says so, or only praises it."""

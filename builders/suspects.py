@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from .air_series import whose_planes
 from .deed_classes import BESIDE as BESIDE_DEEDS
 from .deed_classes import TAKING
 from .identities import FACELESS, THEY, identities_of, points_back, takes_up
@@ -111,8 +112,8 @@ class Suspects:
     def taken_up(self, story: Story) -> ActorMention | None:
         """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
         agents = [people for fact in story.facts for people in fact.agents]
-        if not agents or not all(map(takes_up, agents)):
-            return None
+        if not (agents and all(map(takes_up, agents))):
+            return None if agents else whose_planes(story, self._stories)
         first = story.facts[0].start
         before = (
             (fact.start, actor)
@@ -166,8 +167,7 @@ class Suspects:
 
     def _holds(self, suspect: Suspect) -> bool:
         """Whether words for holding or freeing people stand in a sentence with the name."""
-        spans = (self._doc.sentences[sentence] for sentence in suspect.marks)
-        return any(HOLDS.search(self._doc.norm, *span) for span in spans)
+        return any(HOLDS.search(self._doc.norm, *self._doc.sentences[number]) for number in suspect.marks)
 
     def signs(self, name: str, story: Story, country: str | None) -> set[str]:
         """What speaks for and against a name's having done what a story tells; `country` is where it happened."""

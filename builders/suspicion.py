@@ -47,6 +47,7 @@ ATTACKERS = frozenset(
 """What those are called whom the words then name."""
 
 
+ONE = frozenset({"attacker", "attackers"})
 IDENTIFYING = frozenset({"identified", "identify", "identifies", "described", "recognized", "recognised", "named"})
 IDENTIFIED_REACH = 16
 """Chunks before "as a member of" in which it is told who is identified as one."""
@@ -56,5 +57,6 @@ def is_identified(row: Sequence[Chunk], index: int) -> bool:
     """Whether attackers are identified as those of the group behind: identified the bomber as a member of it."""
     before = row[max(0, index - IDENTIFIED_REACH) : index]
     names = {getattr(chunk.item, "name", None) for chunk in before if chunk.tag == "O"}
-    is_attacker = not names.isdisjoint(ATTACKERS) or any(chunk.word in BOMBERS for chunk in before)
-    return is_attacker and any(chunk.word in IDENTIFYING for chunk in before)
+    is_one = any(chunk.word.rpartition(" ")[2] in BOMBERS | ONE for chunk in before)
+    is_attacker = is_one or not names.isdisjoint(ATTACKERS)
+    return is_attacker and any(chunk.word.partition(" ")[0] in IDENTIFYING for chunk in before)

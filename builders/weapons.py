@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .air_series import is_of_planes
 from .deed_classes import EFFECTS
 from .doers import carries_out
 from .readings import looks_like_noun
@@ -14,7 +15,7 @@ from .triggers import trigger_forms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
     from .triggers import Trigger, TriggerClass
 
 
@@ -86,13 +87,15 @@ def _has_verb_behind(row: Sequence[Chunk], index: int) -> bool:
     return row[index + 1].tag == "V" and not row[index + 1].word.endswith("ing")
 
 
-def weapons_at(row: Sequence[Chunk], index: int) -> list[TriggerClass]:
+def weapons_at(row: Row, index: int) -> list[TriggerClass]:
     """What the weapon at an index says of how it was done; nothing where it is but carried, or only near."""
     if row[index].tag != "M":
         return _mine_at(row, index)
     if _is_carried(row, index) or (row[index].word.startswith("bomber") and _is_plane(row, index)):
         return []
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
+    if any(is_of_planes(row, trigger) for trigger in means):
+        return [trigger_forms()["air strike"][0].cls]
     return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .air_series import is_of_series
+from .motives import armed_groups
 from .readings import is_definite
 from .shared_subjects import before_auxiliaries
 from .subjects import SAYING
@@ -13,18 +15,21 @@ from .triggers import trigger_forms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .chunks import Chunk
+    from .chunks import Chunk, Row
     from .people import People
     from .triggers import Trigger
 
 
 def as_air_strike(
-    row: Sequence[Chunk], index: int, trigger: Trigger, voice: str, agents: Sequence[People], hit: Sequence[object]
+    row: Row, index: int, trigger: Trigger, voice: str, agents: Sequence[People], hit: Sequence[object]
 ) -> Trigger | None:
     """The word as one for an air strike, where a state's force does it, or an attack, where an armed group does.
 
     None for a strike of those who stop work. `hit`: whom and what it hit, where its sentence names no weapon.
     """
+    is_wave = trigger.lemma == "hit" and "strikes" in row.words and any(map(_is_of_state, agents)) and voice == "active"
+    if is_wave or is_of_series(row, trigger, voice, agents):
+        return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
     if hit and voice == "active" and trigger.lemma in ("strike", "hit") and _are_of_no_state(agents):
         return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
@@ -63,7 +68,8 @@ def tells_of_an_attack(
         return True
     if trigger.lemma == "target" and voice == "active":
         told_by_nation = (actor.kind != "generic" and not actor.role for people in acting for actor in people.actors)
-        return _is_admitted(row, index) and any(map(_is_of_state, acting)) and any(told_by_nation)
+        is_force = (any(map(_is_of_state, acting)) and any(told_by_nation)) or bool(armed_groups(acting))
+        return is_force and _is_admitted(row, index)
     return _is_the_strike(row, index, trigger, voice)
 
 
