@@ -28,6 +28,9 @@ POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
 """Countries that act and speak everywhere, and what their mentions weigh beside those of others."""
 REPORTED_FROM = {"PSE": "ISR"}
 """Countries of which news is told from another one's towns: from Jerusalem, of Jenin."""
+RARE = 0.25
+"""What each of several names speaks for a country where nothing else speaks for any and no other has places of these:
+Pibor and Akobo for South Sudan, so that Bor lies there."""
 LEAD, DATELINE_LEAD = 10, 2
 """How many times the people of any other country's place of the name a well-known place has; agencies write from
 the large town of a name, so in a dateline less is enough (La Paz)."""
@@ -85,6 +88,7 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
     weights, located, own = spoken
     said = [(n.start, code) for n in namings if n.relation != "from" for code in n.codes]
     forces = [(n.start, code) for n in hidden for code in n.codes]
+    rare: defaultdict[str, set[str]] = defaultdict(set)
     for naming in namings:
         if naming.key is None:
             continue
@@ -100,6 +104,19 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
             if not is_office:
                 located[place.country].add(None if is_dateline else naming.key)
             own[place.country, naming.key] += 0.0 if is_dateline else weight
+        elif naming.relation in ("in", "near", "from", "to"):
+            _note_rare(gazetteer, naming.key, rare)
+    if not any(located.values()):
+        for code, names in rare.items():
+            if len(names) > 1:
+                weights[code] += RARE * len(names)
+
+
+def _note_rare(gazetteer: Gazetteer, key: str, rare: defaultdict[str, set[str]]) -> None:
+    """Note a name that only places of one country have."""
+    matches = gazetteer.matches(key)
+    if len({match.place.country for match in matches}) == 1 and matches[0].is_main:
+        rare[matches[0].place.country].add(key)
 
 
 def power(code: str) -> float:

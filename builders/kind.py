@@ -71,7 +71,7 @@ def _in_context(story: Story, found: Kind) -> Kind:
     acts = story.classes - EFFECTS
     if found.type == "riot" and acts in ({"looting"}, {"arson"}):
         return found._replace(type=acts.pop())
-    if found.type in ("arson", "looting") and any(map(_is_killing, story.facts)):
+    if found.type in ("arson", "looting") and any(_is_killing(fact) or _is_raided(fact, found) for fact in story.facts):
         return found._replace(type="attack")
     if found.type == "robbery" and any(map(_is_deadly, story.facts)):
         return found._replace(type="attack")
@@ -144,6 +144,13 @@ def _is_killing(fact: Fact) -> bool:
         return False
     is_deed = fact.trigger.cls.name in ("kill", "execute") and fact.trigger.frame == "acts" and fact.voice != "noun"
     return is_deed and bool(fact.agents or fact.voice == "active") and bool(fact.patients)
+
+
+def _is_raided(fact: Fact, found: Kind) -> bool:
+    """Whether people were killed apart from the fire that armed people set: rebels burned huts. Six were killed."""
+    is_killed = fact.trigger.cls.name in ("kill", "execute") and fact.voice == "passive" and bool(fact.patients)
+    is_apart = fact.sentence != found.fact.sentence and fact.trigger.lemma not in BURNING
+    return is_killed and is_apart and any(people.is_armed for people in found.fact.agents)
 
 
 def _beside(story: Story, means: Fact) -> list[Fact]:

@@ -11,6 +11,7 @@ from .apart import is_recalled
 from .grievances import is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
+from .plans import governs
 from .remembrance import is_remembered
 from .trials import is_testimony, is_tried
 
@@ -72,7 +73,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break
-        if word in condition or (word in plan and not is_told and _governs(row, at, index, voice)):
+        if word in condition or (word in plan and not is_told and governs(row, at, index, voice)):
             return Realis.UNREAL
         if word in denial and voice != "noun":
             return Realis.NEGATED
@@ -155,21 +156,6 @@ def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
     words = [part for chunk in row for part in chunk.word.split()]
     is_relic = not cues()["relic"].isdisjoint(words) or ("world", "war") in pairwise(words)
     return Realis.UNREAL if is_relic else Realis.ATTEMPTED
-
-
-def _governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
-    """Whether a word of plan reaches the event word: nothing but its own complement stands between.
-
-    Who is calling itself something, or calls by telephone, calls for nothing; who pledged allegiance did not plan.
-    """
-    between = row[at + 1 : index]
-    is_else = between and between[0].word in ("itself", "themselves", "allegiance", "loyalty")
-    if is_else or row[at - 1].word in ("telephone", "phone"):
-        return False
-    tags = "".join(chunk.tag for chunk in between)
-    if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:
-        return False  # men who wanted to join the police died
-    return not any(tag == "V" or (tag == "v" and voice != "noun") for tag in tags)
 
 
 def _is_supposed(row: Sequence[Chunk], index: int) -> bool:

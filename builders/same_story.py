@@ -38,6 +38,7 @@ WEIGHTS = {
     "definite": 0.2,
     "same_attackers": 0.8,
     "takes_place": 1.7,
+    "witnessed": 0.5,
     "same_thing": 1.4,
     "bare": 2.0,
     "in_the_deed": 3.0,
@@ -73,8 +74,7 @@ WEIGHTS = {
     "apart": -2.5,
 }
 """What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
-second since the story was last told. Set by hand so that each sign alone decides as a reader would, and checked on the
-development reports; to retune, change one and run `python -m bench.accuracy`."""
+second. Set by hand so that each sign alone decides as a reader would; to retune, run `python -m bench.accuracy`."""
 RECENT = 50
 """Facts of a story that a new one is compared with, the last told: more than any story of the development reports has,
 few enough that the cost stays even."""
@@ -157,6 +157,8 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterato
         yield "indefinite"
     if fact.is_another:
         yield "another"
+    if setting.is_witnessed and silence == 1:
+        yield "witnessed"
     if fact.is_apart and not last.is_apart:
         yield "apart_in_time"
 

@@ -79,9 +79,9 @@ def settings_of(
                 scene, day = (), late[fact.start]
             else:
                 day = led = _day_led_to(doc, days, day, fact, led)
-            takes_place = fact.is_definite and _takes_place(doc, fact, span)
+            takes_place, seen = fact.is_definite and _takes_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
-            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, part)
+            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, seen, part)
 
 
 def _day_led_to(
@@ -98,6 +98,17 @@ def _day_led_to(
     counted = day_apart(doc, days, fact)
     is_behind = counted is not None and (day is None or day.start < counted.start)
     return counted if is_behind else day
+
+
+_WITNESS = re.compile(
+    r"\b(?:witness|eyewitness|resident|survivor|villager|passenger|relative|neighbou?r)(?:es|s)?\b[^.;]{0,60}? "
+    r"(?:said|says|told|reported|recounted|related|explained|added|recalled)\b"
+)
+"""Words of somebody who was there, before what he tells."""
+
+
+def _is_seen(doc: Document, fact: Fact, sentence: Span) -> bool:
+    return _WITNESS.search(doc.norm, sentence.start, fact.start) is not None
 
 
 Near = tuple["Sequence[DateMention]", "Sequence[PlaceMention]", "Sequence[PlaceMention]"]

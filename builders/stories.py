@@ -40,6 +40,8 @@ class Setting(Immutable, frozen=True):
     """Whether the sentence stands above the report as its headline."""
     takes_up: frozenset[int] = frozenset()
     """The sentences before that named a thing which this one means again: the train, their truck."""
+    is_witnessed: bool = False
+    """Whether the sentence is what a witness or somebody of the place tells, as a rule of what was told before."""
     part: int = 0
     """The part of its sentence, where that tells several incidents with places of their own."""
 
