@@ -116,14 +116,15 @@ def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> P
 
 def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:
     """What places speak for; a dateline speaks once: MADRID (Spain)."""
-    datelines = (place.place for place in places if place.relation == "dateline")
-    filed = {town.country for town in datelines if town is not None and town.kind != "country"}
+    filed: set[str] = set()
     for mention in places:
         behind = _BORDER if mention.is_adjective else _OF_ALLIES
         if mention.place is not None and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
-            is_again = mention.kind == "country" and mention.relation == "dateline" and code in filed
-            weight = OFFICE if mention is office else 0.0 if is_again else _weight(mention) * power(code)
+            is_filed = mention.relation == "dateline"
+            weight = OFFICE if mention is office else _weight(mention) * power(code)
+            weight = 0.0 if is_filed and code in filed else weight
+            filed |= {code} if is_filed else set()
             yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
 
 

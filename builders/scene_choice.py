@@ -69,7 +69,8 @@ def _may_be_in(place: Place | None, country: Place | None) -> bool:
 
 
 _TELLS_WHERE_HERE_IS = re.compile(
-    r"\bthis (?:[\w-]+ ){0,4}?(?:city|town|village|port|suburb|enclave|resort|settlement),?"
+    r"\bthis (?!(?:morning|afternoon|evening|night|week|weekend|month|year)\b)(?:[\w-]+ ){0,4}?"
+    r"(?:city|town|village|port|suburb|enclave|resort|settlement),?"
     r"(?: (?:some|about|just|nearly|around|roughly|close|[\d.,]+|kilomet(?:er|re)s?|km|miles?|hours?|drive"
     r"|(?:to the )?(?:[\w-]*(?:north|south|east|west)[\w-]*))\b(?: \([^)]*\))?){0,6}"
     r" (?:of|from|near|outside) (?:the )?$"
@@ -145,8 +146,11 @@ def _is_all_told(dateline: PlaceMention, places: Sequence[PlaceMention]) -> bool
 
 
 def _of_lead(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Scene | None:
-    """The town that a report comes from, where its first sentence tells a deed of no place: a bomber got on a bus."""
-    filed = dateline_of(places)
+    """The town that a report comes from, where its first sentence tells a deed of no place: a bomber got on a bus.
+
+    Bulletins in capitals are of radio stations, and give the town that these stand in.
+    """
+    filed = None if doc.is_upper else dateline_of(places)
     if filed is None or filed.place is None or _is_capital(filed.place) or main.start < filed.end:
         return None
     return Scene(filed, ".filed", 0.4) if doc.sentence_at(filed.start) == main.sentence else None

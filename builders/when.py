@@ -102,7 +102,7 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
 
 
-_OWNS = re.compile(rf"'s (?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS})")
+_OWNS = re.compile(rf"'s (?!foiled|failed|other|earlier|previous)(?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS})")
 """What stands behind the day of a deed, whatever was done on others: mourned on Friday those of Thursday's blast."""
 
 
