@@ -100,11 +100,11 @@ BODIES = frozenset(
         r"[\w-]+",
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction "
         "squad squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft "
-        "gunships shell shells mortars gunship drone drones jet jets missile missiles rocket rockets warplane "
-        "warplanes militia militias convoy bomber bombers fighter-bomber fighter-bombers antonov antonovs sukhoi "
-        "sukhois artillery guns gunners battery batteries howitzers tank tanks gunboat gunboats warship warships "
-        "destroyer frigate vessel vessels boats speedboats detachment platoon commandos snipers gunmen insurgents "
-        "branch affiliate affiliates chapter wing province enemy occupation",
+        "gunfire bullet bullets gunships shell shells mortars gunship drone drones jet jets missile missiles "
+        "rocket rockets warplane warplanes militia militias convoy bomber bombers fighter-bomber fighter-bombers "
+        "antonov antonovs sukhoi sukhois artillery guns gunners battery batteries howitzers tank tanks gunboat "
+        "gunboats warship warships destroyer frigate vessel vessels boats speedboats detachment platoon commandos "
+        "snipers gunmen insurgents branch affiliate affiliates chapter wing province enemy occupation",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""

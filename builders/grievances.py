@@ -1,4 +1,4 @@
-"""Deeds that people protest against: they are why a crowd is out, and no incident of its place and day."""
+"""Deeds that people protest against, which are why a crowd is out, and those that somebody denies: they are no news."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
 
 def _is_protest(chunk: Chunk) -> bool:
     return chunk.tag in "VE" and any(reading.cls.name == "protest" for reading in chunk.item)  # type: ignore[attr-defined]
+
+
+def is_denied_claim(row: Sequence[Chunk], noun: int, denial: frozenset[str]) -> bool:
+    """Whether it is a claim that somebody denies: denied a rebel claim that its soldiers were killed."""
+    is_claim = row[noun].word in CLAIMS
+    return is_claim and any(chunk.word in denial for chunk in row[max(0, noun - CLAIM_REACH) : noun])
+
+
+CLAIMS = frozenset({"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations"})
+CLAIM_REACH = 5
+"""Chunks before a claim in which it is denied."""

@@ -156,8 +156,11 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
 
 def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
     """Whether people behind two chunks are no subject: according to doctors, three were children, and 16 were hurt."""
-    return (last.tag == "t" and before.word in ("according", "addition")) or (
-        last.tag == "x" and before.word != "there"
+    is_part = last.word == "them" and before.word == "among"  # 12 died, among them a judge, and 30 were hurt
+    return (
+        is_part
+        or (last.tag == "t" and before.word in ("according", "addition"))
+        or (last.tag == "x" and before.word != "there")
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .apart import is_recalled
-from .grievances import is_grievance
+from .grievances import is_denied_claim, is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
 from .plans import governs
@@ -94,7 +94,7 @@ def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
     if "that" not in row.words:
         return False
     for at in range(index - 1, max(0, index - 2 * REACH), -1):
-        if row[at].word == "that" and row[at - 1].word in denial:
+        if row[at].word == "that" and (row[at - 1].word in denial or is_denied_claim(row, at - 1, denial)):
             return True
         if row[at].tag in ';"q' or (row[at].tag == "c" and row[at - 1].tag == ","):
             break

@@ -195,8 +195,9 @@ def _is_elsewhere(before: str) -> bool:
 _DONE_TO = re.compile(
     r"\b(?:(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat|enter|storm|raid|loot|torch"
     r"|burn|bomb|shell|murder)(?:ed|ing)"
-    r"|(?:murder|killing|death|assassination|massacre|kidnapping|abduction|shooting|execution)s? of)"
-    r" (?:[\w-]+ ){0,3}$"
+    r"|(?:murder|killing|death|assassination|massacre|kidnapping|abduction|shooting|execution)s? of"
+    r"|hit|struck|rocked|outside|against|into)"
+    r" (?:[\w.-]+ ){0,3}$"
 )
 """Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
 

@@ -166,7 +166,7 @@ def are_among_all(doc: Document, listed: Sequence[People]) -> bool:
 
 _RISEN = re.compile(
     r"\b(?:toll|number (?:\w+ ){0,3}(?:dead|deaths|killed|fatalities))\b(?:[^.;]{0,200}?) "
-    r"(?:to|at) (?:at least |more than |about )?(?=[\w-]+)(?!the|an?\b)"
+    r"(?:to|at) (?:at least |more than |about )?(?=[\w-]+)(?!the|an?\b|(?:rise|climb|grow|increase|mount|go|be)\b)"
 )
 """A toll that has come to a figure, which counts the others of its sentence: to 45 as three of the wounded died."""
 

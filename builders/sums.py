@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from .stories import Setting
 
 _NUMERAL = r"(?:\d+|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?)\b)"
+_MONTH = (
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"(?! \d{1,2}\b)|(?:19|20)\d\d\b|the (?:first|second|third|fourth|last) (?:half|quarter|\w+ months))"
+)
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
+    r"\b(?:(?:record(?:ed|s)|document(?:ed|s)|logged|registered|verified|tallied|tracked) (?:[a-z]+ ){0,3}\d[\d,]*"
+    r" (?:[\w-]+ ){0,4}(?:incidents|attacks|violations|casualties|abductions|kidnappings|killings|cases|deaths)"
+    rf"(?=[^.;]{{0,80}}\b(?:in|during|for|throughout) {_MONTH})"
+    r"|since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
