@@ -30,6 +30,7 @@ _AFTERMATH = (
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
 )
+_COURT = r"(?:appear(?:s|ed)? (?:in|before) (?:[\w'-]+ ){0,3}?(?:court|judges?|magistrates?|tribunal)|arraigned)"
 _RITES = (
     r"(?:began|begun|started|observed|held|entered|marked|kept) (?:[\w'-]+ ){0,5}"
     r"(?:mourning|silence|prayers?|vigils?|funerals?)"
@@ -38,7 +39,8 @@ _RITES = (
 """What is done for the dead, days after they died."""
 _LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
 _BEFORE = re.compile(
-    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|of mourning)(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning)"
+    rf"(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
 )
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _MOURNS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from .document import starting_in
@@ -37,18 +38,29 @@ def _named(
     doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention], focus: Focus
 ) -> Iterator[ActorMention]:
     abroad: ActorMention | None = None
-    for actor in actors:
+    for actor, behind in zip_longest(actors, actors[1:]):
         if actor.role == ATTACK:
             if _is_abroad(doc, actor, places):
                 yield actor._replace(role="")
             continue
         if actor.name.startswith("Military") and actor.country:
             abroad = actor
-        if actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
+        if actor.role and behind is not None and _is_of(doc, actor, behind):
+            yield actor._replace(name=behind.name, country=behind.country, kind="force", group="state_force")
+        elif actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
             abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield abroad
         else:
             yield _at_home(doc, actor, places, focus) if actor.role else actor
+
+
+_OF = re.compile(r" (?:of|from) (?:the )?")
+
+
+def _is_of(doc: Document, soldiers: ActorMention, force: ActorMention) -> bool:
+    """Whether soldiers are those of the force behind them: troops of the Eritrean army."""
+    is_army = force.kind == "force" and force.country is not None and not force.role
+    return is_army and _OF.fullmatch(doc.norm, soldiers.end, force.start) is not None
 
 
 _SOLDIERS = re.compile(r"(?:soldier|troop|servicem[ae]n)s?$")

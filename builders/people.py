@@ -51,8 +51,8 @@ class People(Immutable, frozen=True):
 
     @property
     def is_definite(self) -> bool:
-        """Whether the phrase points back at people already told of (the soldiers, these men)."""
-        return self.determiner in DEFINITE
+        """Whether the phrase points back at people already told of (the soldiers, these men; not: that five men)."""
+        return self.determiner in DEFINITE and (self.determiner != "that" or self.number is None)
 
     @property
     def is_civilian(self) -> bool:

@@ -24,6 +24,11 @@ _BUILDING = re.compile(
 """A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
 _OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)")
 """What stands behind a person's name: including Samir Khan, who edited a magazine."""
+_OWNS = re.compile(
+    r"'s (?:[\w-]+ ){0,2}(?:mines?|plants?|terminals?|refinery|oilfields?|pipelines?|platforms?|offices?|headquarters"
+    r"|farm|home|house|residence|villa|compound|shop|restaurant)\b"
+)
+"""What stands behind the name of an owner."""
 AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
 """Words behind which `at` leads to persons as well."""
 _FLIES = re.compile(
@@ -42,8 +47,8 @@ def follows_building(doc: Document, at: int) -> bool:
 
 
 def is_persons(doc: Document, end: int) -> bool:
-    """Whether what stands behind a name tells that it is a person's."""
-    return _OF_PERSON.match(doc.norm, end) is not None
+    """Whether what stands behind a name tells that it is a person's, or an owner's: at Lonmin's platinum mine."""
+    return _OF_PERSON.match(doc.norm, end) is not None or _OWNS.match(doc.norm, end) is not None
 
 
 def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:

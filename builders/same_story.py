@@ -57,6 +57,7 @@ WEIGHTS = {
     "other_place": -1.2,
     "other_area": -0.8,
     "unknown_place": -0.7,
+    "others_act": -0.6,
     "same_place": 0.5,
     "new_place": 0.0,
     "other_names": -2.4,
@@ -75,17 +76,18 @@ WEIGHTS = {
 }
 """What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
 second. Set by hand so that each sign alone decides as a reader would; to retune, run `python -m bench.accuracy`."""
-RECENT = 50
-"""Facts of a story that a new one is compared with, the last told: more than any story of the development reports has,
-few enough that the cost stays even."""
+RECENT = 50  # facts of a story that a new one is compared with, the last told: few enough that the cost stays even
 SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_later", "five_later", "far_later")
-"""How many sentences ago the story was last told."""
 
 
 def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
-    return points + sum([WEIGHTS[sign] for sign in signs(fact, setting, story)])
+    said = signs(fact, setting, story)
+    if fact.patients and story.is_of_a_day and ("other_day" in said or "other_place" in said):
+        points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
+    points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
+    return points + sum([WEIGHTS[sign] for sign in said])
 
 
 def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
@@ -175,10 +177,8 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
-NEAR = 3
-"""Sentences within which words for some of those told of mean them: nine of the villagers."""
-SUMMARY = 1
-"""The last sentence, from 0, that may sum up what the next one tells."""
+NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers
+SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tells
 
 
 def _sums_up(fact: Fact) -> bool:

@@ -77,6 +77,16 @@ class Story:
         """The actors among those that the facts are done to."""
         return [actor for fact in self.facts for people in fact.patients for actor in people.actors]
 
+    def is_by_others(self, fact: Fact) -> bool:
+        """Whether others act in it than in a fact, both by name or as a nation's forces."""
+        mine, theirs = ({*map(_named, told)} - {None} for told in ((fact,), self.facts))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether verbs tell it, of a single day: so it sums up no days."""
+        return any(fact.voice != "noun" for fact in self.facts) and all(day.precision == "day" for day in self.dates)
+
     @property
     def dates(self) -> list[DateMention]:
         """Day mentions of the facts, first told first."""
@@ -86,6 +96,12 @@ class Story:
     def places(self) -> list[PlaceMention]:
         """Place mentions of the facts, first told first."""
         return [place for setting in self.settings for place in setting.places]
+
+
+def _named(fact: Fact) -> str | None:
+    """Who acts, where a name or a nation says so."""
+    actors = (actor for people in fact.agents for actor in people.actors)
+    return next((actor.name for actor in actors if actor.kind in ("named", "force")), None)
 
 
 def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:

@@ -69,7 +69,7 @@ _OF_SEVERAL = re.compile(
 """What follows people killed in several incidents."""
 _OVER_TIME = re.compile(
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
-    r"(?:\d+|[a-z-]+) (?:weeks|months|years)\b"
+    r"(?:(?:\d+|[a-z-]+) (?:weeks|months|years)|(?:a|one|a single) day(?! of))\b"
 )
 """What follows people killed over a period: 160 dead in four months."""
 _TOTALS = frozenset({"total of", "in total", "overall", "altogether"})
