@@ -129,6 +129,15 @@ def _hurt(row: Row, index: int, trigger: Trigger, counted: People | None) -> lis
     return hurt if are_wounds else []
 
 
+def _one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """The one told of before to whose death a deed led: fired at a guard, which led to his immediate death."""
+    owner = index - 1 - (row[index - 1].tag == "a" or row[index - 1].word in ("immediate", "instant"))
+    is_led_to = owner > 0 and row[owner - 1].word in ("to", "in") and row[owner].word in ("his", "her")
+    return (
+        [one_told_of(row, owner)._replace(head="him")] if is_led_to and trigger.lemma in ("death", "martyrdom") else []
+    )
+
+
 def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
     counted = _counted_before(row, index, trigger)
@@ -141,7 +150,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
-        patients = found_dead(row, index) if trigger.lemma == "dead" else []
+        patients = found_dead(row, index) if trigger.lemma == "dead" else _one_who_died(row, index, trigger)
     struck, targets = _struck_by(row, index)
     patients = patients or struck
     doers = doers_behind(row, index, trigger)

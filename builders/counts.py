@@ -13,7 +13,7 @@ from .figure_kinds import kind_of_figure
 from .number_values import value_of
 from .realis import Realis
 from .records import BESIDES, Figure, passage
-from .stated import are_among_all, in_family, in_headline, is_nobody, is_part, leaves_some_out, stated_number
+from .stated import UNKNOWN, are_among_all, in_family, in_headline, is_nobody, is_part, leaves_some_out, stated_number
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
         if len(told) > 1 and (themselves := _themselves(doc, people, fact)):
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, themselves), backdrop)
             continue
-        if stated is None or (is_of_both and not is_nobody(people)):
+        if stated is None or (is_of_both and not is_nobody(people)) or (len(told) > 1 and stated == UNKNOWN):
             continue
         part = counts_some or is_open or is_part(doc, people, fact)
         scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"

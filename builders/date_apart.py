@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .date_mention import mention_of, shifted
 from .number_values import value_of
+from .sums import DEED, DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,24 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
     last = _counted_from(doc, days, fact, found)
     day = shifted(last, -many if found["way"] == "after" else many) if last is not None and many else None
     return mention_of(found.span(1), "anchor", "days_from_event", (day, day)) if day is not None else None
+
+
+_BEHIND = re.compile(
+    r",? (?:about |nearly |almost |just |only )?(?P<many>an?|[a-z]+|\d{1,2}) days? after"
+    rf" (?:the|this|its|their|his|her) (?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS}|incident\b|killings?\b|clash\b)"
+)
+
+
+def day_of_deed(doc: Document, telling: DateMention) -> DateMention | None:
+    """The day of what was told on another, so many days behind it: officials said on Friday, a day after the blast."""
+    found = _BEHIND.match(doc.norm, telling.end)
+    if found is None or telling.first is None or telling.precision != "day":
+        return None
+    value = None if found["many"] in ("a", "an") else value_of(found["many"])
+    if value is None and found["many"] not in ("a", "an"):
+        return None
+    day = shifted(telling.first, -(value.value if value is not None else 1))
+    return mention_of(found.span(), "anchor", "days_from_event", (day, day)) if day is not None else None
 
 
 _HEAD = re.compile(r"(?:[^.;]{0,60}[-\u2013\u2014]{1,2} )?(?:about |nearly |almost |just |only )?")

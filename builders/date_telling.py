@@ -37,7 +37,10 @@ _RITES = (
     r"|paid (?:[\w'-]+ ){0,2}(?:tribute|homage|respects)|(?:laid to rest|honou?red|bade farewell|gathered)"
 )
 """What is done for the dead, days after they died."""
-_LEADS_TO_TOLD = "that|for|of|how|in which|when|where|after|before|because"
+_LEADS_TO_TOLD = (
+    "that|for|of|how|in which|when|where|after|before|because"
+    "|happened|occurred|took|began|was|were|had|came|exploded|attacked|struck|killed"
+)
 _BEFORE = re.compile(
     rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning)"
     rf"(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"

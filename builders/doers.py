@@ -111,7 +111,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             at = _past_belief(row, past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             found = found[:1] + [people for people in found[1:] if not _begins_clause(row, people)]
-            if found := found or named_after(row, at) or bodies_at(row, at):
+            if found := found or named_after(row, at) or bodies_at(row, at) or _firing(row, at):
                 return found
             continue  # by a mine laid by the rebels
         if row[at].word in CARRIED:
@@ -122,6 +122,15 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             return []
         at += 1
     return []
+
+
+FIRE = frozenset({"fire", "gunfire", "gunshots", "shots", "bullets", "shells", "live fire"})
+
+
+def _firing(row: Sequence[Chunk], at: int) -> list[People]:
+    """Whose fire it was: killed by fire of the border guards, by gunfire from a passing patrol."""
+    is_theirs = at + 2 < len(row) and row[at].word in FIRE and row[at + 1].word in ("of", "from")
+    return [people for people in people_list(row, at + 2) if people.actors] if is_theirs else []
 
 
 def _is_laid(chunk: Chunk) -> bool:

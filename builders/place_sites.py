@@ -22,7 +22,12 @@ _BUILDING = re.compile(
     r"(?: \([A-Z]+\))?, $"
 )
 """A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
-_OF_PERSON = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)")
+_OF_PERSON = re.compile(
+    r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)"
+    r"|'s? (?:\w+ )?(?:convoy|motorcade|car|vehicle|entourage|bodyguards)\b"
+    r"|, an? (?:[a-z-]+ ){0,2}(?:member|commander|leader|officer|official|activist|journalist|judge|soldier|policeman"
+    r"|teacher|doctor|merchant|trader|employee|fighter)\b"
+)
 """What stands behind a person's name: including Samir Khan, who edited a magazine."""
 _OWNS = re.compile(
     r"'s (?:[\w-]+ ){0,2}(?:mines?|plants?|terminals?|refinery|oilfields?|pipelines?|platforms?|offices?|headquarters"

@@ -233,8 +233,18 @@ def told_of(
         return tuple(led[-1:])
     behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
+    if fact.trigger.cls.name == "striking":
+        behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
     around = {outer.start for place in behind for outer in place.container_chain}
     return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
+
+
+_TOWARDS = re.compile(r"\btowards? (?:the )?(?:[\w-]+ ){0,3}?(?:of )?$")
+
+
+def _is_aimed_at(doc: Document, place: PlaceMention, fact: Fact) -> bool:
+    """Whether a place is where something was fired: launched a missile towards Riyadh."""
+    return place.start > fact.end and _TOWARDS.search(doc.norm, fact.end, place.start) is not None
 
 
 _SITE_OF = re.compile(

@@ -120,6 +120,10 @@ def is_nobody(people: People) -> bool:
     return people.number is not None and people.number.high == 0
 
 
+UNKNOWN = (2, None, "vague", "number.vague")
+"""What adds nothing to others who are counted: eight rebels and an unknown number of soldiers."""
+
+
 def leaves_some_out(listed: Sequence[People]) -> bool:
     """Whether a list tells of several people without their number: the priests and their cook, a nun and civilians.
 
@@ -128,7 +132,11 @@ def leaves_some_out(listed: Sequence[People]) -> bool:
     is_shared = False
     for people in listed:
         stated = stated_number(people)
-        is_several = stated[2] == "vague" if stated is not None else not is_shared and is_plural(people.head)
+        is_several = (
+            stated[2] == "vague" and stated != UNKNOWN
+            if stated is not None
+            else not is_shared and is_plural(people.head)
+        )
         if people.actors and is_several:
             return True
         is_shared = stated is not None and stated[0] != 1

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from .date_apart import day_of_deed
 from .date_mention import WIDEST
 from .date_telling import is_of_telling
 from .dates import resolve
@@ -99,6 +100,8 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     happened = [day for day in own if not day.is_of_telling]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
     happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
+    counted = [] if happened else [day_of_deed(doc, day) for day in own]
+    happened = happened or [day for day in counted if day is not None]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
 
 
