@@ -42,7 +42,7 @@ def is_apart(row: Row, index: int) -> bool:
 
 def _has_other_time(row: Row, _: int) -> bool:
     """Whether a sentence has any of the words that put one clause at another time than another."""
-    return not row.words.isdisjoint(("after", *FOLLOWS)) or bool(row.answer(_distances))
+    return not row.words.isdisjoint(("after", *FOLLOWS, *PROMPTS)) or bool(row.answer(_distances))
 
 
 def _distances(row: Row, _: int) -> list[int]:
@@ -134,6 +134,11 @@ COMES_REACH = 5
 """Chunks before such a time in which the verb stands."""
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
+PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
+OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
+"""What a deed makes an army begin, with dead of its own."""
+OPERATION_REACH = 6
+"""Chunks behind such a verb among which the word for that is."""
 
 
 def _comes(row: Sequence[Chunk], at: int) -> bool:
@@ -147,5 +152,7 @@ def _comes(row: Sequence[Chunk], at: int) -> bool:
 
 
 def _follows(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a verb says the same: the killings follow an attack on Saturday."""
+    """Whether a verb says the same: the killings follow an attack on Saturday; that prompted an offensive in which."""
+    if row[at].word in PROMPTS:
+        return not OPERATIONS.isdisjoint(chunk.word for chunk in row[at + 1 : at + OPERATION_REACH])
     return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))
