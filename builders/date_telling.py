@@ -157,13 +157,15 @@ _ATTRIBUTE = re.compile(
     r"\b(in |during |of |after |before |followed |following )?(?:the|an?|this|that|his|her|its|their|[\w-]+'s) $"
 )
 _OF_THING = re.compile(r" (?!(?:when|where|in|on|at|by|and|or|but|to|as|after|before|with|that|who|which)\b)[a-z]")
+_IN_WHICH = re.compile(r" (?:[a-z-]+ ){1,3}?(?:in|during) which\b")
+"""What leads from a thing to the deeds that are of its year: a 2015 siege in which 20 people died."""
 NOUN_REACH, BACK = 30, 45
 """Characters behind a year in which the noun stands that it is said of, and before it those who died in that."""
 
 
 def _is_of_thing(doc: Document, day: DateMention, facts: Sequence[Fact]) -> bool:
     """Whether a year only says which thing is meant, that is no deed: the 1994 genocide, the 2017 election."""
-    if day.precision != "year" or _OF_THING.match(doc.norm, day.end) is None:
+    if day.precision != "year" or _OF_THING.match(doc.norm, day.end) is None or _IN_WHICH.match(doc.norm, day.end):
         return False
     said = _ATTRIBUTE.search(doc.norm, max(0, day.start - NOUN_REACH), day.start)
     is_within = said is not None and said[1] is not None  # killed in the 1994 genocide

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from .captives import are_killed_captives
 from .deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
+from .same_people import differ, names_of, same_head, same_people
 from .same_place import lists_divisions, may_lie_in, places_agree
 
 if TYPE_CHECKING:
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
 
     from .dates import DateMention
     from .facts import Fact
-    from .numbers import NumberMention
-    from .people import People
     from .places import PlaceMention
     from .stories import Setting, Story
 
@@ -52,6 +52,7 @@ WEIGHTS = {
     "same_word": 0.5,
     "other_day": -0.9,
     "other_day_in_sentence": -1.2,
+    "long_before": -3.0,
     "same_day": 0.3,
     "new_day": -0.2,
     "other_place": -1.2,
@@ -191,9 +192,16 @@ def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: 
     if date.first is None or date.last is None:
         return
     agree = any(date.first <= last and first <= date.last for first, last in days)
+    if days and min(first for first, _ in days) - date.last > LONG_BEFORE:
+        yield "long_before"
+        return
     here = "apart" if acts == {"protest"} else "other_day_in_sentence"
     is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
     yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
+
+
+LONG_BEFORE = timedelta(days=60)
+"""From so long before on, what befell the same place is history: the camp was attacked in 2017."""
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
@@ -222,16 +230,16 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     if not told:
         return
     pairs = [(people, other) for people in fact.patients for other in told]
-    named, named_before = (set().union(*map(_names, phrases)) for phrases in (fact.patients, told))
+    named, named_before = (set().union(*map(names_of, phrases)) for phrases in (fact.patients, told))
     if named & named_before:
         yield "same_person"
-    if any(_same_people(people, other) for people, other in pairs):
+    if any(same_people(people, other) for people, other in pairs):
         yield "same_victims"
-    elif any(_same_head(people, other) for people, other in pairs):
+    elif any(same_head(people, other) for people, other in pairs):
         yield "same_head"
     elif named and named_before:
         yield "other_names"
-    elif measure and all(_differ(people, other) for people, other in pairs):
+    elif measure and all(differ(people, other) for people, other in pairs):
         yield "other_number"
 
 
@@ -259,42 +267,3 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
 
 _FAMILIES = {name: family for family in reversed(FAMILIES) for name in family}
 """The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""
-
-
-def _same_people(people: People, other: People) -> bool:
-    """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
-    if (named := _names(people)) and (named_before := _names(other)):
-        return not named.isdisjoint(named_before)
-    mine, theirs = people.number, other.number
-    if mine and theirs and not (mine.article or theirs.article):
-        return _same_count(mine, theirs)
-    return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
-
-
-def _same_head(people: People, other: People) -> bool:
-    """Whether the phrases are headed by the same noun (the priests, six Jesuit priests) and count no other number."""
-    if not people.head or not other.head or _differ(people, other):
-        return False
-    return people.head.split()[-1].removesuffix("s") == other.head.split()[-1].removesuffix("s")
-
-
-def _differ(people: People, other: People) -> bool:
-    """Whether the phrases name or count different people."""
-    if (named := _names(people)) and (named_before := _names(other)):
-        return named.isdisjoint(named_before)
-    if people.is_definite:
-        return False
-    mine, theirs = people.number, other.number
-    if mine and theirs:
-        return not _same_count(mine, theirs) or {a.name for a in people.actors} != {a.name for a in other.actors}
-    return False
-
-
-def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:
-    """Whether two numbers are one: a headline's 17 are the at least 17 of the text."""
-    return mine.low == theirs.low and (mine.high == theirs.high or None in (mine.high, theirs.high))
-
-
-def _names(people: People) -> set[str]:
-    """The last words of the names of persons."""
-    return {actor.name.lower().split()[-1] for actor in people.actors if actor.kind == "person"}

@@ -24,7 +24,7 @@ RISES = frozenset(
 REACHES = frozenset({"reached", "reaches", "passed", "passes", "topped", "tops", "exceeded", "exceeds", "now"})
 """Words right behind which a toll tells its figure: the toll has reached 75; death toll in the blast now 40."""
 TOLLS = frozenset({"toll", "death toll"})
-NUMBERING = frozenset({"number", "numbered", "total", "totaled", "totalled"})
+NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totaled", "totalled"})
 """Verbs behind the dead that say how many they are."""
 
 
@@ -100,7 +100,8 @@ def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
         is_toll = is_toll or chunk.word in TOLLS
         rising = rising or is_toll or chunk.word in RISES
         is_number = is_number or _is_incidents(row, at)
-        before = at - 3 if at > 2 and row[at - 1].word == "who" and row[at - 2].tag == "," else at - 1
+        before = at - 1 - (at > 2 and row[at - 1].word == "who")
+        before -= at > 1 and row[before].tag == ","  # the wounded, numbering; the dead, who numbered
         numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[before])) or (
             chunk.tag == "x" and (is_number or _are_the_dead(row, at))
         )
