@@ -150,9 +150,9 @@ _TOWN = re.compile(
 )
 """The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
 _HEAD_SENTENCE = re.compile(
-    r"(?=[^\n]{0,90}\b(?:19|20)\d\d[.,])"
+    r"(?=[^\n]{0,90}\b(?:(?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[.,] )"
     r"(?:(?:[A-Z0-9À-Ý(][^\s;!?\".]*|a\.m\.|p\.m\.|of|and|the|at|near|[-–—/|])[ ]){0,11}"
-    r"[A-Z0-9À-Ý(][^\s:;!?\".]*\.(?= [\"A-Z0-9À-Ý])"
+    r"[A-Z0-9À-Ý(](?:[^\s:;!?\".]|(?<=\d):(?=\d))*\.(?= [\"A-Z0-9À-Ý])"
     r"(?![^\n]{0,200}\b(?:on \d|today|yesterday|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber))"
 )
@@ -190,7 +190,7 @@ class Document:
     @cached_property
     def heading(self) -> int:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
-        patterns = (_HEADING, _HEAD_SENTENCE, _TOWN)
+        patterns = (_HEADING, _TOWN, _HEAD_SENTENCE)
         heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
         return heading.end() if heading is not None else 0
 

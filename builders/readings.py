@@ -104,7 +104,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
         return False
-    is_closed = after is not None and (after.tag in "p," or joins_another(row, index, after))
+    is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
     return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
 
 

@@ -45,7 +45,7 @@ _HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")
 def in_headline(doc: Document, people: People, fact: Fact) -> Stated | None:
     """One person told without an article, as in headlines and notes: Policeman shot dead, gunmen killed judge."""
     is_bare = not people.determiner and people.number is None and len(people.actors) == 1
-    if is_bare and _is_object(people, fact):
+    if is_bare and not doc.is_upper and _is_object(doc, people, fact):
         return 1, 1, "exact", "number.singular"
     if not is_bare or doc.is_upper or people.actors[0].kind != "generic" or not _is_single(people.head):
         return None
@@ -54,8 +54,14 @@ def in_headline(doc: Document, people: People, fact: Fact) -> Stated | None:
     return 1, 1, "exact", "number.singular"
 
 
-def _is_object(people: People, fact: Fact) -> bool:
-    """Whether one person stands right behind the verb that says what was done to him."""
+OPENING = (" a ", " an ", " the ", " his ", " her ", " their ", " its ", " of ", " by ", " for ", " with ", " and ")
+"""What stands before a word that only describes the person behind it."""
+
+
+def _is_object(doc: Document, people: People, fact: Fact) -> bool:
+    """Whether one person stands right behind the verb that says what was done to him; but a slain cleric."""
+    if doc.norm.endswith(OPENING, 0, fact.start):
+        return False
     is_behind = fact.voice == "active" and fact.trigger.frame == "acts" and people.start - fact.end == 1
     return is_behind and people.actors[0].kind in ("generic", "force") and _is_single(people.head)
 

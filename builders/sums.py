@@ -84,7 +84,8 @@ _TOLL_OF_ONE = re.compile(
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|the dead"
     r"|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
     rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{DEED}(?: [\w',-]+){{0,8}}? )?"
-    r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?)?to $"
+    r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?(?:on \w+ )?"
+    r"(?:from [\w-]+ )?)?to $"
 )
 """What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
 
@@ -92,7 +93,7 @@ Without the deed, a toll that is somebody's or a period's is wider: the year's d
 _TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number of |(?:death )?toll of )[\w ]{0,40}$")
 _OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{DEED}|\w*strikes\b)")
 """The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
-_STOPS = re.compile(r"[,.;)]| (?:after|as|when|by|on|from|with|according)\b")
+_STOPS = re.compile(r"[,.;)]| \(| (?:after|as|when|by|on|from|with|according)\b")
 """What stands behind the figure of one incident's toll; words behind others say of what it is the toll."""
 _OF_PERIOD = re.compile(r"\b(?:weeks?|months?|years?|since|protests|war|crisis|conflict|earlier|previous)\b")
 """Words behind it that say over what it was summed up: to 300 after two months of protests."""
