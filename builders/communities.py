@@ -1,6 +1,7 @@
 """Communities that act, told by their bare names: clashes between Dinka and Nuer youths; the gunmen were Fulani.
 
-A community's name alone is no actor elsewhere, since most of its people take no part in its fights.
+A community's name alone is no actor elsewhere, since most of its people take no part in its fights. Tribes that fight
+are actors by whatever name: clashes between the Karamsha and Halaf tribes.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .actor_mention import mention_of
 from .identities import IDENTITY, attackers_told
+from .lexicons import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .actor_mention import ActorMention
     from .document import Document
-    from .lexicons import Actor, Lexicon
+    from .lexicons import Lexicon
 
 _FOUGHT = (
     r"\b(?:clash(?:es)?|fighting|violence|battles?|conflict|skirmish(?:es)?|fights?|gunfights?|feuds?)\b"
@@ -59,6 +61,33 @@ def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention])
     for start, end in sorted({*_spans(doc, told, actors)}):
         if doc.text[start].isupper() and not any(first < end and start < last for first, last in taken):
             yield mention_of(told.known[doc.norm[start:end]], start, end)
+    if " tribe" in doc.norm or " clan" in doc.norm or " famil" in doc.norm:
+        for name, start, end in _tribes(doc):
+            if name.lower() not in told.known and not any(first < end and start < last for first, last in taken):
+                kind = _KIND.search(doc.norm, start)
+                word = kind[1].replace("families", "family") if kind is not None else "tribe"
+                yield mention_of(Actor(f"{name} {word}", "armed_group", None), start, end)
+
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+){0,2}"
+_MEMBERS = r"(?:(?:armed )?(?:members|men|gunmen|fighters|tribesmen) (?:of|from) )?(?:the )?"
+_TWO_TRIBES = re.compile(
+    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:tribe|clan|family))? and {_MEMBERS}(?P<two>{_NAME})"
+    r" (?:tribes?|clans?|family|families)\b"
+)
+_OF_TRIBE = re.compile(
+    rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME}) (?:tribe|clan)\b"
+)
+_KIND = re.compile(r" (tribe|clan|family|families)")
+"""What tells of people who fight as such, whatever their name: clashes between the Karamsha and Halaf tribes."""
+
+
+def _tribes(doc: Document) -> Iterator[tuple[str, int, int]]:
+    """The names of tribes, clans and families that fight, with where they stand."""
+    for match in _TWO_TRIBES.finditer(doc.text):
+        yield from ((match[side], *match.span(side)) for side in ("one", "two"))
+    for match in _OF_TRIBE.finditer(doc.text):
+        yield match["one"], *match.span("one")
 
 
 def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int]]:
