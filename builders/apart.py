@@ -1,4 +1,4 @@
-"""Deeds told apart in time from the one told beside them: it came a day after bandits shot three; in revenge for it."""
+"""Deeds apart in time from the one told beside them: a day after bandits shot three; in revenge for it; had fought."""
 
 from __future__ import annotations
 
@@ -156,3 +156,15 @@ def _follows(row: Sequence[Chunk], at: int) -> bool:
     if row[at].word in PROMPTS:
         return not OPERATIONS.isdisjoint(chunk.word for chunk in row[at + 1 : at + OPERATION_REACH])
     return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))
+
+
+def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:
+    """Whether a verb only says whom a group fought in its time: rebels who have fought the army, had fought it."""
+    if row[index].word not in ("fought", "battled") or len(before) < 2 or before[1].tag != "h":
+        return False
+    is_said = any(chunk.word in _SAID for chunk in row[:index])
+    return before[0].word in ("who", "which", "that") or (before[1].word == "had" and not is_said)
+
+
+_SAID = frozenset({"said", "says", "told", "reported", "announced", "added", "confirmed", "claimed"})
+"""Verbs behind which what has just happened is told as past: the army said it had fought rebels."""

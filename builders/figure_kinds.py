@@ -106,6 +106,20 @@ def _is_witnessed(doc: Document, people: People) -> bool:
     return _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
 
 
+_PUTS = re.compile(
+    r"\bput(?:s|ting)? the (?:[\w'-]+ ){0,5}(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30} at $"
+)
+"""What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54."""
+HEAD = 2
+"""Sentences at the head of a report, whose figure it leads with."""
+
+
+def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
+    if people.number is None or fact.sentence < HEAD or not doc.norm.endswith(" at ", 0, people.number.start):
+        return False
+    return _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
+
+
 LONGEST_WITNESS = 50
 """Characters of such words."""
 MAIMING = frozenset({"lose"})
@@ -125,6 +139,8 @@ def kind_of_figure(
     if _is_at_once(doc, fact, people):
         return AT_ONCE
     if fact.trigger.cls.name == "death" and _is_witnessed(doc, people):
+        return OWN
+    if _is_rival(doc, fact, people):
         return OWN
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from .apart import is_recalled
+from .apart import had_fought, is_recalled
 from .grievances import is_denied_claim, is_grievance
 from .lexicon_tables import tables
 from .people import DEFINITE, phrase_start
@@ -261,7 +261,9 @@ def goes_on(row: Sequence[Chunk], index: int) -> bool:
         return True
     before = [chunk for chunk in row[max(0, index - 4) : index] if chunk.tag != "a"][-2:]
     is_going_on = row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
-    return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in row[index:])
+    is_going_on = is_going_on or had_fought(row, index, before)
+    clause = takewhile(lambda chunk: chunk.tag != ",", row[index:])
+    return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in clause)
 
 
 def _is_of_days(chunk: Chunk) -> bool:

@@ -29,6 +29,8 @@ def _words() -> frozenset[str]:
 
 def is_tried(row: Row, index: int, voice: str) -> bool:
     """Whether a deed is what a court deals with, or what its clause says of that: jailed for a bombing that killed."""
+    if not row.words.isdisjoint(PARTS) and _is_for_part(row, index, voice):
+        return True
     if row.words.isdisjoint(_words()):
         return False
     if _is_charge(row, index, voice):
@@ -38,6 +40,18 @@ def is_tried(row: Row, index: int, voice: str) -> bool:
     pronoun = next((at for at in range(index - 1, max(0, index - CLAUSE), -1) if row[at].word in RELATIVE), 0)
     deed = next((at for at in range(pronoun - 1, max(0, pronoun - REACH), -1) if row[at].tag in "VE"), 0)
     return deed > 0 and _is_charge(row, deed, "noun")
+
+
+PARTS = frozenset({"part", "role", "involvement", "complicity", "participation"})
+
+
+def _is_for_part(row: Row, index: int, voice: str) -> bool:
+    """Whether a deed is what somebody is held to account for, without its day: jailed for his part in killing."""
+    at = (phrase_start(row, index) if voice == "noun" else index) - 1
+    if at < 3 or row[at].word != "in" or row[at - 1].word not in PARTS:
+        return False
+    is_dated = any(getattr(chunk.item, "precision", None) == "day" for chunk in row[index : index + CLAUSE])
+    return not is_dated and any(chunk.word in ("for", "over") for chunk in row[max(0, at - 4) : at - 1])
 
 
 def _is_charge(row: Row, index: int, voice: str) -> bool:
