@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .immutable import Immutable
 from .lexicons import Actor, Alias
 from .person_names import is_common
+from .triggers import trigger_forms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -103,7 +104,7 @@ def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterato
     starts = {hit.start: hit for hit in hits if hit.entries[0].category == "actor"}
     for match in matches:
         acronym = match[1]
-        if not doc.is_upper and sum(map(str.isupper, acronym)) < 2:
+        if (not doc.is_upper and sum(map(str.isupper, acronym)) < 2) or _is_weapon(acronym):
             continue
         before = match.start() - 1 if text[match.start() - 1 : match.start()].isspace() else match.start()
         if not text[before - 1 : before].isalnum():
@@ -113,6 +114,12 @@ def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterato
         found = _of_named(named, known, context) or _of_words(doc, before, acronym, known)
         if found is not None:
             yield Definition(acronym, found[0], found[1], match.end())
+
+
+def _is_weapon(acronym: str) -> bool:
+    """Whether an acronym is that of a weapon, and so of nobody: an improvised explosive device (IED)."""
+    readings = trigger_forms().get(acronym.lower().removesuffix("s"), ())
+    return any(reading.form == "means" for reading in readings)
 
 
 def _brackets(text: str) -> list[int]:

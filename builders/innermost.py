@@ -94,6 +94,8 @@ def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
     is_item = outer.rule == "place.heading" and doc.norm.startswith(" - ", outer.end)
     if not (is_item or doc.norm.startswith(", ", outer.end)) or inner.start < outer.end or is_reference:
         return False
+    if inner.start - outer.end == len(", ") and inner.place is not None and inner.place.kind in DIVISIONS:
+        return False  # In Khalis, Diyala, a bomb exploded
     sentence = doc.sentences[doc.sentence_at(outer.start)]
     if inner.start >= sentence.end or not (is_item or _FRAME.fullmatch(doc.norm, sentence.start, outer.start)):
         return False
