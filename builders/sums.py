@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .apart import RANKING
 from .date_mention import WIDEST
+from .same_place import WIDE
 
 if TYPE_CHECKING:
     from .document import Document, Span
@@ -72,13 +73,6 @@ _OVER_TIME = re.compile(
     r"(?:(?:\d+|[a-z-]+) (?:weeks|months|years)|(?:a|one|a single) day(?! of))\b"
 )
 """What follows people killed over a period: 160 dead in four months."""
-_TOTALS = frozenset({"total of", "in total", "overall", "altogether"})
-_OF_ONE = re.compile(
-    r"\b(?:when|as) (?!of\b)"
-    r"|\b(?:in|by|from|after|during) (?:an?|the|this|that) (?!(?:\w+ )?(?:series|string|wave|spate)\b)"
-    rf"(?:[\w'-]+ ){{0,5}}?{DEED}(?! {DEEDS})"
-)
-"""What stands behind a total that is one incident's: a total of 28 people were killed in a bomb attack."""
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|the dead"
@@ -118,8 +112,16 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -
     day = setting.date
     is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
     is_summed = bool(is_long) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
-    is_summed = is_summed or _is_total(doc, fact, people, setting)
+    is_summed = is_summed or _is_total(doc, fact, people, setting) or _is_of_month(fact, people, setting)
     return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people) or _is_before(doc, fact, setting)
+
+
+def _is_of_month(fact: Fact, people: People, setting: Setting) -> bool:
+    """Whether hundreds were killed in a month, in no town, by nobody who is told: 1,119 were killed in February."""
+    many = (people.number.low or 0) if people.number is not None else 0
+    is_month = setting.date is not None and setting.date.precision == "month"
+    is_wide = all(place.kind in WIDE for place in setting.places)
+    return is_month and is_wide and many >= HUNDREDS and fact.voice == "passive" and not fact.agents
 
 
 def _is_total(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
@@ -200,8 +202,6 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     added = _CUMULATIVE.search(doc.norm, start, end)
     if added is not None and added[0] == "since" and fact.sentence < HEAD and _lasts(doc, span, added.end()):
         added = _CUMULATIVE.search(doc.norm, added.end(), end)
-    if added is not None and added[0] in _TOTALS and _OF_ONE.search(doc.norm, added.end(), span.end):
-        added = None
     is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
     if is_opened or is_added or _OF_BOTH.match(doc.norm, span.start):
         return True

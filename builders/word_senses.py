@@ -152,7 +152,8 @@ def as_taking(
         return None  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not _are_of_no_state(agents):
         return None  # families took their belongings, an owner took over the ship
-    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and not (patients or targets):
+    are_civilians = bool(agents) and all(people.is_civilian for people in agents)
+    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (are_civilians or not (patients or targets)):
         return None  # mothers held up portraits
     if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
         return trigger_forms()["cart off"][0]  # cash and equipment were carried off
