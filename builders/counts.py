@@ -46,6 +46,11 @@ def roles_in(facts: Sequence[Fact]) -> Roles:
 
 
 def _number_taken(facts: Sequence[Fact]) -> Stated | None:
+    """How many were abducted, where the dead are counted nowhere: then all of them may be told to have been killed."""
+    if any(
+        people.number is not None for fact in facts if fact.trigger.cls.measure == "killed" for people in fact.patients
+    ):
+        return None
     abducted = (people for fact in facts if fact.trigger.cls.name == "abduct" for people in fact.patients)
     return next((stated for people in abducted if (stated := stated_number(people)) is not None), None)
 

@@ -113,8 +113,8 @@ _CALLED_HOSPITAL = re.compile(
 """The name of a place that a hospital has: Bwera hospital, Mulago and other hospitals."""
 _IN_CARE = re.compile(
     r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|treated|treatment|recovering|hospitali[sz]ed"
-    r"|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
-    r"[^.;]{0,50} (?:at|in|to|from)(?: the)? $"
+    r"|deposited|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
+    r"[^.;]{0,50} (?:at|in|to|from)(?: the)?(?: [\w'-]+){0,3} $"
 )
 """What stands before it where the hurt and the dead were taken there."""
 LOOK_BACK_TO_VERB = 120
