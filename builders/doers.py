@@ -196,3 +196,21 @@ def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
     """Whether a clause says of the deed before it that it was done: an attack that was carried out by."""
     following = [chunk for chunk in row[relative + 1 : relative + 5] if chunk.tag not in "xha"]
     return bool(following) and following[0].word in CARRIED
+
+
+FIRED = frozenset({"fired", "launched", "fire", "firing", "lobbed"})
+HOLDS = frozenset({"held", "controlled", "occupied", "ruled"})
+HELD_REACH = 8
+"""Chunks behind such a verb in which it is told in whose hands the place is that they fired from."""
+
+
+def fired_from(row: Sequence[Chunk], index: int) -> list[People]:
+    """In whose hands the place is that shells were fired from: shells fired from areas controlled by the RSF."""
+    if row[index].word not in FIRED or index + 1 >= len(row) or row[index + 1].word != "from":
+        return []
+    for at in range(index + 2, min(len(row) - 1, index + HELD_REACH)):
+        if row[at].word == "held by" or (row[at].word in HOLDS and row[at + 1].tag == "b"):
+            return people_list(row, past_adverbs(row, at + 1 + (row[at + 1].tag == "b")))
+        if row[at].tag in "VE,;:q":
+            break
+    return []

@@ -18,7 +18,7 @@ from .by_place import by_place
 from .chunks import Row, is_noun_only
 from .counted_within import parts_of
 from .deed_classes import CARE, EFFECTS
-from .doers import behind, by_phrase, undergone_from
+from .doers import behind, by_phrase, fired_from, undergone_from
 from .habits import is_habitual, ranks
 from .immutable import Immutable
 from .operations import acting_in
@@ -245,6 +245,7 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded
     agents = [] if is_people else [people for people in acting_before(row, index) if people.actors]
+    agents = agents or fired_from(row, index)
     patients, targets = objects(row, index + 1)
     if not patients and (whom := whom_before(row, index)) is not None:
         patients = antecedent(row, whom, index)

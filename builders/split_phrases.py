@@ -43,7 +43,19 @@ LOOT = (
         "jewellery",
         "jewelry",
     ),
-    *("goods", "equipment", "medicines", "food", "radios", "cargo", "stores", "jewels", *HERDS[:6]),
+    *(
+        "ballot boxes",
+        "ballot papers",
+        "goods",
+        "equipment",
+        "medicines",
+        "food",
+        "radios",
+        "cargo",
+        "stores",
+        "jewels",
+        *HERDS[:6],
+    ),
 )
 """What robbers take."""
 DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
@@ -103,7 +115,7 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody hostage or into the bush, to take the money, to drive off cattle, to strip somebody of cash."""
-    loot, take = _either(LOOT), "takes?|took|taking"
+    loot, take = _either(LOOT), "takes?|took|taking|snatch(?:es|ed|ing)?"
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY

@@ -157,6 +157,8 @@ def as_taking(
         return None  # mothers held up portraits
     if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
         return trigger_forms()["cart off"][0]  # cash and equipment were carried off
+    if trigger.lemma == "wipe" and not any(people.actors for people in patients):
+        return None  # a flood wiped out two villages
     if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
         return trigger_forms()["go off with"][0]  # made off with six passengers
     return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
