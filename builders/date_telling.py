@@ -20,7 +20,7 @@ _TELLS = (
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
-    "|hailed|praised|attended|burying"
+    "|hailed|praised|attended|burying|(?:was|were) given"
 )
 _AFTERMATH = (
     "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted"

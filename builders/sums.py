@@ -52,7 +52,7 @@ _DAYS_AGO = re.compile(
 _COUNTED = re.compile(rf"\b{_NUMERAL}")
 _RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
-DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre)\b"
+DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre|shelling|siege)\b"
 DEEDS = (
     r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
     r"|assaults)\b"
@@ -195,7 +195,9 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
     raised = _TOLL_OF_ONE.search(doc.norm, span.start, people.start) if is_behind_to else None
     is_open = raised is not None and not raised["wider"] and _STOPS.match(doc.norm, people.end) is not None
-    if raised is not None and (raised["deed"] or (is_open and not _OF_PERIOD.search(doc.norm, people.end, end))):
+    is_of_days = raised is not None and raised["deed"] is not None and _OF_PERIOD.search(raised["deed"]) is not None
+    is_one = raised is not None and (raised["deed"] or (is_open and not _OF_PERIOD.search(doc.norm, people.end, end)))
+    if is_one and not is_of_days:
         return False
     if _OF_DEED.match(doc.norm, fact.end) and _TOLL_BEFORE.search(doc.norm, span.start, fact.start):
         return False
