@@ -76,7 +76,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             continue  # no one was seriously hurt
         if measure == "injured" and people.start in roles.dead:
             continue  # a policeman wounded on Tuesday died; four were beaten and shot dead
-        if len(told) > 1 and (themselves := _themselves(doc, people, fact)):
+        is_last = fact.trigger.form == "gerund"  # before killing himself
+        if (len(told) > 1 or is_last) and (themselves := _themselves(doc, people, fact)):
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, themselves), backdrop)
             continue
         if stated is None or (is_of_both and not is_nobody(people)) or (len(told) > 1 and stated == UNKNOWN):

@@ -70,6 +70,8 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     """
     beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
     own = [figure for figure in figures if figure not in beside]
+    if not own:
+        own, beside = beside, []  # nobody died but who did it
     injured = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
     if any(bounds(figure)[1] for figure in injured):
         own = injured  # those in care are some of them
