@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .builders.countries import countries
-from .builders.document import fold
+from .builders.words.countries import countries
+from .builders.words.document import fold
 from .edits.spelling import Spellings
 
 if TYPE_CHECKING:
     from .builders.gazetteer import Gazetteer
-    from .builders.lexicons import Lexicon
+    from .builders.words.lexicons import Lexicon
 
 SIDES = ("side_a", "side_b")
 KINDS_OF_PEOPLE = ("people", "target")
@@ -36,7 +36,7 @@ class KnownNames:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        from .builders.lexicons import Lexicon
+        from .builders.words.lexicons import Lexicon
 
         return Lexicon.load()
 

@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcebook.builders.document import Document, Span, fold
-from sourcebook.builders.incident_rules import GENERAL_NOUNS
-from sourcebook.builders.lexicons import ARMED
-from sourcebook.builders.realis import Realis
+from sourcebook.builders.deeds.realis import Realis
+from sourcebook.builders.stories.rules import GENERAL_NOUNS
+from sourcebook.builders.words.document import Document, Span, fold
+from sourcebook.builders.words.lexicons import ARMED
 
 from .gold import BUILDERS, is_covered, load, matched, report_of, scorer, scorer_row, settled
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
-    from sourcebook.builders.candidate import Candidate
-    from sourcebook.builders.stories import Story
+    from sourcebook.builders.cells.candidate import Candidate
+    from sourcebook.builders.stories.grouping import Story
     from sourcebook.builders.text import TextBuilder
 
 MONTHS_OLD = 62

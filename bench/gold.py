@@ -12,8 +12,8 @@ from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcebook.builders.countries import countries
 from sourcebook.builders.text import RulesBuilder, TextBuilder
+from sourcebook.builders.words.countries import countries
 from sourcebook.linking.fuse import fuse
 from sourcebook.linking.keys import key_of
 from sourcebook.linking.link import Joined

@@ -18,12 +18,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.builders.actors import find_actors
-from sourcebook.builders.countries import countries
-from sourcebook.builders.document import Document
-from sourcebook.builders.lexicons import Lexicon
+from sourcebook.builders.actors.finding import find_actors
 from sourcebook.builders.records import Settings
-from sourcebook.builders.side_names import NOBODY, UNIDENTIFIED_ARMED
+from sourcebook.builders.sides.names import NOBODY, UNIDENTIFIED_ARMED
+from sourcebook.builders.words.countries import countries
+from sourcebook.builders.words.document import Document
+from sourcebook.builders.words.lexicons import Lexicon
 
 from .gold import BUILDERS, best_pairs, load, report_of, settled
 

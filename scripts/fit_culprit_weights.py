@@ -5,7 +5,7 @@
 Needs the extra `fit`. Every suspect of every row that the corpus's scorer matches with a coded incident is an example;
 it is right where the corpus names it as the perpetrator. The same input gives the same file. With --check nothing is
 written: weights are fitted on four fifths of the reports and judge the rest, five times over, and the scorer's figures
-for who acted are printed for several thresholds (`ENOUGH` of builders/culprits.py).
+for who acted are printed for several thresholds (`ENOUGH` of builders/sides/culprits.py).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcebook.builders.culprits import is_possible
-from sourcebook.builders.document import Document
 from sourcebook.builders.records import Settings
+from sourcebook.builders.sides.culprits import is_possible
 from sourcebook.builders.text import TextBuilder
-from sourcebook.builders.weighing import chance_of
+from sourcebook.builders.words.document import Document
+from sourcebook.builders.words.weighing import chance_of
 
 from bench.gold import covered, is_organisation, load, matched, report_of, scorer
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 TARGET = Path(__file__).parents[1] / "builders" / "lexicon" / "culprit_weights.toml"
 HEADER = """\
 # How much each sign speaks for (above 0) or against (below 0) a group's having done what a story tells without naming
-# who did it: weights of a logistic regression, see builders/culprits.py. Made by scripts/fit_culprit_weights.py on
-# {reports} reports coded by hand ({suspects} suspects, {right} of them culprits); the signs are those of
-# builders/suspects.py.
+# who did it: weights of a logistic regression, see builders/sides/culprits.py. Made by scripts/fit_culprit_weights.py
+# on {reports} reports coded by hand ({suspects} suspects, {right} of them culprits); the signs are those of
+# builders/sides/suspects.py.
 
 [weights]
 """

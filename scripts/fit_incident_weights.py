@@ -6,7 +6,7 @@ Needs the extra `fit`. Every story of every report is an example; it is right wh
 a coded incident. Stories of event types that the corpus does not code are left out. The same input gives the same file.
 With --check nothing is written: weights are fitted on four fifths of the reports and judge the rest, five times over,
 and the scorer's figures of the rows that the builder then makes are printed for several thresholds (`ENOUGH` of
-builders/likelihood.py, the others raised or lowered with it).
+builders/judging/likelihood.py, the others raised or lowered with it).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcebook.builders.document import Document
-from sourcebook.builders.incident_signs import signs_of
-from sourcebook.builders.likelihood import ENOUGH
+from sourcebook.builders.judging.likelihood import ENOUGH
+from sourcebook.builders.judging.signs import signs_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
+from sourcebook.builders.words.document import Document
 
 from bench.gold import covered, load, matched, report_of, scorer
 
@@ -28,14 +28,14 @@ from .fitting import arguments, as_toml, cross_validated, fit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sourcebook.builders.candidate import Candidate
-    from sourcebook.builders.stories import Story
+    from sourcebook.builders.cells.candidate import Candidate
+    from sourcebook.builders.stories.grouping import Story
 
 TARGET = Path(__file__).parents[1] / "builders" / "lexicon" / "incident_weights.toml"
 HEADER = """\
 # How much each sign speaks for (above 0) or against (below 0) a story being an incident that its report tells: weights
-# of a logistic regression, see builders/likelihood.py. Made by scripts/fit_incident_weights.py on {reports} reports
-# coded by hand ({stories} stories, {right} of them incidents); the signs are those of builders/incident_signs.py.
+# of a logistic regression, see builders/judging/likelihood.py. Made by scripts/fit_incident_weights.py on {reports}
+# reports coded by hand ({stories} stories, {right} of them incidents); the signs: builders/judging/signs.py.
 
 [weights]
 """

@@ -5,7 +5,7 @@
 Needs the extra `fit`. Every story of every report is an example; it is right where `bench.modern` pairs it with a coded
 incident. The same input gives the same file. With --check at the end nothing is written: weights are fitted on four
 fifths of the reports and judge the rest, five times over, and figures are printed for several thresholds
-(`ENOUGH_IN_MIXED_CASE` of builders/likelihood.py).
+(`ENOUGH_IN_MIXED_CASE` of builders/judging/likelihood.py).
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcebook.builders.document import Document
-from sourcebook.builders.echoes import without_echoes
-from sourcebook.builders.incident_signs import signs_of
+from sourcebook.builders.judging.echoes import without_echoes
+from sourcebook.builders.judging.signs import signs_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
+from sourcebook.builders.words.document import Document
 
 from bench.gold import load, report_of, settled
 from bench.modern import Tally, paired
@@ -28,14 +28,14 @@ from .fitting import as_toml, cross_validated, fit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcebook.builders.candidate import Candidate
+    from sourcebook.builders.cells.candidate import Candidate
 
 TARGET = Path(__file__).parents[1] / "builders" / "lexicon" / "mixed_case_weights.toml"
 HEADER = """\
 # How much each sign speaks for (above 0) or against (below 0) a story being an incident that its report tells, where it
-# is in mixed case: weights of a logistic regression, see builders/likelihood.py. Made by
+# is in mixed case: weights of a logistic regression, see builders/judging/likelihood.py. Made by
 # scripts/fit_mixed_case_weights.py on {reports} reports coded by hand ({stories} stories, {right} of them incidents);
-# the signs are those of builders/incident_signs.py.
+# the signs are those of builders/judging/signs.py.
 
 [weights]
 """

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from sourcebook.builders.weighing import chance_of
+from sourcebook.builders.words.weighing import chance_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -6,13 +6,13 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from sourcebook.builders.actors import ActorMention, find_actors
-from sourcebook.builders.document import Document, Span
-from sourcebook.builders.focus import Focus
+from sourcebook.builders.actors.finding import ActorMention, find_actors
+from sourcebook.builders.actors.home_forces import with_home_forces
 from sourcebook.builders.gazetteer import Gazetteer
-from sourcebook.builders.home_forces import with_home_forces
-from sourcebook.builders.lexicons import Lexicon
-from sourcebook.builders.places import find_places
+from sourcebook.builders.places.finding import find_places
+from sourcebook.builders.places.focus import Focus
+from sourcebook.builders.words.document import Document, Span
+from sourcebook.builders.words.lexicons import Lexicon
 
 
 def actors(text: str) -> list[ActorMention]:

@@ -81,6 +81,12 @@ ALLOWED = {
 }
 """Part of the package -> the parts it may import."""
 
+QUESTIONS = (
+    *("words", "gazetteer", "numbers", "dates", "places", "actors", "people", "attribution", "deeds", "scenes"),
+    *("figures", "stories", "sides", "cells", "judging", "text"),
+)
+"""Folders of builders in the order in which a report is read; each rests on earlier ones alone, types aside."""
+
 FILE_LINES = 300
 FUNCTION_LINES = 50
 
@@ -119,6 +125,19 @@ def test_imports_go_down_only(path: Path) -> None:
     for name in imported(path):
         other = name.split(".")[0]
         assert other == own or other in ALLOWED[own], f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_rests_on_those_before_it(question: str) -> None:
+    later = QUESTIONS[QUESTIONS.index(question) + 1 :]
+    for path in sorted((ROOT / "builders" / question).rglob("*.py")):
+        for name in run_time_imports(path):
+            assert name.split(".")[1:2] not in [[other] for other in later], f"{path.name} imports {name}"
+
+
+def test_every_folder_of_builders_is_a_question_or_a_builder() -> None:
+    folders = {path.parent.name for path in (ROOT / "builders").glob("*/__init__.py")}
+    assert folders == {*QUESTIONS, "table", "llm"}
 
 
 def test_no_part_stands_above_itself() -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from sourcebook.builders.attribution import UNNAMED, Attribution, attribution_for, find_attributions
-from sourcebook.builders.document import Document
+from sourcebook.builders.attribution.finding import UNNAMED, Attribution, attribution_for, find_attributions
+from sourcebook.builders.words.document import Document
 from sourcebook.reports.report import Report
 
 

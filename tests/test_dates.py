@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sourcebook.builders.dates import DateMention, find_dates, resolve
-from sourcebook.builders.document import Document
+from sourcebook.builders.dates.finding import DateMention, find_dates, resolve
+from sourcebook.builders.words.document import Document
 from sourcebook.reports.report import Report
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -7,10 +7,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from sourcebook.builders.document import Document
 from sourcebook.builders.gazetteer import Gazetteer
 from sourcebook.builders.gazetteer.user_files import read_entries
-from sourcebook.builders.places import find_places
+from sourcebook.builders.places.finding import find_places
+from sourcebook.builders.words.document import Document
 from sourcebook.reports.report import Report, text_digest
 from sourcebook.schema.vocabulary import GEO_PRECISION
 

@@ -1,8 +1,8 @@
 """The shipped gazetteer: spellings that are one place, countries, what lies where."""
 
 import pytest
-from sourcebook.builders.countries import countries
 from sourcebook.builders.gazetteer import Gazetteer, text_view
+from sourcebook.builders.words.countries import countries
 
 
 @pytest.fixture(scope="module")

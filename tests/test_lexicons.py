@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
-from sourcebook.builders import lexicons
-from sourcebook.builders.actors import find_actors
-from sourcebook.builders.automaton import Automaton, Entry
-from sourcebook.builders.document import Document
-from sourcebook.builders.lexicon_tables import tables
-from sourcebook.builders.lexicons import GROUPS, ROLES, Lexicon
+from sourcebook.builders.actors.finding import find_actors
+from sourcebook.builders.words.automaton import Automaton, Entry
+from sourcebook.builders.words.document import Document
+from sourcebook.builders.words.lexicons import GROUPS, ROLES, Lexicon
+from sourcebook.builders.words.tables import LEXICON, tables
 from sourcebook.errors import InputError
 
-FOLDER = Path(lexicons.__file__).parent / "lexicon"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def document(text: str) -> Document:
@@ -27,7 +27,7 @@ def names(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+    with (LEXICON / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

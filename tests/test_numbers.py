@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourcebook.builders.document import Document, Span
-from sourcebook.builders.number_words import number_words
-from sourcebook.builders.numbers import NumberMention, find_numbers
+from sourcebook.builders.numbers.finding import NumberMention, find_numbers
+from sourcebook.builders.numbers.words import number_words
+from sourcebook.builders.words.document import Document, Span
 from sourcebook.schema.vocabulary import QUALIFIER
 
 

@@ -1,9 +1,9 @@
 """Place mentions in modern mixed-case text: what is named, which place it is, how it lies to the event."""
 
 import pytest
-from sourcebook.builders.document import Document, Span
 from sourcebook.builders.gazetteer import Gazetteer
-from sourcebook.builders.places import PlaceMention, find_places
+from sourcebook.builders.places.finding import PlaceMention, find_places
+from sourcebook.builders.words.document import Document, Span
 from sourcebook.reports.report import Report
 
 

@@ -1,9 +1,9 @@
 """Place mentions in text set in capitals, where only the words around a name tell it from others."""
 
 import pytest
-from sourcebook.builders.document import Document
 from sourcebook.builders.gazetteer import Gazetteer
-from sourcebook.builders.places import PlaceMention, find_places
+from sourcebook.builders.places.finding import PlaceMention, find_places
+from sourcebook.builders.words.document import Document
 from sourcebook.reports.report import Report
 
 

@@ -1,8 +1,8 @@
 """Sources that notes name in brackets, or behind "Sources:"."""
 
 import pytest
-from sourcebook.builders.attribution import find_attributions
-from sourcebook.builders.document import Document
+from sourcebook.builders.attribution.finding import find_attributions
+from sourcebook.builders.words.document import Document
 from sourcebook.reports.report import Report
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sourcebook.builders.document import Document
-from sourcebook.builders.incident_signs import signs_of
+from sourcebook.builders.judging.signs import signs_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import RulesBuilder, TextBuilder
-from sourcebook.builders.weighing import weights
+from sourcebook.builders.words.document import Document
+from sourcebook.builders.words.weighing import weights
 from sourcebook.reports.report import Report, text_digest
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sourcebook.builders.countries import countries
 from sourcebook.builders.table.counterparts import columns_of
 from sourcebook.builders.table.mapping import MAPPABLE, fold
 from sourcebook.builders.table.mapping_file import read_mapping
 from sourcebook.builders.table.shipped import SHIPPED, shipped
 from sourcebook.builders.table.values import read_country
+from sourcebook.builders.words.countries import countries
 from sourcebook.errors import InputError
 from sourcebook.exports.acled import SUB_EVENTS
 from sourcebook.exports.ucdp import COLUMNS as UCDP_COLUMNS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sourcebook.builders.document import Document
-from sourcebook.builders.report_signs import wording_of, wording_signs
+from sourcebook.builders.words.document import Document
+from sourcebook.builders.words.wording import wording_of, wording_signs
 from sourcebook.reports.report import Report
 
 

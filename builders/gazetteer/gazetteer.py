@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import marisa_trie
 
-from ..countries import countries
-from ..document import fold
+from ..words.countries import countries
+from ..words.document import fold
 from .compiled import LONGEST_NAME, CompiledPlaces
 from .names import name_keys, text_view, variant_key
 from .place import Match, Place, match, people

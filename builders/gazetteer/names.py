@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..document import fold
+from ..words.document import fold
 
 _PLAIN = re.compile(r"[a-z][a-z' .]*[a-z.]")
 _SPACES = re.compile(r" {2,}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..immutable import Immutable
+from ..words.immutable import Immutable
 
 
 class Place(Immutable, frozen=True):

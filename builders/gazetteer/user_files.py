@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import InputError
-from ..countries import countries
+from ..words.countries import countries
 from .place import KINDS, Place
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..document import Span
+from ..words.document import Span
 from .unsaid import UnsaidError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..numbers import NumberMention
+    from ..numbers.finding import NumberMention
     from ..records import Passage
     from .words import Harm, Words
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...schema import EVENTS
-from ..document import Span
 from ..table.windows import narrowest
+from ..words.document import Span
 from .reader import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ..date_mention import DateMention
+    from ..dates.mention import DateMention
     from ..records import Cell
     from .reader import AnswerReader
 

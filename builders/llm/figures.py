@@ -14,8 +14,8 @@ from .unsaid import UnsaidError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..attribution.sources import Source
     from ..records import Passage
-    from ..sources import Source
     from .counted import Counted
     from .reader import AnswerReader
 

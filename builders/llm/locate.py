@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..document import Span
+from ..words.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..automaton import pattern
-from ..document import Span
+from ..words.automaton import pattern
+from ..words.document import Span
 from .unsaid import UnsaidError, holds
 
 if TYPE_CHECKING:
-    from ..lexicons import Alias, Lexicon, Word
     from ..records import Passage
+    from ..words.lexicons import Alias, Lexicon, Word
     from .words import Words
 
 UNIDENTIFIED = "unidentified"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..document import Span, fold
+from ..words.document import Span, fold
 from .reader import Told
 from .unsaid import UnsaidError, holds
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..gazetteer import Place
-    from ..places import PlaceMention
+    from ..places.finding import PlaceMention
     from ..records import Cell, Passage
     from .reader import AnswerReader
     from .words import Words

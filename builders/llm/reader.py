@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...reports import Notice
-from ..document import Document
 from ..records import Cell, passage
 from ..table.reader import UnreadableError
+from ..words.document import Document
 from .locate import locate
 from .unsaid import UnsaidError
 from .values import read_value

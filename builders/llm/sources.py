@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..document import Span
-from ..noun_phrases import tokens_between
-from ..sources import source_of
+from ..attribution.noun_phrases import tokens_between
+from ..attribution.sources import source_of
+from ..words.document import Span
 from .locate import locate
 from .unsaid import UnsaidError
 
 if TYPE_CHECKING:
+    from ..attribution.sources import Source
     from ..records import Passage
-    from ..sources import Source
     from .words import Words
 
 

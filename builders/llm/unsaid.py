@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import fold
+from ..words.document import fold
 
 
 class UnsaidError(ValueError):

@@ -5,28 +5,28 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..actors import find_actors
-from ..dates import find_dates
-from ..document import Span, starting_in
-from ..focus import Focus
+from ..actors.finding import find_actors
+from ..actors.home_forces import with_home_forces
+from ..dates.finding import find_dates
 from ..gazetteer import Gazetteer
-from ..home_forces import with_home_forces
-from ..lexicons import Lexicon
-from ..numbers import find_numbers
-from ..places import find_places
-from ..triggers import find_triggers
-from ..when import anchored
+from ..numbers.finding import find_numbers
+from ..places.finding import find_places
+from ..places.focus import Focus
+from ..stories.when import anchored
+from ..words.document import Span, starting_in
+from ..words.lexicons import Lexicon
+from ..words.triggers import find_triggers
 from .names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..actor_mention import ActorMention
-    from ..dates import DateMention
-    from ..document import Document
-    from ..numbers import NumberMention
-    from ..places import PlaceMention
+    from ..dates.finding import DateMention
+    from ..numbers.finding import NumberMention
+    from ..places.finding import PlaceMention
     from ..records import Settings
+    from ..words.actor_mention import ActorMention
+    from ..words.document import Document
 
 
 class Knowledge(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...schema.countries import country_codes, iso3_of_code
-from ..countries import countries
+from ..words.countries import countries
 from .mapping import fold, fold_name
 from .reader import UnreadableError, nearest
 

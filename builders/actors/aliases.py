@@ -1,0 +1,89 @@
+"""Which named actor an alias means here: by its letters, by what the report explains, by the countries it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..words.automaton import Hit
+    from ..words.document import Document
+    from ..words.lexicons import Actor, Alias
+    from .context import Context
+
+SPELLED_AS_A_WORD = 4
+"""Acronyms of this length and more are also written Farc or Isis; shorter ones would be taken for words."""
+
+
+def named_actor(
+    doc: Document, hit: Hit, aliases: Sequence[Alias], context: Context, defined: Mapping[str, Actor]
+) -> Actor | None:
+    """Choose among the actors that go by these words; None where they mean something else."""
+    written = doc.text[hit.start : hit.end]
+    if written.lower() in defined and (doc.is_upper or written.isupper()):
+        return defined[written.lower()]
+    fitting = [alias for alias in aliases if _is_written_so(doc, written, alias)]
+    likely = [alias for alias in fitting if _fits(doc, hit, alias, context)]
+    return max(likely, key=lambda alias: _weight(alias, context)).actor if likely else None
+
+
+_PARENT = re.compile(
+    r"(?:'s)? (?:(?!(?:its|their|his|with|and|or|of|from|by|to|in|an?|the)\b)[a-z-]+ ){0,3}?"
+    r"(?:affiliate|offshoot|branch|franchise|(?:splinter|breakaway) (?:group|faction)|splinter)\b"
+    r"(?:,? (?:the |called |known as |group |faction )?)?"
+)
+"""What stands behind the name of a group where it only says whose affiliate another one is."""
+_NAMED_BEFORE = re.compile(r", (?:which is |who are |considered |now )?(?:an? |the )?")
+OTHERS = 5
+"""Hits behind a name among which the other group's is looked for: what is told of it stands between."""
+
+
+def child_of(doc: Document, hits: Sequence[Hit], index: int) -> int | None:
+    """The hit of the group that another one is only told to be the parent of: the al Qaeda affiliate JNIM.
+
+    It stands behind it, or before: JNIM, al Qaeda's affiliate in the Sahel.
+    """
+    told = _PARENT.match(doc.norm, hits[index].end)
+    if told is None:
+        return None
+    for child in range(index + 1, min(len(hits), index + OTHERS)):
+        if hits[child].start == told.end() and _is_group(hits[child]):
+            return child
+    before = hits[index - 1] if index else None
+    if before is None or not _is_group(before):
+        return None
+    gap = doc.norm[before.end : hits[index].start].removeprefix(")")
+    return index - 1 if _NAMED_BEFORE.fullmatch(gap) is not None else None
+
+
+def _is_group(hit: Hit) -> bool:
+    return any(entry.category == "actor" and entry.payload.actor.group == "armed_group" for entry in hit.entries)
+
+
+def _is_written_so(doc: Document, written: str, alias: Alias) -> bool:
+    """In text of mixed case a name has its capitals."""
+    if doc.is_upper:
+        return True
+    if not alias.is_acronym:
+        return written[0].isupper() or not alias.text[:1].isupper()
+    if len(alias.text) >= SPELLED_AS_A_WORD and not alias.needs_context:
+        return written[0].isupper()
+    return written == alias.text or (written.isupper() and alias.text.isupper())
+
+
+def _fits(doc: Document, hit: Hit, alias: Alias, context: Context) -> bool:
+    if not alias.needs_context or (alias.is_acronym and not alias.text.isupper() and not doc.is_upper):
+        return True
+    if alias.actor.country is not None:
+        return alias.actor.country in context.countries
+    return not doc.is_upper or doc.text[hit.start - 1 : hit.start] in ("(", "[")
+
+
+def _weight(alias: Alias, context: Context) -> int:
+    """The actor of the main country before one of a country named before a sure one before any."""
+    country = alias.actor.country
+    if country is not None and country == context.main:
+        return 3
+    return 2 if country in context.countries else int(not alias.needs_context)

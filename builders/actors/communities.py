@@ -1,0 +1,104 @@
+"""Communities that act, told by their bare names: clashes between Dinka and Nuer youths; the gunmen were Fulani.
+
+A community's name alone is no actor elsewhere, since most of its people take no part in its fights. Tribes that fight
+are actors by whatever name: clashes between the Karamsha and Halaf tribes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..words.actor_mention import mention_of
+from ..words.lexicons import Actor
+from .identities import IDENTITY, attackers_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..words.actor_mention import ActorMention
+    from ..words.document import Document
+    from ..words.lexicons import Lexicon
+
+_FOUGHT = (
+    r"\b(?:clash(?:es)?|fighting|violence|battles?|conflict|skirmish(?:es)?|fights?|gunfights?|feuds?)\b"
+    r"(?:[^.;:]{0,60}? between| of)"
+)
+_LED = r"(?: (?:the|armed|rival|local|ethnic|members of|youths? from|herders from)){0,3} "
+_OF_PEOPLE = re.compile(
+    r"\b(?:gunm[ae]n|raiders?|fighters?|militia(?:m[ae]n|s)?|attackers?|assailants?|warriors?|bandits?"
+    r"|armed (?:men|youths?)) (?:from|of|belonging to) (?:the )?(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)"
+)
+"""Words behind which the people that armed men are of stands: gunmen of the Murle, raiders from the Nuer tribe."""
+_SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
+MILITIA = " Militia"
+
+
+class _Communities(NamedTuple):
+    """The communities that the lexicon knows a militia of, and the words in which they act by their bare names."""
+
+    known: dict[str, Actor]
+    fought: re.Pattern[str]
+    said_to_be: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _communities(lexicon: Lexicon) -> _Communities:
+    actors = (alias.actor for aliases in lexicon.words("actor").values() for alias in aliases)
+    known = {actor.name.removesuffix(MILITIA).lower(): actor for actor in actors if actor.name.endswith(MILITIA)}
+    name = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    fought = re.compile(rf"{_FOUGHT}{_LED}({name})\b(?: [a-z]+){{0,2}}? and(?:{_LED.removesuffix(' ')} )({name})\b")
+    return _Communities(known, fought, re.compile(rf"{IDENTITY}({name})s?\b"))
+
+
+def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Yield the communities that are told to have acted, where they are no actors yet."""
+    if doc.is_upper:
+        return
+    told = _communities(lexicon)
+    taken = [(actor.start, actor.end) for actor in actors if actor.kind != "generic"]
+    for start, end in sorted({*_spans(doc, told, actors)}):
+        if doc.text[start].isupper() and not any(first < end and start < last for first, last in taken):
+            yield mention_of(told.known[doc.norm[start:end]], start, end)
+    if " tribe" in doc.norm or " clan" in doc.norm or " famil" in doc.norm:
+        for name, start, end in _tribes(doc):
+            if name.lower() not in told.known and not any(first < end and start < last for first, last in taken):
+                kind = _KIND.search(doc.norm, start)
+                word = kind[1].replace("families", "family") if kind is not None else "tribe"
+                yield mention_of(Actor(f"{name} {word}", "armed_group", None), start, end)
+
+
+_NAME = r"(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+){0,2}"
+_MEMBERS = r"(?:(?:armed )?(?:members|men|gunmen|fighters|tribesmen) (?:of|from) )?(?:the )?"
+_TWO_TRIBES = re.compile(
+    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:tribe|clan|family))? and {_MEMBERS}(?P<two>{_NAME})"
+    r" (?:tribes?|clans?|family|families)\b"
+)
+_OF_TRIBE = re.compile(
+    rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME}) (?:tribe|clan)\b"
+)
+_KIND = re.compile(r" (tribe|clan|family|families)")
+"""What tells of people who fight as such, whatever their name: clashes between the Karamsha and Halaf tribes."""
+
+
+def _tribes(doc: Document) -> Iterator[tuple[str, int, int]]:
+    """The names of tribes, clans and families that fight, with where they stand."""
+    for match in _TWO_TRIBES.finditer(doc.text):
+        yield from ((match[side], *match.span(side)) for side in ("one", "two"))
+    for match in _OF_TRIBE.finditer(doc.text):
+        yield match["one"], *match.span("one")
+
+
+def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int]]:
+    """Where a community is a side of a clash, is said to be the attackers, or is suspected."""
+    if " between " in doc.norm or "es of " in doc.norm:
+        for match in told.fought.finditer(doc.norm):
+            yield from (match.span(1), match.span(2))
+    for _, end, _ in attackers_told(doc, actors):
+        if (said := told.said_to_be.match(doc.norm, end)) is not None:
+            yield said.span(1)
+    for match in _OF_PEOPLE.finditer(doc.norm):
+        yield from (match.span(name) for name in ("two", "one") if match[name] in told.known)
+    if " suspected" in doc.norm:
+        yield from (match.span(1) for match in _SUSPECTED.finditer(doc.norm) if match[1] in told.known)

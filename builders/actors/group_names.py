@@ -1,0 +1,93 @@
+"""Armed groups that no lexicon has, by the form of their names: the Karbala Martyrs Brigade."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ..words.actor_mention import ActorMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..words.document import Document
+
+_WORD = r"[A-Z][\w'’]*(?:-[\w'’]+)*"
+_HEAD = (
+    r"(?:Brigades?|Militia|Commandos?|Battalions?|Martyrs|Mujahideen|Cartel|Revolutionaries|Avengers"
+    r"|(?:Liberation|Revolutionary|Patriotic|Popular|People's|Islamic|Resistance|Self-Defen[cs]e) "
+    r"(?:Front|Movement|Army|Forces?))"
+)
+"""What an armed group is called; a front or a movement alone may be a party."""
+_LINK = r"[ -](?:al|e|i|ul|ud|us|un|ash|as)[ -]"
+_ARABIC = (
+    rf"(?:(?:Katibat?|Kata'?ib|Liwa|Ja[yi]sh|Jund|Harakat|Saraya|Jabhat|Fa[yi]laq|Asa'?ib)(?:{_LINK}| )"
+    rf"|(?:Ansar|Lashkar|Tehri?e?k|Sipah|Hizb|Ahrar|Jama'?at|Halqa){_LINK})"
+)
+"""Battalion, brigade and the like in Arabic and Urdu; the second kind stand in names of places and parties too."""
+_NAME = re.compile(
+    rf"\b(?:{_ARABIC}{_WORD}(?: (?:al-)?{_WORD}){{0,2}}"
+    rf"|(?:{_WORD} (?:(?:of|for|the|and) ){{0,2}}){{1,5}}{_HEAD}\b(?: (?:of|for) (?:the )?{_WORD})?)"
+)
+_KIND = r"(?:group|organi[sz]ation|faction|cell|movement|militia|gang)"
+_OBSCURE = rf"(?:previously unknown|unknown|little-known|obscure|shadowy) (?:[\w-]+ ){{0,2}}{_KIND}"
+_NAMED = rf"({_WORD}(?: (?:(?:of|for|in|and|the|on) ){{0,2}}{_WORD}){{0,5}})"
+_CALLED = re.compile(
+    rf"(?:\b{_KIND}(?: which| that)? (?:calling|calls|called|naming) itself"
+    rf"|\b{_OBSCURE}(?:,| called| named| known as|, called|, known as)?) [\"'“‘]?(?:[Tt]he )?{_NAMED}"
+)
+"""Names of any form that a group is introduced by: a group calling itself the Eagles of Truth."""
+_EXPLAINED = re.compile(rf"\b{_NAMED}, an? {_OBSCURE}\b")
+_PEACEFUL = re.compile(r"\b(?:rights|aid|monitoring|opposition|activist|civic|hacker|hacking|protest|advocacy) $")
+"""What stands before `group` where it bears no arms."""
+_REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Task|Infantry|Airborne|Armou?red|Artillery)\b")
+"""Words in the names of a state's own units."""
+_LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
+
+
+def with_group_names(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
+    """Add such names to the actors found, in text order, in place of common nouns inside of them.
+
+    In a text of capitals nothing shows where a name begins.
+    """
+    if doc.is_upper:
+        return found
+    names: list[ActorMention] = []
+    replaced: set[int] = set()
+    for name, inside in _names(doc, found):
+        names.append(name)
+        replaced.update(actor.start for actor in inside)
+    if not names:
+        return found
+    return sorted([*(actor for actor in found if actor.start not in replaced), *names], key=lambda actor: actor.start)
+
+
+def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[ActorMention, list[ActorMention]]]:
+    starts = [actor.start for actor in found]
+    for first, end in _spans(doc.text):
+        leading = _LEADING.match(doc.text, first, end)
+        start = leading.end() if leading else first
+        near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
+        inside = [actor for actor in near if actor.end > start]
+        name = " ".join(doc.text[start:end].split())
+        if all(actor.kind == "generic" for actor in inside) and not _REGULAR.search(name):
+            yield ActorMention(start, end, name, "armed_group", None, "named"), inside
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where such names stand, be it by their own form or by the words that introduce them."""
+    introduced = [
+        match.span(1)
+        for pattern in (_CALLED, _EXPLAINED)
+        for match in pattern.finditer(text)
+        if not _PEACEFUL.search(text, max(0, match.start() - PEACEFUL_REACH), match.start())
+    ]
+    yield from introduced
+    for match in _NAME.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in introduced):
+            yield match.span()
+
+
+PEACEFUL_REACH = 12
+"""Characters of the longest word for a group without arms, and its space."""

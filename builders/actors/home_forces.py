@@ -1,0 +1,100 @@
+"""Forces that are told of without a nation: those of the country that their sentence is about."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from ..words.document import starting_in
+from .state_forces import ATTACK, STATELESS, force_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..places.finding import PlaceMention
+    from ..places.focus import Focus
+    from ..words.actor_mention import ActorMention
+    from ..words.document import Document, Span
+
+SOLDIERS = "soldiers"
+"""People of a force, who may be another country's without saying so again; the army is that of the land."""
+
+
+def with_home_forces(
+    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention], focus: Focus
+) -> list[ActorMention]:
+    """Name the army, the police, soldiers as those of a country, where the report speaks of one.
+
+    A country's attack (an Israeli raid) stays an actor only where its sentence names a place abroad. Soldiers are those
+    of the army told of last, where its soldiers or its nation are told beside them: Eritrean soldiers ... soldiers.
+    """
+    if not any(actor.role for actor in actors):
+        return [*actors]
+    return [*_named(doc, actors, places, focus)]
+
+
+def _named(
+    doc: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention], focus: Focus
+) -> Iterator[ActorMention]:
+    abroad: ActorMention | None = None
+    for actor, behind in zip_longest(actors, actors[1:]):
+        if actor.role == ATTACK:
+            if _is_abroad(doc, actor, places):
+                yield actor._replace(role="")
+            continue
+        if actor.name.startswith("Military") and actor.country:
+            abroad = actor
+        if actor.role and behind is not None and _is_of(doc, actor, behind):
+            yield actor._replace(name=behind.name, country=behind.country, kind="force", group="state_force")
+        elif actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
+            abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
+            yield abroad
+        else:
+            yield _at_home(doc, actor, places, focus) if actor.role else actor
+
+
+_OF = re.compile(r" (?:of|from) (?:the )?")
+
+
+def _is_of(doc: Document, soldiers: ActorMention, force: ActorMention) -> bool:
+    """Whether soldiers are those of the force behind them: troops of the Eritrean army."""
+    is_army = force.kind == "force" and force.country is not None and not force.role
+    return is_army and _OF.fullmatch(doc.norm, soldiers.end, force.start) is not None
+
+
+_SOLDIERS = re.compile(r"(?:soldier|troop|servicem[ae]n)s?$")
+
+
+def _is_told_again(doc: Document, army: ActorMention, soldiers: ActorMention) -> bool:
+    """Whether soldiers are those of an army: told as its soldiers before, or in the sentence that names it."""
+    is_of_soldiers = _SOLDIERS.search(doc.norm, army.start, army.end) is not None
+    return is_of_soldiers or army.start >= _sentence_of(doc, soldiers).start
+
+
+def _is_abroad(doc: Document, actor: ActorMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a country's attack is one outside of it: an Israeli raid on Nur Shams, not a Nigerian attack in Jos."""
+    here = (place.place for place in starting_in(places, _sentence_of(doc, actor)) if not place.is_adjective)
+    countries = {place.country for place in here if place is not None}
+    return bool(countries) and actor.country not in countries
+
+
+def _sentence_of(doc: Document, actor: ActorMention) -> Span:
+    return doc.sentences[doc.sentence_at(actor.start)]
+
+
+def _is_country_of(place: PlaceMention) -> bool:
+    """Whether a country is named as where something happened: in Libya; not from Libya, or the border with it."""
+    return place.kind == "country" and not place.is_adjective and place.relation == "in"
+
+
+def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:
+    here = [place for place in starting_in(places, _sentence_of(doc, actor)) if place.relation in ("in", "near")]
+    towns = {place.place.country for place in here if place.place is not None and place.kind != "country"}
+    named = {place.place.country for place in here if place.place is not None and _is_country_of(place)}
+    is_told = len(named) == 1 and (not towns or named <= towns) and not doc.is_upper
+    country = named.pop() if is_told else focus.leading(_sentence_of(doc, actor))
+    if country is None or (actor.role == "military" and country in STATELESS):
+        return actor
+    name = force_name(actor.role, actor.name, country)
+    return actor._replace(name=name, country=country, kind="force", group="state_force")

@@ -1,0 +1,109 @@
+"""Who attackers are said to be, in words that tell of no deed: the killers were rebels; they are thought to be X."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..words.lexicons import ARMED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..people.phrases import People
+    from ..words.actor_mention import ActorMention
+    from ..words.document import Document
+
+FACELESS = frozenset(
+    {"attackers", "perpetrators", "killers", "kidnappers", "suicide bombers", "unidentified armed group", "raiders"}
+    | {"armed group", "hijackers", "hitmen", "fighters", "men", "militants", "bandits", "gangs", "unidentified"}
+)
+"""What those are called of whom it is then told who they are."""
+_BE = r"(?:is|are|was|were)"
+_SAID = (
+    r"(?:believed|thought|suspected|alleged|presumed|said|reported|understood|considered|assumed|supposed|known|feared"
+    r"|looked|looks?|seem(?:s|ed)?|appear(?:s|ed)?)"
+)
+_BEING = (
+    r"(?:(?:to (?:be|have been)|of being)(?= )|to (?:belong|have belonged)(?= to )|to (?:come|have come)(?= from ))"
+)
+_OF = r"(?: (?:(?:as )?(?:members?|fighters?|men|elements?|militants?|part) )?(?:of|from|with|to|linked to))"
+_KIND = (
+    r"(?: (?:the|a|an|rival|rebel|militant|extremist|terrorist|islamist|armed|ethnic|outlawed|banned|local|notorious"
+    r"|group|sect|militia|movement|faction|organi[sz]ation|gang|\w+(?:an|ese|ish|ist|im))){0,4}"
+)
+IDENTITY = (
+    rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
+    rf"|(?: {_BE})? (?:identified|described|named) as|,? whom (?:\w+ ){{1,3}}(?:described|identified|recogni[sz]ed) as"
+    rf"| belong(?:s|ed)?(?= to )| came(?= from )"
+    rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
+)
+"""What stands between words for attackers and who they are."""
+_IDENTITY = re.compile(IDENTITY)
+_PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
+_DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
+_LEADS_ON = re.compile(r" (?:(?:of|from|with) (?:the )?)?")
+DOUBT_REACH = 50
+"""Characters before the words for attackers in which it may be left open who they are."""
+_DEFINITE = re.compile(r"(?:the|these|those|all|both|\|)(?: (?:\w+))? $")
+MOST_BETWEEN = 3
+"""Mentions behind the words for attackers: who believes it, a word such as `rebel group`, and the name."""
+_start = attrgetter("start")
+
+
+THEY = "they"
+
+
+class Identity(NamedTuple):
+    """Who attackers are said to be, where the words for the attackers begin, and what they call them."""
+
+    at: int
+    actor: ActorMention
+    words: str
+
+
+def attackers_told(doc: Document, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int, int]]:
+    """Yield where words for attackers begin and end, and the index of the mention behind them."""
+    for at, actor in enumerate(actors):
+        if actor.name in FACELESS:
+            yield actor.start, actor.end, at + 1
+    for sentence in doc.sentences:
+        if (told := _PRONOUN.match(doc.norm, *sentence)) is not None:
+            yield *told.span(), bisect_left(actors, told.end(), key=_start)
+
+
+def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Identity]:
+    """Yield who attackers are said to be; `actors` are those of the report."""
+    for start, end, index in attackers_told(doc, actors):
+        behind = actors[index : index + MOST_BETWEEN]
+        at = next((at for at, actor in enumerate(behind) if _IDENTITY.fullmatch(doc.norm, end, actor.start)), None)
+        if at is None or _DOUBT.search(doc.norm, max(0, start - DOUBT_REACH), start) is not None:
+            continue
+        actor = behind[at]
+        further = behind[at + 1] if behind[at + 1 :] else None
+        if further is not None and further.kind == "named" and _LEADS_ON.fullmatch(doc.norm, actor.end, further.start):
+            actor = further  # the rebel group 3R, members of the ADF
+        if actor.group in ARMED and actor.kind != "person" and actor.name not in FACELESS:
+            yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
+    for actor in actors:
+        if actor.kind == "named" and actor.group == "armed_group" and _is_last_field(doc, actor):
+            yield Identity(actor.start, actor, actor.name)
+
+
+def _is_last_field(doc: Document, actor: ActorMention) -> bool:
+    """Whether a group stands alone behind the last bar of a line of a list: ... | Mosul, Iraq | Islamic State."""
+    if doc.norm[max(0, actor.start - 2) : actor.start].strip() != "|":
+        return False
+    return doc.text[actor.end : actor.end + 2].strip(" .")[:1] in ("", "\n")
+
+
+def points_back(doc: Document, at: int) -> bool:
+    """Whether words for attackers take up some told before: they, the gunmen; not men believed to be rebels."""
+    return doc.norm.startswith("they ", at) or _DEFINITE.search(doc.norm, max(0, at - 20), at) is not None
+
+
+def takes_up(people: People) -> bool:
+    """Whether words for those who acted only take up attackers told before: the attackers."""
+    return people.is_definite and bool(people.actors) and all(actor.name in FACELESS for actor in people.actors)

@@ -1,0 +1,34 @@
+"""Forces of a state: what the army, the police or the government of a country is called in a dataset."""
+
+from __future__ import annotations
+
+import re
+
+from ..words.countries import countries
+
+BRANCHES = {"military": "Military Forces", "police": "Police Forces", "security": "Security Forces"}
+"""Canonical names in the manner of ACLED ("Military Forces of Syria"); the report's words stay the evidence."""
+OF_STATES = frozenset({"military", "police", "security", "government", "guards"})
+"""Roles that are a state's own even where no nationality is given."""
+ATTACK = "attack"
+"""The role of words for a deed that is as often one in a country as one by its forces: an Israeli raid."""
+ONLY_WITH_NATION = frozenset({"forces", "weapon", "strike", ATTACK})
+"""Roles that are a state's only behind a nationality: Russian forces, a Turkish drone, an Israeli air strike."""
+OF_STRIKES = frozenset(
+    {"", "retaliatory", "precision", "deadly", "overnight", "cross-border", "targeted", "heavy", "new", "military"}
+)
+"""Words between a nation and its strikes; with any other they may be of those who stop work: French rail strikes."""
+STATELESS = frozenset({"PSE", "ESH"})
+"""Peoples whose "forces" may be any group's."""
+
+_ARTICLE = re.compile(r"Republic|United |Islands|Philippines|Netherlands|Bahamas|Maldives|Gambia|Comoros|Emirates")
+
+
+def force_name(role: str, canonical: str, country: str) -> str:
+    """Name a country's force: `force_name("police", "policemen", "COL")` is Police Forces of Colombia."""
+    name = countries().by_code[country].name
+    article = "the " if _ARTICLE.search(name) else ""
+    if role in ONLY_WITH_NATION or role == "unit":
+        role = "military"
+    branch = BRANCHES.get(role) or canonical.title()
+    return f"{branch} of {article}{name}"

@@ -1,0 +1,54 @@
+"""Military units: how far the name of a battalion or brigade reaches to the left of that word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .person_names import is_common
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from ..words.document import Document
+
+_WORD_BEFORE = re.compile(r"([^\W_][\w'’-]*) $")
+_ORDINAL = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th|d)?$|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$"
+)
+BRANCHES = frozenset(
+    re.findall(
+        r"\w+",
+        "infantry artillery mechanized mechanised armored armoured airborne cavalry mountain tank motorized motorised "
+        "marine army military naval air assault commando engineer engineers paratrooper paratroopers parachute "
+        "counterinsurgency reconnaissance antiaircraft transport signal signals rifle border intervention reaction",
+    )
+)
+"""Words between a unit's name and its size that only regular forces use."""
+LONGEST = 4
+"""Words before battalion or brigade that are looked at."""
+
+
+class UnitName(NamedTuple):
+    """Where a unit's name begins, and whether its words show that it is a regular unit."""
+
+    start: int
+    is_regular: bool
+
+
+def unit_name(doc: Document, start: int, known: Container[int]) -> UnitName | None:
+    """Read number, name and branch to the left of `start`; None for a unit without any."""
+    first, regular = start, False
+    for _ in range(LONGEST):
+        match = _WORD_BEFORE.search(doc.norm, max(0, first - 24), first)
+        if match is None:
+            break
+        word = match[1]
+        if word in BRANCHES or _ORDINAL.match(word):
+            regular = True
+        elif match.start() in known or is_common(word) or not (doc.is_upper or doc.text[match.start()].isupper()):
+            break
+        first = match.start()
+        if doc.is_upper and not (word in BRANCHES or _ORDINAL.match(word)):
+            break
+    return UnitName(first, regular) if first < start else None

@@ -1,0 +1,1 @@
+"""Who says so: for any words of a report, the source that is cited for them."""

@@ -1,0 +1,69 @@
+"""Candidates: the stories of a report, each with the incident that it makes if it is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..stories.rules import is_incident, is_of_war
+from ..stories.when import when
+from .filling import incident
+
+if TYPE_CHECKING:
+    from ..records import Figure, Incident
+    from ..sides.suspects import Suspects
+    from ..stories.grouping import Story
+    from ..stories.kind import Kind
+    from ..stories.when import When
+    from .filling import Backdrop
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A story with its figures, the cumulative ones too; `certainty` is how often such a story is an incident."""
+
+    story: Story
+    kind: Kind | None
+    figures: tuple[Figure, ...]
+    backdrop: Backdrop
+    certainty: float = 1.0
+    rows: tuple[Story, ...] | None = None
+    """The stories of the report that become rows, once that is settled."""
+
+    @property
+    def suspects(self) -> Suspects:
+        """Who may have done it, where its own words do not say."""
+        return self.backdrop.suspects
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether the rules see an incident."""
+        return is_incident(self.story)
+
+    @cached_property
+    def is_of_war(self) -> bool:
+        """Whether only armed people are acted on."""
+        return is_of_war(self.story)
+
+    @cached_property
+    def when(self) -> When | None:
+        """Its days, own or carried to it."""
+        return when(self.backdrop.doc, self.story, self.backdrop.days, self.backdrop.dateline)
+
+    @cached_property
+    def incident(self) -> Incident:
+        """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
+        own = _stated([figure for figure in self.figures if figure.scope != "cumulative"])
+        rows = self.backdrop.stories if self.rows is None else self.rows
+        return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, rows, self.certainty)
+
+
+def _stated(figures: list[Figure]) -> list[Figure]:
+    """The figures without that of the neutralised, who need not be dead, where the dead are told."""
+    dead = [figure for figure in figures if figure.measure == "killed" and not _is_of_neutralised(figure)]
+    return [figure for figure in figures if not _is_of_neutralised(figure)] if dead else figures
+
+
+def _is_of_neutralised(figure: Figure) -> bool:
+    return figure.rule.startswith("count.neutralise.")

@@ -1,0 +1,183 @@
+"""From a story to an incident: one cell for each thing the words give, each with its passage and rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..actors.taken_up import groups_of, without_background
+from ..attribution.finding import attribution_for, noted_for
+from ..figures.counts import group_of
+from ..records import Incident, cell, passage
+from ..sides.sides import sides
+from ..sides.suspects import Suspects
+from ..stories.kind import extent
+from ..stories.when import when
+from ..words.document import Span
+from ..words.wording import wording_of
+from .places import place_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..actors.taken_up import Groups
+    from ..attribution.finding import Attribution
+    from ..dates.finding import DateMention
+    from ..records import Cell, Figure
+    from ..sides.sides import Side
+    from ..stories.grouping import Story
+    from ..stories.kind import Kind
+    from ..text.mentions import Mentions
+    from ..words.document import Document
+    from ..words.wording import Wording
+
+
+_BODY = re.compile(
+    r"\b(?:army|armed forces?|air force|navy|military|police|forces|troops|guards?|government|battalion)\b"
+)
+"""Words for the bodies that are a state's forces."""
+LONG_BEFORE = 180
+"""Days before the newest day of a report from which on what was done is background."""
+
+
+class Backdrop:
+    """What the report as a whole gives to incidents that say nothing of their own, each read where it is asked for.
+
+    `days` are those told, `anchored`.
+    """
+
+    def __init__(
+        self,
+        doc: Document,
+        seen: Mentions,
+        days: Sequence[DateMention],
+        stories: Sequence[Story],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The sentences that tell what happened."""
+        return frozenset(fact.sentence for story in self.stories for fact in story.facts)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the report and its sentences sound like."""
+        return wording_of(self.doc)
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        """Who may have done what is told without saying who did it."""
+        return Suspects(self.doc, self.seen.actors, self.stories)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups that may be taken up by other words."""
+        groups = without_background(groups_of(self.seen.actors), self._background())
+        return groups._replace(is_unclaimed=self.suspects.is_unclaimed)
+
+    def _background(self) -> list[Span]:
+        """The sentences that open with a day or year long before the others: in 2009 the rebels killed 300."""
+        newest = max((day.last for day in self.days if day.last is not None), default=None)
+        old = [day for day in self.days if newest and day.last and (newest - day.last).days > LONG_BEFORE]
+        told = ((day, self.doc.sentences[self.doc.sentence_at(day.start)]) for day in old)
+        return [sentence for day, sentence in told if day.start - sentence.start <= len("back in ")]
+
+    @cached_property
+    def named_forces(self) -> dict[str, list[Span]]:
+        """The words that name a state's forces, in text order: the army, not soldiers."""
+        found: dict[str, list[Span]] = {}
+        for actor in self.seen.actors:
+            if actor.kind == "force" and _BODY.search(self.doc.norm, actor.start, actor.end):
+                found.setdefault(actor.name, []).append(Span(actor.start, actor.end))
+        return found
+
+    @cached_property
+    def dateline(self) -> Span | None:
+        """The words for the day of the dateline."""
+        return next((Span(date.start, date.end) for date in self.seen.dates if date.kind == "dateline"), None)
+
+
+def incident(
+    doc: Document,
+    story: Story,
+    kind: Kind | None,
+    figures: Sequence[Figure],
+    backdrop: Backdrop,
+    rows: Iterable[Story],
+    certainty: float,
+) -> Incident:
+    """Settle a story's cells; `kind` is what `kind_of` says of it, `rows` are the stories that become incidents."""
+    main = kind.fact if kind is not None else story.facts[0]
+    begins = (other.facts[0].sentence for other in rows)
+    stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
+    cells = [
+        *_date_cells(doc, story, backdrop),
+        *place_cells(doc, story, main, backdrop, stop),
+        *_type_cells(doc, kind),
+        *_side_cells(doc, story, kind, backdrop),
+        *_source_cells(doc, story, figures, backdrop.attributions),
+    ]
+    anchor = passage(doc.report, *extent(main))
+    return Incident(anchor=anchor, cells=tuple(cells), figures=tuple(figures), certainty=certainty)
+
+
+def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
+    told = when(doc, story, backdrop.days, backdrop.dateline)
+    if told is None:
+        return
+    for span in told.words:
+        yield cell(doc.report, "date_start", told.first, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_end", told.last, span, told.rule, told.confidence)
+        yield cell(doc.report, "date_precision", told.precision, span, told.rule, told.confidence)
+
+
+def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
+    if kind is not None:
+        yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
+
+
+def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
+    country = backdrop.seen.focus.country(doc.sentences[story.facts[0].sentence])
+    for side in sides(story, kind, backdrop.groups, country, backdrop.suspects):
+        yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
+        if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):
+            yield cell(doc.report, side.column, side.name, _nearest(backdrop, side), side.rule, side.confidence)
+    for span, rule in _civilians(story):
+        yield cell(doc.report, "civilians_targeted", True, span, rule, 0.8)
+
+
+def _civilians(story: Story) -> Iterator[tuple[Span, str]]:
+    """Yield the words for civilians among those acted on, with the rule."""
+    for fact in story.facts:
+        for people in fact.patients:
+            if group_of(people) == "civilian":
+                yield Span(people.start, people.end), f"civilians.{fact.voice}"
+
+
+def _nearest(backdrop: Backdrop, side: Side) -> Span:
+    """The nearest words that name a force, where those for who acted say no more than soldiers or officers."""
+    spans = backdrop.named_forces[side.name]
+    at = bisect_left(spans, side.span)
+    return min(spans[max(0, at - 1) : at + 1], key=lambda span: abs(span.start - side.span.start))
+
+
+def _source_cells(
+    doc: Document, story: Story, figures: Sequence[Figure], attributions: Sequence[Attribution]
+) -> Iterator[Cell]:
+    seen: set[str] = set()
+    noted = [each for each in attributions if not each.verb]
+    spans = [*((f.passage.start, f.passage.end) for f in figures), *((f.start, f.end) for f in story.facts)]
+    for start, end in spans:
+        told = attribution_for(attributions, start, end)
+        for cited in (*([told] if told is not None else []), *noted_for(noted, start, end)):
+            for name, span in (
+                (cited.medium, cited.medium_span),
+                (cited.source, (cited.source_start, cited.source_end)),
+            ):
+                if name and span and name not in seen:
+                    seen.add(name)
+                    yield cell(doc.report, "cited_sources", name, span, cited.rule, 0.8)

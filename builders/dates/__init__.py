@@ -1,0 +1,1 @@
+"""When: written dates, relative ones, and the days that they mean."""

@@ -1,0 +1,1 @@
+"""What happened: event words, whether they tell of something that happened, and who did it to whom."""

@@ -1,0 +1,186 @@
+"""Deeds apart in time from the one told beside them: a day after bandits shot three; in revenge for it; had fought."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk, Row
+
+APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")
+"""The end of a time that lies between two incidents told in one sentence: hours after a blast killed 75."""
+APART_REACH = 14
+"""Chunks behind such a time that tell of the other incident."""
+LONGEST_CLAUSE = 40
+"""Chunks before it that tell of the one."""
+
+
+def is_apart(row: Row, index: int) -> bool:
+    """Whether the clause of an event word tells of another time than the clause before it."""
+    if not row.answer(_has_other_time):
+        return False
+    participle = index
+    for at in range(index - 1, max(0, index - APART_REACH), -1):
+        is_comma = row[at].tag == ","
+        if row[at].tag in ';:"' or (is_comma and row[at + 1].tag == "c"):
+            return False
+        if is_comma and row[at + 1].word.endswith("ing"):
+            participle = at
+        if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
+            # a convoy came a day after rebels shelled the airport, killing four
+            is_own = participle == index or any(chunk.tag == "V" for chunk in row[at:participle])
+            return is_own and (
+                any(chunk.tag in "VEv" for chunk in row[max(0, at - LONGEST_CLAUSE) : at]) or _comes(row, at)
+            )
+        if participle == index and ((row[at].word == "after" and _comes(row, at)) or _follows(row, at)):
+            return True
+    return False
+
+
+def _has_other_time(row: Row, _: int) -> bool:
+    """Whether a sentence has any of the words that put one clause at another time than another."""
+    return not row.words.isdisjoint(("after", *FOLLOWS, *PROMPTS)) or bool(row.answer(_distances))
+
+
+def _distances(row: Row, _: int) -> list[int]:
+    """The indexes of the times of a sentence that are told as so long after or before: hours after."""
+    return [at for at, chunk in enumerate(row) if chunk.tag == "D" and chunk.word.endswith((" after", " before"))]
+
+
+def is_since_when(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an event noun only says since when, at the head of its sentence: hours after the attack, gunmen shot."""
+    at = index - 1
+    while at > 0 and row[at].tag in "dLwaO":
+        at -= 1
+    return at in (0, 1) and row[at].tag == "D" and APART.search(row[at].word) is not None
+
+
+def is_behind_since_when(row: Row, index: int) -> bool:
+    """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma."""
+    heads = [at for at in row.answer(_distances) if at < index and _is_head(row, at) and APART.search(row[at].word)]
+    if not heads:
+        return False
+    comma = next((at for at in range(heads[0], index) if row[at].tag == ","), heads[0])
+    return any(chunk.tag in "VE" for chunk in row[heads[0] : comma])
+
+
+def _is_head(row: Row, at: int) -> bool:
+    """Whether a time opens its sentence, maybe behind a day: On Monday, a day after."""
+    return at < 2 or (at < LONGEST_HEAD and all(chunk.tag in "pD," for chunk in row[:at]))
+
+
+LONGEST_HEAD = 4
+"""Chunks before such a time at the head of a sentence: on, the day, a comma."""
+
+
+def is_recalled(row: Row, index: int, first: int) -> bool:
+    """Whether the words only recall what was weeks before the incident told: the attack comes a month after 70 died.
+
+    `first`: the verb with which one joined by `and` shares its subject.
+    """
+    days = [at for at in row.answer(_distances) if 0 < at < index < at + APART_REACH]
+    return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or (
+        _is_answered(row, index) or _is_ranked_against(row, first) or _is_of_old_war(row, index)
+    )
+
+
+def _is_of_old_war(row: Row, index: int) -> bool:
+    """Whether it was in a war that is over: those kidnapped during the 1975-90 civil war."""
+    if "during" not in row.words:
+        return False
+    during = next((at for at in range(index + 1, min(len(row), index + 5)) if row[at].word == "during"), 0)
+    named = " ".join(chunk.word for chunk in row[during : during + WAR_REACH]) if during else ""
+    return _OLD_WAR.match(named) is not None
+
+
+_OLD_WAR = re.compile(
+    r"during (?:the )?(?:[a-z']+ ){0,2}\d{4} ?(?:-|to) ?\d{2,4} (?:[a-z-]+ ){0,2}(?:war|conflict|occupation)\b"
+)
+WAR_REACH = 9
+"""Chunks that name it, behind the word for the deed."""
+
+
+def _is_ranked_against(row: Row, index: int) -> bool:
+    """Whether an event is only the last one as bad: the worst attack since gunmen raided a mosque, killing 300."""
+    since = next((at for at in range(index - 1, 0, -1) if row[at].word == "since"), 0) if "since" in row.words else 0
+    if not since or RANKING.isdisjoint(chunk.word for chunk in row[:since]):
+        return False
+    comma = next((at for at in range(since, index) if row[at].tag == ","), index)
+    if comma == index:
+        return any(chunk.tag not in "Da" for chunk in row[since + 1 : index])
+    return comma + 1 == index and row[index].word.endswith("ing") and any(c.tag in "VE" for c in row[since:comma])
+
+
+RANKING = frozenset(
+    re.findall(
+        r"\w+", "worst deadliest bloodiest biggest largest heaviest fiercest gravest most first second third latest"
+    )
+)
+"""Words by which an incident is held against earlier ones."""
+
+
+def _is_answered(row: Row, index: int) -> bool:
+    """Whether the words tell what the incident was the answer to: in retaliation for a bombing that killed two."""
+    if ANSWERING.isdisjoint(row.words):
+        return False
+    for at in range(index - 1, max(0, index - APART_REACH), -1):
+        if row[at].tag in ',;:"' or (row[at].word == "that" and row[at + 1].word in ("it", "its", "they", "their")):
+            return False
+        if row[at].word in ANSWERING:
+            return row[at + 1].word in ("for", "to") and any(chunk.tag in "VE" for chunk in row[:at])
+    return False
+
+
+LONG_APART = re.compile(
+    r"\b(?:weeks?|months?|years?|(?:three|four|five|six|seven|eight|nine|ten|several|few|[3-9]|\d\d) days) after$"
+    r"|^days after$"
+)
+"""Times so long that what stands behind them is only recalled; what was a day or two before may be news as well."""
+ANSWERING = frozenset({"retaliation", "revenge", "reprisal", "reprisals", "response", "retaliating", "vengeance"})
+"""Words for such an answer."""
+COMES = frozenset(
+    {"came", "comes", "coming", "come", "occurred", "occurs", "occurring", "happened", "happens", "happening"}
+)
+TAKES = frozenset({"took", "takes", "taking"})
+"""Verbs that say the same with the word behind them: took place."""
+COMES_REACH = 5
+"""Chunks before such a time in which the verb stands."""
+FOLLOWS = frozenset({"follow", "follows", "followed"})
+"""Verbs that put a deed behind another."""
+PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
+OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
+"""What a deed makes an army begin, with dead of its own."""
+OPERATION_REACH = 6
+"""Chunks behind such a verb among which the word for that is."""
+
+
+def _comes(row: Sequence[Chunk], at: int) -> bool:
+    """Whether words stand before `after` that put what was told behind what follows: it came shortly after."""
+    for back in range(at - 1, max(-1, at - COMES_REACH), -1):
+        if row[back].word == "place":
+            return back > 0 and row[back - 1].word in TAKES
+        if row[back].tag not in "aw" and row[back].word != "than":
+            return row[back].word in COMES
+    return False
+
+
+def _follows(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb says the same: the killings follow an attack on Saturday; that prompted an offensive in which."""
+    if row[at].word in PROMPTS:
+        return not OPERATIONS.isdisjoint(chunk.word for chunk in row[at + 1 : at + OPERATION_REACH])
+    return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))
+
+
+def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:
+    """Whether a verb only says whom a group fought in its time: rebels who have fought the army, had fought it."""
+    if row[index].word not in ("fought", "battled") or len(before) < 2 or before[1].tag != "h":
+        return False
+    is_said = any(chunk.word in _SAID for chunk in row[:index])
+    return before[0].word in ("who", "which", "that") or (before[1].word == "had" and not is_said)
+
+
+_SAID = frozenset({"said", "says", "told", "reported", "announced", "added", "confirmed", "claimed"})
+"""Verbs behind which what has just happened is told as past: the army said it had fought rebels."""

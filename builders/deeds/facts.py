@@ -1,0 +1,293 @@
+"""Facts: one event word of one sentence with who acted, who was acted on, and whether it happened.
+
+The reading of arguments is the same for every event word; what differs from word to word is data (triggers.toml).
+Active verbs act on what follows, passive ones on their subject; nouns name the acted-on after `of`, `on`, `against`
+and the actor after `by` or before the noun.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..people.arguments import noun_arguments, objects, targets_after, targets_before
+from ..people.by_place import by_place
+from ..people.counted_within import parts_of
+from ..people.doers import behind, by_phrase, fired_from, undergone_from
+from ..people.relatives import antecedent, described, described_by, whom_before
+from ..people.subjects import acting_before, subject_before
+from ..people.told_tolls import toll_of, with_toll
+from ..people.victims import as_person, companions, one_before, tallied
+from ..words.chunks import Row, is_noun_only
+from ..words.deed_classes import CARE, EFFECTS
+from ..words.immutable import Immutable
+from .accidents import crashes, had_fled, is_accident, is_fled
+from .apart import is_apart, is_behind_since_when, is_since_when
+from .blame import BARE, BLAME, governed_deed, points_at_it
+from .habits import is_habitual, ranks
+from .operations import acting_in
+from .readings import is_another, points_back, reading
+from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
+from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
+from .word_senses import BOARDING, as_air_strike, as_harm, as_taking, tells_of_an_attack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..people.phrases import People
+    from ..words.chunks import Chunk
+    from ..words.document import Span
+    from ..words.triggers import Trigger, TriggerClass
+
+
+BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
+"""Classes whose words tell of accidents and disasters as well."""
+
+
+Weapons = tuple[tuple[int, "TriggerClass"], ...]
+"""Where weapons are named, each with its class."""
+
+
+class Fact(Immutable, frozen=True):
+    """What one event word says. `parts` are people counted within `patients` (among them three children)."""
+
+    sentence: int
+    start: int
+    end: int
+    trigger: Trigger
+    word: str
+    agents: tuple[People, ...]
+    patients: tuple[People, ...]
+    parts: tuple[People, ...]
+    targets: tuple[Chunk, ...]
+    realis: Realis
+    is_definite: bool
+    """Whether it points back at what was told before: the attack, killed in the attack."""
+    is_another: bool
+    """Whether the words say that it is one more: another bomb, a second attack."""
+    is_apart: bool
+    """Whether the words put it so long after or before what the sentence tells first: days after gunmen killed two."""
+    voice: str
+    weapons: Weapons
+    """Where weapons are named in the part of the sentence, each with its class."""
+    part: int = 0
+    """The number of its part of the sentence, where a weapon is named in one."""
+    is_listed: bool = False
+    """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
+    is_remark: bool = False
+    """Whether its sentence only ranks what was told before: This was the second attack in two days."""
+
+    @property
+    def means(self) -> tuple[TriggerClass, ...]:
+        """The classes of the weapons."""
+        return tuple(cls for _, cls in self.weapons)
+
+    def within(self, part: Span) -> Fact:
+        """The fact with the weapons of its part of the sentence; one that is one more may have those told before."""
+        before = tuple(told for told in self.weapons if told[0] < part.end)
+        own = tuple(told for told in before if told[0] >= part.start)
+        return self._replace(weapons=before if self.is_listed or self.is_another else own)
+
+
+def facts_in(row: Row, sentence: int) -> list[Fact]:
+    """Read every event word of a sentence, in order; words that are weapons or people here become so in the row."""
+    chunks = [*row]
+    events: list[int] = []
+    found: list[tuple[int, TriggerClass]] = []
+    for index, chunk in enumerate(chunks):
+        if chunk.tag == "V":
+            row[index] = as_means(chunks, index)
+        if row[index].tag == "M" or chunk.word in MINES:
+            found += ((chunk.start, cls) for cls in weapons_at(row, index))
+            row[index] = as_person(row, index)
+        elif row[index].tag in "VE":
+            events.append(index)
+    if not events and (alone := weapon_alone(row)) is not None:
+        events = [alone]
+    facts = [
+        fact._replace(part=part) if part else fact
+        for index, (part, weapons) in zip(events, means_of(row, events, found), strict=True)
+        if not is_noun_only(row, index)
+        if (fact := _fact(row, index, sentence, weapons)) is not None
+    ]
+    facts = sorted([one for fact in facts for one in by_place(row, fact)], key=attrgetter("start"))
+    if facts and facts[0].voice == "noun" and ranks(row):
+        facts = [fact._replace(is_remark=True) for fact in facts]
+    described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
+    return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
+
+
+def _describes(row: Row, fact: Fact) -> bool:
+    """Whether a word only says who or what is meant: fired on people demonstrating, kidnapped girls, a damaged car."""
+    if fact.voice == "active" and fact.trigger.cls.name in ("abduct", "damage"):
+        is_of_them = fact.trigger.form == "past_or_participle" and bool(fact.patients or fact.targets)
+        return is_of_them and _tag_before(row, fact) in ("N", "d")
+    if fact.word == "stolen":
+        return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
+    is_doing = fact.trigger.form == "gerund" and fact.voice != "noun" and _tag_before(row, fact) == "O"
+    return is_doing and fact.trigger.cls.name == "protest"
+
+
+def _tag_before(row: Row, fact: Fact) -> str:
+    at = row.index_at(fact.start)
+    return row[at - 1].tag if at else ""
+
+
+def _is_only_claimed(row: Row, fact: Fact) -> bool:
+    """Whether a word for a deed only points back at one that somebody takes or is given the blame for: claimed it."""
+    if fact.voice != "noun" or not fact.is_definite or fact.patients or fact.targets:
+        return False
+    at = row.index_at(fact.start)
+    before = (index for index in range(max(0, at - CLAIM_REACH), at) if row[index].tag == "V")
+    return any(row[index].word in BARE and governed_deed(row, index) == at for index in before)
+
+
+CLAIM_REACH = 6
+"""Chunks before a word for a deed in which a word of blame may govern it."""
+
+
+COUNTING_ONLY = frozenset({"kia", "wia", "lives"})
+"""Words for dead and wounded that stand for much else where they count nobody."""
+MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
+"""Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
+
+
+Around = tuple[list["People"], list["People"], list["Chunk"]]
+"""What stands around an event word: who acted, who and what was acted on."""
+
+
+def _is_loss(trigger: Trigger) -> bool:
+    """Whether a word tells whom a force lost, by others' hands: the army lost two men."""
+    return trigger.lemma == "lose" and trigger.cls.name == "death"
+
+
+def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequence[People]) -> bool:
+    """Whether a word that tells of people by their number alone has none beside it; a mother's sons are no loss."""
+    if trigger.cls.name == CARE or trigger.lemma in COUNTING_ONLY:
+        return not any(people.number for people in patients)
+    is_counted = any(people.number and people.number.qualifier != "vague" and people.actors for people in patients)
+    return _is_loss(trigger) and not (is_counted and any(people.is_armed for people in (*agents, *patients)))
+
+
+def _takes_up(people: People) -> bool:
+    """Whether words for those who acted take up others told before: the gunmen."""
+    return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
+
+
+def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
+    """Read an event word; None where what it needs beside it is missing."""
+    chunk = row[index]
+    trigger, voice = reading(row, index)
+    agents, patients, targets = _around(row, index, trigger, voice)
+    if trigger.frame == "ends":
+        agents, patients = patients, agents
+        if not any(actor.group == "civilian" for people in agents for actor in people.actors):
+            return None
+    if (struck := as_air_strike(row, index, trigger, voice, agents, [] if weapons else [*patients, *targets])) is None:
+        return None
+    trigger = as_harm(struck, voice, agents, patients, targets)
+    is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
+    if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
+        return None
+    is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
+    is_care = trigger.cls.name == CARE
+    if trigger.cls.measure and not (is_wound or is_care or any(people.number for people in patients)):
+        patients = with_toll(patients, toll_of(row, index))
+    if trigger.lemma == "toll" and patients and any(c.tag in "VE" for c in row[patients[-1].last + 1 :][:1]):
+        patients = []  # a toll of two people wounded
+    if (taking := as_taking(trigger, agents, patients, targets)) is None:
+        return None
+    trigger = taking
+    if _counts_nobody(trigger, agents, patients):
+        return None
+    if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
+        patients = [*patients, *companions(row, index)]
+    is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
+    apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
+    is_only_time = voice == "noun" and not (agents or patients or targets) and (apart or is_since_when(row, index))
+    return Fact(
+        sentence=sentence,
+        start=chunk.start,
+        end=chunk.end,
+        trigger=trigger,
+        word=chunk.word,
+        agents=() if is_care or _is_loss(trigger) else tuple(agents),
+        patients=tuple(patients),
+        parts=tuple(parts_of(row, index, patients)),
+        targets=tuple(targets),
+        realis=Realis.UNREAL if is_only_time else _realis(row, index, trigger, voice, agents, patients),
+        is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
+        is_another=is_another(row, index),
+        is_apart=apart,
+        voice=voice,
+        weapons=weapons,
+    )
+
+
+def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
+    if trigger.frame in BLAME:
+        return BLAME[trigger.frame](row, index, voice), [], []
+    if voice == "noun":
+        return noun_arguments(row, index, trigger)
+    if trigger.cls.measure and (counted := described_by(row, index)) is not None:
+        return [], [counted], []
+    if trigger.cls.measure and trigger.frame == "acts" and (patients := tallied(row, index)):
+        return [], patients, []
+    if voice == "passive":
+        of_those = index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"  # the number of those
+        patients = [] if of_those else described(row, index) or _undergoing(row, index, trigger)
+        agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index)
+        return agents, patients, [] if patients else targets_before(row, index)
+    if trigger.frame == "undergoes":
+        patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
+        agents = undergone_from(row, index, trigger) or acting_in(row, index)
+        targets = [] if patients else targets_after(row, index + 1)
+        return [people for people in agents if people.actors], patients, targets
+    is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded
+    agents = [] if is_people else [people for people in acting_before(row, index) if people.actors]
+    agents = agents or fired_from(row, index)
+    patients, targets = objects(row, index + 1)
+    if not patients and (whom := whom_before(row, index)) is not None:
+        patients = antecedent(row, whom, index)
+    if not patients and trigger.cls.name == "clash":
+        patients = behind(row, index, frozenset({"with", "against"}))
+        if not patients:
+            agents, patients = agents[:1], agents[1:]  # the army and the rebels fought
+    return agents, patients, targets
+
+
+def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
+    return subject_before(row, index) or (one_before(row, index) if trigger.cls.name in ("kill", "death") else [])
+
+
+def _captors(row: Row, patients: Sequence[People]) -> list[People]:
+    """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
+    if not patients or row[patients[0].last].word != "whom":
+        return []
+    verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
+    subject = subject_before(row, verb) if verb else []
+    return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
+
+
+def _realis(
+    row: Row, index: int, trigger: Trigger, voice: str, agents: Sequence[People], patients: Sequence[People]
+) -> Realis:
+    """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
+    if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
+        return Realis.UNREAL
+    if is_habitual(row, index, trigger, voice) or (voice == "noun" and had_fled(row, index)):
+        return Realis.UNREAL
+    told = patients or agents
+    if told and told[0].first and row[told[0].first - 1].tag == "n":
+        return Realis.NEGATED
+    if trigger.frame in BLAME and is_said_to(row, index):
+        return Realis.ASSERTED
+    is_unclaimed = not agents or crashes(row, agents[0].last)
+    if ((trigger.cls.name in BY_ACCIDENT and is_unclaimed) or is_fled(row, index)) and row.answer(is_accident):
+        return Realis.UNREAL
+    told_as = realis_of(row, index, voice)
+    if told_as is Realis.UNREAL and patients and patients[0].number is not None and may_have(row, index, voice):
+        return Realis.ASSERTED
+    is_safe = told_as == Realis.ASSERTED and is_disarming(trigger.lemma, row[index].word)
+    return row.answer(made_safe) if is_safe else told_as

@@ -1,0 +1,55 @@
+"""Deeds that people protest against, which are why a crowd is out, and those that somebody denies: they are no news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.phrases import phrase_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk
+
+AGAINST = frozenset({"against", "over", "at", "about", "denounce", "denouncing", "condemn", "condemning", "decry"})
+"""What stands before what a protest is about."""
+PROTESTING = frozenset({"rallied", "rallying", "protesters", "demonstrators", "outrage", "anger", "vigil"})
+"""Words for a protest that are no event words."""
+TELLING = frozenset({"that", "which", "killing", "in which"})
+"""What stands behind deeds that are told and not only complained of: against strikes that killed 12."""
+REACH = 12
+"""Chunks before them in which the protest is told: about one clause."""
+
+
+def is_grievance(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun for several deeds says what a protest is about: protested against attacks by Boko Haram.
+
+    A single deed that a crowd is angry at is as often news of its own: the killing of a student on Sunday.
+    """
+    before = phrase_start(row, index) - 1
+    if before < 1 or not row[index].word.endswith("s") or row[before].word not in AGAINST:
+        return False
+    is_told = index + 1 < len(row) and row[index + 1].word in TELLING
+    if is_told or any(chunk.tag == "N" for chunk in row[before:index]):
+        return False
+    for at in range(before - 1, max(-1, before - REACH), -1):
+        if row[at].tag in ';:"':
+            return False
+        if row[at].word in PROTESTING or _is_protest(row[at]):
+            return True
+    return False
+
+
+def _is_protest(chunk: Chunk) -> bool:
+    return chunk.tag in "VE" and any(reading.cls.name == "protest" for reading in chunk.item)  # type: ignore[attr-defined]
+
+
+def is_denied_claim(row: Sequence[Chunk], noun: int, denial: frozenset[str]) -> bool:
+    """Whether it is a claim that somebody denies: denied a rebel claim that its soldiers were killed."""
+    is_claim = row[noun].word in CLAIMS
+    return is_claim and any(chunk.word in denial for chunk in row[max(0, noun - CLAIM_REACH) : noun])
+
+
+CLAIMS = frozenset({"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations"})
+CLAIM_REACH = 5
+"""Chunks before a claim in which it is denied."""

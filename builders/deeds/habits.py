@@ -1,0 +1,97 @@
+"""Deeds told as what somebody does time and again, or by which it is said who somebody is: they are no incident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.relatives import RELATIVE
+from .realis import shared_with
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk, Row
+    from ..words.triggers import Trigger
+
+OFTEN = frozenset(
+    {"often", "oftener", "regularly", "frequently", "routinely", "usually", "repeatedly", "sometimes", "occasionally"}
+    | {"constantly", "increasingly", "continually", "typically", "generally", "commonly", "habitually"}
+)
+"""Adverbs for what happens time and again; in the past they may be of what was done once: stabbed repeatedly."""
+SPANS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
+REACH = 8
+"""Chunks behind a verb in which such an adverb is of it."""
+
+
+def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether words tell a habit: relief workers are often attacked; the Taliban, who fight the state."""
+    if voice == "noun":
+        return _is_series(row, index)
+    if trigger.cls.name in STRIKES and _begins(row, index):
+        return True
+    start = first = row.origin(shared_with, index)
+    while start and (row[start - 1].tag in 'xhnamt"' or row[start - 1].word in OFTEN):
+        start -= 1
+    words = {chunk.word for chunk in row[start:first]}
+    tags = {chunk.tag for chunk in row[start:first]}
+    is_present = not words.isdisjoint(("is", "are")) or (trigger.form == "base" and tags.isdisjoint("xh"))
+    if not (is_present or "h" in tags) or "had" in words or not tags.isdisjoint("mtn"):
+        return False
+    if is_present and start and row[start - 1].word in RELATIVE:
+        return True
+    if not is_present and any(chunk.tag == "D" for chunk in row[index : index + REACH]):
+        return False  # has repeatedly bombed the town since Sunday
+    return not OFTEN.isdisjoint(words) or _is_often(row, index)
+
+
+def _is_series(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun is for other deeds of the kind: has carried out many such attacks, several similar raids.
+
+    Or is a verb behind such an adverb: bandits often attack villages.
+    """
+    if index and row[index - 1].word in OFTEN:
+        return True
+    words = {chunk.word for chunk in row[max(0, index - SERIES_REACH) : index]}
+    return row[index].word.endswith("s") and not words.isdisjoint(KIND) and not words.isdisjoint(MANY)
+
+
+KIND = frozenset({"such", "similar"})
+MANY = frozenset(
+    {"many", "several", "numerous", "dozens", "scores", "other", "previous", "earlier", "past", "frequent"}
+)
+SERIES_REACH = 4
+"""Chunks before such a noun in which both stand."""
+
+
+STRIKES = frozenset({"bombing", "air_strike", "shelling"})
+"""Classes of what goes on for weeks once it is begun."""
+
+
+def _begins(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is only said what made somebody begin to bomb, of no day: Israel began bombing Gaza after."""
+    if not index or row[index - 1].word not in ("began", "started") or not row[index].word.endswith("ing"):
+        return False
+    behind = next((chunk for chunk in row[index + 1 : index + REACH] if chunk.tag in 'qDvV,;"'), None)
+    return behind is not None and behind.word in ("after", "when")
+
+
+def _is_span(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a time stands here, or so many of it: every day, every ten minutes."""
+    return row[at].word in SPANS or any(chunk.word.removesuffix("s") in SPANS for chunk in row[at + 1 : at + 2])
+
+
+def _is_often(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the words behind a verb, up to where its clause ends, say that it happens often."""
+    for at in range(index + 1, min(len(row) - 2, index + REACH)):
+        if row[at].tag in ',;:"vV':
+            return False
+        if row[at].word in OFTEN or (row[at].word == "every" and _is_span(row, at + 1)):
+            return True
+        if [chunk.word for chunk in row[at : at + 3]] == ["more", "and", "more"]:
+            return True
+    return False
+
+
+def ranks(row: Sequence[Chunk]) -> bool:
+    """Whether a sentence begins as one does that ranks what was told before it: This was one of two attacks."""
+    return len(row) > 2 and row[0].word in ("this", "it") and row[1].tag == "x" and row[2].tag in "dN"

@@ -1,0 +1,50 @@
+"""What a group says that a deed was done for, by which it says that it did it: the attack was to avenge the dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.subjects import SAYING, subject_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..people.phrases import People
+    from ..words.chunks import Chunk, Row
+
+
+MOTIVES = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "avenge"})
+
+
+def is_motive(word: str) -> bool:
+    """Whether words of blame say what a deed was done for: was in retaliation."""
+    first, _, last = word.partition(" ")
+    return first in ("was", "were", "is") and last.rpartition(" ")[2] in MOTIVES
+
+
+def avenging(row: Row, index: int) -> list[People]:
+    """The armed group that says so of a deed: Hamas said the attack was to avenge the massacre."""
+    at = index - 1
+    if at > 1 and row[at].tag in "VE" and row[at - 1].tag == "d":
+        at -= 1
+    elif row[at].word not in ("it", "this"):
+        return []
+    at -= 1 + (at > 1 and row[at - 1].word == "that")
+    return armed_groups(subject_before(row, at)) if at > 0 and row[at].word in SAYING else []
+
+
+def is_own_deed(after: Sequence[Chunk]) -> bool:
+    """Whether who says `it was` goes on that they did it, or what for: it was them, its work, in retaliation."""
+    return any(chunk.word in MOTIVES for chunk in after) or (bool(after) and after[0].word.partition(" ")[0] in OWN)
+
+
+OWN = frozenset({"them", "us", "its", "their", "theirs", "ours"})
+
+
+def armed_groups(told: Iterable[People]) -> list[People]:
+    """Those that are armed groups by their name."""
+    return [
+        people
+        for people in told
+        if any(actor.kind == "named" and actor.group == "armed_group" for actor in people.actors)
+    ]

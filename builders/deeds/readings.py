@@ -1,0 +1,194 @@
+"""Readings of an event word: noun or verb, active or passive, by its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.arguments import objects, targets_after
+from ..people.lists import THEM
+from ..people.phrases import DEFINITE, HURT, phrase_start
+from ..people.relatives import whom_before
+from ..people.victims import SUFFERING, joins_another
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk, Row
+    from ..words.triggers import Trigger
+
+
+def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
+    """Choose among the readings of a form (noun or verb, past or participle) by its neighbours."""
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    nouns = [reading for reading in readings if reading.form == "noun"]
+    verbs = [reading for reading in readings if reading.form not in ("noun", "means")]
+    if nouns and (not verbs or looks_like_noun(row, index)):
+        return nouns[0], "noun"
+    verb = verbs[0]
+    if verb.form in ("participle", "past_or_participle") and _is_passive(row, index, verb):
+        return verb, "passive"
+    return verb, "active"
+
+
+def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word that may be noun or verb stands where a noun does."""
+    before = row[index - 1] if index else None
+    after = row[index + 1] if index + 1 < len(row) else None
+    if after is not None and (after.tag in "ob" or after.word in BREAKING_OUT):
+        return True
+    takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
+    if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
+        return not takes_object  # in overnight raids, a Sunday attack; but on Sunday killing two
+    if before is None or before.tag in '-]"':
+        return not takes_object
+    if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):
+        return True
+    if before.tag in "tm" or before.tag == "a":
+        return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d" and not takes_object
+    if before.word in ("a", "an") and row[index].word.endswith("ing"):
+        return not takes_object  # a bombing in Quetta
+    if before.tag in "dop" or before.tag == "b":
+        return before.tag == "d" or not takes_object
+    if before.tag == "O" or (before.word in SUFFERING and row[index].word.endswith("s")):
+        return after is None or after.tag not in "dNO"  # seven others have wounds; but had killed
+    if row[index].word.endswith("ing"):
+        opened = index > 1 and (row[index - 2].tag in "dn" or row[index - 2].word in ("a", "an"))
+        return before.tag == "w" and opened and not takes_object
+    if before.tag == "V":
+        return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
+    if before.tag in "LM" or (before.tag == "T" and _is_of_governed_phrase(row, index)):
+        return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
+    return before.tag in "wN"
+
+
+def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word ends a phrase that a preposition governs: died in an al-Shabaab hotel attack."""
+    start = index - 1
+    while start > 0 and row[start].tag in "TwO":
+        start -= 1
+    return start > 0 and (row[start].tag == "d" or row[start].word in ("a", "an")) and row[start - 1].tag in "po"
+
+
+ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "only"})
+"""Words of the class of adverbs that stand before a noun: the first bomb."""
+
+
+def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
+    at = index - 1
+    while at >= 0 and (row[at].tag in "an" or row[at].word in FLOATING):
+        at -= 1
+    if at > 1 and row[at].tag == "D" and row[at - 1].word == "on":
+        at -= 2  # were on Monday ambushed
+    if at >= 0 and row[at].tag == "x":
+        return True
+    if at >= 0 and row[at].tag in "hm":
+        return False
+    if index + 1 < len(row) and row[index + 1].tag == "b":
+        return True
+    if (
+        at > 1
+        and row[at].tag == "c"
+        and row[at - 1].tag == "V"
+        and row[at - 2].tag == "x"
+        and _has_no_object(row, index)
+    ):
+        return not row[at - 1].word.endswith("ing")  # was bombed and then shot at
+    if verb.frame == "undergoes" or whom_before(row, index) is not None:
+        return False
+    behind = row[index + 1 : index + 4]
+    days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
+    after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
+    is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
+    is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
+    if after is not None and (is_one or is_thing or after.tag in "dNL"):
+        return False  # what is acted on follows, whether its words are known or not
+    if verb.cls.measure is None:
+        return False
+    is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
+    return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
+
+
+def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
+    return not objects(row, index + 1)[0] and not targets_after(row, index + 1)
+
+
+OBJECTS = THEM | HURT
+"""Words behind a verb that begin what it acts on: killed them, led away wounded passengers."""
+BREAKING_OUT = frozenset({"between", "broke", "erupted", "ensued", "flared", "raged", "resumed"})
+"""What stands behind a noun for a fight: clashes broke out, clashes between."""
+FLOATING = frozenset({"both", "all", "each"})
+"""Words that may stand between an auxiliary and its verb: were both blamed."""
+
+
+def is_definite(row: Sequence[Chunk], index: int) -> bool:
+    """Whether an event noun points back: the attack, this bombing, Sunday's raid."""
+    start = opening_of(row, index)
+    return row[start].word in DEFINITE or row[start].tag == "D"
+
+
+def opening_of(row: Sequence[Chunk], index: int) -> int:
+    """Index of the chunk that opens the phrase of an event noun, its day with it: Sunday night's raid."""
+    start = phrase_start(row, index)
+    is_of_day = start > 1 and row[start].word == "s" and [chunk.tag for chunk in row[start - 2 : start]] == ["D", "'"]
+    return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
+
+
+def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
+    """Whether an event word tells of what was told before: the attack, were killed in the attack."""
+    if voice == "noun":
+        return is_definite(row, index)
+    return trigger.cls.measure in ("killed", "injured") and _is_in_the_deed(row, index)
+
+
+IN_DEED = frozenset({"in", "from", "by", "during"})
+"""Prepositions before the deed that did a harm."""
+BEGINS_CLAUSE = frozenset({"when", "after", "before"})
+"""Words behind which the deed of another clause is told."""
+DEED_REACH = 12
+"""Chunks behind a harm in which the deed is named that did it."""
+
+
+def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a harm is one of what was told before: three were killed in the attack."""
+    for at in range(index + 1, min(len(row), index + 1 + DEED_REACH)):
+        if row[at].tag == "v" or row[at].word in BEGINS_CLAUSE:
+            return False
+        if row[at].tag in "VE":
+            trigger, voice = reading(row, at)
+            if voice != "noun":
+                return False
+            if not trigger.cls.measure and is_definite(row, at):
+                return row[opening_of(row, at) - 1].word in IN_DEED
+    return False
+
+
+ANOTHER = frozenset(
+    {"another", "second", "third", "fourth", "other", "similar", "separate", "new", "2d", "3d", "further", "more"}
+)
+ANOTHER_REACH = 5
+"""Chunks before the event word."""
+
+
+def is_another(row: Row, index: int) -> bool:
+    """Whether the words say that it is one more: another bomb, a second attack."""
+    if ANOTHER.isdisjoint(row.words):
+        return False
+    before = row[max(0, index - ANOTHER_REACH) : index]
+    joined = next((at for at in range(len(before) - 1, -1, -1) if before[at].tag in "c;"), -1)
+    shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
+    if not shares:  # another bomb was found and defused: of the same bomb
+        before = before[joined + 1 :]
+    if any(chunk.tag == "O" for chunk in before):
+        return False
+    start = index - len(before)
+    return any(row[at].word in ANOTHER and not _is_of_count(row, at) for at in range(start, index))
+
+
+def _is_of_count(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word for one more only says how many or whom: ten or more were killed, they fired at each other."""
+    before = row[at - 1].word if at else ""
+    return (row[at].word, before) in NOT_ANOTHER
+
+
+NOT_ANOTHER = {("more", "or"), ("more", "no"), ("other", "each")}
+"""Words that look like those for another one, each with the word before it."""

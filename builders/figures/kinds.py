@@ -1,0 +1,146 @@
+"""What makes a figure worth less, or more, than others: said before, claimed, of those in care, come to since."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN
+from ..words.deed_classes import CARE
+from ..words.document import starting_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..attribution.finding import Attribution
+    from ..deeds.facts import Fact
+    from ..people.phrases import People
+    from ..words.actor_mention import ActorMention
+    from ..words.document import Document, Span
+
+
+def _is_own(fact: Fact, cited: Attribution | None) -> bool:
+    """Whether who is cited tells how many it killed itself: the group said it had killed nine soldiers."""
+    return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
+
+
+def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], sentence: Span) -> bool:
+    """Whether an armed group tells how many of others died or were hurt: the militants spoke of five dead."""
+    at = bisect_left(actors, cited.source_start, key=attrgetter("start"))
+    is_armed = at < len(actors) and actors[at].start < cited.source_end and actors[at].group == "armed_group"
+    if not is_armed or any(actor.group == "armed_group" for actor in people.actors):
+        return False
+    others = (actor for actor in starting_in(actors, sentence) if not people.start <= actor.start < people.end)
+    return not any(actor.group == "state_force" for actor in others)  # Hamas said 12 died in an Israeli strike
+
+
+_CORRECTED = re.compile(
+    r"\b(?:had (?P<then>(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
+    r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
+    r"(?:put|said|reported|told|given|gave|announced|estimated|spoken|spoke|counted|confirmed|stated)\b"
+    r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
+    r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b"
+)
+"""Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
+
+
+def _is_corrected(doc: Document, fact: Fact) -> bool:
+    """Whether a figure stands in a sentence that tells what was said before, which another one has corrected."""
+    sentence = doc.sentences[fact.sentence]
+    found = _CORRECTED.search(doc.norm, sentence.start, fact.start)
+    if found is None or (found[0].startswith("had ") and not found["then"]):
+        # police said that officials had counted 86 bodies: `had` is that of reported speech
+        return found is not None and _SAID.search(doc.norm, sentence.start, found.start()) is None
+    return True
+
+
+_SAID = re.compile(r"\b(?:said|told|added|stated|announced|reported|reports|wrote)\b")
+
+
+_RISES = r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|gone up|went up|revised|raised|updated)"
+_RAISES = r"(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
+_TOLL = (
+    r"(?:tolls?|dead|deaths|fatalities|number of (?:the )?(?:dead|killed|deaths|fatalities|victims|injured|wounded))"
+)
+_RAISED = re.compile(
+    rf"\b(?:{_TOLL}\b[^.;]{{0,40}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
+)
+"""What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
+LOOK_BACK = 120
+"""Characters before a figure in which such words stand."""
+
+
+def _is_raised(doc: Document, people: People) -> bool:
+    if people.number is None or not doc.norm.endswith(" to ", 0, people.number.start):
+        return False
+    return _RAISED.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
+
+
+_AT_ONCE = re.compile(
+    r" (?:(?:right )?(?:on|at) the (?:spot|scene|site)|there and then|instantly|immediately|outright|at once"
+    r"|instantaneously|where they (?:were|stood|sat|lay|slept))\b"
+)
+"""Words behind a harm that leave out those who died of it later: 13 died at once and three of their wounds."""
+
+
+def _is_at_once(doc: Document, fact: Fact, people: People) -> bool:
+    is_number = people.number is not None and not people.number.article
+    return (
+        is_number
+        and fact.trigger.cls.name == "kill"
+        and _AT_ONCE.match(doc.norm, max(fact.end, people.end)) is not None
+    )
+
+
+_WITNESSED = re.compile(
+    r"\b(?:i|we)(?:'ve)? (?:(?:have|had|only|personally|myself|ourselves|later|alone) ){0,2}"
+    r"(?:counted|saw|seen|buried|found|collected|recovered|picked up) (?:[\w-]+ ){0,2}$"
+)
+"""What leads to the dead whom one witness saw, which others count beside it: I counted 19 bodies."""
+
+
+def _is_witnessed(doc: Document, people: People) -> bool:
+    start = people.number.start if people.number is not None else people.start
+    return _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
+
+
+_PUTS = re.compile(
+    r"\bput(?:s|ting)? the (?:[\w'-]+ ){0,5}(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30} at $"
+)
+"""What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54."""
+HEAD = 2
+"""Sentences at the head of a report, whose figure it leads with."""
+
+
+def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
+    if people.number is None or fact.sentence < HEAD or not doc.norm.endswith(" at ", 0, people.number.start):
+        return False
+    return _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
+
+
+LONGEST_WITNESS = 50
+"""Characters of such words."""
+MAIMING = frozenset({"lose"})
+"""Verbs that tell more of some of the hurt: lost a leg."""
+
+
+def kind_of_figure(
+    doc: Document, fact: Fact, people: People, cited: Attribution | None, actors: Sequence[ActorMention]
+) -> str | None:
+    """What makes a figure worth less, or more, than others, if anything does."""
+    if _is_raised(doc, people):
+        return LATEST
+    if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
+        return CARED
+    if _is_corrected(doc, fact):
+        return EARLIER
+    if _is_at_once(doc, fact, people):
+        return AT_ONCE
+    if fact.trigger.cls.name == "death" and _is_witnessed(doc, people):
+        return OWN
+    if _is_rival(doc, fact, people):
+        return OWN
+    is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
+    return OWN if is_claimed or _is_own(fact, cited) else None

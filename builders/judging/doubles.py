@@ -1,0 +1,157 @@
+"""Doubles: what the head of a report tells in short and the text below tells again, as one incident or as several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..places.innermost import innermost
+from ..places.same_place import places_agree
+from ..stories.grouping import Story
+from ..stories.kind import kind_of
+from ..stories.when import days_of
+from ..words.deed_classes import EFFECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..cells.candidate import Candidate
+    from ..places.finding import PlaceMention
+    from ..records import Figure
+
+HEAD = 2
+"""Sentences in which the head of a report tells its news in short, the headline among them."""
+REACH = 5
+"""Sentences behind the head in which the text tells the same again."""
+TELLING = 3
+"""People killed from which on the number alone tells that the head means the deed told next: not one, nor two."""
+MORE = 1.2
+"""By how much those counted below may be more than a head's: over 10, at least 50."""
+AROUND = frozenset({"country", "admin1", "admin2", "area", "feature"})
+"""Kinds of place in which or by which the text behind the head tells of a town."""
+ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"}, {"looting", "robbery"})
+"""Deeds that may be one, told in other words."""
+
+
+def without_doubles(kept: list[Candidate]) -> list[Candidate]:
+    """Leave out a head that only adds up what is told below, and join one with the same told in full behind it."""
+    if len(kept) < 2 or kept[0].story.facts[0].sentence >= HEAD or kept[0].backdrop.doc.is_upper:
+        return kept  # bulletins in capitals tell a thing again as news
+    head, below, *others = kept
+    if _sums_up(head, [below, *others]):
+        return kept[1:]
+    head = _without_sum(head, [below, *others])
+    return [_joined(head, below), *others] if _is_told_again(head, below) else [head, below, *others]
+
+
+def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
+    """Whether the dead of the head are those of what is told below, added up."""
+    most = [*_most(below)]
+    return len(most) > 1 and max((each.low or 0 for each in _told_first(head)), default=0) == sum(most)
+
+
+def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
+    """The head without the claim of how many died in all, where its story goes on to tell the first incident itself.
+
+    Not so where the toll of one has risen: that is told by the same numbers.
+    """
+    first = _told_first(head)
+    own = {each.low or 0 for each in _killed(head)}.difference(each.low for each in first)
+    added = sum(_most(below))
+    if not (own and added) or any(fact.word.endswith("toll") for fact in head.story.facts):
+        return head
+    sums = [each for each in first if each.low == max(own) + added]
+    return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
+
+
+def _killed(candidate: Candidate) -> list[Figure]:
+    """The claims of how many were killed, as a whole or by kinds of victims."""
+    return [each for each in candidate.figures if each.measure == "killed" and each.scope == "incident" and each.low]
+
+
+def _most(candidates: Iterable[Candidate]) -> Iterator[int]:
+    """The most dead that are claimed of each that has any, behind the head."""
+    for candidate in candidates:
+        first = _told_first(candidate)
+        if killed := [each.low or 0 for each in _killed(candidate) if each not in first]:
+            yield max(killed)
+
+
+def _told_first(candidate: Candidate) -> list[Figure]:
+    """The first claims of how many died, where the head itself makes them."""
+    doc = candidate.backdrop.doc
+    told = [(doc.sentence_at(each.passage.start), each) for each in _killed(candidate)]
+    return [each for at, each in told if at == told[0][0] < HEAD]
+
+
+def _is_told_again(head: Candidate, below: Candidate) -> bool:
+    """Whether the text behind the head tells the same deed: one as deadly, or of its kind and at its place."""
+    story = below.story
+    if story.settings[0].opens or any(fact.is_another or fact.is_apart for fact in story.facts):
+        return False
+    if story.facts[0].sentence - head.story.facts[-1].sentence > REACH or not _on_one_day(head.story, story):
+        return False
+    if (ours := _names(head.story)) and (theirs := _names(story)) and ours.isdisjoint(theirs):
+        return False
+    towns, others = [place for place in _towns(head) if place.relation == "in"], _towns(below)
+    if towns and others and not places_agree(towns, others):
+        return False
+    dead, told = [each.low or 0 for each in _killed(below)], _killed(head)
+    if any(_means(each, many) for each in told for many in {*dead, sum(dead)}):
+        return True
+    is_other_toll = bool(dead and told) and {each.low for each in told}.isdisjoint(dead)
+    return not is_other_toll and _are_alike(head, below) and _at_one_place(head, below)
+
+
+def _towns(candidate: Candidate) -> list[PlaceMention]:
+    """The towns and parts of towns of a story, in which or by which no other of its places lies."""
+    places = innermost(candidate.backdrop.doc, candidate.story.places)
+    return [place for place in places if place.kind not in AROUND]
+
+
+def _means(figure: Figure, many: int) -> bool:
+    """Whether a number of dead that is no small one is the same as another: over a dozen, and 14."""
+    if figure.low is None or figure.low < TELLING:
+        return False
+    return figure.low <= many <= (figure.high or figure.low * MORE)
+
+
+def _on_one_day(one: Story, two: Story) -> bool:
+    """Whether the days on which two stories happened agree, as far as they are told."""
+    days, others = ([days_of(d) for d in each.dates if d.precision and not d.is_of_telling] for each in (one, two))
+    agree = (first <= until and since <= last for first, last in days for since, until in others)
+    return not (days and others) or any(agree)
+
+
+def _are_alike(one: Candidate, two: Candidate) -> bool:
+    """Whether two deeds may be one: of a kind, or told with a word for the same act."""
+    if (one.story.classes & two.story.classes) - EFFECTS:
+        return True
+    kinds = {each.kind.deed for each in (one, two) if each.kind is not None}
+    return len(kinds) == 1 or any(kinds <= alike for alike in ALIKE)
+
+
+def _at_one_place(head: Candidate, below: Candidate) -> bool:
+    """Whether every place of the head is, or lies around, one where the other is told, if that is: it lists no more."""
+    places = below.story.places
+    told = innermost(head.backdrop.doc, head.story.places)
+    return not places or (bool(told) and all(places_agree([place], places) for place in told))
+
+
+def _names(story: Story) -> set[str]:
+    """The groups and forces that acted."""
+    actors = (actor for fact in story.facts for people in fact.agents for actor in people.actors)
+    return {actor.name for actor in actors if actor.name[:1].isupper()}
+
+
+def _joined(head: Candidate, below: Candidate) -> Candidate:
+    """One incident of two stories, at the place of the fuller one; fewer dead than the head has are parts of it."""
+    has_place = bool(below.story.places)
+    first = [(fact, at._replace(places=()) if has_place else at) for fact, at in head.story.told]
+    story = Story(blame=[*head.story.blame, *below.story.blame])
+    for told in sorted([*first, *below.story.told], key=lambda each: each[0].start):
+        story.add(*told)
+    most = {each.measure: each.low or 0 for each in sorted(head.figures, key=lambda each: each.low or 0)}
+    figures = (*head.figures, *(each for each in below.figures if (each.low or 0) >= most.get(each.measure, 0)))
+    certainty = max(head.certainty, below.certainty)
+    return replace(head, story=story, kind=kind_of(story), figures=figures, certainty=certainty)

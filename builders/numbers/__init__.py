@@ -1,0 +1,1 @@
+"""How many: numbers that may count people, with their bounds."""

@@ -1,0 +1,75 @@
+"""People told again in other words behind a comma: Orlando Gomez, a street vendor; a man, a teacher at the school."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import people_at
+from .stated import is_one_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk
+    from .phrases import People
+
+
+def is_again(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
+    """Whether a phrase of a list, behind which the list goes on at `end`, only says again who the one before it is."""
+    tests = (_is_also, _is_described)
+    return _is_apposition(row, before, people) or any(test(row, before, people, end) for test in tests)
+
+
+def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool:
+    """Whether a phrase behind a comma says again who the people before it are: Orlando Gomez, a street vendor."""
+    if row[people.first - 1].tag != ",":
+        return False
+    if not is_name(before):
+        is_one_of = row[before.first].word == "one of" and is_article(people)  # one of the hostages, an engineer
+        if is_one_of and row[people.last + 1 : people.last + 2] and row[people.last + 1].tag != "c":
+            return True
+        return is_name(people) and (before.number is None or is_article(before))
+    is_bare = not (people.determiner or people.number)
+    if is_article(people):
+        return True  # a Sunday Times correspondent
+    return not is_name(people) and (is_bare or people.determiner in ("a", "an", "the", "its"))
+
+
+def _is_described(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
+    """Whether one person behind a comma, where no list goes on, is the one before it: a man, a teacher from Goma."""
+    is_one = people.number is not None and people.number.high == 1 and is_one_person(before)
+    if not is_one or row[people.first - 1].tag != "," or end >= len(row):
+        return False
+    behind = end + 1 if row[end].tag == "," else end
+    return behind < len(row) and row[behind].tag != "c" and (behind == end or people_at(row, behind) is None)
+
+
+def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
+    """Whether an apposition goes on to say who somebody is: the head of the bank and one of the richest men, was."""
+    if row[people.first - 1].tag != "c" or row[before.first - 1].tag != "," or end == len(row) or row[end].tag != ",":
+        return False
+    return before.determiner == "the" and is_article(people) and row[people.first].word == "one of"
+
+
+def is_name(people: People) -> bool:
+    """Whether a phrase names one person."""
+    return bool(people.actors) and people.actors[0].kind == "person"
+
+
+def is_article(people: People) -> bool:
+    """Whether an article counts the one person of a phrase."""
+    return people.number is not None and people.number.article
+
+
+def before_origin(row: Sequence[Chunk], at: int) -> int:
+    """Index before words for where people are from, which end at `at`: labourers from southern Punjab and a guard."""
+    start = at
+    while start > max(0, at - LONGEST_ORIGIN) and row[start].tag in "wLda":
+        start -= 1
+    is_origin = start < at and row[start].word in ORIGIN and start > 0 and row[start - 1].tag == "O"
+    return start - 1 if is_origin else at
+
+
+ORIGIN = frozenset({"from", "of", "in", "at"})
+LONGEST_ORIGIN = 5
+"""Chunks of such words."""

@@ -1,0 +1,36 @@
+"""Captives: those who were taken, where it is told later that they were killed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import ONE_PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..deeds.facts import Fact
+    from .phrases import People
+
+CAPTIVES = frozenset({"victim", "victims", "hostage", "hostages", "captive", "captives", "abductee", "abductees"})
+"""What those who were taken are called when they are killed."""
+TAKING = frozenset({"abduct", "hijack", "seizing"})
+KILLING = frozenset({"kill", "death", "execute"})
+
+
+def are_killed_captives(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether those died, all or some, who were taken before: the victim was killed, one of the hostages."""
+    is_of_them = fact.trigger.cls.name in KILLING and any(map(_are_captives, fact.patients))
+    return is_of_them and any(told.trigger.cls.name in TAKING for told in facts)
+
+
+def _are_captives(people: People) -> bool:
+    if people.head in ONE_PERSON:
+        return True  # abducted a priest. He was found dead
+    is_some = people.number is not None and people.first < people.last
+    return people.head in CAPTIVES and (people.is_definite or is_some)
+
+
+def are_all_taken(people: People) -> bool:
+    """Whether words mean all who had been taken: the hostages were killed."""
+    return people.head in CAPTIVES and people.is_definite and people.number is None

@@ -1,0 +1,300 @@
+"""Noun phrases for people: who, how many, and where in the row of chunks they begin and end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..words.immutable import Immutable
+from ..words.lexicons import ARMED
+from ..words.ranks import past_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..numbers.finding import NumberMention
+    from ..words.actor_mention import ActorMention
+    from ..words.chunks import Chunk
+
+
+_CLOCK = re.compile(r"\d+(?:h|hrs?|hours)?")
+"""A number by itself, or a time: at about 2230hrs bandits raided."""
+MODIFIERS = "dawvL"
+"""Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
+LONGEST_MODIFIER = 5
+PART_WORDS = frozenset({"including", "among", "include", "includes", "included", "incl", "incl."})
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+"""Determiners that point back at what was told before."""
+ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
+"""Pronouns for one person, where they are an object."""
+ONE_PERSON = frozenset({"he", "she"})
+"""Pronouns for one person, where they are a subject."""
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
+"""Words that count one more of those told before: a third was wounded."""
+HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
+HURT = frozenset({"injured", "wounded"})
+BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"}
+"""What those are called to whom something was done before: a wounded man, two kidnapped women were shot dead."""
+
+
+class People(Immutable, frozen=True):
+    """A phrase for people. `first` and `last` are chunk indices, inclusive; `actors` is empty for a bare number."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number: NumberMention | None
+    determiner: str
+    actors: tuple[ActorMention, ...]
+    head: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the phrase points back at people already told of (the soldiers, these men; not: that five men)."""
+        return self.determiner in DEFINITE and (self.determiner != "that" or self.number is None)
+
+    @property
+    def is_civilian(self) -> bool:
+        """Whether the phrase speaks of civilians alone."""
+        return bool(self.actors) and all(actor.group == "civilian" for actor in self.actors)
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether the phrase speaks of a state's force or an armed group."""
+        return any(actor.group in ARMED for actor in self.actors)
+
+
+def is_of_people(head: Chunk) -> bool:
+    """Whether a phrase with this head counts or names people: two soldiers, 14, a third."""
+    return head.tag in "ON" or head.word in ORDINALS
+
+
+def one_told_of(row: Sequence[Chunk], at: int) -> People:
+    """The one person told of before whom a pronoun takes up."""
+    return People(at, at, row[at].start, row[at].end, None, "", (), row[at].word)
+
+
+def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> People | None:
+    """Read the phrase that begins at `index`: [determiner] [number] [modifiers] head [of head]."""
+    end = min(len(row), limit if limit is not None else len(row))
+    number: NumberMention | None = None
+    number_at = -1
+    determiner = ""
+    if (behind := past_owner(row, index)) != index and behind < end:
+        index, determiner = behind, "his"
+    at = index
+    while at < end and at - index <= LONGEST_MODIFIER:
+        chunk = row[at]
+        if chunk.tag == "N":
+            if number is None:
+                number, number_at = chunk.item, at  # type: ignore[assignment]
+            elif row[at - 1].tag != "o" and row[number_at].word != "one of":
+                break
+        elif chunk.tag == "O" and not _is_of_thing(row, at, end):
+            return _with_head(row, index, at, end, number, determiner)
+        elif chunk.tag == "d" or chunk.word.endswith("'s"):
+            determiner = determiner or (chunk.word if chunk.tag == "d" else "his")
+        elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag in "dN":
+            pass  # two of its soldiers, four of 16 tourists
+        elif not (_modifies(chunk, is_opened=at > index) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):
+            break
+        at += 1
+    if number is None or (number.article and not _stands_alone(row, number_at)):
+        return None
+    last = number_at
+    if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
+        last += 1
+    return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
+
+
+def past_owner(row: Sequence[Chunk], at: int) -> int:
+    """Index behind whose people a phrase tells of, where they are a person's or country's: Yemen's Houthi rebels."""
+    is_country = at + 2 < len(row) and row[at].tag == "L" and row[at + 1].tag == "'"
+    mark = at + 2 if is_country else at  # of Perez's driver the phrase begins behind the name
+    return mark + 1 if mark < len(row) and row[mark].word == "s" else at
+
+
+def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
+    """Whether the word behind `at` names the thing that the people behind it belong to: the bank manager."""
+    return at + 2 < end and row[at + 1].tag == "T" and row[at + 2].tag == "O"
+
+
+def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `another` is one more of the people before: three were killed and another injured, and a fourth hurt."""
+    if row[at].word != "another":
+        at += 1
+        if at == len(row) or row[at].word not in ORDINALS:
+            return False
+    return at + 1 == len(row) or row[at + 1].tag in "Vx,.;p"
+
+
+def _modifies(chunk: Chunk, *, is_opened: bool = False) -> bool:
+    if chunk.word in PART_WORDS or chunk.tag not in MODIFIERS:
+        return is_opened and chunk.word in BEFALLEN  # a wounded man
+    return chunk.tag != "v" or chunk.word.endswith("ed")
+
+
+def _with_head(
+    row: Sequence[Chunk], first: int, at: int, end: int, number: NumberMention | None, determiner: str
+) -> People:
+    actors: list[ActorMention] = []
+    last = at
+    head = row[at].word
+    while last < end and row[last].tag == "O":
+        actors.append(row[last].item)  # type: ignore[arg-type]
+        head = row[last].word
+        last += 1 + past_unit(row, last + 1, end)
+    last -= 1
+    if row[first].tag in "dN" and last + 2 < end and row[last + 1].tag == "'" and row[last + 2].word == "s":
+        owned = people_at(row, last + 1, end)  # the driver's apprentice
+        if owned is not None and owned.actors:
+            return owned._replace(first=first, start=row[first].start)
+    inner = None
+    if row[first].word in ("a", "an") and (told := _told_of_group(row, last, end)) is not None:
+        inner, number, head = told, told.number, told.head or head
+    inner = inner or _of_phrase(row, last + 1, end)
+    if inner is not None:
+        if inner.actors and inner.actors[0].name == "group":
+            determiner = inner.determiner  # gunmen of the same group
+        actors += inner.actors
+        last = inner.last
+    return People(first, last, row[first].start, row[last].end, number, determiner, tuple(actors), head)
+
+
+GATHERED = frozenset({"family", "group", "crew", "team", "gang", "band", "party", "squad", "patrol", "convoy"})
+"""Nouns in the singular for people whose number may stand behind: a family of five."""
+
+
+def _told_of_group(row: Sequence[Chunk], at: int, end: int) -> People | None:
+    """The people of a group whose number is told behind it: a family of five, a group of seven miners."""
+    if row[at].word.split()[-1] not in GATHERED or at + 2 >= end or row[at + 1].tag != "o" or row[at + 2].tag != "N":
+        return None
+    people = people_at(row, at + 2, end)
+    return people if people is not None and people.number is not None and not people.number.article else None
+
+
+def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
+    """The people behind `of` or `from`, also over one more noun: members of the 22d front of the FARC."""
+    same = _identity_end(row, index)
+    if same is not None:
+        who = people_at(row, same, end)
+        is_sided = any(chunk.word in SIDING for chunk in row[index:same]) and getattr(
+            row[index - 1].item, "group", None
+        )
+        if who is None or not who.actors or (is_sided and all(actor.group == "state_force" for actor in who.actors)):
+            return None  # a militia allied with the government is not the government
+        return who
+    if not (index + 1 < end and (row[index].tag == "o" or row[index].word == "from" or _are_in(row, index))):
+        return None
+    inner = people_at(row, index + 1, end)
+    if inner is not None:
+        counts = inner.number is not None and not (
+            _is_band(row[index - 1]) or (inner.number.article and _is_part(row[index - 1]))
+        )
+        return inner if inner.actors and not counts else None
+    at = index + 1
+    while at < end and at - index <= LONGEST_MODIFIER and row[at].tag in "dwNL":
+        at += 1
+    return _of_phrase(row, at, end) if at < end and row[at].tag == "o" else None
+
+
+def _is_band(head: Chunk) -> bool:
+    return head.word.split()[-1].removesuffix("s") in BANDS
+
+
+def _is_part(head: Chunk) -> bool:
+    """Whether people are but some of the group behind them: members of a militia."""
+    return (
+        getattr(head.item, "name", None) in ("members", "personnel")
+        or getattr(head.item, "group", None) == "armed_group"
+    )
+
+
+BANDS = frozenset({"group", "column", "band", "gang", "squad", "unit", "patrol", "commando", "cell", "contingent"})
+"""Nouns for so many together: a column of 50 rebels is rebels."""
+IDENTITY = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("believed to be", "suspected to be", "thought to be", "presumed to be", "alleged to be", "said to be"),
+        *("suspected of being", "claiming to be", "belonging to", "loyal to", "calling itself", "calling themselves"),
+    )
+)
+"""What stands between people and the group they are: gunmen believed to be members of it."""
+TIES = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("linked to", "tied to", "hired by", "paid by", "sent by", "working for", "allied with", "allied to"),
+        *("affiliated with", "affiliated to", "in the service of", "at the service of", "in the pay of"),
+    )
+)
+"""What makes armed people without a name those of a group, and of others nothing: gunmen, not guards, hired by it."""
+SIDING = frozenset({"allied", "loyal", "affiliated"})
+_FIRST_OF_IDENTITY = frozenset(first for first, *_ in IDENTITY | TIES)
+
+
+def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
+    """Index behind words that say which people these are; None where none stand at `index`."""
+    at = index
+    if at + 2 < len(row) and row[at].tag == "(" and getattr(row[at + 2].item, "suspected", False):
+        return at + 1  # armed men (suspected MFDC fighters)
+    while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
+        at += 1
+    if at == len(row) or row[at].word.partition(" ")[0] not in _FIRST_OF_IDENTITY:
+        return at + 1 if at < len(row) and row[at].word == "from" and row[at - 1].tag == "a" else None
+    for end in range(at + 1, min(len(row), at + 4) + 1):
+        words = tuple(word for chunk in row[at:end] for word in chunk.word.split())
+        if words in IDENTITY or (words in TIES and getattr(row[index - 1].item, "group", None) == "armed_group"):
+            return end
+    return None
+
+
+ALLIED = frozenset(
+    {"allies", "allied", "members", "comrades", "partners", "colleagues", "elements", "factions", "officers", "units"}
+)
+
+
+def _are_in(row: Sequence[Chunk], index: int) -> bool:
+    """Whether people are told by the body that they are in: allies in the National Defense Force."""
+    return row[index].word == "in" and index > 0 and row[index - 1].word.split()[-1] in ALLIED
+
+
+def owner_before(row: Sequence[Chunk], index: int) -> People | None:
+    """The people whose the noun at `index` is: Galan's recent murder."""
+    at = index - 1
+    while at > 1 and row[at].tag in "wa" and row[at].word != "s":
+        at -= 1
+    if at > 1 and row[at].word == "s":
+        at -= 1
+    if at > 0 and row[at].tag == "'" and row[at - 1].tag == "O":
+        return people_at(row, phrase_start(row, at - 1), at)
+    return None
+
+
+def phrase_start(row: Sequence[Chunk], at: int) -> int:
+    """Index of the first chunk of the phrase whose head, or number, is at `at`."""
+    start = at
+    while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
+        start -= 1
+    if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
+        start -= 2  # a retired officer, the two detained men, two wounded men
+        start -= start > 0 and row[start - 1].tag == "d"
+    if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
+        start -= 2  # two of its soldiers
+    return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")
+
+
+def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
+    """Whether a chunk belongs to the phrase that begins behind it; digits that count nobody do not (at 0620 rebels)."""
+    tag, word = before.tag, before.word
+    if tag not in "dNawLO" and word != "allied" and (tag != "T" or first.tag != "O"):
+        return False
+    if word in PART_WORDS or word == "that" or (tag == "w" and _CLOCK.fullmatch(word) is not None):
+        return False
+    return not _is_opened(first, before)
+
+
+def _is_opened(first: Chunk, before: Chunk) -> bool:
+    """Whether a phrase already has its determiner, so that nothing but another one can stand before it (all the)."""
+    is_article = first.tag == "N" and first.word in ("a", "an")
+    return (first.tag == "d" or is_article) and before.tag not in "dN"

@@ -1,0 +1,141 @@
+"""Relative clauses and participles: whom they are told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lists import THEM, coordinated, people_list
+from .phrases import ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk
+
+
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+def relative_before(row: Sequence[Chunk], verb: int) -> int | None:
+    """Index of the relative pronoun that opens the clause of a verb: fighters who had crossed the border."""
+    at = verb
+    while at > 0 and row[at].tag in "vVxhnamt":
+        at -= 1
+    return at if row[at].word in RELATIVE and at > 0 else None
+
+
+def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
+    """The people right before a relative pronoun, whatever governs them."""
+    at = relative - 1
+    while at > 0 and row[at].tag == ",":
+        at -= 1
+    if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
+        at -= 2
+    if at < 0 or row[at].tag not in "ON":
+        return []
+    start = phrase_start(row, at)
+    if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
+        return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
+    return people_list(row, _past_some(row, start), limit)
+
+
+def _past_some(row: Sequence[Chunk], start: int) -> int:
+    """Where a phrase begins behind those counted of it: three of the 12 people killed, or who died."""
+    return start + INNER if [chunk.tag for chunk in row[start : start + INNER + 1]] == ["N", "o", "d", "N"] else start
+
+
+def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
+    """So many of the people right before: passengers, 28 of whom were shot."""
+    counted = people_at(row, whom - 2, whom - 1)
+    told = antecedent(row, whom - 2, limit)
+    if counted is None or not told:
+        return [counted] if counted is not None else []
+    return [told[-1]._replace(last=whom, end=row[whom].end, number=counted.number)]
+
+
+def whom_before(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of `whom` where the people right before the verb do to others what it says: whom the rebels killed."""
+    if index < 2 or row[index - 1].tag != "O":
+        return None
+    at = phrase_start(row, index - 1) - 1
+    return at if at > 0 and row[at].word == "whom" else None
+
+
+LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
+LONGEST_LIST = 16
+"""Chunks of a list of people between such a verb and what became of them."""
+
+
+def left(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
+    """All people that something left dead or hurt, the last of them from `start` on: left a guard and two men dead."""
+    for at in range(start - 1, max(-1, start - LONGEST_LIST), -1):
+        if row[at].word in LEAVING:
+            people = people_list(row, at + 1, limit)
+            return people if people and people[-1].first == start else []
+        if row[at].tag in "Vv;:":
+            break
+    return []
+
+
+INNER = 3
+"""Chunks before the people whom a participle describes, in `three of the 12 people killed`: it was the 12."""
+
+
+def described(row: Sequence[Chunk], index: int) -> list[People]:
+    """The people right before a participle that describes them: the funeral of six priests killed on Monday."""
+    before = index - 1
+    while before > 0 and row[before].tag == "a":
+        before -= 1
+    if before > 0 and row[before].word in ONE_TOLD_OF:
+        return [one_told_of(row, before)]
+    if before > 1 and row[before].tag == "," and row[before - 1].tag == "O":
+        start = phrase_start(row, before - 1)
+        return people_list(row, start, before) if start and row[start - 1].tag in "vV" else []
+    if index > 2 and row[index - 1].word == "them" and row[index - 2].tag == "o" and row[index - 3].tag == "N":
+        return people_list(row, index - 3, index - 2)  # with seven of them killed
+    if not index or row[index - 1].tag not in "ON":
+        return []
+    start = phrase_start(row, index - 1)
+    if start > 1 and row[start - 1].tag == "o" and row[start - 2].tag == "O":
+        start = phrase_start(row, start - 2)  # five members of the security forces injured
+    start = _past_some(row, start)
+    if all_left := left(row, start, index):
+        return all_left
+    listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
+    are_counted = all(people.number is not None for people in listed)
+    leads = bool(listed) and listed[0].number is not None and not listed[0].number.article  # two rebels and a soldier
+    return listed if are_counted and leads else people_list(row, start, index)
+
+
+def described_by(row: Sequence[Chunk], index: int) -> People | None:
+    """The people whom a participle between their number and their noun describes: 12 wounded soldiers."""
+    if not 0 < index < len(row) - 1 or row[index - 1].tag != "N" or row[index + 1].tag != "O":
+        return None
+    counted, people = people_at(row, index - 1, index), people_at(row, index + 1)
+    if counted is None or people is None or counted.number is None or counted.number.article:
+        return None
+    return people._replace(first=index - 1, start=counted.start, number=counted.number)
+
+
+THEM_REACH = 24
+"""Chunks before `them` in which those stand whom it takes up."""
+
+
+def told_of_before(row: Sequence[Chunk], them: int) -> list[People]:
+    """Those acted on before in the sentence whom `them` takes up: dragged ten men out of their homes and shot them.
+
+    They are counted, and a word that is no noun governs them as its object; whoever opens a clause is rather its
+    subject, who acts.
+    """
+    if row[them - 1].tag not in "Va" or (them + 1 < len(row) and row[them + 1].word in ("off", "back", "away")):
+        return []  # beat them off
+    for at in range(them - 2, max(0, them - THEM_REACH), -1):
+        if row[at].tag == "O":
+            start = phrase_start(row, at)
+            people = people_at(row, start, at + 1)
+            is_object = start > 0 and row[start - 1].tag in "wvVp"
+            if people is not None and people.number is not None and not people.number.article and is_object:
+                return [people] if people.number.low != 1 else []
+        elif row[at].tag in ";:" or row[at].word == "that":
+            break
+    return []

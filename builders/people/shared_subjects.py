@@ -1,0 +1,173 @@
+"""Verbs that share the subject of a verb before them: attacked the village and burned it, killing two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words.chunks import is_noun_only
+from ..words.deed_classes import VIOLENCE
+from .relatives import RELATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk
+
+
+def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
+    """Index before the words between a verb and its subject: has been, were both."""
+    at = index - 1
+    while at >= 0 and (row[at].tag in "xhnamt" or row[at].word in BEGINNING):
+        at -= 1
+    return at
+
+
+BEGINNING = frozenset(
+    {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
+    | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
+    | {"deemed", "considered", "pronounced", "declared", "going", "known", "understood", "suspected", "estimated"}
+)
+"""Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
+
+
+def verb_before(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb before a chunk, in its clause or the one before that."""
+    at = index - 1
+    while at >= 0 and row[at].tag not in ";:":
+        if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
+            if row[at].tag == "V" and (is_noun_only(row, at) or _only_describes(row, at)):
+                at -= 1
+                continue
+            comma = _before_source(row, at, index)
+            earlier = verb_before(row, comma) if comma else None
+            return at if earlier is None else earlier
+        at -= 1
+    return None
+
+
+TOLD = frozenset({"said", "says", "told", "tells", "added", "reported", "confirmed", "announced"})
+"""Verbs of a source put in between two verbs of one subject: gunmen killed two, police said, and wounded three."""
+PUT_IN = frozenset("ONdwLaDpo'")
+"""Tags of the words for a source, and of when and where it spoke."""
+
+
+def _before_source(row: Sequence[Chunk], verb: int, index: int) -> int | None:
+    """Index of the comma before a source put in between commas, whose verb is at `verb`; None where none is."""
+    behind = [chunk.tag for chunk in row[verb + 1 : index + 1]]
+    is_closed = "," in behind[-2:] and PUT_IN.issuperset(behind[: behind.index(",")])
+    if row[verb].word not in TOLD or not is_closed or (behind[0] in "ONd" and row[verb].word not in ("told", "tells")):
+        return None
+    name = _phrase_start(row, verb - (row[verb - 1].tag == ","))
+    if row[verb - 1].tag == ",":  # an army spokesman, Colonel Diallo, said
+        name = _phrase_start(row, name - 1)
+    return name - 1 if name > 1 and name < verb and row[name - 1].tag == "," else None
+
+
+def _phrase_start(row: Sequence[Chunk], end: int) -> int:
+    """Index of the first chunk of a source's name, title and place that end before `end`."""
+    while end > 0 and row[end - 1].tag in PUT_IN:
+        end -= 1
+    return end
+
+
+def _only_describes(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a participle stands between people and their number: rescued 16 kidnapped villagers."""
+    is_between = 0 < at < len(row) - 1 and row[at - 1].tag == "N" and row[at + 1].tag == "O"
+    return is_between and row[at].word.endswith("ed")
+
+
+def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
+    """Whether a subject of its own may stand between the conjunction's verb and the verb before: ', and'."""
+    return any(chunk.tag in "q" for chunk in row[verb + 1 : conjunction])
+
+
+def sharing(row: Sequence[Chunk], index: int) -> int | None:
+    """Index of the verb whose subject the verb at `index` shares."""
+    at = before_auxiliaries(row, index)
+    in_list = at >= 0 and row[at].tag == "," and at == index - 1
+    if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
+        return None
+    earlier = verb_before(row, at)
+    if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
+        return None
+    if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
+        return None
+    return _outside(row, earlier) if row[index].word.endswith("ing") else earlier
+
+
+def _outside(row: Sequence[Chunk], verb: int) -> int:
+    """The verb outside a clause that only says who people were: hunted villagers who had hidden there, killing."""
+    if row[verb].tag != "v":
+        return _before_peaceful(row, verb)
+    start = verb
+    while start > 0 and row[start - 1].tag in "xhna":
+        start -= 1
+    is_clause = 1 < start < verb and row[start - 1].word in ("who", "that")
+    if not is_clause or getattr(row[start - 2].item, "group", None) in ("armed_group", "state_force"):
+        return verb
+    outer = verb_before(row, start - 1)
+    return verb if outer is None else outer
+
+
+def _before_peaceful(row: Sequence[Chunk], verb: int) -> int:
+    """The violent verb before a clause in which people only march or flee: fired at people who marched, killing two."""
+    who = before_auxiliaries(row, verb)
+    if who < 1 or row[who].word not in RELATIVE or not _classes(row[verb]) <= PEACEFUL:
+        return verb
+    outer = verb_before(row, who)
+    return outer if outer is not None and _classes(row[outer]) & VIOLENCE else verb
+
+
+PEACEFUL = frozenset({"protest", "displace"})
+"""Classes of what people do who are attacked for it."""
+
+
+def _classes(verb: Chunk) -> set[str]:
+    return {reading.cls.name for reading in verb.item} if verb.tag == "V" else set()  # type: ignore[attr-defined]
+
+
+def _is_past(row: Sequence[Chunk], verb: int | None) -> bool:
+    """Whether a verb before a comma is active, and one behind may share its subject: seized the town, burned it."""
+    if verb is None or not verb or row[verb - 1].tag == "x":
+        return False
+    return row[verb].tag == "V" or row[verb].word in ARRIVING
+
+
+ARRIVING = frozenset(
+    {"entered", "arrived", "broke", "burst", "intercepted", "stopped", "surrounded", "forced"}
+    | {"came", "swept", "rode", "drove", "marched", "appeared", "stepped", "rushed", "walked", "crossed"}
+)
+"""Verbs that are no event words and after which a list of deeds goes on: entered the town, killed the mayor."""
+
+
+def _is_gerund_clause(row: Sequence[Chunk], index: int, at: int) -> bool:
+    """Whether a verb is told of the subject before it: attacked the village, killing two; raided it killing two."""
+    if row[at + 1].word == "being":
+        return row[at].tag == "q"  # killed two before being shot dead
+    if not row[index].word.split()[0].endswith("ing") or row[at].word in RELATIVE:
+        return False
+    return row[at].tag in ",bpq" or (at == index - 1 and row[at].tag in "LDTwE" and is_harm(row[index]))
+
+
+def is_undergone(verb: Chunk) -> bool:
+    """Whether what an event word tells happens to its subject, in all its readings: died."""
+    return verb.tag == "V" and all(reading.frame == "undergoes" for reading in verb.item)  # type: ignore[attr-defined]
+
+
+def is_harm(verb: Chunk) -> bool:
+    """Whether an event word tells what a deed did to people or things."""
+    return verb.tag == "V" and any(
+        reading.cls.measure in ("killed", "injured") or reading.cls.name == "damage"
+        for reading in verb.item  # type: ignore[attr-defined]
+    )
+
+
+USING = frozenset({"used", "using", "use", "uses", "sent", "sending", "deployed", "deploying", "dispatched"})
+"""Verbs whose subject does with their object what the infinitive behind it says: used helicopters to bomb."""
+
+
+def using(row: Sequence[Chunk], at: int) -> int | None:
+    """Index of such a verb before a list of things that ends at `at`."""
+    while at > 0 and row[at].tag in "TMwcdNL,O" and row[at].word not in USING:
+        at -= 1
+    return at if at > 0 and row[at].word in USING else None

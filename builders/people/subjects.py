@@ -1,0 +1,297 @@
+"""Subjects: the people that a verb is told of, over asides, relative clauses and coordination."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..numbers.ages import ages_before
+from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
+from .lists import before_bracket, coordinated, is_second_side, people_list
+from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
+from .pronouns import taken_from_before
+from .relatives import RELATIVE, antecedent, relative_before, some_of_them
+from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk, Row
+
+
+THINGS = "wTMEL"
+"""Tags of nouns that are no people: where one heads the phrase before a verb, nobody is its subject."""
+
+
+def subject_before(row: Row, index: int) -> list[People]:
+    """Find the people that are the subject of the verb at `index`, in reading order; empty when there are none.
+
+    Walks left over auxiliaries, adverbs, prepositional phrases, appositions and relative clauses to the nearest phrase
+    that no preposition governs; a verb joined by `and` shares the subject of the verb before it.
+    """
+    return row.answer(_own_subject, row.origin(sharing, index))
+
+
+def _own_subject(row: Row, index: int) -> list[People]:
+    """The subject of a verb that shares no other's."""
+    at = before_auxiliaries(row, index)
+    if row[index - 1].tag == "t" and (verb := using(row, at)) is not None:
+        return subject_before(row, verb)
+    if at >= 0 and row[at].word in RELATIVE:
+        return antecedent(row, at, index)
+    if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
+        return some_of_them(row, at, index)
+    taken_up = at >= 0 and row[at].word in PRONOUNS
+    if taken_up and at and row[at - 1].word in ("before", "until") and (verb := verb_before(row, at)) is not None:
+        told = subject_before(row, verb)
+        # an attacker stabbed a soldier before he was shot dead; but gunmen tortured a priest before he was
+        if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
+            return told
+    found = _walk(row, at - taken_up, index, taken_up=taken_up)
+    if found and is_owned(row, found[0]) and not (found[0].is_civilian or _suffers(row, at, index)):
+        at = found[0].first
+        if owner := _body_before(row, at) or taken_from_before(row, at, index):
+            as_owner = found[0]._replace(start=owner[0].start, actors=owner[0].actors)
+            return [as_owner] if found[0].number is not None and owner[0].start < found[0].start else owner
+    while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
+        found = _walk(row, _left_of(row, found[0].first), index, taken_up=True)
+    if taken_up and row[at].word == "they" and found and row[index].tag == "V":
+        return _armed_before(row, found, index) or found
+    return found or (taken_from_before(row, at, index) if taken_up else [])
+
+
+PLURAL = ("s", "men", "women", "people")
+"""Ends of heads of phrases for several people, whom no `he` takes up."""
+
+
+def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether the subject of a verb is acted on: two of its soldiers were killed, three of its members died."""
+    if is_undergone(row[index]):
+        return True
+    return not row[index].word.endswith("ing") and any(chunk.tag == "x" for chunk in row[at + 1 : index])
+
+
+def _armed_before(row: Row, found: list[People], index: int) -> list[People]:
+    """The armed people whom `they` means over others: gunmen came, and when farmers resisted, they opened fire."""
+    told = found
+    for _ in range(MOST_BETWEEN):
+        if not told or told[0].is_armed or not told[0].first:
+            break
+        told = _walk(row, _left_of(row, told[0].first), index, taken_up=True)
+    return told if told and told[0].is_armed else []
+
+
+MOST_BETWEEN = 3
+"""Phrases for people that may stand between `they` and the armed ones it means."""
+
+
+def acting_before(row: Row, index: int) -> list[People]:
+    """Find who does what the active verb at `index` says: its subject, but of a passive before it whoever is the actor.
+
+    A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
+    """
+    earlier = sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
+    is_passive = earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing")
+    if earlier and is_passive and row[index - 1].tag != "q":  # was shot dead after killing three
+        by = next((at for at in range(earlier + 1, index) if row[at].tag == "b"), None)
+        return people_list(row, by + 1) if by is not None else []
+    return subject_before(row, index)
+
+
+def _body_before(row: Row, index: int) -> list[People]:
+    """The group or force whose men these are, as the subject of the verb before: the group said its men attacked."""
+    verb = index - 1
+    while verb > 0 and (row[verb].tag in "qaD" or row[verb].word in ("on", "in", "that", ",")):
+        verb -= 1
+    if verb < 1 or row[verb].tag != "v":
+        return []
+    told = _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
+    return [people for people in told if any(actor.kind in ("named", "force") for actor in people.actors)]
+
+
+def _are_many(people: People) -> bool:
+    return people.number is not None and not people.number.article and people.number.low != 1
+
+
+def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
+    """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
+    while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
+        tag = row[at].tag
+        if aside := _aside(row, at):
+            at -= aside
+            continue
+        if tag in "ON" or tag in THINGS:
+            start = phrase_start(row, at) if is_of_people(row[at]) else _thing_start(row, at)
+            if (beyond := _beyond(row, start)) is not None:
+                at = beyond
+                continue
+            found = _subject_at(row, at, start, index)
+            if found or tag in "ON" or not taken_up:
+                return found
+        elif tag == ",":
+            at = _before_aside(row, at)
+            continue
+        elif tag in ")]-":
+            opened = before_bracket(row, at)
+            at = opened if opened < at else at - 1
+            continue
+        elif tag == "V" and at > 1 and (row[at - 1].tag == "d" or row[at - 1].word in ("a", "an")):
+            at -= 1  # shot in an ambush
+        elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
+            at = _before_clause(row, at)
+            if not at:
+                return []
+        at -= 1
+    return []
+
+
+def _before_clause(row: Sequence[Chunk], verb: int) -> int:
+    """Index of what begins the clause that a verb between people and theirs belongs to; 0 where it is their own.
+
+    Six priests and two women who worked with them were murdered; raiders believed to have come from there attacked.
+    """
+    if verb > 2 and row[verb - 1].tag in "hx" and row[verb - 2].tag == "t":
+        return verb - 2
+    return relative_before(row, verb) or 0
+
+
+def _aside(row: Sequence[Chunk], at: int) -> int:
+    """How many chunks at `at` only say more of what stands before them."""
+    tag = row[at].tag
+    if tag == "L" and at > 2 and row[at - 1].tag in ",c":
+        before = [chunk.tag for chunk in row[at - 3 : at]]
+        if before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from"):
+            return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
+    is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
+    return int(is_walking or _is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
+
+
+def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
+    """The people of the phrase from `start` to its head `at`, or those whom its relative clause describes."""
+    if row[at].word.endswith("ing") and at and row[at - 1].tag in "xhna":
+        relative = relative_before(row, at - 1)
+        return antecedent(row, relative, index) if relative is not None else []
+    is_verb = start > 1 and (row[start - 1].tag in "vV" or (row[start - 1].tag + row[start - 2].tag == "wt"))
+    is_object = is_verb and row[start - 1].word not in SAYING
+    if is_object and (relative := relative_before(row, start - 2)) is not None:
+        return antecedent(row, relative, index)
+    owned = start + (row[start].word == "that")
+    if row[owned].word in ("its", "their") and is_body(row[at]):
+        return _body_before(row, owned) or taken_from_before(row, owned, index)
+    found = (
+        coordinated(row, start, index)
+        if is_of_people(row[at])
+        else country_acting(row, at) or owners_of(row, start, at) or _owners_of_first(row, start)
+    )
+    return [*joined_nation(row, found[0]), *found] if found else found
+
+
+def _owners_of_first(row: Row, start: int) -> list[People]:
+    """Whoever the first of two weapons acts for, where the second stands from `start` on: Turkish jets and guns."""
+    if start < 3 or row[start - 1].tag != "c" or row[start - 2].tag != "M":
+        return []
+    return owners_of(row, _thing_start(row, start - 2), start - 2)
+
+
+SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})
+"""Verbs behind which a clause begins without `that`: versions that claim the guerrillas committed the murder."""
+
+
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+"""As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
+
+
+def _before_owner(row: Sequence[Chunk], start: int) -> int:
+    """Index of the country whose people a phrase tells of that begins behind it: against Yemen's Houthis."""
+    is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'" and row[start - 2].tag == "L"
+    return start - 2 if is_owned else start
+
+
+def _left_of(row: Sequence[Chunk], first: int) -> int:
+    """Index before a phrase for people and the country whose they are: Italy's minister said they had killed two."""
+    return _before_owner(row, first - (row[first].word != "s" and row[first - 1].word == "s")) - 1
+
+
+def _beyond(row: Row, start: int) -> int | None:
+    """Index before a phrase that is no subject: one that a preposition governs, a second side, or what people carry."""
+    first = _before_owner(row, start)
+    if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
+        return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
+    if is_second_side(row, start):
+        return start - 3
+    return with_arms - 1 if (with_arms := _with_arms(row, start)) else None
+
+
+def _with_arms(row: Sequence[Chunk], start: int) -> int:
+    """Index of the `with` before a list whose last thing begins at `start` (men with guns and knives); 0 for none."""
+    at = start - 2 if start > 2 and row[start - 1].tag == "c" and row[start].tag in "MTw" else 0
+    while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
+        at -= 1
+    return at if row[at].word == "with" else 0
+
+
+def _thing_start(row: Sequence[Chunk], at: int) -> int:
+    """Index of the first chunk of the phrase for a thing whose head is at `at`."""
+    while at > 0 and (row[at - 1].tag in "dNaOwTMEL'" or row[at - 1].word in SUSPECTED):
+        if row[at - 1].word.endswith("ing"):
+            break
+        at -= 1
+    return at
+
+
+SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
+"""Verb forms before a noun that say it is not certain: a suspected suicide bomber."""
+
+
+def _before_aside(row: Sequence[Chunk], comma: int) -> int:
+    """Index before the apposition or relative clause that ends at the comma; just before it where none does."""
+    for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
+        if row[at].tag in ";:":
+            break
+        if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
+            return _before_age(row, at - 1)
+        if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
+            return at - 1  # four residents of Gwoza, Borno State, were killed
+    return _before_age(row, comma - 1)
+
+
+def _before_age(row: Sequence[Chunk], at: int) -> int:
+    """Index before a person's age between commas; `at` where it is none."""
+    return at - 2 if at > 0 and row[at].word.isdigit() and row[at - 1].tag == "," else at
+
+
+LONGEST_ASIDE = 24
+"""Chunks between the commas of an aside; a longer one loses its subject rather than finds another's."""
+
+
+def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
+
+    Or the thing they have with them: pistols fitted with silencers.
+    """
+    if row[at - 1].tag in "wMT" and row[at].word.endswith("ed"):
+        return at + 1 < len(row) and row[at + 1].word == "with"
+    is_participle = row[at].word.endswith(("ing", "ed")) or (row[at].word in STRONG and row[at + 1].tag in "bpD")
+    return at > 0 and row[at - 1].tag in "O," and is_participle
+
+
+STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
+"""Participles without an ending of their own."""
+
+
+def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, killed as they."""
+    return row[at].word == "as" and at > 0 and (row[at - 1].tag in "DL," or is_harm(row[at - 1]))
+
+
+def _is_description(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
+    if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
+        return False
+    is_plain = not is_body(row[at]) and row[at + 1].tag in "pt"
+    return row[at].word.endswith("ing") or is_plain
+
+
+def _is_governed(before: Chunk) -> bool:
+    """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
+    is_verbal = before.tag in "wvV" and before.word.endswith("ing")
+    return before.tag in "obpt" or before.word in PART_WORDS or is_verbal or before.word.endswith(" by")

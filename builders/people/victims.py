@@ -1,0 +1,192 @@
+"""Who is dead or hurt, where a noun says so behind them or they join others: suffered wounds, was found dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words.actor_mention import ActorMention
+from .lists import JOINED_BY, joined_end, people_list
+from .phrases import HURT, ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
+from .shared_subjects import before_auxiliaries
+from .subjects import subject_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..numbers.finding import NumberMention
+    from ..words.chunks import Chunk, Row
+    from ..words.triggers import Trigger
+
+FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
+"""Words before `dead` whose subject is so: was found dead."""
+
+
+def joins_another(row: Sequence[Chunk], index: int, after: Chunk) -> bool:
+    """Whether `and` leads to what befell others: three dead and nine wounded in it, one wounded and two cars burned."""
+    return after is row[index + 1] and after.tag == "c" and index + 2 < len(row) and row[index + 2].tag in "dNwMT"
+
+
+def found_dead(row: Row, index: int) -> list[People]:
+    """Who was found dead, or is, with those told behind it: along with two guards."""
+    if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
+        return [one_told_of(row, index - 1)]  # shot him dead
+    at = index - 1 - (index > 1 and row[index - 1].tag == "a")
+    is_told = at > 0 and (row[at].word in FOUND or row[at].word in LYING)
+    patients = subject_before(row, at + 1) or one_before(row, at + 1) if is_told else []
+    return [*patients, *companions(row, index)] if patients else []
+
+
+def all_dead(row: Row, last: People, index: int) -> list[People]:
+    """All whom a bare `dead` tells of, with the last before it: nine soldiers and two civilians dead in an ambush."""
+    if row[index].word != "dead" or last.last != index - 1 or row[last.first - 1].tag != "c":
+        return [last]
+    told = subject_before(row, index)
+    is_list = bool(told) and told[-1].first == last.first and all(people.number is not None for people in told)
+    return told if is_list else [last]
+
+
+SUFFERING = frozenset(
+    {"suffered", "sustained", "received", "suffering", "sustaining", "receiving", "treated", "nursing", "had", "have"}
+    | {"has", "escaped", "survived", "brought", "admitted", "arrived", "suffer", "sustain", "nurse", "got", "evacuated"}
+    | {"came", "walked", "left", "emerged"}
+)
+"""Verbs whose subject has the wounds behind them."""
+LYING = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "lie", "lay", "lies"})
+"""Verbs before words for the state that somebody is in: is in critical condition, remain in hospital."""
+
+
+def sufferers(row: Row, index: int) -> list[People]:
+    """Who has the wounds: seven people sustained gunshot wounds, 15 were treated for injuries, one is in hospital."""
+    at = index - 1
+    if at > 0 and row[at].tag == "a":
+        at -= 1
+    if at > 0 and row[at].word in LYING:
+        return subject_before(row, at)
+    while at > 0 and row[at].tag in "adptwNocT" and row[at].word not in SUFFERING:
+        at -= 1
+        if row[at].tag in "ON" and row[at + 1].word == "with":  # people with burns, four with wounds
+            return [people] if (people := people_at(row, phrase_start(row, at), at + 1)) is not None else []
+    is_unhurt = row[at].word in ("escaped", "survived") and row[at + 1].word != "with"
+    return subject_before(row, at) if at > 0 and row[at].word in SUFFERING and not is_unhurt else []
+
+
+BESET = frozenset({"convoy", "patrol", "column", "base", "camp", "post", "outpost", "checkpoint", "barracks"})
+"""Last words for a force that is rather attacked than attacks: an army convoy ambush."""
+
+
+def suffer(row: Sequence[Chunk], before: Sequence[People], index: int, trigger: Trigger) -> bool:
+    """Whether people right before a word for a deed are those acted on: the Red Cross massacre, a police bus attack."""
+    if not before or before[-1].last < index - 2:
+        return False
+    if trigger.cls.name == "kill":
+        return before[-1].last == index - 1 and before[-1].is_civilian
+    is_of_state = all(actor.group == "state_force" for people in before for actor in people.actors)
+    is_thing = row[index - 1].tag == "T" or row[before[-1].last].word.split()[-1] in BESET
+    return trigger.cls.name == "attack" and is_of_state and is_thing
+
+
+def tallied(row: Row, index: int) -> list[People]:
+    """Whom a tally counts by a participle, without a sentence around it: killed: 4; 2 killed 4 injured."""
+    if index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
+        is_head = index == 0 or row[index - 1].tag in ",;:./|([-D"
+        return people_list(row, index + 2) if is_head else []
+    is_followed = index + 2 < len(row) and row[index + 1].tag == "N" and row[index + 2].tag in "VE"
+    if not is_followed or not index or row[index - 1].tag not in "NO":
+        return []
+    counted = people_at(row, phrase_start(row, index - 1), index)
+    return [counted] if counted is not None and counted.number is not None else []
+
+
+def companions(row: Sequence[Chunk], index: int) -> list[People]:
+    """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
+    if index + 1 < len(row) and row[index + 1].word == "with":
+        beside = people_list(row, index + 2)  # died with her two children, with five others
+        return [] if any(map(_is_bare_number, beside)) or _goes_on(row, beside) else beside
+    for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
+        if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
+            found = people_list(row, first)
+            is_owner = bool(found) and found[-1].last + 1 < len(row) and row[found[-1].last + 1].tag == "'"
+            return [] if is_owner or _goes_on(row, found) else found  # along with the army's reputation
+        if row[at].tag in "Vvbq;:":
+            break
+    return []
+
+
+def _goes_on(row: Sequence[Chunk], people: Sequence[People]) -> bool:
+    """Whether the words behind people say something else of them: killed with 20 others injured, with two missing."""
+    behind = people[-1].last + 1 if people else len(row)
+    return behind < len(row) and row[behind].tag not in ",;:.pDLcb-" and row[behind].word not in STOPS
+
+
+STOPS = frozenset({"and", "when", "after"})
+"""Words with which something else begins behind people."""
+
+
+def _is_bare_number(people: People) -> bool:
+    """Whether nothing says that a number counts people: died with 40 percent burns."""
+    return people.number is not None and not people.actors and people.end <= people.number.end
+
+
+COMPANIONS_REACH = 24
+"""Chunks behind the word for what became of somebody in which the time and place are told before the others."""
+
+
+def one_before(row: Sequence[Chunk], index: int) -> list[People]:
+    """The one person told of before, or some of the wounded, to whom a verb happens: he died, 4 of the injured died."""
+    at = before_auxiliaries(row, index)
+    if at >= 0 and row[at].word in ONE_PERSON:
+        return [one_told_of(row, at)]
+    if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
+        first = at - 2 - (row[at - 2].tag == "o")
+        number = row[first]
+        counted: NumberMention = number.item  # type: ignore[assignment]
+        return [People(first, at, number.start, row[at].end, counted, "", (), "")] if number.tag == "N" else []
+    return []
+
+
+BOMBERS = frozenset(
+    {
+        "suicide bomber",
+        "suicide bombers",
+        "suicide attacker",
+        "suicide attackers",
+        "suicide car bomber",
+        "bomber",
+        "bombers",
+    }
+)
+"""Words for weapons that are people as well."""
+
+
+def as_person(row: Sequence[Chunk], index: int) -> Chunk:
+    """A word for a weapon who is a person as well, where people stand beside it, or that person is killed.
+
+    Five soldiers and a suicide bomber; the bomber died, was killed.
+    """
+    chunk = row[index]
+    if chunk.word not in BOMBERS:
+        return chunk
+    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    is_second = start > 1 and row[start - 1].tag == "c" and row[start - 2].tag in "ON"
+    is_first = index + 2 < len(row) and row[index + 1].tag == "c" and row[index + 2].tag in "dNO"
+    if not (is_first or is_second or _is_killed(row, index)):
+        return chunk
+    mention = ActorMention(chunk.start, chunk.end, "suicide bombers", "armed_group", None, "generic")
+    return chunk._replace(tag="O", item=mention)
+
+
+def _is_killed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb of killing tells what became of somebody: was killed, died; guards shot dead the bomber."""
+    at = index + 1
+    while at < len(row) and row[at].tag in "ahx":
+        at += 1
+    is_passive = any(chunk.tag == "x" for chunk in row[index + 1 : at])
+    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    dies = {"undergoes", "acts"} if is_passive else {"undergoes"}
+    return _kills(row, at, dies) or (start > 0 and _kills(row, start - 1, {"acts"}))
+
+
+def _kills(row: Sequence[Chunk], at: int, frames: set[str]) -> bool:
+    if at >= len(row) or row[at].tag != "V":
+        return False
+    return any(reading.cls.name == "kill" and reading.frame in frames for reading in row[at].item)  # type: ignore[attr-defined]

@@ -1,0 +1,88 @@
+"""Whether places told in two sentences may be one scene: equal, one in the other, or near enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..gazetteer.place import contains, kilometres
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..gazetteer.place import Place
+    from .finding import PlaceMention
+
+
+def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> bool:
+    """Whether one of the innermost places is, contains or lies in one of the innermost places told."""
+    return any(_compatible(place, other) for place in _innermost(places) for other in _innermost(told))
+
+
+def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Those in which none of the others lies: Kidal of Kidal, Mali."""
+    told = {place.place for place in places if place.place is not None}  # each once, however often it is told
+    return [place for place in places if not _is_around(place.place, told)]
+
+
+def _is_around(outer: Place | None, told: Iterable[Place]) -> bool:
+    """Whether one of the places is told more exactly than one that lies around it: a town, and not its country."""
+    return outer is not None and outer.kind in WIDE and any(contains(outer, inner) for inner in told)
+
+
+LISTED = 3
+"""Divisions that a sentence names of each of which more is told behind it: in Baghlan, Faryab and Kandahar."""
+
+
+def lists_divisions(places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence sums up what happened in several divisions, so that it is not told where any of it was."""
+    return len({each.place.admin1 for each in places if each.place is not None and each.place.admin1}) >= LISTED
+
+
+NEARBY = 150
+"""Kilometres between the middles of two wide areas, or of one and a place, that may be one scene: a triangle of towns,
+or the road between two, is as long."""
+
+
+def _overlap(one: Place, two: Place) -> bool:
+    """Whether an area without borders of its own lies about where the other place does."""
+    if "area" not in (one.kind, two.kind):
+        return False
+    distance = kilometres(one, two)
+    return distance is not None and distance <= NEARBY
+
+
+def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
+    names = place.name.casefold(), other.name.casefold()
+    if names[0] == names[1] or ("site" in (place.kind, other.kind) and _is_called_after(*sorted(names, key=len))):
+        return True
+    one, two = place.place, other.place
+    if one is None or two is None:
+        return place.start == other.start or any(c.name == other.name for c in place.container_chain)
+    if one.country != two.country:
+        return False
+    if "country" in (one.kind, two.kind) or _overlap(one, two):
+        return True
+    if one.kind == "admin1" or two.kind == "admin1":
+        return one.admin1 == two.admin1
+    if one.kind == "admin2" or two.kind == "admin2":
+        return one.admin2 == two.admin2
+    return one.name == two.name
+
+
+def _is_called_after(name: str, longer: str) -> bool:
+    """Whether a site has the name of the other place: Bagan bazaar and Bagan."""
+    return longer.startswith(name + " ")
+
+
+def may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
+    """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
+    if place.place is not None or place.container_chain:
+        return False
+    if place.kind in PARTS:
+        return all(other.kind != place.kind for other in told)
+    return all(other.place is not None and other.kind in WIDE for other in told)
+
+
+WIDE = frozenset({"country", "admin1", "admin2", "area"})
+PARTS = frozenset({"site", "street", "quarter"})
+"""Kinds of place that lie in a town."""

@@ -1,0 +1,74 @@
+"""What stands beside a name that the gazetteer lacks and tells whether it is a place's, a building's or a person's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..words.document import Document
+
+APPOSITION = re.compile(
+    r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
+    r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
+)
+"""What says behind a name that it is a place's: Rais, a village."""
+INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
+"""Who is of a place."""
+_BUILDING = re.compile(
+    r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish"
+    r"|Cathedral|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly|House|Park|Mall"
+    r"|Restaurant|Monastery|Convent|Shrine|Temple|Synagogue|Plaza|Cinema|Stadium|Lodge|Embassy|Consulate)"
+    r"(?: \([A-Z]+\))?, $"
+)
+"""A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
+_OF_PERSON = re.compile(
+    r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)"
+    r"|'s? (?:\w+ )?(?:convoy|motorcade|car|vehicle|entourage|bodyguards)\b"
+    r"|, an? (?:[a-z-]+ ){0,2}(?:member|commander|leader|officer|official|activist|journalist|judge|soldier|policeman"
+    r"|teacher|doctor|merchant|trader|employee|fighter)\b"
+)
+"""What stands behind a person's name: including Samir Khan, who edited a magazine."""
+_OWNS = re.compile(
+    r"'s (?:[\w-]+ ){0,2}(?:mines?|plants?|terminals?|refinery|oilfields?|pipelines?|platforms?|offices?|headquarters"
+    r"|farm|home|house|residence|villa|compound|shop|restaurant)\b"
+)
+"""What stands behind the name of an owner."""
+AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
+"""Words behind which `at` leads to persons as well."""
+_FLIES = re.compile(
+    r"\b(?:shot|brought|down(?:ed)?|crash\w*|fl(?:ew|ies|y|ying|own)|intercepted|dropped|hover\w*|explod\w*|clash\w*"
+    r"|fight\w*|control|planes?|jets?|drones?|helicopters?|aircraft|strikes?|raids?)\b[^.;]*$"
+)
+"""Words before `over` by which it leads to a place."""
+LOOK_BACK = 60
+"""Characters before a name in which a building's is looked for."""
+
+
+def follows_building(doc: Document, at: int) -> bool:
+    """Whether a building with a name of its own and a comma stand before a position."""
+    is_behind = doc.norm.startswith(", ", max(0, at - 2))
+    return is_behind and _BUILDING.search(doc.text, max(0, at - LOOK_BACK), at) is not None
+
+
+def is_persons(doc: Document, end: int) -> bool:
+    """Whether what stands behind a name tells that it is a person's, or an owner's: at Lonmin's platinum mine."""
+    return _OF_PERSON.match(doc.norm, end) is not None or _OWNS.match(doc.norm, end) is not None
+
+
+def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:
+    """Whether a name of several words is that of a person: fired at Abdi Said Jama, the winner over Ali Ba."""
+    if doc.text.count(" ", at, end) == 0:
+        return False
+    is_over = doc.norm.startswith("over ", cue) and not _FLIES.search(doc.norm, max(0, cue - LOOK_BACK), cue)
+    return is_over or doc.norm.endswith(AIMED, 0, cue)
+
+
+def is_road(doc: Document, at: int, end: int, stop: int) -> bool:
+    """Whether a town's name from `at` to `end` is, with its word up to `stop`, that of a street: on Jaffa Road."""
+    return not doc.is_upper and doc.text[end:stop] == " Road" and doc.text[at - 1 : at] == " "
+
+
+def may_begin(doc: Document, at: int) -> bool:
+    """Whether a name may begin at a character, by its letter."""
+    return doc.is_upper or doc.text[at : at + 1].isupper()

@@ -1,0 +1,1 @@
+"""Where it happened: which of the places that a report names are told as the scene."""

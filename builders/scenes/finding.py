@@ -1,0 +1,296 @@
+"""Which of the places that a report names are told as where something happens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..places.tests import MONTHS
+from ..words.chunks import function_words
+from ..words.place_words import place_words
+from ..words.triggers import trigger_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from ..words.document import Document
+
+SCENES = frozenset({"in", "near"})
+"""Relations of a place mention that say where something happened; origins, offices and destinations do not."""
+LOOK_BACK = 60
+"""Characters before a place in which words tell that it is where somebody speaks."""
+
+
+_IS_STRUCK = re.compile(
+    r"(?:,? (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,120}?,?| \([^)\n]{2,40}\))?"
+    r" (?:(?:saw|witnessed|suffered) (?:a|an|another|one|the|its|two|three|several|one of the) (?:[\w-]+ ){0,4}?"
+    r"(?:attacks?|bombings?|blasts?|explosions?|air ?strikes?|strikes?|raids?|clash(?:es)?|shootings?|massacre)\b"
+    r"|was where (?:it|this|the [a-z]+) (?:happened|took place|occurred)|was the (?:scene|site|target) of"
+    r"|(?:was|were) (?:among|one of) the (?:[a-z-]+ )?(?:places|towns|villages|areas|cities|districts|targets)"
+    r" (?:hit|struck|attacked|bombed|shelled|raided|targeted)"
+    r"|(?:was|were|is|has been|have been|had been|came|comes) (?:again |also |today |yesterday |recently |repeatedly )?"
+    r"(?:rocked|shaken|hit|struck|attacked|bombed|shelled|raided|stormed|overrun|besieged|pounded|bombarded|plunged"
+    r"|targeted|under (?:attack|fire|siege))\b)(?! by (?:sanctions|protests|strikes|inflation|floods?|a scandal)\b)"
+)
+"""What is done to a place, so that it is where something happened: Kabul was rocked by a bombing."""
+_DEED_OF = re.compile(
+    r"\b(?:shelling|bombing|bombardment|pounding|siege|storming|seizure|capture|invasion|raid|raids|battle|massacre|burning"
+    r"|looting|sacking|destruction) of (?:[\w-]+ ){0,3}(?:of )?(?:the )?$"
+)
+"""What is done to a place that is named behind: the shelling of the town of Kobani."""
+_DISTANCE = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})?|\d{4}) ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)"
+    r"(?: \(\d[\d,.]* ?-?[a-z]+\))?(?: [a-z-]+){0,4} (?:of|from)$"
+)
+_APART = re.compile(r"\d ?-?(?:km|kms|kilomet|miles?)")
+FARTHEST_NEAR = 100
+"""Kilometres or miles from a place beyond which it only tells where another one lies."""
+
+
+def scenes_of(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places where something may have happened, in order."""
+    inside = (place for place in places if place.container_chain)
+    left = (place for place in inside if _is_left(doc, place) or _is_hospital(doc, place))
+    away = {outer.start for place in left for outer in place.container_chain}
+    return [place for place in places if place.start not in away and is_scene(doc, place)]
+
+
+def is_scene(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is told as where something happens, and not as where somebody speaks, comes from or goes."""
+    if place.relation == "other" and not is_country(place):
+        return _IS_STRUCK.match(doc.norm, place.end) is not None or _is_item(doc, place)
+    if place.relation == "of" and not is_country(place):
+        return _DEED_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+    if place.relation not in SCENES or place.is_adjective:
+        return False
+    before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
+    before = before.removesuffix(" the")
+    if "fled" in before and _HAD_FLED.search(before):
+        return False
+    return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
+
+
+_HAD_FLED = re.compile(
+    r"\bwho (?:(?:had|have|has) )?(?:\w+ly )?fled (?:[\w'-]+ ){0,5}(?:in|from|at|across|around|near)"
+    r"(?: (?:nearby|neighbou?ring|their|his|her))?$"
+)
+"""Where those told of had been before: an attack on refugees who fled fighting in Masisi."""
+
+
+def _is_left(doc: Document, place: PlaceMention) -> bool:
+    """Whether somebody or something comes from there, rather than that another place is so far from it."""
+    return place.relation == "from" and not _APART.search(doc.norm, max(0, place.start - LOOK_BACK), place.start)
+
+
+def _is_hospital(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is that of a hospital, to which the hurt and the dead were taken."""
+    before = doc.norm[max(0, place.start - LOOK_BACK_TO_VERB) : place.start]
+    if _CALLED_HOSPITAL.match(doc.norm, place.start) is not None and _IN_CARE.search(before) is not None:
+        return True
+    return any(word in before for word in _HOUSES) and _HOSPITAL.search(before) is not None
+
+
+_HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortuar")
+"""What the pattern holds in any case, seen far sooner: most places stand beside none."""
+
+
+_HOSPITAL = re.compile(
+    r"\b(?:(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried"
+    r"|conveyed|referred|transported|hospitali[sz]ed|recovering)\b[^.;]{0,60}?(?<! on a)(?<! on the) "
+    r"|(?:wounded|injured|hurt)\b[^.;]{0,20}\b(?:and|who) (?:are|were|is|was) (?:\w+ )?(?:at|in)"
+    r" (?:(?!on\b|near\b)[\w-]+ ){0,4}"
+    r"|(?:died|doctors?|medics?|sources?)(?: [\w-]+){0,2} (?:at|in|from|of) (?:(?!on\b|near\b)[\w-]+ ){0,4})"
+    r"(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
+    r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
+)
+"""Where the hurt and the dead were taken, rather than where it happened."""
+_CALLED_HOSPITAL = re.compile(
+    r"(?:[\w'-]+,? ){1,4}?(?:and (?:\w+ )?other )?"
+    r"(?:hospitals?|clinics?|(?:medical|health) cent(?:er|re)s?|morgues?)\b"
+)
+"""The name of a place that a hospital has: Bwera hospital, Mulago and other hospitals."""
+_IN_CARE = re.compile(
+    r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|treated|treatment|recovering|hospitali[sz]ed"
+    r"|deposited|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
+    r"[^.;]{0,50} (?:at|in|to|from)(?: the)?(?: [\w'-]+){0,3} $"
+)
+"""What stands before it where the hurt and the dead were taken there."""
+LOOK_BACK_TO_VERB = 120
+"""Characters before a place in which they are told to be taken there."""
+
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[.;:]) |\n)(?P<what>[^.;:|\n]{3,80}?)(?:,| -| –| —|:) $|\| (?:at |in )?$|\b(?:location|place|site): $"
+)
+HEADERS = frozenset(
+    {"alert", "advisory", "update", "warning", "bulletin", "message", "notice", "report", "release", "incident", "item"}
+    | {"blotter", "brief", "sitrep", "log"}
+)
+"""What a line is called that heads a note with its place: Security alert - Menaka, Mali."""
+_ITEM_ENDS = re.compile(r",| ?[|(.:;/-]| –| —|$")
+_DATED = re.compile(
+    rf"(?:, (?:(?:north|south|east|west|central)[a-z]* )?[a-z'-]+(?: [a-z'-]+)?)?, \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
+)
+"""What follows the place of an item whatever its words: killed by gunmen, Dora, Baghdad, 2 July."""
+LONGEST_ITEM = 90
+"""Characters from the head of an item of a list to the place that it names."""
+_SENTENCE = frozenset("xhmntbqv")
+"""Tags of words that an item, which is no sentence, does not have."""
+
+
+def _is_item(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is set off in an item of a list, which has no verb: RSF shelling, El Fasher, 13 March."""
+    if doc.is_upper or _ITEM_ENDS.match(doc.norm, place.end) is None:
+        return False
+    item = _ITEM.search(doc.norm[max(0, place.start - LONGEST_ITEM) : place.start])
+    if item is None or item["what"] is None:
+        return item is not None
+    words = re.findall(r"[\w'-]+", item["what"])
+    is_header = words[-1] in HEADERS and place.start < LONGEST_ITEM
+    if is_header or (_DATED.match(doc.norm, place.end) and doc.norm.endswith(", ", 0, place.start)):
+        return True
+    if any(function_words().get(word, "") in _SENTENCE for word in words):
+        return False
+    ends = any(_is_noun(" ".join(words[-length:])) for length in (1, 2, 3))
+    return ends or (any(map(_is_noun, words)) and not any(map(_is_verb, words)))
+
+
+def _is_noun(word: str) -> bool:
+    return any(reading.form in NOUNS for reading in trigger_forms().get(word, ()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in trigger_forms() and not _is_noun(word)
+
+
+NOUNS = frozenset({"noun", "means"})
+"""Forms of event words that are no verbs."""
+
+
+def _is_far(before: str) -> bool:
+    """Whether the words before a place say that it only tells where another one lies: 300 km from."""
+    distance = _DISTANCE.search(before) if before.endswith((" of", " from")) else None
+    return distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR
+
+
+_JOINED = re.compile(r" (?:in|at|from)( [\w'’-]+(?: [\w'’-]+)?,? and)$")
+"""What stands before the second of two places where somebody speaks: officials in Washington and Sanaa said."""
+
+
+def _is_elsewhere(before: str) -> bool:
+    """Whether the words before a place say that somebody speaks or is there."""
+    words = place_words()
+    if (joined := _JOINED.search(before)) is not None:
+        before = before[: joined.start(1)]
+    if not before.rpartition(" ")[0].endswith(words.elsewhere_ends):
+        return False
+    found = words.elsewhere.search(before)
+    return found is not None and not (
+        _is_told(before[: found.start()], found[0]) or _DONE_TO.search(before, 0, found.start())
+    )
+
+
+_DONE_TO = re.compile(
+    r"\b(?:(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat|enter|storm|raid|loot|torch"
+    r"|burn|bomb|shell|murder)(?:ed|ing)"
+    r"|(?:murder|killing|death|assassination|massacre|kidnapping|abduction|shooting|execution)s? of"
+    r"|hit|struck|rocked|outside|against|into)"
+    r" (?:[\w.-]+ ){0,3}$"
+)
+"""Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
+
+
+_WAS = ("was", "were", "been", "are", "is", "being")
+
+
+def _is_told(before: str, told: str) -> bool:
+    """Whether a deed is what was reported there, and nobody spoke there: an explosion reported in."""
+    before = before.rstrip()
+    if before.endswith(("it was", "it has been", "it is", "as was")):
+        return False
+    word = before.rpartition(" ")[2]
+    is_deed = any(reading.form == "noun" for reading in trigger_forms().get(word, ()))
+    return (told.startswith(("reported", "confirmed")) and is_deed) or (told.startswith("reported") and word in _WAS)
+
+
+TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})
+"""Classes of event words whose `from` names the scene: abducted from, fled, stolen from."""
+
+
+_TAKEN_FROM = re.compile(r"\b(?:from|fled|left|leaving)\b[^.;,]{0,40}$")
+
+
+def told_of(
+    doc: Document, fact: Fact, scenes: Sequence[PlaceMention], inside: Sequence[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """Where a fact is told to have happened: the scenes of its sentence, or the place that somebody was taken from.
+
+    `inside`: all places of the sentence.
+    """
+    if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
+        return tuple(led[-1:])
+    behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
+    behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
+    if fact.trigger.cls.name == "striking":
+        behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
+    around = {outer.start for place in behind for outer in place.container_chain}
+    return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
+
+
+_TOWARDS = re.compile(r"\btowards? (?:the )?(?:[\w-]+ ){0,3}?(?:of )?$")
+
+
+def _is_aimed_at(doc: Document, place: PlaceMention, fact: Fact) -> bool:
+    """Whether a place is where something was fired: launched a missile towards Riyadh."""
+    return place.start > fact.end and _TOWARDS.search(doc.norm, fact.end, place.start) is not None
+
+
+_SITE_OF = re.compile(
+    r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
+    r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|villages|communities|cent(?:er|re)|fields"
+    r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
+    r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
+    r"|massacred|slaughtered|murdered|executed|kidnapped|abducted) (?:[\w-]+ ){0,4}"
+    r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of"
+    r"(?: the (?:[\w-]+ )?(?:village|town|city|community|hamlet|settlement|neighbou?rhood|quarter|camp) of)? $"
+)
+
+
+def _is_site_of(doc: Document, place: PlaceMention) -> bool:
+    """Whether something happened at a site that is told by its town: in churches and bars of Jos."""
+    is_sure = place.place is not None or bool(place.container_chain)
+    return is_sure and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+
+
+LED_TO = frozenset({"from", "to", "other"})
+"""Relations of a place that is the scene of what is told in a clause of its own behind it."""
+_WHERE = re.compile(r"(?:, [^,.;:\n]{3,40})?,? (?:(?:was|is) )?where ")
+LONGEST_LEAD = 60
+"""Characters from a place to what happened there, with words alone between: from Sobanou, where 35 were killed."""
+
+
+def _leads_to(doc: Document, place: PlaceMention, fact: Fact) -> bool:
+    """Whether a fact is what a place is named for, wherever somebody comes from or goes to."""
+    if not 0 < fact.start - place.end <= LONGEST_LEAD:
+        return False
+    where = _WHERE.match(doc.norm, place.end, fact.start)
+    if where is None or is_country(place):
+        return False
+    if place.relation == "to" and (fact.trigger.frame == "undergoes" or place.kind == "site"):
+        return False  # taken to Sokoto, where he died
+    return _CLAUSE_ENDS.search(doc.norm, where.end(), fact.start) is None
+
+
+_CLAUSE_ENDS = re.compile(r"[,.;:\n]")
+
+
+def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> list[PlaceMention]:
+    behind = (place for place in inside if place.relation == "from" and place.start >= fact.end)
+    return [p for p in behind if _TAKEN_FROM.search(doc.norm, max(fact.start, p.start - LOOK_BACK), p.start)]
+
+
+def is_country(place: PlaceMention) -> bool:
+    """Whether a mention names a country."""
+    return place.place is not None and place.place.kind == "country"

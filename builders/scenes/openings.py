@@ -1,0 +1,61 @@
+"""How sentences open: with words that announce another story, as an item of a list, with the place of all they tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..places.same_place import places_agree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..places.finding import PlaceMention
+    from ..words.document import Document, Span
+
+_OPENING = re.compile(
+    r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
+    r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
+    r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
+    r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "
+    r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
+    r"|(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon|weekend|week)"
+    r"|(?:at )?(?:about|around|roughly|almost) the same time"
+    r"|(?:(?:just|only|barely) )?(?:(?:the|a|two|three|several|some|a few) )?"
+    r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before)"
+    r"|(?:a little|a short while|shortly) (?:earlier|before)"
+    r"|in the same (?:area|region|province|district|county|state|town)"
+    r"|(?:(?:just|only|barely|less than|more than) )?(?:(?:an?|two|three|four|five|several|some|a few) )?"
+    r"(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|an?|it|another)\b[^.,]*,"
+    r"|the (?:next|following|previous) (?:day|night|morning)"
+    r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
+    r"|moreover, (?:on|in)|- |\* |• )"
+)
+"""Words at the head of a sentence that announce another story."""
+
+
+def opens_another(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence announces another story than the ones before it."""
+    return _OPENING.match(doc.norm, sentence.start, sentence.end) is not None
+
+
+def is_item(sentence: Span, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence begins an item of a list with its place: KIRKUK - a bomb wounded three."""
+    is_headed = bool(places) and places[0].rule.startswith("place.heading")
+    return is_headed and sentence.start > 0 and places[0].start - sentence.start <= BULLET
+
+
+def frame_of(doc: Document, sentence: Span, scenes: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The place at the head of a sentence in which all of it was: In Karbala, 85 people were killed."""
+    is_framed = bool(scenes) and _FRAME.fullmatch(doc.norm, sentence.start, scenes[0].start) is not None
+    return (scenes[0],) if is_framed else ()
+
+
+def lies_elsewhere(frame: Sequence[PlaceMention], framed: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence opens with another place than the one before it."""
+    return bool(frame and framed) and not places_agree(frame, framed)
+
+
+_FRAME = re.compile(r"(?:in|at|near|around|outside) (?:the )?(?:[\w'-]+ ){0,4}")
+BULLET = 12
+"""Characters of a bullet, and of a word between it and the place: * NEAR LATIFIYA."""

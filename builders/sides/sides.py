@@ -1,0 +1,283 @@
+"""Who acted and who was acted on: the sides of a story, each actor with the words that put it there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..actors.state_forces import force_name
+from ..actors.taken_up import TAKEN_UP, pointed_at, taken_up
+from ..deeds.realis import is_disarming
+from ..figures.counts import group_of
+from ..people.phrases import People
+from ..people.stated import is_nobody
+from ..stories.crowds import is_clash
+from ..words.deed_classes import BESIDE, EFFECTS
+from ..words.document import Span
+from ..words.immutable import Immutable
+from .culprits import culprit
+from .names import (
+    ATTACKERS,
+    CIVILIANS,
+    CROWDS,
+    FACELESS,
+    SAYS_MORE,
+    UNNAMED,
+    acting_name,
+    actor_of,
+    is_named,
+    side_name,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..actors.taken_up import Groups
+    from ..deeds.facts import Fact
+    from ..stories.grouping import Story
+    from ..stories.kind import Kind
+    from ..words.actor_mention import ActorMention
+    from .suspects import Suspects
+
+UNIDENTIFIED = "unidentified"
+
+
+class Side(Immutable, frozen=True):
+    """An actor's name on a side, the words, the rule that read them, and how often that rule is right."""
+
+    column: str
+    name: str
+    span: Span
+    rule: str
+    confidence: float
+
+
+def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, suspects: Suspects) -> Iterator[Side]:
+    """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
+
+    `kind` is what `kind_of` says of the story. `country` is that of forces told without a nationality: the report's.
+    `groups` and `suspects` are those of the report, for stories that do not say, or not by name, who acted.
+    """
+    answers = _answers(story)
+    told = list(_acting(story, kind, answers, groups, country))
+    acting = _without_vague(told)
+    acted_on = list(_acted_on(story, answers, country))
+    if not acting and any(map(is_clash, story.facts)):
+        acting, acted_on = _of_a_clash(acted_on)
+    is_of_crowd = kind is not None and kind.deed in CROWDS
+    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
+    acting = acting or ([] if is_of_crowd else [*_dispersing(story, country)])
+    acted_on += answering
+    if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
+        # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
+        is_open = not acting or suspects.in_capitals
+        told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
+        probable = _identified("side_a", told_to_be, None) or (_probable(story, suspects, country) if is_open else [])
+        acting = probable or acting
+    if not any(is_named(side.name) for side in acted_on):
+        acted_on = _identified("side_b", suspects.identified(story, acted_on=True), country) or acted_on
+    doubles = _doubles(story)
+    acting = _told_best(side for side in acting if side.name not in doubles)
+    acted_on = _told_best(side for side in acted_on if side.name not in doubles)
+    yield from acting
+    acted = {side.name for side in (*acting, *told)}
+    has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
+    repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
+    yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
+
+
+def _identified(column: str, found: ActorMention | None, country: str | None) -> list[Side]:
+    """Who those on a side are said to be where the words for the deed do not name them."""
+    if found is None:
+        return []
+    span = Span(found.start, found.end)
+    name = side_name(People(0, 0, *span, None, "", (found,), ""), country)
+    return [Side(column, name, span, f"{column}.identified", 0.7)] if name else []
+
+
+def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Side]:
+    """Who probably acted; nobody where the report says that it is not known."""
+    if any(actor.name == UNIDENTIFIED for fact in story.facts for people in fact.agents for actor in people.actors):
+        return []
+    found = culprit(suspects, story, country)
+    if found is None:
+        return []
+    mention = found.mention
+    return [Side("side_a", mention.name, Span(mention.start, mention.end), "side_a.probable", found.chance)]
+
+
+def _without_vague(acting: list[Side]) -> list[Side]:
+    """Leave out the words that take up a group where the group itself, or a word that says more, stands beside them."""
+    if not any(is_named(side.name) for side in acting):
+        telling = [side for side in acting if side.name not in FACELESS | {UNIDENTIFIED}]
+        return telling or acting
+    return [side for side in acting if side.name not in TAKEN_UP and side.name not in UNNAMED | {UNIDENTIFIED}]
+
+
+def _told_best(told: Iterable[Side]) -> list[Side]:
+    """Leave out words that say less than others beside them do: militants where they are told to be jihadists."""
+    found = list(told)
+    names = {side.name for side in found}
+    return [side for side in found if names.isdisjoint(SAYS_MORE.get(side.name, ()))]
+
+
+ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")
+
+
+def _doubles(story: Story) -> set[str]:
+    """Forces told by their country alone of which the story also gives the name: the Syrian Arab Army is one side."""
+    phrases = (people for fact in story.facts for people in (*fact.agents, *fact.patients))
+    armies = (actor for people in phrases for actor in people.actors if actor.kind == "named" and actor.country)
+    return {force_name("military", "military", str(army.country)) for army in armies if ARMY.search(army.name)}
+
+
+def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
+    """The sides of a clash of which only the dead are told: who is named first stands for the one side."""
+    names = list(dict.fromkeys(side.name for side in sides if side.name != CIVILIANS))
+    if len(names[1:]) != 1:
+        return [], sides
+    first = [side._replace(column="side_a") for side in sides if side.name == names[0]]
+    return first, [side for side in sides if side.name != names[0]]
+
+
+def _unnamed_crowd(story: Story) -> Iterator[Side]:
+    """The crowd of a protest or riot of which the words do not say who took part."""
+    if all(fact.trigger.cls.name in (*CROWDS, "arrest", *EFFECTS) for fact in story.facts):
+        for fact in story.facts:
+            if (crowd := CROWDS.get(fact.trigger.cls.name)) is not None:
+                yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
+
+
+def _dispersing(story: Story, country: str | None) -> Iterator[Side]:
+    """The force that put a crowd to flight, where people died of it: two were killed as police dispersed protesters."""
+    forces = [people for fact in story.facts if fact.trigger.frame == "ends" for people in fact.patients]
+    hurt = [people for fact in story.facts if fact.trigger.cls.measure for people in fact.patients]
+    for people in forces if hurt and all(group_of(each) != "state_force" for each in hurt) else []:
+        if group_of(people) == "state_force" and (name := side_name(people, country)) is not None:
+            yield Side("side_a", name, Span(people.start, people.end), "side_a.dispersing", 0.7)
+
+
+def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], list[Side]]:
+    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side.
+
+    Where the story is of another kind, the crowd of a protest told beside it is nobody of it.
+    """
+    crowd = [side for side in acting if side.name in CROWDS.values()]
+    others = [side for side in acting if side not in crowd]
+    if not is_of_crowd:
+        return others, []
+    return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])
+
+
+def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
+    has_clash = any(map(is_clash, story.facts))
+    for fact, answers in zip(story.facts, answering, strict=True):
+        defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
+        vague = not has_clash and all(side_name(people, country) is None for people in fact.patients)
+        if fact.trigger.cls.name == "displace" and any(people.is_armed for people in fact.patients):
+            continue  # who flees from what he did
+        for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
+            name = side_name(people, country)
+            if name is not None and not is_nobody(people) and not _CLOTHED.match(people.head):
+                yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
+
+
+_CLOTHED = re.compile(r"(?:men|individuals) (?:in|wearing|dressed) |(?:armed )?uniformed men")
+"""What those who attack are told by, and those attacked, who may be anybody, as well."""
+DEFENDING = frozenset({"repel", "repulse", "beat back", "fend off"})
+"""Verbs whose subject is the one attacked."""
+
+
+def _is_undoing(fact: Fact) -> bool:
+    """Whether who does this did not do the deed: police who repelled the attack, or made the bomb safe."""
+    return fact.trigger.lemma in DEFENDING or is_disarming(fact.trigger.lemma, fact.word)
+
+
+def _answers(story: Story) -> list[bool]:
+    """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
+    acted: set[str] = set()
+    raided = False
+    found = []
+    for fact in story.facts:
+        names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
+        doers = [actor for people in fact.agents if (actor := actor_of(people)) is not None]
+        is_answer = (
+            raided
+            and not is_clash(fact)
+            and _are_of_state(doers)
+            and all(people.is_armed or not people.actors for people in fact.patients)
+        )
+        found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
+        acted |= {actor.name for actor in doers}
+        raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
+    return found
+
+
+def _harms_civilians(fact: Fact) -> bool:
+    return any(people.is_civilian for people in fact.patients)
+
+
+def _are_of_state(actors: Sequence[ActorMention]) -> bool:
+    return bool(actors) and all(actor.group == "state_force" for actor in actors)
+
+
+def _is_answered(fact: Fact) -> bool:
+    """Whether those who attacked are the ones acted on; whoever executes or arrests a kidnapper acts all the same."""
+    return fact.trigger.cls.name not in ("execute", "arrest") and any(map(is_attacker, fact.patients))
+
+
+def is_attacker(people: People) -> bool:
+    """Whether people who were acted on are told of as those who attacked: the army killed three attackers."""
+    return any(actor.name in ATTACKERS for actor in people.actors)
+
+
+def _acting(
+    story: Story, kind: Kind | None, answering: Sequence[bool], groups: Groups, country: str | None
+) -> Iterator[Side]:
+    beside = BESIDE if kind is not None and kind.deed not in (*BESIDE, *CROWDS) else frozenset()
+    # a clash behind a deed with its own actors is the war around it
+    is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
+    defenders = {name for fact in story.facts if fact.trigger.lemma in DEFENDING for name in _names(fact, country)}
+    told = [
+        (fact, fact.voice)
+        for (fact, setting), answers in zip(story.told, answering, strict=True)
+        if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
+        and fact.trigger.cls.name not in beside
+        and not (defenders and defenders.issuperset(_names(fact, country)) and not _harms_civilians(fact))
+    ]
+    found: list[ActorMention] = []
+    pointing: list[ActorMention] = []
+    named: list[Side] = []
+    for fact, how in [*told, *((fact, "blame") for fact in story.blame)]:
+        for people in fact.agents:
+            actor, name = actor_of(people), acting_name(fact, people, country)
+            if actor is not None and actor.kind != "person" and not _takes_up_a_force(actor, found):
+                found.append(actor)
+                if people.is_definite and (group := _group_in(people)) is not None:
+                    pointing.append(group)
+                if name is not None:
+                    named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
+    if not any(actor.kind in ("named", "force") for actor in found):
+        suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
+        armed = {name: mentions for name, mentions in groups.armed.items() if name not in suffered}
+        group = (None if groups.is_unclaimed else taken_up(found, armed)) or pointed_at(pointing, armed)
+        if group is not None:
+            yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
+            return
+    yield from named
+
+
+def _names(fact: Fact, country: str | None) -> set[str | None]:
+    """What those who acted are called as sides."""
+    return {side_name(people, country) for people in fact.agents}
+
+
+def _group_in(people: People) -> ActorMention | None:
+    """The word for a group that takes up a name told before: the militia, members of the same organization."""
+    return next((actor for actor in people.actors if actor.name in ("group", "militia")), None)
+
+
+def _takes_up_a_force(actor: ActorMention, told: Sequence[ActorMention]) -> bool:
+    """Whether soldiers without a nationality are those of the force told before: Eritrean soldiers ... soldiers."""
+    bare = actor.kind == "generic" and actor.group == "state_force" and actor.country is None
+    return bare and any(before.kind == "force" for before in told)

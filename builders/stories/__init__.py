@@ -1,0 +1,1 @@
+"""One incident, many sentences: which facts belong together, of what kind the whole is, and when it was."""

@@ -1,0 +1,95 @@
+"""The day of a deed that is told as so many days before or after another: on Monday, a day after bandits shot three."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..dates.mention import mention_of, shifted
+from ..figures.sums import DEED, DEEDS
+from ..numbers.values import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ..dates.mention import DateMention
+    from ..deeds.facts import Fact
+    from ..words.document import Document, Span
+
+_APART = re.compile(
+    r"\b((?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days? (?P<way>after|before))"
+    r" (?:[^\s,.;]+ ){0,30}(?P<outcome>(?:[^\s,.;]+, ){1,2})?$"
+)
+COUNTED = "date.days_from_event"
+"""The rule of a day that was counted so."""
+REACH = 220
+"""Characters before a deed in which such words lead to it."""
+_STILL = re.compile(r"\b(?:ha(?:s|ve)|is|are|remains?|continues?|still)\b")
+"""Words of a clause that tells how things stand on the day of the report."""
+
+
+def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The day, counted from the single day told last before; None where the words give none.
+
+    Where they open the sentence it is counted from the day behind its comma: two days after gunmen shot three, hundreds
+    rallied on Friday.
+    """
+    found = _APART.search(doc.norm, max(0, fact.start - REACH), fact.start)
+    if found is None or (found["outcome"] and not fact.word.endswith("ing")):
+        return None
+    value = value_of(found["many"]) if found["many"] not in ("a", "an") else None
+    many = value.value if value is not None else 1 if found["many"] in ("a", "an") else 0
+    last = _counted_from(doc, days, fact, found)
+    day = shifted(last, -many if found["way"] == "after" else many) if last is not None and many else None
+    return mention_of(found.span(1), "anchor", "days_from_event", (day, day)) if day is not None else None
+
+
+_BEHIND = re.compile(
+    r",? (?:about |nearly |almost |just |only )?(?P<many>an?|[a-z]+|\d{1,2}) days? after"
+    rf" (?:the|this|its|their|his|her) (?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS}|incident\b|killings?\b|clash\b)"
+)
+
+
+def day_of_deed(doc: Document, telling: DateMention) -> DateMention | None:
+    """The day of what was told on another, so many days behind it: officials said on Friday, a day after the blast."""
+    found = _BEHIND.match(doc.norm, telling.end)
+    if found is None or telling.first is None or telling.precision != "day":
+        return None
+    value = None if found["many"] in ("a", "an") else value_of(found["many"])
+    if value is None and found["many"] not in ("a", "an"):
+        return None
+    day = shifted(telling.first, -(value.value if value is not None else 1))
+    return mention_of(found.span(), "anchor", "days_from_event", (day, day)) if day is not None else None
+
+
+_HEAD = re.compile(r"(?:[^.;]{0,60}[-\u2013\u2014]{1,2} )?(?:about |nearly |almost |just |only )?")
+"""What may stand before the first words of a sentence: a dateline."""
+
+
+def _opens(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
+    return _HEAD.fullmatch(doc.norm, sentence.start, found.start()) is not None
+
+
+def _counted_from(doc: Document, days: Sequence[DateMention], fact: Fact, found: re.Match[str]) -> date | None:
+    """The day from which days apart are counted: one of the sentence, behind it, or told last before."""
+    sentence = doc.sentences[fact.sentence]
+    before = [day for day in days if day.start < found.start() and day.precision == "day"]
+    happened = [day for day in before if not day.is_of_telling]
+    told = [day for day in happened if day.start >= sentence.start]
+    told = told or [day for day in before if day.start >= sentence.start]
+    if not told and _opens(doc, sentence, found) and (behind := _behind(doc, days, fact, sentence)) is not None:
+        return behind
+    told = told or (happened if fact.is_apart else [])
+    return told[-1].first if told else None
+
+
+def _behind(doc: Document, days: Sequence[DateMention], fact: Fact, sentence: Span) -> date | None:
+    """The day of the clause behind the comma: that it tells, or that of the report where it says how things stand."""
+    comma = doc.norm.find(", ", fact.end, sentence.end)
+    if comma < 0 or any(fact.end <= day.start < comma for day in days):
+        return None
+    told = next((day for day in days if comma < day.start < sentence.end and day.precision == "day"), None)
+    if told is not None:
+        return told.first
+    return doc.report.published if _STILL.search(doc.norm, comma, sentence.end) else None

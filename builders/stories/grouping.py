@@ -1,0 +1,182 @@
+"""Stories: which facts of a report tell of one and the same incident.
+
+Facts are taken in reading order. Each joins the story that most speaks for, or opens a new one (`same_story`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..deeds.blame import CUSTODY, RESPONSIBILITY
+from ..deeds.realis import Realis
+from ..words.deed_classes import BESIDE, CARE, TAKING
+from ..words.immutable import Immutable
+from .same_story import RECENT, affinity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from ..words.actor_mention import ActorMention
+
+
+class Setting(Immutable, frozen=True):
+    """When and where a fact is told to have happened, by the words of its own sentence."""
+
+    date: DateMention | None = None
+    places: tuple[PlaceMention, ...] = ()
+    opens: bool = False
+    """Whether the sentence announces another story (meanwhile, in a separate incident)."""
+    paragraph: int = 0
+    takes_place: bool = False
+    """Whether the words say of what was told before where or when it was: the attack took place in."""
+    is_sum: bool = False
+    """Whether the sentence opens with a period over which it sums up: since 2015, attacks have killed."""
+    is_headline: bool = False
+    """Whether the sentence stands above the report as its headline."""
+    takes_up: frozenset[int] = frozenset()
+    """The sentences before that named a thing which this one means again: the train, their truck."""
+    is_witnessed: bool = False
+    """Whether the sentence is what a witness or somebody of the place tells, as a rule of what was told before."""
+    part: int = 0
+    """The part of its sentence, where that tells several incidents with places of their own."""
+
+
+@dataclass(slots=True)
+class Story:
+    """One incident in the making: its facts with the settings they were told in."""
+
+    facts: list[Fact] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    blame: list[Fact] = field(default_factory=list)
+    """Words that say who is responsible for what the facts tell."""
+    lemmas: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    """Event words of the facts, and the classes of these."""
+    listed_with: Story | None = None
+    """The story of a deed done at more places, of which this tells one: killed two in Jos and *five in Kano*."""
+
+    def add(self, fact: Fact, setting: Setting) -> None:
+        """Take up one more fact."""
+        self.facts.append(fact)
+        self.settings.append(setting)
+        self.lemmas.add(fact.trigger.lemma)
+        self.classes.add(fact.trigger.cls.name)
+
+    @property
+    def told(self) -> Iterator[tuple[Fact, Setting]]:
+        """The facts, each with its setting."""
+        return zip(self.facts, self.settings, strict=True)
+
+    @property
+    def acted_on(self) -> list[ActorMention]:
+        """The actors among those that the facts are done to."""
+        return [actor for fact in self.facts for people in fact.patients for actor in people.actors]
+
+    def is_by_others(self, fact: Fact) -> bool:
+        """Whether others act in it than in a fact, both by name or as a nation's forces."""
+        mine, theirs = ({*map(_named, told)} - {None} for told in ((fact,), self.facts))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether verbs tell it, of a single day: so it sums up no days."""
+        return any(fact.voice != "noun" for fact in self.facts) and all(day.precision == "day" for day in self.dates)
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """Day mentions of the facts, first told first."""
+        return [setting.date for setting in self.settings if setting.date is not None]
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        """Place mentions of the facts, first told first."""
+        return [place for setting in self.settings for place in setting.places]
+
+
+def _named(fact: Fact) -> str | None:
+    """Who acts, where a name or a nation says so."""
+    actors = (actor for people in fact.agents for actor in people.actors)
+    return next((actor.name for actor in actors if actor.kind in ("named", "force")), None)
+
+
+def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
+    """Group facts, in reading order, into stories. Negated and unreal facts make none."""
+    found: list[Story] = []
+    blame = []
+    waiting: list[tuple[Fact, Setting]] = []  # nine were taken to hospital after an attack
+    latest = None
+    for fact, setting in told:
+        if fact.realis not in (Realis.ASSERTED, Realis.ATTEMPTED):
+            continue
+        if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
+            blame.append(fact)
+            continue
+        story = _best(fact, setting, found, latest)
+        if story is None and fact.trigger.cls.name == CARE:
+            waiting.append((fact, setting))
+            continue
+        if story is None:
+            story = Story(listed_with=latest if fact.is_listed else None)
+            found.append(story)
+        story.add(fact, setting)
+        for cared in waiting:
+            if cared[0].sentence == fact.sentence:
+                story.add(*cared)
+        waiting.clear()
+        latest = story
+    _lay(blame, found)
+    return found
+
+
+def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story | None:
+    """The story that most speaks for, the later told of equals; None where nothing speaks for any."""
+    best, most = None, 0.0
+    for story in reversed(found[-RECENT:]):
+        points = affinity(fact, setting, story, is_latest=story is latest)
+        if points > most:
+            best, most = story, points
+    return best
+
+
+FARTHEST_BLAME = 5
+"""Sentences between a deed and the words that say who is to blame for it, beyond which these mean another deed."""
+
+
+def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
+    """Give words of blame to the story with the deed that stands nearest, the first told of equals."""
+    told = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
+    deeds = [pair for pair in told if not pair[0].is_remark] or told
+    for fact in blame:
+        first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
+        near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
+        fitting = (pair for pair in near if _may_be_of(fact, pair[0]))
+        gaps = ((_gap(fact, deed), deed.trigger.cls.name in BESIDE, number) for deed, number in fitting)
+        gap, _, number = min(gaps, default=(FARTHEST_BLAME, False, 0))
+        if gap < FARTHEST_BLAME:
+            found[number].blame.append(fact)
+
+
+def _may_be_of(fact: Fact, deed: Fact) -> bool:
+    """Whether words of blame may mean a deed: who holds or frees somebody, an armed group, has abducted them."""
+    if fact.trigger.cls.name != CUSTODY:
+        return True
+    actors = (actor for people in fact.agents for actor in people.actors)
+    return deed.trigger.cls.name in TAKING and any(actor.group == "armed_group" for actor in actors)
+
+
+def _sentence(deed: tuple[Fact, int]) -> int:
+    return deed[0].sentence
+
+
+def _gap(fact: Fact, deed: Fact) -> float:
+    """How far blame stands from a deed: in sentences, and within one in reading order."""
+    if fact.sentence == deed.sentence:
+        is_reason = fact.is_definite and deed.start > fact.start  # claimed it as revenge for the raid
+        return FARTHEST_BLAME - 1 if is_reason else abs(fact.start - deed.start) / 10_000
+    behind = fact.sentence - deed.sentence
+    return behind if behind > 0 else 2 - behind

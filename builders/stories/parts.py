@@ -1,0 +1,84 @@
+"""Parts of a sentence that tell of an incident each, with its own place: killed two in Kirkuk, and a judge in Mosul."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ..places.same_place import places_agree
+from ..words.deed_classes import EFFECTS
+from ..words.document import Span, starting_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from ..words.document import Document
+
+_CLAUSE = re.compile(r"; (?:and )?|,? (?:while|whereas) ")
+_JOINED = re.compile(r",? (?:and|but) ")
+"""What may stand between them: the first ends a clause, the second also joins two words of one."""
+_GOES_ON = re.compile(r"\b(?:when|after|as|where|that|who|which|before|said|says|told)\b")
+"""Words behind such a border which say that it only goes on about the same."""
+_PLACED = re.compile(r"(?:in|at|near|outside|around|on) ")
+
+
+def parts_of(doc: Document, sentence: Span, facts: Sequence[Fact], scenes: Sequence[PlaceMention]) -> list[int]:
+    """Where the parts of a sentence begin; the first with the sentence.
+
+    Each has an event word and a place, which is another one than that of the part before.
+    """
+    found = [sentence.start]
+    if len(facts) < 2 or len(scenes) < 2:
+        return found
+    for clause in _pieces(doc, sentence, _CLAUSE):
+        for piece in _pieces(doc, clause, _JOINED):
+            is_joined = piece.start > clause.start
+            part, before = Span(piece.start, (piece if is_joined else clause).end), Span(found[-1], piece.start)
+            told, told_before = starting_in(facts, part), starting_in(facts, before)
+            own, own_before = starting_in(scenes, part), starting_in(scenes, before)
+            if not (own and told and own_before and told_before) or places_agree(own, own_before):
+                continue
+            is_of_same = is_joined and _is_of_same(piece.start, told[0], told_before, own_before[-1])
+            if not is_of_same and _begins_anew(doc, piece.start, told, own[0]):
+                found.append(piece.start)
+    return sorted({*found, *(fact.start for fact in facts if fact.is_listed)})
+
+
+def _pieces(doc: Document, span: Span, border: re.Pattern[str]) -> Iterator[Span]:
+    """The pieces of a span between the borders in it."""
+    starts = [span.start, *(found.end() for found in border.finditer(doc.norm, span.start, span.end))]
+    yield from map(Span, starts, [*starts[1:], span.end])
+
+
+def _is_of_same(start: int, told: Fact, before: Sequence[Fact], place: PlaceMention) -> bool:
+    """Whether words behind `and` only add a verb or the wounded: was abducted and killed, killed and two wounded."""
+    if told.trigger.cls.measure == "injured" and before[-1].trigger.cls.measure == "killed":
+        return True
+    if told.start - start >= SUBJECT:
+        return False
+    is_harm = told.trigger.cls.name in EFFECTS and before[-1].trigger.cls.name not in EFFECTS
+    return is_harm or place.start < before[0].start  # ambushed a convoy near Kidal and killed six at Tabankort
+
+
+SUBJECT = 6
+"""Characters of the shortest words for who did it."""
+
+
+def _begins_anew(doc: Document, start: int, facts: Sequence[Fact], place: PlaceMention) -> bool:
+    """Whether words behind a border are a clause with the deed and its place, and not two places of one deed."""
+    told = facts[0]
+    is_noun = told.voice == "noun" and told.start == start
+    if is_noun and len(facts) > 1 and facts[1].voice != "noun" and facts[1].start < place.start:
+        is_noun = False  # drone strike killed 30 in Finote Selam
+    if is_noun or _GOES_ON.search(doc.norm, start, told.start):
+        return False
+    is_behind = place.start > told.start or _PLACED.match(doc.norm, start) is not None
+    return is_behind or (place.start > start and "," not in doc.norm[place.end : told.start])
+
+
+def part_at(parts: Sequence[int], position: int) -> int:
+    """The number of the part in which a position lies."""
+    return max(0, bisect_right(parts, position) - 1)

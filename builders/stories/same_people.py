@@ -1,0 +1,48 @@
+"""Whether two phrases of a story tell of the same people: by their names, their numbers and their heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..numbers.finding import NumberMention
+    from ..people.phrases import People
+
+
+def same_people(people: People, other: People) -> bool:
+    """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
+    if (named := names_of(people)) and (named_before := names_of(other)):
+        return not named.isdisjoint(named_before)
+    mine, theirs = people.number, other.number
+    if mine and theirs and not (mine.article or theirs.article):
+        return _same_count(mine, theirs)
+    return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
+
+
+def same_head(people: People, other: People) -> bool:
+    """Whether the phrases are headed by the same noun (the priests, six Jesuit priests) and count no other number."""
+    if not people.head or not other.head or differ(people, other):
+        return False
+    return people.head.split()[-1].removesuffix("s") == other.head.split()[-1].removesuffix("s")
+
+
+def differ(people: People, other: People) -> bool:
+    """Whether the phrases name or count different people."""
+    if (named := names_of(people)) and (named_before := names_of(other)):
+        return named.isdisjoint(named_before)
+    if people.is_definite:
+        return False
+    mine, theirs = people.number, other.number
+    if mine and theirs:
+        return not _same_count(mine, theirs) or {a.name for a in people.actors} != {a.name for a in other.actors}
+    return False
+
+
+def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:
+    """Whether two numbers are one: a headline's 17 are the at least 17 of the text."""
+    return mine.low == theirs.low and (mine.high == theirs.high or None in (mine.high, theirs.high))
+
+
+def names_of(people: People) -> set[str]:
+    """The last words of the names of persons."""
+    return {actor.name.lower().split()[-1] for actor in people.actors if actor.kind == "person"}

@@ -1,0 +1,269 @@
+"""Whether a fact is of a story told before: named signs for and against, each with its weight."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ..people.captives import are_killed_captives
+from ..places.same_place import lists_divisions, may_lie_in, places_agree
+from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
+from .same_people import differ, names_of, same_head, same_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from .grouping import Setting, Story
+
+
+FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
+"""Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
+RAID = frozenset({VIOLENCE, TAKING, PROPERTY})
+RAIDING = frozenset({"attack", "occupation"})
+"""Classes of a raid in which people may be taken: bandits stormed the village, and ten women were led away."""
+WEIGHTS = {
+    "default": -2.5,
+    "latest": 2.6,
+    "same_sentence": 1.0,
+    "next_sentence": 0.2,
+    "two_later": 0.0,
+    "three_later": -0.3,
+    "four_later": -0.3,
+    "five_later": -0.5,
+    "far_later": -0.5,
+    "new_paragraph": -0.5,
+    "definite": 0.2,
+    "same_attackers": 0.8,
+    "takes_place": 1.7,
+    "witnessed": 0.5,
+    "same_thing": 1.4,
+    "bare": 2.0,
+    "in_the_deed": 3.0,
+    "indefinite": -0.4,
+    "of_headline": 1.5,
+    "of_summary": 0.8,
+    "another": -0.7,
+    "apart_in_time": -3.0,
+    "other_part": -3.0,
+    "opens": -1.2,
+    "same_word": 0.5,
+    "other_day": -0.9,
+    "other_day_in_sentence": -1.2,
+    "long_before": -3.0,
+    "same_day": 0.3,
+    "new_day": -0.2,
+    "other_place": -1.2,
+    "other_area": -0.8,
+    "unknown_place": -0.7,
+    "others_act": -0.6,
+    "same_place": 0.5,
+    "new_place": 0.0,
+    "other_names": -2.4,
+    "other_number": -0.6,
+    "continues": 0.8,
+    "effect_continues": 2.0,
+    "same_victims": 1.6,
+    "same_person": 1.5,
+    "same_head": 0.5,
+    "of_them": 1.6,
+    "of_taken": 3.0,
+    "same_kind": 0.4,
+    "other_kind": -1.5,
+    "raid": -0.7,
+    "apart": -2.5,
+}
+"""What speaks for (above 0) and against (below) a fact being of a story; "far" counts for each sentence beyond the
+second. Set by hand so that each sign alone decides as a reader would; to retune, run `python -m bench.accuracy`."""
+RECENT = 50  # facts of a story that a new one is compared with, the last told: few enough that the cost stays even
+SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_later", "five_later", "far_later")
+
+
+def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
+    """How much speaks for the fact being of the story; above 0 it is."""
+    points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
+    said = signs(fact, setting, story)
+    if fact.patients and story.is_of_a_day and ("other_day" in said or "other_place" in said):
+        points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
+    points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
+    return points + sum([WEIGHTS[sign] for sign in said])
+
+
+def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
+    """Name what speaks for and against the fact being of the story."""
+    facts, settings = story.facts[-RECENT:], story.settings[-RECENT:]
+    silence = fact.sentence - facts[-1].sentence
+    found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
+    if silence > 0 and setting.paragraph != settings[-1].paragraph:
+        found.append("new_paragraph")
+    found += _of_words(fact, setting, facts[-1], silence)
+    if not (setting.opens or fact.is_another):
+        found += _of_head(fact, setting, story)
+        if any(told.sentence in setting.takes_up for told in facts):
+            found.append("same_thing")
+    if _takes_up_doers(fact, facts, silence):
+        found.append("same_attackers")
+    if setting.opens and silence:
+        found.append("opens")
+    if not silence and setting.part != settings[-1].part:
+        found.append("other_part")
+    if silence and not (_tells_day(setting) or setting.places or fact.agents):
+        found.append(
+            "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS | PROPERTY else "continues"
+        )
+    if fact.trigger.lemma in story.lemmas:
+        found.append("same_word")
+    if _tells_day(setting) and setting.date is not None:
+        days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
+        found += _of_day(setting.date, days, silence, story.classes)
+    if setting.places:
+        exact = [told for told in settings if not lists_divisions(told.places)]
+        found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
+    if fact.patients and not fact.is_listed:
+        found += _of_victims(fact, facts)
+    raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
+    hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
+    is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
+    return [*found, *_of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul)]
+
+
+def _tells_day(setting: Setting) -> bool:
+    """Whether a day is told; on that of its telling nothing need have happened."""
+    return setting.date is not None and not setting.date.is_of_telling
+
+
+def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
+    """Whether words point back at those who attacked (the gunmen), or mean those who protested."""
+    if silence <= 1 and any(people.head in PROTESTERS for people in fact.agents):
+        return any(other.trigger.cls.name == "protest" and other.agents for other in facts)
+    taken_up = (actor for people in fact.agents if people.is_definite for actor in people.actors)
+    are_armed = any(actor.kind == "generic" and actor.group == "armed_group" for actor in taken_up)
+    return silence == 1 and are_armed and any(other.agents for other in facts)
+
+
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
+
+
+def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
+    """What the words themselves say of whether it is told of before."""
+    if fact.is_definite and fact.voice != "noun":
+        yield "in_the_deed"
+    elif fact.is_definite:
+        yield "definite"
+        if setting.takes_place:
+            yield "takes_place"
+        if not (setting.date or setting.places or fact.agents or fact.patients or fact.targets):
+            yield "bare"
+    elif fact.voice == "noun" and silence:
+        yield "indefinite"
+    if fact.is_another:
+        yield "another"
+    if setting.is_witnessed and silence == 1:
+        yield "witnessed"
+    if fact.is_apart and not last.is_apart:
+        yield "apart_in_time"
+
+
+def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
+    """Whether a fact tells in full what the headline, or the report's first sentence by nouns alone, told in short."""
+    told = story.settings[-1]
+    if told.is_headline:
+        if setting.paragraph == told.paragraph + 1:
+            yield "of_headline"
+        return
+    first, last = story.facts[0].sentence, story.facts[-1].sentence
+    if last <= SUMMARY and first < fact.sentence <= last + 1 and all(map(_sums_up, story.facts)):
+        yield "of_summary"
+
+
+NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers
+SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tells
+
+
+def _sums_up(fact: Fact) -> bool:
+    """Whether a fact is told by a noun or its effect alone: the toll of an attack has risen."""
+    return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
+
+
+def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
+    days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
+    if date.first is None or date.last is None:
+        return
+    agree = any(date.first <= last and first <= date.last for first, last in days)
+    if days and min(first for first, _ in days) - date.last > LONG_BEFORE:
+        yield "long_before"
+        return
+    here = "apart" if acts == {"protest"} else "other_day_in_sentence"
+    is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
+    yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
+
+
+LONG_BEFORE = timedelta(days=60)
+"""From so long before on, what befell the same place is history: the camp was attacked in 2017."""
+
+
+def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
+    if not told:
+        yield "new_place"
+    elif places_agree(places, told):
+        yield "same_place"
+    elif all(may_lie_in(place, told) for place in places):
+        yield "new_place"
+    elif all(place.place is None for place in places) and all(o.place is not None for o in told):
+        yield "unknown_place"
+    else:
+        wide = all(place.kind in ("country", "admin1") for place in places)
+        yield "other_area" if wide else "other_place"
+
+
+def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
+    measure = fact.trigger.cls.measure
+    told = [
+        people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
+    ]
+    if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
+        yield "of_them"
+    if fact.sentence - facts[-1].sentence == 1 and are_killed_captives(fact, facts):
+        yield "of_taken"
+    if not told:
+        return
+    pairs = [(people, other) for people in fact.patients for other in told]
+    named, named_before = (set().union(*map(names_of, phrases)) for phrases in (fact.patients, told))
+    if named & named_before:
+        yield "same_person"
+    if any(same_people(people, other) for people, other in pairs):
+        yield "same_victims"
+    elif any(same_head(people, other) for people, other in pairs):
+        yield "same_head"
+    elif named and named_before:
+        yield "other_names"
+    elif measure and all(differ(people, other) for people, other in pairs):
+        yield "other_number"
+
+
+def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iterator[str]:
+    name = fact.trigger.cls.name
+    family = _FAMILIES.get(name)
+    if family is TAKING and set() < acts <= RAIDING and silence <= 1:
+        yield from () if any(people.head == "they" for people in fact.agents) else ("raid",)  # They also took ten
+        return
+    if name in acts:
+        yield "same_kind"
+    if family is None or not acts:
+        if acts and acts <= POLICING:
+            yield "apart"
+        return
+    is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
+    is_of_it = is_haul and family in (POLICING, CROWDS)
+    if acts & family or name == "striking" or is_of_it or (is_search and acts <= POLICING):
+        return  # also of two who were detained in a raid on Beita
+    if family in (CROWDS, POLICING) or acts <= POLICING:
+        yield "apart"
+    else:
+        yield "raid" if PROPERTY in {family, *map(_FAMILIES.get, acts)} <= {*RAID, None} else "other_kind"
+
+
+_FAMILIES = {name: family for family in reversed(FAMILIES) for name in family}
+"""The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""

@@ -1,0 +1,300 @@
+"""When and where each fact is told to have happened: the day and the places of its own sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import groupby, takewhile
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from ..dates.mention import WEEK
+from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
+from ..figures.sums import is_record, opens_sum
+from ..scenes.finding import scenes_of, told_of
+from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
+from ..words.deed_classes import CARE, TAKING
+from ..words.document import Span, starting_in
+from ..words.place_words import place_words
+from .countercharges import is_countercharge
+from .day_apart import COUNTED, day_apart
+from .grouping import Setting
+from .parts import part_at, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from ..words.document import Document
+
+Mention = TypeVar("Mention", "DateMention", "PlaceMention")
+
+
+def settings_of(
+    doc: Document,
+    facts: Iterable[Fact],
+    days: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    things: dict[int, frozenset[int]],
+) -> Iterator[tuple[Fact, Setting]]:
+    """Pair each fact, in reading order, with its setting.
+
+    `days`: the report's `anchored` ones; `things`: what sentences take up of earlier ones.
+    """
+    scenes = scenes_of(doc, places)
+    body = _body(doc)
+    starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
+    last = -1
+    frame: Sequence[PlaceMention] = ()
+    for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
+        span = doc.sentences[number]
+        facts_here = [*told]
+        days_here = [day for day in within(days, span) if not is_no_deeds(doc, day, facts_here)]
+        scenes_here, places_here = within(scenes, span), within(places, span)
+        if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
+            days_here, scenes_here = _led_to(doc, number, last, days, scenes)
+        last = number
+        framed, frame = frame, frame_of(doc, span, scenes_here)
+        opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed)
+        paragraph = bisect_right(starts, span.start)
+        late = {
+            fact.start: _day_behind(days_here, fact)
+            for fact in facts_here
+            if _is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
+        }
+        apart_days = {day.start for day in late.values() if day is not None}
+        days_here = [day for day in days_here if day.start not in apart_days]
+        if late:
+            scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
+        led: DateMention | None = None
+        takes_up = things.get(number, frozenset())
+        for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
+            days_near, *around = near
+            scene, day = told_of(doc, fact, *around), nearest(doc, days_near, fact)
+            if fact.trigger.cls.name == CARE:
+                scene, day = (), None
+            elif fact.start in late:
+                scene, day = (), late[fact.start]
+            else:
+                day = led = _day_led_to(doc, days, day, fact, led)
+            takes_place, seen = fact.is_definite and _takes_place(doc, fact, span), _is_seen(doc, fact, span)
+            is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
+            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, seen, part)
+
+
+def _day_led_to(
+    doc: Document, days: Sequence[DateMention], day: DateMention | None, fact: Fact, last: DateMention | None
+) -> DateMention | None:
+    """The day of a fact, `day` unless words before it count from that: on Friday, a day after gunmen stormed a hotel.
+
+    `last`: the day of the fact before it in the sentence, whose outcome a participle tells: killing 20.
+    """
+    if fact.is_apart and day is not None:
+        return day
+    if last is not None and last.rule == COUNTED and fact.word.endswith("ing"):
+        return last
+    counted = day_apart(doc, days, fact)
+    is_behind = counted is not None and (day is None or day.start < counted.start)
+    return counted if is_behind else day
+
+
+_WITNESS = re.compile(
+    r"\b(?:witness|eyewitness|resident|survivor|villager|passenger|relative|neighbou?r)(?:es|s)?\b[^.;]{0,60}? "
+    r"(?:said|says|told|reported|recounted|related|explained|added|recalled)\b"
+)
+"""Words of somebody who was there, before what he tells."""
+
+
+def _is_seen(doc: Document, fact: Fact, sentence: Span) -> bool:
+    return _WITNESS.search(doc.norm, sentence.start, fact.start) is not None
+
+
+Near = tuple["Sequence[DateMention]", "Sequence[PlaceMention]", "Sequence[PlaceMention]"]
+
+
+def _in_parts(
+    doc: Document,
+    span: Span,
+    facts: Sequence[Fact],
+    days: Sequence[DateMention],
+    scenes: Sequence[PlaceMention],
+    places: Sequence[PlaceMention],
+) -> Iterator[tuple[Fact, int, Near]]:
+    """Each fact of a sentence with the number of its part, and the days, the scenes and the places of that."""
+    apart = min((fact.start for fact in facts if fact.is_apart), default=None)
+    starts = parts_of(doc, span, facts, scenes) if apart is None else [span.start, apart]
+    for fact in facts:
+        if len(starts) == 1:
+            yield fact, 0, (days, scenes, places)
+            continue
+        at = part_at(starts, fact.start) if apart is None else int(fact.is_apart)
+        part = Span(starts[at], [*starts, span.end][at + 1])
+        days_near, around = within(days, part), (within(scenes, part), within(places, part))
+        if apart is None:
+            yield fact.within(part), at, (days_near or days, *around)
+        else:
+            yield fact, 0, (days_near, *around)
+
+
+_OF_WOUNDS = re.compile(
+    r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
+    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|of wounds)\b"
+)
+"""Words beside those who died for where or of what they did so, later than the deed."""
+
+
+def _is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether somebody died of a deed later: its day and place are others; not so in a wide time, which is past."""
+    is_pronounced = fact.word == "dead" and doc.norm.endswith(("pronounced ", "declared "), 0, fact.start)
+    if not is_pronounced and (fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes"):
+        return False
+    return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
+
+
+def _is_of_hospital(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is a hospital or names one: Minna General Hospital."""
+    return _OF_WOUNDS.search(doc.norm, place.start, place.end + NAME_REACH) is not None
+
+
+NAME_REACH = 20
+"""Characters behind the name of a town that may go on as that of a hospital."""
+
+
+def _is_wide(day: DateMention) -> bool:
+    return day.first is None or day.last is None or (day.last - day.first).days > WEEK
+
+
+def _day_behind(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The day told behind a late death, which is none of the deed's."""
+    day = next((day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH), None)
+    return day._replace(is_of_telling=True) if day is not None else None
+
+
+WOUNDS_REACH = 60
+"""Characters behind a death in which it is told where somebody died, or of what."""
+
+
+def _led_to(
+    doc: Document, number: int, last: int, days: Sequence[DateMention], scenes: Sequence[PlaceMention]
+) -> tuple[list[DateMention], list[PlaceMention]]:
+    """The day and the places of the sentence before, where it tells of no deed but leads to one: men came on Friday to.
+
+    `last`: the last sentence before that tells of one.
+    """
+    if number - 1 <= last or number == 0:
+        return [], []
+    before, own = doc.sentences[number - 1], doc.sentences[number]
+    told = [day for day in within(days, before) if not day.is_of_telling], within(scenes, before)
+    is_one = bool(told[0]) and bool(told[1]) and "\n" not in doc.text[before.end : own.start]
+    return told if is_one else ([], [])
+
+
+def _of_text(
+    doc: Document, facts: Iterable[Fact], days: Sequence[DateMention], scenes: Sequence[PlaceMention], body: int
+) -> Iterator[Fact]:
+    """The facts without those of a headline that lists what is told below: Three dead in Lamu; bus hit in Wajir.
+
+    A headline tells no day; a note that is broken into lines may. What befell somebody long before is left out as well.
+    """
+    above: list[Fact] = []
+    has_doers = False
+    for fact in facts:
+        if is_of_biography(doc, fact, days) or (has_doers and is_countercharge(doc, fact)):
+            continue
+        has_doers = has_doers or any(actor.group for people in fact.agents for actor in people.actors)
+        if fact.start < body:
+            above.append(fact)
+            continue
+        if above and (within(days, Span(0, body)) or not _is_list(doc, above, within(scenes, Span(0, body)), body)):
+            yield from above
+        above = []
+        yield fact
+    yield from above
+
+
+def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention], body: int) -> bool:
+    """Whether facts of a headline stand in parts of their own: divided by a semicolon, or each with a place."""
+    if doc.norm.find(";", 0, body) >= 0:
+        return True
+    told, placed = ({doc.norm.count(",", 0, each.start) for each in mentions} for mentions in (facts, scenes))
+    return len(told & placed) > 1
+
+
+def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether the verb of a deed that points back only says that it was: the attack took place in.
+
+    Not so of one in a row of several: the first attack took place.
+    """
+    behind = min(sentence.end, fact.end + VERB_REACH)
+    is_outbreak = fact.trigger.cls.name == "clash" and _BREAKS_OUT.match(doc.norm, fact.end, behind) is not None
+    if not is_outbreak and not place_words().happened.search(doc.norm, fact.end, behind):
+        return False
+    return _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start) is None
+
+
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
+_BREAKS_OUT = re.compile(r" (?:\w+ly )?(?:broke out|erupted|began|started|flared)\b")
+"""What says the same of fighting: the clashes broke out on Monday when."""
+VERB_REACH = 24
+"""Characters behind a deed in which its verb is: the attack, which took place."""
+
+
+def _body(doc: Document) -> int:
+    """Where the text below a headline and its byline begins; 0 where there is none: lines that end like no sentence."""
+    heads = takewhile(
+        lambda line: line.end - line.start <= LONGEST_HEADLINE and doc.norm[line.end - 1] not in ENDS,
+        doc.paragraphs[:LONGEST_HEAD],
+    )
+    above = len(list(heads))
+    return doc.paragraphs[above].start if above < len(doc.paragraphs) else 0
+
+
+LONGEST_HEAD = 4
+"""Lines above a report: its headline, one below that, who wrote it, where and when."""
+
+
+LONGEST_HEADLINE = 150
+"""Characters: headlines are shorter than most first sentences."""
+ENDS = ".!?:;,\"')"
+"""Marks that end a sentence, or announce what follows; a headline ends without."""
+
+
+def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions that lie in a span as a whole."""
+    return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
+
+
+REPORTING = 300
+"""Characters that a day beside a reporting verb stands farther away: it is the day of the telling."""
+
+
+def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The mention closest to the fact's event word; days of telling only where there is no other.
+
+    Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
+    """
+    if len(mentions) > 1 and fact.trigger.cls.name not in TAKING:
+        later = [mention for mention in mentions if not is_of_capture(doc, mention)]
+        mentions = later if any(not mention.is_of_telling for mention in later) else mentions
+    if len(mentions) < 2:
+        return next(iter(mentions), None)
+    return min(mentions, key=lambda mention: _distance(doc, mention, fact))
+
+
+def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
+    gap = max(mention.start - fact.end, fact.start - mention.end)
+    return gap + REPORTING if mention.is_of_telling or _is_aside(doc, mention, fact) else gap
+
+
+_ASIDE = re.compile(r", (?:where|which|who|whose) [^,;]*$")
+LONGEST_ASIDE = 100
+"""Characters of an aside up to the day in it."""
+
+
+def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
+    """Whether a day is only that of an aside before a fact: in Jalawla, where forces withdrew on Monday, a bomber."""
+    if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
+        return False
+    return _ASIDE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None

@@ -1,0 +1,189 @@
+"""When a story happened: the day told with it, else one carried to it from the words around, else by publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ..dates.finding import resolve
+from ..dates.mention import WIDEST
+from ..dates.telling import is_of_telling
+from ..figures.sums import DEED, DEEDS
+from ..scenes.openings import opens_another
+from ..words.document import Span, starting_in
+from ..words.immutable import Immutable
+from .day_apart import day_of_deed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..dates.finding import DateMention
+    from ..words.document import Document
+    from .grouping import Story
+
+DAYS_BEFORE_PUBLICATION = 30
+"""What readers are taken to know of already, and a dated report tells no day of, lies within the month before it."""
+FARTHEST = 2000
+"""Characters between an incident without a day and the nearest day told: about what a reader keeps in mind."""
+BESIDE = 600
+"""The same where only the day of the telling stands with the incident: the sentences that go on with it."""
+AGE = 60
+"""Characters that a day stands farther away for each day that it lies before publication, so that none is carried that
+is more than a month old: background is. On the development reports 0 costs 13 right days, 30 three."""
+TELLING = 600
+"""Characters that a day on which something was told stands farther away; 0 costs six right days there."""
+
+
+class When(Immutable, frozen=True):
+    """The days of an incident, both inclusive, with the words that tell them, main ones first."""
+
+    first: date
+    last: date
+    precision: str
+    words: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
+    """The days told, those counted from another day (two days later) resolved from the last single day before them.
+
+    A day of telling (the army announced on Friday) is counted from only where no other is told.
+    """
+    found = []
+    last = None
+    is_told = True
+    for mention in dates:
+        if mention.kind == "dateline" or (mention.duration and not _is_of_days(mention)):
+            continue
+        resolved = resolve(mention, last) if mention.kind == "anchor" and last is not None else mention
+        if resolved.first is None or resolved.last is None:
+            continue
+        if is_of_telling(doc, mention):
+            resolved = resolved._replace(is_of_telling=True)
+        if resolved.first == resolved.last and (is_told or not resolved.is_of_telling):
+            last, is_told = resolved.first, resolved.is_of_telling
+        found.append(resolved)
+    return found
+
+
+def _is_of_days(mention: DateMention) -> bool:
+    """Whether what has gone on since a day has done so for but a week: fighting since Monday."""
+    is_since = mention.rule == "date.since" and mention.first is not None and mention.last is not None
+    return is_since and (days_of(mention)[1] - days_of(mention)[0]).days <= SHORT
+
+
+SHORT = 7
+"""Days for which something goes on that is one incident."""
+
+
+def when(doc: Document, story: Story, days: Sequence[DateMention], dateline: Span | None) -> When | None:
+    """Settle the days of a story; None where the report gives none."""
+    told = _told(doc, story, days) or _before_publication(doc, story, dateline)
+    return _until(doc.report.published, told) if told is not None else None
+
+
+def _until(published: date | None, told: When) -> When | None:
+    """What is told lies behind its report: a span that reaches over the day of publication ends with it."""
+    if published is None or told.last <= published:
+        return told
+    if told.first > published:
+        return None
+    precision = "day" if told.first == published else told.precision
+    return told._replace(last=published, precision=precision)
+
+
+def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | None:
+    """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
+    own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
+    happened = [day for day in own if not day.is_of_telling]
+    said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
+    happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
+    counted = [] if happened else [day_of_deed(doc, day) for day in own]
+    happened = happened or [day for day in counted if day is not None]
+    return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+
+
+_OWNS = re.compile(rf"'s (?!foiled|failed|other|earlier|previous)(?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS})")
+"""What stands behind the day of a deed, whatever was done on others: mourned on Friday those of Thursday's blast."""
+
+
+def _own(told: Sequence[DateMention], confidence: float) -> When | None:
+    best = min(told, key=_width, default=None)
+    if best is None:
+        return None
+    same = [day for day in told if (day.first, day.last) == (best.first, best.last)]
+    return _when(best, (best, *(day for day in same if day is not best)), best.rule, confidence)
+
+
+def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_told: bool) -> When | None:
+    """The day told nearest to a story, where it is near enough; old days and days of a telling stand farther away."""
+    at = story.facts[0].start
+    published = doc.report.published
+
+    def cost(day: DateMention) -> int:
+        age = (published - days_of(day)[1]).days if published else 0
+        return abs(day.start - at) + AGE * max(0, age) + TELLING * day.is_of_telling
+
+    around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
+    near = (day for day in around if day.precision == "day" and not _is_of_another(doc, at, day))
+    best = min(near, key=cost, default=None)
+    if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
+        return None
+    return _when(best, (best,), "date.nearest_told", 0.6)
+
+
+def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
+    """Whether a day is another incident's: told behind in a sentence that announces it, or in an item of a list."""
+    items = {_item_at(doc, where) for where in (day.start, at)}
+    if len(items - {None}) > 1:
+        return True
+    sentence = doc.sentences[doc.sentence_at(day.start)]
+    return sentence.start > at and opens_another(doc, sentence)
+
+
+_ITEM = re.compile(r"[*\u2022-]?\s*(?:[A-Z][A-Z' -]{2,40}\s?[-\u2013\u2014:.]\s|[A-Z][\w'-]+(?: [\w'-]+){0,2}:\s)")
+"""What begins an item of a round-up: * RAMADI - ; Aleppo province: ."""
+
+
+def _item_at(doc: Document, at: int) -> int | None:
+    """Where the item begins in which a character stands; None outside of any."""
+    if doc.is_upper:
+        return None
+    paragraph = doc.paragraph_at(at)
+    is_item = paragraph.end - paragraph.start >= SHORTEST_ITEM and _ITEM.match(doc.text, paragraph.start)
+    return paragraph.start if is_item else None
+
+
+SHORTEST_ITEM = 80
+"""Characters; what is shorter is the line of a form: Date: 6 September."""
+
+
+def _when(day: DateMention, words: Iterable[DateMention], rule: str, confidence: float) -> When:
+    first, last = days_of(day)
+    spans = tuple(dict.fromkeys(Span(word.start, word.end) for word in words))
+    return When(first, last, day.precision or "day", spans, rule, confidence)
+
+
+def _before_publication(doc: Document, story: Story, dateline: Span | None) -> When | None:
+    """The published day for news; the month before it for what readers are taken to know already (the murder of X)."""
+    published = doc.report.published
+    if published is None or dateline is None:
+        return None
+    if any(fact.voice != "noun" or not fact.is_definite for fact in story.facts):
+        return When(published, published, "day", (dateline,), "date.published_day", 0.4)
+    first = published - timedelta(days=DAYS_BEFORE_PUBLICATION)
+    return When(first, published, "month", (dateline,), "date.month_before_publication", 0.5)
+
+
+def days_of(day: DateMention) -> tuple[date, date]:
+    """First and last day of a resolved date; raises ValueError for one that is not."""
+    if day.first is None or day.last is None:
+        raise ValueError(f"the date at {day.start} is not resolved")
+    return day.first, day.last
+
+
+def _width(day: DateMention) -> int:
+    first, last = days_of(day)
+    return (last - first).days

@@ -1,0 +1,244 @@
+"""A sentence as a row of chunks: mentions and event words in one piece, every other word by the part it plays.
+
+Tags are single letters, so that a sentence can be looked at as a short string:
+
+    O people or an actor   N number   L place   D date   T physical target   V event verb   E event noun
+    x be   h have   m modal   n negation   t to   b by   o of   p preposition   c and/or   d determiner   q clause word
+    v other verb   a adverb   w any other word   and the punctuation mark itself
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .aged import YEAR_OLD, aged
+from .immutable import Immutable
+from .place_words import place_words
+from .tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .actor_mention import ActorMention
+    from .document import Document, Span
+    from .triggers import Trigger
+
+Answer = TypeVar("Answer")
+
+_TOKEN = re.compile(
+    r"[a-z][a-z0-9]*+(?:['.-][a-z0-9]++)*+|\d{1,2}:\d\d[a-z]*+|[0-9][a-z0-9]*+(?:['.-][a-z0-9]++)*+|[^\w\s]"
+)
+
+
+class Chunk(Immutable, frozen=True):
+    """A piece of a sentence; `item` is the mention it stands for, `word` its folded text."""
+
+    start: int
+    end: int
+    tag: str
+    word: str
+    item: object
+
+
+class Row(list[Chunk]):
+    """The chunks of a sentence, with the answers to what its event words ask of it one after the other.
+
+    `before` is whom a pronoun takes up from an earlier sentence; `flown`: whether one told of air strikes; `words` are
+    those of all chunks, most of which are looked for in vain.
+    """
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        super().__init__(chunks)
+        self.before: ActorMention | None = None
+        self.flown = False
+        self.words = frozenset([chunk.word for chunk in self])
+        self._answers: dict[tuple[Callable[..., Any], int], Any] = {}
+
+    def index_at(self, position: int) -> int:
+        """Index of the first chunk that begins at a character of the text or behind it."""
+        return bisect_left(self, position, key=attrgetter("start"))
+
+    def answer(self, question: Callable[[Row, int], Answer], at: int = 0) -> Answer:
+        """What the question gives for the chunk at an index, or for the whole row; it is put once."""
+        key = question, at
+        if key not in self._answers:
+            self._answers[key] = question(self, at)
+        answer: Answer = self._answers[key]
+        return answer
+
+    def origin(self, link: Callable[[Row, int], int | None], at: int) -> int:
+        """Where a chain of links from chunk to chunk ends; none is followed twice, however many lead to it."""
+        passed = []
+        while (link, at) not in self._answers and (linked := link(self, at)) is not None:
+            passed.append(at)
+            at = linked
+        at = self._answers.get((link, at), at)
+        for each in passed:
+            self._answers[link, each] = at
+        return at
+
+
+@cache
+def function_words() -> dict[str, str]:
+    """Load the closed classes: word -> tag."""
+    data = tables("function_words")
+    return {word: entry["tag"] for entry in reversed(data.values()) for word in entry["words"].split()}
+
+
+def non_overlapping(marks: Iterable[Chunk], precedence: str) -> list[Chunk]:
+    """Keep, of marks that overlap, the longer one; of equals, the one whose tag comes first in `precedence`."""
+    kept: list[Chunk] = []
+    for mark in sorted(marks, key=attrgetter("start")):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+            continue
+        longer = mark.end - mark.start - (kept[-1].end - kept[-1].start)
+        is_equal = longer == 0 and mark.start == kept[-1].start
+        if longer > 0 or (is_equal and precedence.index(mark.tag) < precedence.index(kept[-1].tag)):
+            kept[-1] = mark
+    return kept
+
+
+def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
+    """Lay out one sentence; `marks` are those inside it, in order and without overlaps."""
+    norm = doc.norm
+    row: list[Chunk] = []
+    position, behind_place = sentence.start, False
+    for mark in marks:
+        if position < mark.start and norm[position : mark.start] != " ":
+            words = _words(norm, position, mark.start)
+            row += _joined(norm, row, words) if behind_place and words else words
+        row.append(mark)
+        is_short = norm.startswith(".", mark.end) and "." in norm[mark.start : mark.end]  # U.S. troops
+        position = mark.end + (is_short and mark.end + 1 < sentence.end)
+        behind_place = mark.tag == "L"
+    words = _words(norm, position, sentence.end)
+    row += _joined(norm, row, words) if behind_place and words else words
+    if norm.find("-", sentence.start, sentence.end) >= 0:
+        row = _hyphenated(norm, row)
+        row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
+    if norm.find("/", sentence.start, sentence.end) >= 0:
+        row = [*map(_joining, [None, *row], row, [*row[1:], None])]
+    if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
+        row = [*map(_described, [None, *row], row, [*row[1:], None])]
+    if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
+        row = [*map(_counting, row, [*row[1:], None])]
+    return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
+
+
+OR_MORE = " or more"
+DISPLACED = "displaced"
+CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
+"""Where the displaced live: Fata Borno displaced camp."""
+
+
+def _joining(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, a stroke between people or groups as the `and` it stands for: MPC/FPRC fighters."""
+    is_between = chunk.tag == "/" and before is not None and behind is not None and before.tag == behind.tag == "O"
+    return chunk._replace(tag="c") if is_between else chunk
+
+
+def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, an adverb where it joins nothing: nine people or more died."""
+    return chunk._replace(tag="a") if chunk.word == "or" and behind is not None and behind.word == "more" else chunk
+
+
+def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, no event where it only says what people are: two displaced men; but the raid displaced two men."""
+    if chunk.word != DISPLACED or behind is None:
+        return chunk
+    is_between = before is not None and before.tag in "NdobpVa" and behind.tag == "O"
+    return chunk._replace(tag="w", item=None) if is_between or behind.word in CAMPS else chunk
+
+
+def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
+    """The words behind a place, the last of the row, which takes up what a hyphen joins to it (Tobruk-based)."""
+    if words[0].word == "state":
+        return [words[0]._replace(tag="w"), *words[1:]]  # Plateau State is no verb
+    place = row[-1]
+    if len(words) > 1 and words[0].tag == "-" and words[1].tag in "vw" and words[1].start == place.end + 1:
+        row[-1] = Chunk(place.start, words[1].end, "w", norm[place.start : words[1].end], None)
+        return words[2:]
+    return words
+
+
+def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
+    """The row with words that a hyphen joins to what follows as one that describes it: ex-rebel commander."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(row):
+        chunk = row[at]
+        behind = row[at + 1] if chunk.tag == "-" and at + 1 < len(row) else None
+        is_joined = behind is not None and found and found[-1].end == chunk.start and chunk.end == behind.start
+        is_state = is_joined and behind is not None and behind.tag == "V" and behind.word.endswith("ed")
+        if is_joined and behind is not None and (found[-1].tag in "wvaT" or (is_state and found[-1].tag in "LO")):
+            is_whole = behind.tag in "wv" or (is_state and found[-1].tag in "LO")  # Israeli-occupied
+            start, end = found[-1].start, behind.end if is_whole else chunk.end
+            found[-1] = Chunk(start, end, "w", norm[start:end], None)
+            at += 2 if is_whole else 1
+        else:
+            found.append(chunk)
+            at += 1
+    return found
+
+
+def unquoted(row: list[Chunk]) -> list[Chunk]:
+    """Leave out the quotation marks around a phrase for people: the "Extraditables" claimed it."""
+    marks: set[int] = set()
+    opened: int | None = None
+    for at, chunk in enumerate(row):
+        if chunk.tag == '"':
+            inside = row[opened + 1 : at] if opened is not None else []
+            if any(inner.tag in "OV" for inner in inside) or [inner.tag for inner in inside] == ["a"]:
+                marks |= {at - len(inside) - 1, at}
+            opened = None if at in marks else at
+        elif opened is not None and at > opened + 1 and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
+            opened = None
+    return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
+
+
+QUOTED = "OdNLwo,"
+"""Tags of a phrase for people."""
+LONGEST_QUOTED = 7
+"""Chunks of a phrase in quotation marks; with a verb or more words it is what somebody said."""
+
+
+def _words(norm: str, start: int, end: int) -> list[Chunk]:
+    """Every word and mark of a stretch; found as strings, between which nothing else stands, and so half as costly."""
+    row: list[Chunk] = []
+    for word in _TOKEN.findall(norm, start, end):
+        start = norm.index(word, start)
+        stop = start + len(word)
+        row.append(Chunk(start, stop, _tag(word), word, None))
+        start = stop
+    return row
+
+
+@lru_cache(maxsize=1 << 16)
+def _tag(word: str) -> str:
+    """Tag a word, an unknown one by its ending; a mark of punctuation is its own tag."""
+    known = function_words().get(word)
+    if known is not None:
+        return known
+    if not word[0].isalnum():
+        return word
+    if word.endswith("ly"):
+        return "a"
+    if len(word) > 4 and word.endswith("ed") and word not in place_words().first_names:
+        return "v"
+    return "w"
+
+
+def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a base form that only the verb has in the lexicon stands where a noun does: no damage, the fight."""
+    readings: list[Trigger] = row[index].item  # type: ignore[assignment]
+    if not index or any(reading.form != "base" for reading in readings):
+        return False
+    before, earlier = row[index - 1], row[index - 2] if index > 1 else None
+    if before.tag == "O" and earlier is not None and earlier.tag == "V":
+        return True  # struck PKK targets
+    return before.tag in "dnoN" or (before.tag == "w" and earlier is not None and earlier.tag in "dno")

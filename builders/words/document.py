@@ -1,0 +1,278 @@
+"""A report made ready for reading: a text to match in, its sentences and paragraphs, all in original offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import attrgetter
+from string import ascii_letters, ascii_uppercase
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...reports.report import Report
+
+
+class Span(NamedTuple):
+    """Characters `start` up to and without `end` of the report's text."""
+
+    start: int
+    end: int
+
+
+class Placed(Protocol):
+    """Anything that begins at a character of the report's text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+
+class Reaching(Placed, Protocol):
+    """Anything that begins and ends at a character of the report's text."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def starting_in(items: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of the items, which stand in text order, that begin inside the span."""
+    first = bisect_left(items, span.start, key=_START)
+    return items[first : bisect_left(items, span.end, lo=first, key=_START)]
+
+
+_START = attrgetter("start")
+
+
+def _folding() -> dict[int, str]:
+    """Map characters one to one, so that offsets hold: accents off, typographic marks plain, white space to blanks."""
+    import unicodedata
+
+    blanks = (*range(0x09, 0x0E), 0x85, 0xA0, 0x2028, 0x2029, 0x202F, *range(0x2000, 0x200B))
+    table = dict.fromkeys(blanks, " ")
+    table |= dict.fromkeys(map(ord, "‘’‚‛ʼʻʿʾ`´ʹ′"), "'")
+    table |= dict.fromkeys(map(ord, "“”„‟«»″"), '"')
+    table |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[:1].lower()
+        if base.isascii() and base.isalpha():
+            table[code] = base
+    return table | {
+        ord("ı"): "i",
+        ord("İ"): "i",
+        ord("ø"): "o",
+        ord("Ø"): "o",
+        ord("đ"): "d",
+        ord("Đ"): "d",
+        ord("ł"): "l",
+        ord("Ł"): "l",
+    }
+
+
+_FOLDING = _folding()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
+_WHITE = {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " "}
+
+
+def fold(text: str) -> str:
+    """Lower-case, accent-free copy of the same length, so that a span in it is a span of the original."""
+    if text.isascii():
+        return text.lower().translate(_WHITE)
+    folded = text.translate(_FOLDING).lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text.translate(_FOLDING))
+
+
+_MARKS = "-'\"().,;:[]/!?*&{}<>|_+=#@$%^~\\…•·"
+_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
+
+
+def blanked(folded: str) -> str:
+    """A folded text with blanks for its marks, of the same length."""
+    if folded.isascii():
+        return folded.translate(_BLANKS)
+    for mark in _MARKS:  # far faster than translate on text beyond ASCII
+        folded = folded.replace(mark, " ")
+    return folded
+
+
+ABBREVIATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "mr mrs ms dr prof gen col lt capt cmdr maj brig sgt cpl adm gov sen rep pres st sr jr dept no nos "
+        "art vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca km kms ave "
+        "blvd fr rev hon amb msgr lic ing atty eng insp supt det const vol incl esp ",
+    )
+)
+"""Words whose full stop does not end a sentence."""
+
+_STOP = re.compile(r"""[.!?](?:["'\)\]]+(?=\s|[a-z]|$)|(?=\s|$))""")
+_LETTER = re.compile(r"[^\W_]")
+WIDEST_STOP = 120
+"""Characters of white space and marks behind a stop over which its sentence may go on."""
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
+_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
+_BEFORE_WORD = str.maketrans("(\"'[", "    ")
+LONGEST_WORD = 24
+"""Characters before a full stop in which the word it belongs to is looked for."""
+_LINE = re.compile(r"\n\s*")
+_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+"""A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
+belongs to the bullet above it."""
+LONGEST_SENTENCE = 2000
+"""Characters of a sentence; a longer one is a list or no prose, and is read in pieces of this length.
+
+The words of a sentence are looked at from each of its event words: with a limit, a text without stops costs no more.
+"""
+WRAPPED_AT = 120
+"""A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
+
+
+_HEADING = re.compile(
+    r"\W{0,4}(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near|district|county|region|state|province|territory"
+    r"|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
+)
+"""Names up to a colon at the head of a text."""
+_NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
+_TOWN = re.compile(
+    rf"\W{{0,4}}(?:\d[\d/.-]{{4,9}}[.,:]? |\d{{1,2}} [A-Z]\w+(?: \d{{4}})?[.,:]? )?"
+    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,3}}| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
+)
+"""The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
+_HEAD_SENTENCE = re.compile(
+    r"(?=[^\n]{0,90}\b(?:(?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[.,] )"
+    r"(?:(?:[A-Z0-9À-Ý(][^\s;!?\".]*|a\.m\.|p\.m\.|of|and|the|at|near|[-–—/|])[ ]){0,11}"
+    r"[A-Z0-9À-Ý(](?:[^\s:;!?\".]|(?<=\d):(?=\d))*\.(?= [\"A-Z0-9À-Ý])"
+    r"(?![^\n]{0,200}\b(?:on \d|today|yesterday|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber))"
+)
+"""Names, day and hour that are all of the first sentence of a text which tells no other day: Jos, 29 October 2022."""
+
+_LONG_WORD = re.compile(r"\b([^\W\d_])[\w'’]{3,}")
+"""The first letter of a word that is long enough to have a capital in a headline that gives them one."""
+LONGEST_TITLE, FEWEST_WORDS, TITLED = 150, 3, 0.75
+"""Characters of a headline, its fewest long words, and the share of them that begin with a capital in such a one."""
+
+
+class Document:
+    """A report with the views of it that every question shares; computed once, on demand."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.text
+        self.norm = fold(report.text)
+
+    @cached_property
+    def blanked(self) -> str:
+        """The folded text without marks, and with a blank at both ends, so that every word has one on each side."""
+        return f" {blanked(self.norm)} "
+
+    @cached_property
+    def is_upper(self) -> bool:
+        """Whether the text is set in capitals, so that case says nothing about names."""
+        head = self.text[:2000]
+        plain = head.encode("ascii", "ignore")
+        others = "" if head.isascii() else "".join(_BEYOND_ASCII.findall(head))
+        capital = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others))
+        letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
+        return capital > 0.7 * letters
+
+    @cached_property
+    def heading(self) -> int:
+        """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
+        patterns = (_HEADING, _TOWN, _HEAD_SENTENCE)
+        heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
+        return heading.end() if heading is not None else 0
+
+    @cached_property
+    def titled(self) -> int:
+        """Where a headline ends that sets most words in capitals, which then set no names off; 0 without one."""
+        head = self.paragraphs[0] if len(self.paragraphs) > 1 else Span(0, 0)
+        if head.end - head.start > LONGEST_TITLE or self.norm[head.end - 1 : head.end] in (".", ":", ","):
+            return 0
+        words = _LONG_WORD.findall(self.text, head.start, head.end)
+        is_titled = len(words) >= FEWEST_WORDS and sum(map(str.isupper, words)) >= TITLED * len(words)
+        return head.end if is_titled else 0
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Paragraphs in order, without the white space between them."""
+        hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
+        return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
+
+    def paragraph_at(self, position: int) -> Span:
+        """The paragraph in which a position lies, or the last one before it."""
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, (position, len(self.norm))) - 1)]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences in order; a sentence never crosses a paragraph."""
+        return [sentence for paragraph in self.paragraphs for sentence in self._sentences_of(paragraph)]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence in which a position lies, or of the last one before it; 0 where there is none."""
+        return max(0, bisect_right(self.sentences, (position, len(self.norm))) - 1)
+
+    def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
+        start = paragraph.start
+        for stop in _STOP.finditer(self.norm, paragraph.start, paragraph.end):
+            if self._ends_sentence(start, stop):
+                yield from self._readable(start, stop.end())
+                start = stop.end()
+                while start < paragraph.end and self.text[start].isspace():
+                    start += 1
+        if start < paragraph.end:
+            yield from self._readable(start, paragraph.end)
+
+    def _readable(self, start: int, end: int) -> Iterator[Span]:
+        """A sentence in pieces that are short enough to be read, cut at blanks."""
+        while end - start > LONGEST_SENTENCE:
+            limit = start + LONGEST_SENTENCE
+            cut = self.norm.rfind(" ", start, limit) + 1 or limit
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
+
+    def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
+        following = self.text[stop.end() : stop.end() + 2].lstrip()[:1]  # as a rule a letter behind a blank
+        if not following.isalpha():
+            letter = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
+            following = letter[0] if letter is not None else ""
+        if following.islower():
+            return False
+        if self.norm[stop.start()] != ".":
+            return True
+        if stop.end() == self.heading:
+            return False  # the names and the day at the head are of what follows
+        at, floor = stop.start(), max(start, stop.start() - LONGEST_WORD)
+        if self.norm[max(floor, at - LONGEST_ABBREVIATION - 1) : at].isalpha() and at - floor > LONGEST_ABBREVIATION:
+            return True  # as most do
+        _, blank, word = self.norm[floor:at].translate(_BEFORE_WORD).rpartition(" ")
+        if (floor and not blank) or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
+            return True
+        return _WORD.fullmatch(word) is None
+
+
+def _pieces(text: str, separator: re.Pattern[str], within: Span) -> Iterator[Span]:
+    start = within.start
+    for match in separator.finditer(text, within.start, within.end):
+        if text[start : match.start()].strip():
+            yield _trimmed(text, start, match.start())
+        start = match.end()
+    if text[start : within.end].strip():
+        yield _trimmed(text, start, within.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
