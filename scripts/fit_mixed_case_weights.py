@@ -1,6 +1,6 @@
 """Fit the weights of `builders/lexicon/mixed_case_weights.toml` on modern reports coded by hand.
 
-    python -m scripts.fit_mixed_case_weights bench/coded/{articles,notes,wikinews}.jsonl bench/coded/modelled_*s.jsonl
+    python -m scripts.fit_mixed_case_weights bench/coded/{{,modelled_}{articles,notes},further,wikinews}.jsonl
 
 Needs the extra `fit`. Every story of every report is an example; it is right where `bench.modern` pairs it with a coded
 incident. The same input gives the same file. With --check at the end nothing is written: weights are fitted on four
