@@ -54,16 +54,6 @@ class Candidate:
     @cached_property
     def incident(self) -> Incident:
         """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
-        own = _stated([figure for figure in self.figures if figure.scope != "cumulative"])
+        own = [figure for figure in self.figures if figure.scope != "cumulative"]
         rows = self.backdrop.stories if self.rows is None else self.rows
         return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, rows, self.certainty)
-
-
-def _stated(figures: list[Figure]) -> list[Figure]:
-    """The figures without that of the neutralised, who need not be dead, where the dead are told."""
-    dead = [figure for figure in figures if figure.measure == "killed" and not _is_of_neutralised(figure)]
-    return [figure for figure in figures if not _is_of_neutralised(figure)] if dead else figures
-
-
-def _is_of_neutralised(figure: Figure) -> bool:
-    return figure.rule.startswith("count.neutralise.")

@@ -9,7 +9,6 @@ EFFECTS = frozenset({"kill", "death", "injure", CARE, "missing", "displace", "ca
 VIOLENCE = frozenset(
     {
         "attack",
-        "neutralise",
         "clash",
         "execute",
         "shelling",
