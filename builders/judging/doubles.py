@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..figures.sums import DEED, DEEDS
 from ..places.innermost import innermost
 from ..places.same_place import places_agree
 from ..stories.grouping import Story
@@ -27,6 +29,8 @@ TELLING = 3
 """People killed from which on the number alone tells that the head means the deed told next: not one, nor two."""
 MORE = 1.2
 """By how much those counted below may be more than a head's: over 10, at least 50."""
+TOLD_BELOW = 0.6
+"""The share of a head's dead of which the text below tells from which on the head only sums up."""
 AROUND = frozenset({"country", "admin1", "admin2", "area", "feature"})
 """Kinds of place in which or by which the text behind the head tells of a town."""
 ALIKE = ({"attack", "execution", "armed_clash"}, {"bombing", "landmine"}, {"looting", "robbery"})
@@ -51,17 +55,29 @@ def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
 
 
 def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
-    """The head without the claim of how many died in all, where its story goes on to tell the first incident itself.
+    """The head without the claim of how many died in all: what it tells itself and what is told below, added up.
 
-    Not so where the toll of one has risen: that is told by the same numbers.
+    Where its words are for several attacks the text below need not tell of all: a series of blasts killed 20. Not so
+    where the toll of one has risen: that is told by the same numbers.
     """
     first = _told_first(head)
     own = {each.low or 0 for each in _killed(head)}.difference(each.low for each in first)
-    added = sum(_most(below))
-    if not (own and added) or any(fact.word.endswith("toll") for fact in head.story.facts):
+    parts = [*([max(own)] if own else []), *_most(below)]
+    if len(parts) < 2 or any(fact.word.endswith("toll") for fact in head.story.facts):
         return head
-    sums = [each for each in first if each.low == max(own) + added]
+    least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
+    sums = [each for each in first if least * (each.low or 0) <= sum(parts) <= (each.low or 0) > max(parts)]
     return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
+
+
+_SEVERAL = re.compile(rf"\b{DEEDS}|\b(?:series|string|spate|wave) of (?:\w+ )?{DEED}")
+
+
+def _is_of_several(head: Candidate, figure: Figure) -> bool:
+    """Whether the head of a report, up to the sentence of a figure, has words for several attacks."""
+    doc = head.backdrop.doc
+    end = doc.sentences[doc.sentence_at(figure.passage.start)].end
+    return _SEVERAL.search(doc.norm, doc.sentences[0].start, end) is not None
 
 
 def _killed(candidate: Candidate) -> list[Figure]:

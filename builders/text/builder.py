@@ -128,12 +128,13 @@ def _rows(reading: Reading, kept: Sequence[Candidate]) -> Rows:
 
 
 def _background(found: Sequence[Candidate], kept: Sequence[Candidate]) -> Iterator[Figure]:
-    """The figures of no row: sums over several incidents, and those of stories that are none."""
+    """The figures of no row: sums over several incidents, also told with one, and those of stories that are none."""
     told = {id(candidate.story) for candidate in kept}
     taken = {id(figure) for candidate in kept for figure in candidate.figures}
     for candidate in found:
         for figure in candidate.figures:
             if figure.scope == "cumulative":
                 yield figure
-            elif id(candidate.story) not in told and id(figure) not in taken:
-                yield msgspec.structs.replace(figure, scope="background")
+            elif id(figure) not in taken:
+                is_sum = id(candidate.story) in told
+                yield msgspec.structs.replace(figure, scope="cumulative" if is_sum else "background")
