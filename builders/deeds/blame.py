@@ -34,18 +34,16 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
     word = row[index].word
     if word == "to blame" and row[index - 1].word in ("quick", "swift"):
         return people_list(row, index + 1)
-    return _taking(row, index, voice, word)
+    if index + 1 < len(row) and row[index + 1].tag == ":":
+        return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
+    return avenging(row, index) if is_motive(word) else _taking(row, index, voice, word)
 
 
 def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
-    if index + 1 < len(row) and row[index + 1].tag == ":":
-        return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
     if word.startswith("responsibility"):
         return _responsible(row, index)
-    if is_motive(word) or word.endswith(TELLS_WHO):
-        return (
-            avenging(row, index) if is_motive(word) else armed_groups(subject_before(row, index) or _sender(row, index))
-        )
+    if word.endswith(TELLS_WHO):
+        return armed_groups(subject_before(row, index) or _sender(row, index))
     if word == "charged with" and governed_deed(row, index) is None:
         return []
     if word.endswith((" in", " for", " of", " name to")) and not _names_deed(row[index + 1 : index + DEED_REACH]):

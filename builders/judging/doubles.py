@@ -66,7 +66,8 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     if len(parts) < 2 or any(fact.word.endswith("toll") for fact in head.story.facts):
         return head
     least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
-    sums = [each for each in first if least * (each.low or 0) <= sum(parts) <= (each.low or 0) > max(parts)]
+    added, largest = sum(parts), max(parts)
+    sums = [each for each in first if least * (low := each.low or 0) <= added <= low and largest < low]
     return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
 
 
