@@ -20,7 +20,7 @@ _TELLS = (
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
-    "|hailed|praised|attended|burying|(?:was|were) given"
+    "|hailed|praised|attended|burying|(?:was|were) given|spoke|wrote|tweeted|testified|made (?:known|public)"
 )
 _AFTERMATH = (
     "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted"
@@ -28,7 +28,8 @@ _AFTERMATH = (
 )
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (
-    r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},? (?:released|published|issued)"
+    r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},?"
+    r" (?:released|published|issued|put out|made public|read out|broadcast|aired|carried|dated)"
 )
 _COURT = r"(?:appear(?:s|ed)? (?:in|before) (?:[\w'-]+ ){0,3}?(?:court|judges?|magistrates?|tribunal)|arraigned)"
 _RITES = (

@@ -108,15 +108,29 @@ def _is_ranked_against(row: Row, index: int) -> bool:
     since = next((at for at in range(index - 1, 0, -1) if row[at].word == "since"), 0) if "since" in row.words else 0
     if not since or RANKING.isdisjoint(chunk.word for chunk in row[:since]):
         return False
-    comma = next((at for at in range(since, index) if row[at].tag == ","), index)
+    comma = next((at for at in range(_past_aside(row, since), index) if row[at].tag == ","), index)
     if comma == index:
         return any(chunk.tag not in "Da" for chunk in row[since + 1 : index])
     return comma + 1 == index and row[index].word.endswith("ing") and any(c.tag in "VE" for c in row[since:comma])
 
 
+def _past_aside(row: Sequence[Chunk], since: int) -> int:
+    """Index behind an aside about the subject of the clause of `since`: since Agadi, a village there, was hit."""
+    marks = [at for at in range(since + 1, min(len(row), since + LONGEST_ASIDE)) if row[at].tag == ","][:2]
+    if len(marks) < 2 or any(chunk.tag not in "wL" for chunk in row[since + 1 : marks[0]]):
+        return since
+    is_aside = row[marks[0] + 1].tag == "d" or row[marks[0] + 1].word in ("a", "an")
+    is_subject = row[marks[1] + 1 : marks[1] + 2] != [] and row[marks[1] + 1].tag in "xhV"
+    return marks[1] + 1 if is_aside and is_subject else since
+
+
+LONGEST_ASIDE = 10
+"""Chunks of a subject and such words about it."""
 RANKING = frozenset(
     re.findall(
-        r"\w+", "worst deadliest bloodiest biggest largest heaviest fiercest gravest most first second third latest"
+        r"\w+",
+        "worst deadliest bloodiest biggest largest heaviest fiercest gravest most first second third latest "
+        "worse deadlier bloodier",
     )
 )
 """Words by which an incident is held against earlier ones."""

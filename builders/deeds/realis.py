@@ -161,8 +161,8 @@ def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
 def _is_supposed(row: Sequence[Chunk], index: int) -> bool:
     """Whether an act that no determiner points back at is the subject of what might be: a bombing could kill."""
     start = phrase_start(row, index)
-    if row[start].word in DEFINITE:
-        return False
+    if row[start].word in DEFINITE or row[index - 1].tag == "x":
+        return False  # twelve are dead, and seven cannot be found
     for at in range(index + 1, min(len(row), index + REACH)):
         if row[at].tag == "m":
             return True

@@ -234,8 +234,8 @@ def _are_both(row: Sequence[Chunk], people: People) -> bool:
     return is_rival or (is_last and people.is_armed and people.head.endswith("s") and not people.is_definite)
 
 
-UNCOUNTED = frozenset({"wound", "wounds", "burns"})
-"""Nouns before which a figure counts no people: two bullet wounds."""
+UNCOUNTED = frozenset({"wound", "wounds", "burns", "massacre", "slaughter"})
+"""Nouns before which a figure counts no people: two bullet wounds, two massacres."""
 
 
 def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> People | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .appositions import before_origin, is_again, is_article, is_name
 from .phrases import PART_WORDS, people_at, phrase_start
+from .stated import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,14 +203,25 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
 
 
 def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[People]:
-    """Leave out who is told one by one behind the number of all: two reporters, A and B."""
+    """Leave out who is told one by one behind the number of all: two reporters, A and B; 9 people, cooks and guards."""
     if len(found) < 2 or row[found[1].first - 1].tag != "," or (all_told := _counted(found[0])) < 2:
         return found
     rest = found[1:]
+    if found[0].head in ANYBODY and len(rest) > 1 and all(map(_is_uncounted, rest)):
+        return [found[0]._replace(actors=tuple(actor for people in found for actor in people.actors))]
     if all_told == sum(map(_counted, rest)):
         return found if _are_others(found[0], rest) else found[:1]
     is_whole = row[rest[-1].first - 1].tag == "c" and not any(map(is_name, rest))
     return found[:1] if _is_one(rest[0]) and not is_whole else found
+
+
+ANYBODY = frozenset({"people", "persons"})
+"""Words for people that leave open who they are."""
+
+
+def _is_uncounted(people: People) -> bool:
+    """Whether a phrase tells of several people by a plural alone: civilians."""
+    return people.number is None and not people.determiner and is_plural(people.head)
 
 
 def _counted(people: People) -> int:

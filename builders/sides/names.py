@@ -29,9 +29,9 @@ def actor_of(people: People) -> ActorMention | None:
     return min(people.actors, key=_rank)
 
 
-def _rank(actor: ActorMention) -> tuple[int, bool, bool]:
-    """The lower, the more telling: of Hutu rebels it is the rebels who act."""
-    return TELLING.index(actor.kind), actor.name in NOBODY, actor.group == "civilian"
+def _rank(actor: ActorMention) -> tuple[int, bool, bool, bool]:
+    """The lower, the more telling: of Hutu rebels it is the rebels who act, of gunmen said to be bandits these."""
+    return TELLING.index(actor.kind), actor.name in NOBODY, actor.group == "civilian", actor.name in FACELESS
 
 
 def side_name(people: People, country: str | None) -> str | None:

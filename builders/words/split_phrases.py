@@ -13,6 +13,8 @@ CLINICS = (
     *("health center", "health centre", "health post"),
 )
 """Where the hurt are taken: to the district hospital, to a clinic in Kutum."""
+LIVES = ("his life", "her life", "their life", "their lives")
+"""What an attack costs those whom it kills: it cost two brothers their lives."""
 WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
 """What people are treated for after an attack, or where."""
 HELD = {"hostage": "hostage", "captive": "captive"}
@@ -95,6 +97,7 @@ def _before(ending: str, forms: Iterable[str]) -> str:
 def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody to hospital, to stone somebody to death, to hold somebody responsible."""
     clinics, verbs = _either(CLINICS), _before(" to death", forms)
+    yield rf"\b(costs?|costing)(?= {_BLAME}({_either(LIVES)})\b)", dict.fromkeys(LIVES, "the lives of")
     yield (
         rf"\b({_before(' to hospital', forms)})(?= {_FEW}(?:to|at|in|into) {_FEW}({clinics})\b)",
         dict.fromkeys(CLINICS, "to hospital"),
@@ -119,6 +122,7 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
+    yield rf"\b({take})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b(?! from))", {"away": "away"}
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
         rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with (?!their\b|his\b|her\b){_FEW}({loot})\b)",
