@@ -198,10 +198,19 @@ def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:
     """
     words = cues()
     is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
-    around = row[max(0, index - 4) : max(0, index - 1)] if voice == "noun" else []
-    before = [chunk.word.rpartition(" ")[2] for chunk in around]
-    is_avenged = not words["avenged"].isdisjoint(before)
+    is_avenged = voice == "noun" and _is_avenged(row, index, words["avenged"])
     return is_about or is_avenged or _is_charge(row, index, words) or _is_count(row, own, words)
+
+
+def _is_avenged(row: Sequence[Chunk], index: int, avenging: frozenset[str]) -> bool:
+    """Whether a deed is what another one answers: in revenge for the raid; but in response it launched air strikes."""
+    before = row[max(0, index - 4) : index]
+    own = next((at for at in range(len(before), 0, -1) if _is_other_verb(before[at - 1], avenging)), 0)
+    return any(chunk.word.rpartition(" ")[2] in avenging for chunk in before[own:-1])
+
+
+def _is_other_verb(chunk: Chunk, avenging: frozenset[str]) -> bool:
+    return chunk.tag in "vV" and chunk.word not in avenging
 
 
 def _is_count(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:

@@ -145,14 +145,25 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         candidate = phrase_start(row, before)
         while candidate > 1 and row[candidate - 1].tag == "o" and row[candidate - 2].tag in "ON":
             candidate = phrase_start(row, candidate - 2)  # ten members of the army and two civilians
-        if candidate and (row[candidate - 1].tag in "pbvV" or row[candidate - 1].word in PART_WORDS):
-            is_told = row[candidate - 1].word in TELLING and (row[candidate].tag == "N" or row[first - 2].tag != ",")
-            if not is_told:
-                break
+        if candidate and _is_of_others(row, candidate, first, is_first=first == start):
+            break
         if candidate > 1 and _is_said_of_others(row[candidate - 2], row[candidate - 1]):
             break
         first = candidate
     return people_list(row, first, limit)
+
+
+def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first: bool) -> bool:
+    """Whether a phrase before a list that begins at `first` is told of by words of its own, and none of the list.
+
+    After the killing of two herders, gunmen attacked: a comma alone joins no two.
+    """
+    before = row[candidate - 1]
+    if before.tag == "o":
+        return is_first and row[first - 1].tag == ","
+    if before.tag not in "pbvV" and before.word not in PART_WORDS:
+        return False
+    return before.word not in TELLING or (row[candidate].tag != "N" and row[first - 2].tag == ",")
 
 
 def _is_said_of_others(before: Chunk, last: Chunk) -> bool:

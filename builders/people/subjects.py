@@ -222,11 +222,11 @@ def _beyond(row: Row, start: int) -> int | None:
 
 
 def _with_arms(row: Sequence[Chunk], start: int) -> int:
-    """Index of the `with` before a list whose last thing begins at `start` (men with guns and knives); 0 for none."""
+    """Index of what governs a list whose last thing begins at `start` (with guns and knives, on camels); 0 for none."""
     at = start - 2 if start > 2 and row[start - 1].tag == "c" and row[start].tag in "MTw" else 0
     while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
         at -= 1
-    return at if row[at].word == "with" else 0
+    return at if row[at].word in ("with", "on", "in") else 0
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import or_
 from typing import TYPE_CHECKING
 
 from ..actors.state_forces import force_name
@@ -15,6 +16,7 @@ from ..stories.crowds import is_clash
 from ..words.deed_classes import BESIDE, EFFECTS
 from ..words.document import Span
 from ..words.immutable import Immutable
+from .answers import answers, provoking
 from .culprits import culprit
 from .names import (
     ATTACKERS,
@@ -58,16 +60,17 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     `kind` is what `kind_of` says of the story. `country` is that of forces told without a nationality: the report's.
     `groups` and `suspects` are those of the report, for stories that do not say, or not by name, who acted.
     """
-    answers = _answers(story)
-    told = list(_acting(story, kind, answers, groups, country))
+    provoked = provoking(story, kind)
+    answering = [False] * len(provoked) if any(provoked) else answers(story)
+    told = list(_acting(story, kind, [*map(or_, answering, provoked)], groups, country))
     acting = _without_vague(told)
-    acted_on = list(_acted_on(story, answers, country))
+    acted_on = list(_acted_on(story, answering, provoked, country))
     if not acting and any(map(is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
     is_of_crowd = kind is not None and kind.deed in CROWDS
-    acting, answering = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
+    acting, forces = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
     acting = acting or ([] if is_of_crowd else [*_dispersing(story, country)])
-    acted_on += answering
+    acted_on += forces
     if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
@@ -169,14 +172,15 @@ def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], l
     return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])
 
 
-def _acted_on(story: Story, answering: Sequence[bool], country: str | None) -> Iterator[Side]:
+def _acted_on(story: Story, answering: Sequence[bool], provoked: Sequence[bool], country: str | None) -> Iterator[Side]:
     has_clash = any(map(is_clash, story.facts))
-    for fact, answers in zip(story.facts, answering, strict=True):
-        defends = answers or fact.trigger.lemma in DEFENDING or _is_answered(fact)
+    for fact, answers_it, provokes in zip(story.facts, answering, provoked, strict=True):
+        defends = answers_it or fact.trigger.lemma in DEFENDING or _is_answered(fact)
         vague = not has_clash and all(side_name(people, country) is None for people in fact.patients)
         if fact.trigger.cls.name == "displace" and any(people.is_armed for people in fact.patients):
             continue  # who flees from what he did
-        for people in (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ())):
+        suffering = (*fact.patients, *(fact.parts if vague else ()), *(fact.agents if defends else ()))
+        for people in fact.agents if provokes else suffering:
             name = side_name(people, country)
             if name is not None and not is_nobody(people) and not _CLOTHED.match(people.head):
                 yield Side("side_b", name, Span(people.start, people.end), f"side_b.{fact.voice}", 0.8)
@@ -193,32 +197,8 @@ def _is_undoing(fact: Fact) -> bool:
     return fact.trigger.lemma in DEFENDING or is_disarming(fact.trigger.lemma, fact.word)
 
 
-def _answers(story: Story) -> list[bool]:
-    """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
-    acted: set[str] = set()
-    raided = False
-    found = []
-    for fact in story.facts:
-        names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
-        doers = [actor for people in fact.agents if (actor := actor_of(people)) is not None]
-        is_answer = (
-            raided
-            and not is_clash(fact)
-            and _are_of_state(doers)
-            and all(people.is_armed or not people.actors for people in fact.patients)
-        )
-        found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
-        acted |= {actor.name for actor in doers}
-        raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
-    return found
-
-
 def _harms_civilians(fact: Fact) -> bool:
     return any(people.is_civilian for people in fact.patients)
-
-
-def _are_of_state(actors: Sequence[ActorMention]) -> bool:
-    return bool(actors) and all(actor.group == "state_force" for actor in actors)
 
 
 def _is_answered(fact: Fact) -> bool:

@@ -1,0 +1,58 @@
+"""Deeds that answer others: whoever acts in them was attacked before, or struck those from the air who had attacked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..deeds.air_series import is_from_the_air
+from ..stories.crowds import is_clash
+from .names import actor_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..deeds.facts import Fact
+    from ..stories.grouping import Story
+    from ..stories.kind import Kind
+    from ..words.actor_mention import ActorMention
+
+
+def answers(story: Story) -> list[bool]:
+    """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
+    acted: set[str] = set()
+    raided = False
+    found = []
+    for fact in story.facts:
+        names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
+        doers = _doers(fact)
+        is_answer = (
+            raided
+            and not is_clash(fact)
+            and _are_of(doers, "state_force")
+            and all(people.is_armed or not people.actors for people in fact.patients)
+        )
+        found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
+        acted |= {actor.name for actor in doers}
+        raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
+    return found
+
+
+def provoking(story: Story, kind: Kind | None) -> list[bool]:
+    """Of each fact of an air strike, whether it is what those struck had done: fighters raided a base and were struck.
+
+    All false where no state's force is told to have struck.
+    """
+    is_strike = kind is not None and kind.type == "air_strike" and any(map(_is_flown, story.facts))
+    return [is_strike and not is_from_the_air(fact) and _are_of(_doers(fact), "armed_group") for fact in story.facts]
+
+
+def _is_flown(fact: Fact) -> bool:
+    return is_from_the_air(fact) and any(actor.flies for people in fact.agents for actor in people.actors)
+
+
+def _doers(fact: Fact) -> list[ActorMention]:
+    return [actor for people in fact.agents if (actor := actor_of(people)) is not None]
+
+
+def _are_of(actors: Sequence[ActorMention], group: str) -> bool:
+    return bool(actors) and all(actor.group == group for actor in actors)
