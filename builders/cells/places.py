@@ -149,11 +149,15 @@ def _name(mention: PlaceMention) -> str:
 def _around(
     doc: Document, scene: Scene, told: Sequence[PlaceMention], places: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    """The known place that an unknown one lies in or near, as far as the words say."""
+    """The known place that an unknown one lies in or near, as far as the words say.
+
+    A village close to the Gambia does not lie in it.
+    """
     mention, outer = scene.mention, scene.around
     if outer is not None:
         told = [outer]
-    chain = next((outer for outer in mention.container_chain if outer.place is not None), None)
+    known_outer = (outer for outer in mention.container_chain if outer.place is not None)
+    chain = next((outer for outer in known_outer if not (is_country(outer) and outer.relation == "near")), None)
     every = [other for other in told if other.place is not None]
     known = [
         one for one in every if not any(contains(one.place, two.place) for two in every if one.place and two.place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..figures.sums import DEED, DEEDS
 from ..places.innermost import innermost
-from ..places.same_place import places_agree
+from ..places.same_place import WIDE, places_agree
 from ..stories.grouping import Story
 from ..stories.kind import kind_of
 from ..stories.when import days_of
@@ -162,8 +162,12 @@ def _names(story: Story) -> set[str]:
 
 
 def _joined(head: Candidate, below: Candidate) -> Candidate:
-    """One incident of two stories, at the place of the fuller one; fewer dead than the head has are parts of it."""
-    has_place = bool(below.story.places)
+    """One incident of two stories, at the place of the fuller one; fewer dead than the head has are parts of it.
+
+    The head keeps its place where the text below tells no more than a country or division around it.
+    """
+    is_exact, was_exact = (any(place.kind not in WIDE for place in each.story.places) for each in (below, head))
+    has_place = bool(below.story.places) and (is_exact or not was_exact)
     first = [(fact, at._replace(places=()) if has_place else at) for fact, at in head.story.told]
     story = Story(blame=[*head.story.blame, *below.story.blame])
     for told in sorted([*first, *below.story.told], key=lambda each: each[0].start):

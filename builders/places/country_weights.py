@@ -97,7 +97,7 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
         place = gazetteer.prominent(naming.key, *known)
         if is_dateline and place is None:
             place = _capital(gazetteer, naming.key)
-        if place is not None:
+        if place is not None and not _is_power(place, naming):
             is_office = is_dateline and is_told_from(naming.key, place.country, naming.end, said, forces)
             weight = OFFICE if is_office else DATELINE if is_dateline else FAMILIAR
             weights[place.country] += weight
@@ -110,6 +110,12 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
         for code, names in rare.items():
             if len(names) > 1:
                 weights[code] += RARE * len(names)
+
+
+def _is_power(place: Place, naming: Naming) -> bool:
+    """Whether the capital of a power is named as who acts or speaks, and not as where something is: Paris denied it."""
+    is_seat = place.country in POWERS and fold(countries().by_code[place.country].capital) == naming.key
+    return is_seat and naming.relation == "other"
 
 
 def _note_rare(gazetteer: Gazetteer, key: str, rare: defaultdict[str, set[str]]) -> None:

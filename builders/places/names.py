@@ -44,6 +44,9 @@ PARTS = frozenset({"admin2", "populated", "quarter"})
 """What is called by the name of a larger place before it: the Goma suburb of Munigi."""
 ENDS = frozenset({"", ".", "!", "?", ":", '"'})
 """What a sentence begins behind."""
+_ANY = re.compile(r"\b(?:an?|another|one|each|every) $")
+LONGEST_ANY = len(" another ")
+"""What stands before a division where a village in it is told, which is not called by its name: a Borno village."""
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -99,7 +102,7 @@ class NameReader:
                 return None
             stop, kind = stated or (end, cue.kind)
             kind = "street" if is_road(self.doc, at, end, stop) and not cue.has_article else kind
-            if stated and self._is_around(key, kind, stop):
+            if stated and self._is_around(at, key, kind, stop):
                 stop, kind = end, cue.kind
                 cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
             if cue.relation in ("in", "other") and self.tests.is_town_of(key, end):
@@ -109,23 +112,25 @@ class NameReader:
                 return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
         return None
 
-    def _is_around(self, key: str, kind: str | None, stop: int) -> bool:
+    def _is_around(self, at: int, key: str, kind: str | None, stop: int) -> bool:
         """Whether the word for a place behind a name, up to `stop`, is that of another one in there.
 
-        Plateau in `the Plateau village of Maiyanga`, Tripoli in `the Tripoli suburb of Tajoura`.
+        Plateau in `the Plateau village of Maiyanga` and in `a Plateau village`, Tripoli in `the Tripoli suburb of
+        Tajoura`.
         """
         is_titled = stop <= self.doc.titled  # Attack on Benue Village, Kabul Hotel
         is_of = self.view.startswith(" of ", stop)
-        is_in = kind == "populated" and (is_of or is_titled or self.view[stop - 1] == "s")
+        is_any = _ANY.search(self.view, max(0, at - LONGEST_ANY), at) is not None
+        is_in = kind == "populated" and (is_of or is_any or is_titled or self.view[stop - 1] == "s")
         if (is_titled and kind == "street") or (is_in and self._is_division(key)):
             return True
-        at = stop + len(" of ")
-        if kind not in PARTS or not is_of or at in self.tests.nations:
+        part = stop + len(" of ")
+        if kind not in PARTS or not is_of or part in self.tests.nations:
             return False
         city = self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD)
         if city is None:
             return False
-        behind = next((found.key for found in self.gazetteer.prefixes(self.view, at)), "")
+        behind = next((found.key for found in self.gazetteer.prefixes(self.view, part)), "")
         rivals = (match.place for match in self.gazetteer.matches(behind) if match.place.country == city.country)
         return all(rival.kind not in AROUND_TOWNS and people(rival) < people(city) for rival in rivals)
 

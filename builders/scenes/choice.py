@@ -56,8 +56,8 @@ def scene_of(
     is_meant = country is not None and _is_meant(doc, country, story, home)
     abroad = country.place if country is not None and is_meant else None
     around = (scene for scene in _around(doc, main, places) if _may_be_in(scene.mention.place, abroad))
-    near = next(around, None) or next(_behind(doc, country, main, places, home, behind), None)
-    near = near or located(doc, country, main, places, behind)
+    near = located(doc, country, main, places, behind) or next(around, None)
+    near = near or next(_behind(doc, country, main, places, home, behind), None)
     if country is None:
         return near or _of_lead(doc, main, places)
     return near if near is not None or not is_meant else Scene(country, "", 0.95)

@@ -53,9 +53,11 @@ LOCATED = 12
 _LOCATES = re.compile(
     r"\b(?:it|this|that|the (?:attack|incident|ambush|shooting|explosion|blast|raid|assault|clash|fighting|bombing"
     r"|killings?|massacre|abduction|kidnapping))(?: [a-z]+){0,2} (?:happened|took place|taken place|occurred)\b"
-    r"|^\W*(?:it was |the (?:village|town|city|camp|hotel|market|mosque|church|school|hospital|area|district|site"
+    r"|^\W*(?:it was |it all (?:began|started) |it is the (?:only|first|second|third|fourth|fifth|latest) "
+    r"|(?P<what>the (?:village|town|city|camp|hotel|market|mosque|church|school|hospital|area|district|site"
     r"|place|scene|spot|island|base|checkpoint|mine|road|settlement|community|hamlet|port|restaurant|bar|station"
-    r"|building|target) (?:is|was|lies|lay|sits|stands) )"
+    r"|building|target|post|outpost|barracks|offices?|headquarters|cent(?:er|re)|compound|prison|farm|bridge|plant)"
+    r" (?:is|was|lies|lay|sits|stands|stood) ))"
     r"|\b(?:it|they|(?:both|the) (?:missile|rocket|drone|projectile)s?) (?:was|were) (?:intercepted|shot down|downed)\b"
 )
 """Words that say of what was told before where it was: It took place near; The village is in."""
@@ -66,15 +68,21 @@ FARTHEST_LOCATED = 80
 def located(
     doc: Document, place: PlaceMention | None, main: Fact, places: Sequence[PlaceMention], behind: Behind
 ) -> Scene | None:
-    """The scene of a sentence that only says where it was, for what is told near a place or in a wider one."""
+    """The scene of a sentence that only says where it was, for what is told near a place or in a wider one.
+
+    What was before may be told in between: behind that only `the village is`, not `it happened`, means the deed.
+    """
     if place is not None and place.relation != "near" and place.place is None:
         return None
+    is_road = place is not None and place.rule == "place.stretch"
+    has_recalled = False
     for number in range(main.sentence + 1, min(main.sentence + LOCATED + 1, behind.stop, len(doc.sentences))):
         sentence = doc.sentences[number]
-        if turns(doc, sentence):
+        if opens_another(doc, sentence):
             return None
+        was_recalled, has_recalled = has_recalled, _recalls(doc, sentence)
         words = _LOCATES.search(doc.norm[sentence.start : sentence.end])
-        if words is None:
+        if words is None or has_recalled or (was_recalled if words["what"] is None else is_road):
             continue
         for scene in beside(doc, places, sentence, ".sentence_after"):
             inner = scene.mention
@@ -108,7 +116,12 @@ PARTS = frozenset({"quarter", "admin2", "street", "site", "populated"})
 
 def turns(doc: Document, sentence: Span) -> bool:
     """Whether a sentence turns to another incident, or to what was before."""
-    return opens_another(doc, sentence) or _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
+    return opens_another(doc, sentence) or _recalls(doc, sentence)
+
+
+def _recalls(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence tells of what was before."""
+    return _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
 
 
 FARTHEST_IN_AREA = 250
