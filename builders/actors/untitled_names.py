@@ -48,7 +48,7 @@ class NameFinder:
         self.doc, self.is_word, self.is_upper = doc, is_word, doc.is_upper
         self.has_said = not doc.is_upper and "Said" in doc.text
         self.known: dict[str, str] = {}
-        self.names = _names()
+        self.names, self.first_names = _names(), place_words().first_names
 
     def mark(self, row: Sequence[Chunk]) -> list[Chunk]:
         """Put each name of a sentence into one chunk of people."""
@@ -68,7 +68,7 @@ class NameFinder:
         end = at + 1
         last = end
         while end < len(row) and end - at < LONGEST_NAME and row[end].tag == "w":
-            if self._is_name(row, end):
+            if self._is_name(row, end) or self._is_surname(row, end):
                 last = end + 1
             elif row[end].word not in PARTICLES:
                 break
@@ -100,6 +100,11 @@ class NameFinder:
             first = row[at].start + (len("al-") if word.startswith(("al-", "el-")) else 0)  # Khaled al-Hamdan
             is_set_off = self.doc.text[first : first + 1].isupper() and (at > 0 or not self.is_word(word))
         return is_set_off and _may_be_name(word)
+
+    def _is_surname(self, row: Sequence[Chunk], at: int) -> bool:
+        """Whether a word of a text in capitals stands behind a first name, whose surname it is: Danilo Barillas."""
+        is_behind = self.is_upper and row[at - 1].word in self.first_names and row[at - 1].word not in WORDS_TOO
+        return is_behind and _may_be_name(row[at].word)
 
     def _chunk(self, first: Chunk, last: Chunk) -> Chunk:
         start, end = first.start, last.end

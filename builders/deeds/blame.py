@@ -9,10 +9,11 @@ from ..people.acting_bodies import named_after
 from ..people.arguments import objects
 from ..people.doers import behind, by_phrase
 from ..people.lists import people_list
-from ..people.phrases import owner_before, phrase_start
+from ..people.phrases import phrase_start
 from ..people.relatives import described, relative_before
 from ..people.shared_subjects import before_auxiliaries
 from ..people.subjects import subject_before
+from ..people.victims import owner_before
 from ..words.triggers import inflect
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .suspicion import ATTACKERS, falls_on, is_beyond_doubt, is_identified

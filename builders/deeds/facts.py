@@ -17,7 +17,7 @@ from ..people.doers import behind, by_phrase, fired_from, undergone_from
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
-from ..people.victims import as_person, companions, one_before, tallied
+from ..people.victims import as_person, companions, one_before, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.immutable import Immutable
@@ -234,8 +234,7 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     if trigger.cls.measure and trigger.frame == "acts" and (patients := tallied(row, index)):
         return [], patients, []
     if voice == "passive":
-        of_those = index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o"  # the number of those
-        patients = [] if of_those else described(row, index) or _undergoing(row, index, trigger)
+        patients = _undergone(row, index, trigger)
         agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
@@ -254,6 +253,13 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         if not patients:
             agents, patients = agents[:1], agents[1:]  # the army and the rebels fought
     return agents, patients, targets
+
+
+def _undergone(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """To whom a participle says that something was done; nobody new in: the number of those killed."""
+    if index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o":
+        return []
+    return described(row, index) or told_behind(row, index) or _undergoing(row, index, trigger)
 
 
 def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:

@@ -8,7 +8,7 @@ from ..people.arguments import objects, targets_after
 from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
 from ..people.relatives import whom_before
-from ..people.victims import SUFFERING, joins_another
+from ..people.victims import FOUND, SUFFERING, joins_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,13 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
     if before.tag in "LM" or (before.tag == "T" and _is_of_governed_phrase(row, index)):
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
-    return before.tag in "wN"
+    return before.tag in "wN" or (_is_owned(row, index) and not takes_object)
+
+
+def _is_owned(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word stands behind those whose deed or death it is: the rebels' attack killed two."""
+    is_of_several = index > 1 and row[index - 1].tag == "'" and row[index - 2].word.endswith("s")
+    return is_of_several and row[index - 2].tag == "O" and not row[index].word.endswith("ed")
 
 
 def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:
@@ -79,6 +85,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         at -= 1
     if at > 1 and row[at].tag == "D" and row[at - 1].word == "on":
         at -= 2  # were on Monday ambushed
+    if at > 0 and row[at].word in FOUND:
+        at -= 1  # was found murdered, are feared killed
     if at >= 0 and row[at].tag == "x":
         return True
     if at >= 0 and row[at].tag in "hm":

@@ -16,10 +16,10 @@ from .doers import (
     past_adverbs,
 )
 from .lists import people_list
-from .phrases import ONE_TOLD_OF, one_told_of, owner_before, people_at, phrase_start
+from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
-from .victims import all_dead, found_dead, suffer, sufferers
+from .victims import all_dead, found_dead, owner_before, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -259,18 +259,6 @@ def _are_in(row: Sequence[Chunk], index: int) -> bool:
     return row[index].word == "in" and index > 0 and row[index - 1].word.split()[-1] in ALLIED
 
 
-def owner_before(row: Sequence[Chunk], index: int) -> People | None:
-    """The people whose the noun at `index` is: Galan's recent murder."""
-    at = index - 1
-    while at > 1 and row[at].tag in "wa" and row[at].word != "s":
-        at -= 1
-    if at > 1 and row[at].word == "s":
-        at -= 1
-    if at > 0 and row[at].tag == "'" and row[at - 1].tag == "O":
-        return people_at(row, phrase_start(row, at - 1), at)
-    return None
-
-
 def phrase_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase whose head, or number, is at `at`."""
     start = at
@@ -284,6 +272,10 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")
 
 
+BEFORE_NUMBER = frozenset({"further", "additional", "extra", "total", "entire", "same", "combined", "initial", "final"})
+"""Words that stand before the number of a phrase, as no noun does: a further 72 people."""
+
+
 def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
     """Whether a chunk belongs to the phrase that begins behind it; digits that count nobody do not (at 0620 rebels)."""
     tag, word = before.tag, before.word
@@ -291,6 +283,8 @@ def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
         return False
     if word in PART_WORDS or word == "that" or (tag == "w" and _CLOCK.fullmatch(word) is not None):
         return False
+    if tag == "w" and first.tag == "N" and word not in BEFORE_NUMBER and not word.endswith("ing"):
+        return False  # as a result of this action 16 sailors were injured
     return not _is_opened(first, before)
 
 

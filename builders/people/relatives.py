@@ -29,6 +29,7 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     at = relative - 1
     while at > 0 and row[at].tag == ",":
         at -= 1
+    at = _before_aside(row, at) if at == relative - 2 else at
     if at >= 0 and row[at].tag in "LD" and at > 1 and row[at - 1].tag in "op" and row[at - 2].tag == "O":
         at -= 2
     if at < 0 or row[at].tag not in "ON":
@@ -37,6 +38,22 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
         return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
     return people_list(row, _past_some(row, start), limit)
+
+
+def _before_aside(row: Sequence[Chunk], at: int) -> int:
+    """Index before a person's age, or where one is from, between commas: Rosa Diaz, 30, who; a clerk, of Leon, who."""
+    if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
+        return at - 2
+    for comma in range(at, max(0, at - LONGEST_ASIDE), -1):
+        if row[comma].tag == "," and row[comma - 1].tag in "OL":
+            return _before_aside(row, comma - 1) if row[comma + 1].tag in "op" and row[at].tag not in "ON" else at
+        if row[comma].tag in "vVxqO":
+            break
+    return at
+
+
+LONGEST_ASIDE = 12
+"""Chunks between the commas of such an aside."""
 
 
 def _past_some(row: Sequence[Chunk], start: int) -> int:

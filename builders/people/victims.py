@@ -36,6 +36,36 @@ def found_dead(row: Row, index: int) -> list[People]:
     return [*patients, *companions(row, index)] if patients else []
 
 
+def owner_before(row: Sequence[Chunk], index: int) -> People | None:
+    """The people whose the noun at `index` is: Galan's recent murder."""
+    at = index - 1
+    while at > 1 and row[at].tag in "wa" and row[at].word != "s":
+        at -= 1
+    if at > 1 and row[at].word == "s":
+        at -= 1
+    if at > 0 and row[at].tag == "'" and row[at - 1].tag == "O":
+        return people_at(row, phrase_start(row, at - 1), at)
+    return None
+
+
+def told_behind(row: Row, index: int) -> list[People]:
+    """Whom a participle that opens its sentence is told of behind it: Also injured was a clerk; Those killed were."""
+    if any(chunk.tag != "a" and chunk.word not in OPENING for chunk in row[:index]):
+        return []
+    at = index + 1
+    while at < len(row) - 1 and at - index <= LONGEST_OPENING and row[at].tag in "pbdwTEDLNo":
+        at += 1
+    if at >= len(row) - 1 or row[at].word not in LYING:
+        return []
+    return people_list(row, at + 1 + (row[at + 1].tag == ":"))
+
+
+OPENING = frozenset({"the", "those", "who", "was", "were", "have", "had", "been", "among"})
+"""Words before such a participle."""
+LONGEST_OPENING = 9
+"""Chunks between it and its verb that say how or where."""
+
+
 def all_dead(row: Row, last: People, index: int) -> list[People]:
     """All whom a bare `dead` tells of, with the last before it: nine soldiers and two civilians dead in an ambush."""
     if row[index].word != "dead" or last.last != index - 1 or row[last.first - 1].tag != "c":

@@ -118,6 +118,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         behind_place = mark.tag == "L"
     words = _words(norm, position, sentence.end)
     row += _joined(norm, row, words) if behind_place and words else words
+    if norm.find("[", sentence.start, sentence.end) >= 0:
+        row = unbracketed(row)
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
         row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
@@ -199,6 +201,26 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
         elif opened is not None and at > opened + 1 and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
             opened = None
     return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
+
+
+def unbracketed(row: list[Chunk]) -> list[Chunk]:
+    """Leave out what an editor put between brackets that names nobody: the murder of [retired] General X."""
+    kept: list[Chunk] = []
+    opened: int | None = None
+    for chunk in row:
+        kept.append(chunk)
+        if chunk.tag == "[":
+            opened = len(kept) - 1
+        elif chunk.tag == "]" and opened is not None:
+            del kept[opened:]
+            opened = None
+        elif chunk.tag in NAMING:
+            opened = None
+    return kept
+
+
+NAMING = "OLDNVETM"
+"""Tags of what brackets may hold that a reader needs: the [FMLN] rebels, he [Galan] was killed."""
 
 
 QUOTED = "OdNLwo,"
