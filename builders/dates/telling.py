@@ -7,6 +7,8 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..words.triggers import trigger_forms
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,14 +16,19 @@ if TYPE_CHECKING:
     from ..words.document import Document, Reaching
     from .finding import DateMention
 
-_TELLS = (
-    "said|says|told|reported|announced|condemned|confirmed|stated|added|claimed|denied|disclosed|revealed|informed|indicated"
-    "|deplored|regretted|warned|denounced|declared|blamed|according to|news conference|press conference"
+_SAYS = "said|says|told|reported|announced|stated|added|informed|indicated|declared|according to"
+_SPEAKS = (
+    "condemned|confirmed|claimed|denied|disclosed|revealed|deplored|regretted|warned|denounced|blamed"
+    "|news conference|press conference"
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
-    "|hailed|praised|attended|burying|(?:was|were) given|spoke|wrote|tweeted|testified|made (?:known|public)"
+    "|hailed|praised|attended|burying|(?:was|were) given|referred(?! to)|spoke|wrote|tweeted|testified"
+    "|made (?:known|public)"
+    "|(?:made|issued|gave|read) (?:an? |the |his |her |their )?(?:\\w+ )?(?:statement|testimony|communique)s?"
 )
+"""Verbs of those who speak of a deed that is known, beside `_SAYS`, which may give the first news of it."""
+_TELLS = rf"{_SAYS}|{_SPEAKS}"
 _AFTERMATH = (
     "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted"
     "|swept"
@@ -52,6 +59,12 @@ _MOURNS = (
     r"|(?:for|at|to attend|during) (?:(?:the|a|his|her|their|mass) ){0,2}(?:funerals?|burials?)"
 )
 _AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH}|{_RITES}|{_MOURNS})\b")
+_OPENS = re.compile(
+    r"(?:^|[.:;\]\n-])\s{0,3}(?:(?:in|on|at) (?:[\w'-]+ ){1,8})?(?:(?:on|late|early|late on|early on) )?$"
+)
+"""What stands before a day that opens a sentence, alone or with where somebody spoke."""
+_OPENED = re.compile(rf", (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
+"""What stands behind it where it is the day of the telling: On Monday, the president officially acknowledged that."""
 _TOLL_RISES = re.compile(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
@@ -99,11 +112,19 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
     before = _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start)
     if (day.rule in _SPOKEN and _is_quoted(doc, day)) or doc.norm.endswith(_UNTIL, 0, day.start):
         return True
-    if before is not None or _AFTER.match(doc.norm, day.end) is not None:
+    if before is not None or _AFTER.match(doc.norm, day.end) is not None or _is_opening(doc, day):
         return True
     if doc.norm.endswith("by ", 0, day.start) and _TOLL_BY.match(doc.norm, day.end) is not None:
         return True
     return _TOLL_RISES.search(doc.norm, max(0, day.start - LOOK_BACK_TO_TOLL), day.start) is not None
+
+
+def _is_opening(doc: Document, day: DateMention) -> bool:
+    """Whether a sentence opens with the day on which somebody, who did nothing else, spoke of a known deed."""
+    opened = _OPENED.match(doc.norm, day.end)
+    if opened is None or _OPENS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is None:
+        return False
+    return not any(word in trigger_forms() for word in re.findall(r"[\w'-]+", opened["who"]))
 
 
 _UNTIL = ("until ", "till ")

@@ -104,8 +104,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     if verb.frame == "undergoes" or whom_before(row, index) is not None:
         return False
     behind = row[index + 1 : index + 4]
-    days = [at + 1 < len(behind) and behind[at + 1].tag == "D" for at in range(len(behind))]  # this Friday
-    after = next((chunk for chunk, day in zip(behind, days, strict=True) if chunk.tag not in "aD" and not day), None)
+    after = next((each for at, each in enumerate(behind) if each.tag not in "aD" and not _is_of_day(behind, at)), None)
     is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
     is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
     if after is not None and (is_one or is_thing or after.tag in "dNL"):
@@ -114,6 +113,11 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False
     is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
     return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
+
+
+def _is_of_day(behind: Sequence[Chunk], at: int) -> bool:
+    """Whether a word belongs to a day behind it: this Friday; but killed them Friday."""
+    return behind[at].word not in OBJECTS and any(chunk.tag == "D" for chunk in behind[at + 1 : at + 2])
 
 
 def _has_no_object(row: Sequence[Chunk], index: int) -> bool:

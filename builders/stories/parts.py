@@ -1,4 +1,4 @@
-"""Parts of a sentence that tell of an incident each, with its own place: killed two in Kirkuk, and a judge in Mosul."""
+"""Parts of a sentence that tell of an incident each, with its own place or day: killed two in Kirkuk, one in Mosul."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..words.document import Span, starting_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..dates.finding import DateMention
     from ..deeds.facts import Fact
     from ..places.finding import PlaceMention
     from ..words.document import Document
@@ -25,19 +26,28 @@ _GOES_ON = re.compile(r"\b(?:when|after|as|where|that|who|which|before|said|says
 _PLACED = re.compile(r"(?:in|at|near|outside|around|on) ")
 
 
-def parts_of(doc: Document, sentence: Span, facts: Sequence[Fact], scenes: Sequence[PlaceMention]) -> list[int]:
+def parts_of(
+    doc: Document,
+    sentence: Span,
+    facts: Sequence[Fact],
+    days: Sequence[DateMention],
+    scenes: Sequence[PlaceMention],
+) -> list[int]:
     """Where the parts of a sentence begin; the first with the sentence.
 
-    Each has an event word and a place, which is another one than that of the part before.
+    Each has an event word, and a place or a day which is another one than that of the part before.
     """
     found = [sentence.start]
-    if len(facts) < 2 or len(scenes) < 2:
+    if len(facts) < 2 or max(len(scenes), len(days)) < 2:
         return found
     for clause in _pieces(doc, sentence, _CLAUSE):
         for piece in _pieces(doc, clause, _JOINED):
             is_joined = piece.start > clause.start
             part, before = Span(piece.start, (piece if is_joined else clause).end), Span(found[-1], piece.start)
             told, told_before = starting_in(facts, part), starting_in(facts, before)
+            if _are_days_apart(starting_in(days, before), starting_in(days, part), told_before, told):
+                found.append(piece.start)
+                continue
             own, own_before = starting_in(scenes, part), starting_in(scenes, before)
             if not (own and told and own_before and told_before) or places_agree(own, own_before):
                 continue
@@ -45,6 +55,35 @@ def parts_of(doc: Document, sentence: Span, facts: Sequence[Fact], scenes: Seque
             if not is_of_same and _begins_anew(doc, piece.start, told, own[0]):
                 found.append(piece.start)
     return sorted({*found, *(fact.start for fact in facts if fact.is_listed)})
+
+
+def _are_days_apart(
+    before: Sequence[DateMention], days: Sequence[DateMention], told_before: Sequence[Fact], told: Sequence[Fact]
+) -> bool:
+    """Whether two parts tell of like deeds, on a day each: the murder on Monday of a judge and that on Friday of six.
+
+    Who died of a deed, or what befell those told of before, may be of the day after.
+    """
+    if not (before and days and told_before and told) or any(map(_is_vague, (*before, *days))):
+        return False
+    if told[0].trigger.cls.measure and told[0].trigger.frame == "undergoes":
+        return False
+    is_like = any(fact.trigger.cls is told[0].trigger.cls for fact in told_before)
+    told_of = (*told[0].agents, *told[0].patients)
+    is_own = told[0].is_another or any(people.start > told_before[-1].end for people in told_of)
+    return is_like and is_own and not any(_agree(day, other) for day in days for other in before)
+
+
+def _is_vague(day: DateMention) -> bool:
+    """Whether words for a time tell no day of a deed: of its telling, of a year."""
+    return day.is_of_telling or day.precision not in ("day", "month")
+
+
+def _agree(day: DateMention, other: DateMention) -> bool:
+    """Whether two days may be the same."""
+    if day.first is None or day.last is None or other.first is None or other.last is None:
+        return True
+    return day.first <= other.last and other.first <= day.last
 
 
 def _pieces(doc: Document, span: Span, border: re.Pattern[str]) -> Iterator[Span]:

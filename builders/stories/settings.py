@@ -124,7 +124,7 @@ def _in_parts(
 ) -> Iterator[tuple[Fact, int, Near]]:
     """Each fact of a sentence with the number of its part, and the days, the scenes and the places of that."""
     apart = min((fact.start for fact in facts if fact.is_apart), default=None)
-    starts = parts_of(doc, span, facts, scenes) if apart is None else [span.start, apart]
+    starts = parts_of(doc, span, facts, days, scenes) if apart is None else [span.start, apart]
     for fact in facts:
         if len(starts) == 1:
             yield fact, 0, (days, scenes, places)
