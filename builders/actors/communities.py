@@ -31,6 +31,8 @@ _OF_PEOPLE = re.compile(
     r"|armed (?:men|youths?)) (?:from|of|belonging to) (?:the )?(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)"
 )
 """Words behind which the people that armed men are of stands: gunmen of the Murle, raiders from the Nuer tribe."""
+_ARMED = re.compile(r"\b(?:armed young|young armed|armed) (?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)")
+"""The same where they are told by its bare name: armed young Murle."""
 _SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
 MILITIA = " Militia"
 
@@ -98,7 +100,7 @@ def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) ->
     for _, end, _ in attackers_told(doc, actors):
         if (said := told.said_to_be.match(doc.norm, end)) is not None:
             yield said.span(1)
-    for match in _OF_PEOPLE.finditer(doc.norm):
+    for match in (*_OF_PEOPLE.finditer(doc.norm), *_ARMED.finditer(doc.norm)):
         yield from (match.span(name) for name in ("two", "one") if match[name] in told.known)
     if " suspected" in doc.norm:
         yield from (match.span(1) for match in _SUSPECTED.finditer(doc.norm) if match[1] in told.known)

@@ -25,7 +25,7 @@ from .accidents import crashes, had_fled, is_accident, is_fled
 from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .habits import is_habitual, ranks
-from .operations import acting_in
+from .operations import acting_in, operating
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
 from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
@@ -235,11 +235,12 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return [], patients, []
     if voice == "passive":
         patients = _undergone(row, index, trigger)
-        agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index)
+        agents = by_phrase(row, index + 1) or _captors(row, patients)
+        agents = agents or acting_in(row, index) or operating(row, index, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = undergone_from(row, index, trigger) or acting_in(row, index)
+        agents = undergone_from(row, index, trigger) or acting_in(row, index) or operating(row, index, patients)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded

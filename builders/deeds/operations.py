@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.doers import CARRYING_VERBS
+from ..people.lists import people_list
 from ..people.subjects import subject_before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..people.phrases import People
     from ..words.chunks import Row
 
@@ -27,6 +30,20 @@ def acting_in(row: Row, index: int) -> list[People]:
             break
         if row[before].word in CARRYING_VERBS and _is_operation(row, before + 1):
             return [people for people in subject_before(row, before) if people.is_armed]
+    return []
+
+
+def operating(row: Row, index: int, patients: Sequence[People]) -> list[People]:
+    """Whose operation it was, behind those killed in it: killed during an operation of the army; not its own men."""
+    if any(actor.group == "state_force" for people in patients for actor in people.actors):
+        return []
+    for at in range(index + 1, min(len(row) - 2, index + IN_REACH)):
+        if row[at].word in OPERATIONS and row[at + 1].word in ("of", "by"):
+            found = people_list(row, at + 2)
+            is_in = any(chunk.word in ("in", "during") for chunk in row[max(index, at - 4) : at])
+            return [people for people in found if people.is_armed] if is_in else []
+        if row[at].tag in ';:"qVvE':
+            break
     return []
 
 

@@ -62,6 +62,8 @@ def tells_of_an_attack(
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
     if trigger.cls.name == BOARDING:  # pirates do; soldiers board trains as well
         is_aboard = trigger.lemma == "board" or row[index].word.endswith(ABOARD)
+        if voice == "passive" and not acting and trigger.lemma == "board":
+            return _is_freight(acted_on) and not any(map(_is_official, row))
         is_one = is_aboard or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
         return is_one and (_are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
@@ -85,17 +87,25 @@ def _is_admitted(row: Sequence[Chunk], index: int) -> bool:
 
 BOARDING = "boarding"
 """The class of words that no weapon makes an attack: guards stop a bus with explosives, and intercept drones."""
-ABOARD = ("aboard", "on board")
+ABOARD = ("aboard", "on board", "onto")
 FEW = 20
 FREIGHT = frozenset({"vessel", "tanker", "carrier", "freighter", "tug", "barge", "tugboat", "supertanker"})
 """Last words of ships that nobody boards but crews and pirates."""
-STRANGERS = frozenset({"person", "persons", "individuals", "man", "men", "perpetrators", "intruders"})
+STRANGERS = frozenset({"person", "persons", "individuals", "man", "men", "perpetrators", "intruders", "suspects"})
 
 
 def _are_strangers(acting: Sequence[People], acted_on: Sequence[object]) -> bool:
     """Whether a few people whom no words make anybody's get on a ship of freight: four persons boarded a tanker."""
-    words = [getattr(thing, "word", "").rpartition(" ")[2] for thing in acted_on]
-    return any(people.head in STRANGERS for people in acting) and not FREIGHT.isdisjoint(words)
+    return any(people.head in STRANGERS for people in acting) and _is_freight(acted_on)
+
+
+def _is_freight(acted_on: Sequence[object]) -> bool:
+    return not FREIGHT.isdisjoint(getattr(thing, "word", "").rpartition(" ")[2] for thing in acted_on)
+
+
+def _is_official(chunk: Chunk) -> bool:
+    """Whether those named may board a ship by their office: a tanker was boarded, and the navy said."""
+    return chunk.tag == "O" and getattr(chunk.item, "group", None) == "state_force"
 
 
 def _are_many(row: Sequence[Chunk], at: int) -> bool:

@@ -102,10 +102,11 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
 def targets_after(row: Sequence[Chunk], index: int) -> list[Chunk]:
     """Things named from `index` on, before the next verb or mark."""
     found: list[Chunk] = []
-    for chunk in row[index : index + 12]:
+    for at, chunk in enumerate(row[index : index + 12], index):
         if chunk.tag == "T":
             found.append(chunk)
-        elif chunk.tag in "VEvq;:.xhmtb" or chunk.word == "as":
+        is_like = chunk.tag == "v" and chunk.word.endswith("ed") and row[at - 1].tag in "dN"  # shot at a parked car
+        if chunk.word == "as" or (chunk.tag in "VEvq;:.xhmtb" and not is_like):
             break
     return found
 

@@ -129,6 +129,7 @@ FIRE = frozenset({"fire", "gunfire", "gunshots", "shots", "bullets", "shells", "
 
 def _firing(row: Sequence[Chunk], at: int) -> list[People]:
     """Whose fire it was: killed by fire of the border guards, by gunfire from a passing patrol."""
+    at += at < len(row) and row[at].tag == "d"
     is_theirs = at + 2 < len(row) and row[at].word in FIRE and row[at + 1].word in ("of", "from")
     return [people for people in people_list(row, at + 2) if people.actors] if is_theirs else []
 

@@ -59,7 +59,7 @@ CIVILIANS = "civilians"
 OWN_SIDE = frozenset({"protesters", "peacekeepers", "rioters"})
 ROLES = {
     **dict.fromkeys(("police", "detectives", "gendarmes", "prison guards"), "police"),
-    "officers": "security",
+    **dict.fromkeys(("officers", "customs officers", "park rangers"), "security"),
 }
 """Words for people of a state -> which of its forces they are of; bare officers may be of the army or the police."""
 NOBODY = frozenset(
