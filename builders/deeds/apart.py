@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.deed_classes import PROPERTY, VIOLENCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,14 +37,16 @@ def is_apart(row: Row, index: int) -> bool:
             return is_own and (
                 any(chunk.tag in "VEv" for chunk in row[max(0, at - LONGEST_CLAUSE) : at]) or _comes(row, at)
             )
-        if participle == index and ((row[at].word == "after" and _comes(row, at)) or _follows(row, at)):
+        if participle == index and (
+            (row[at].word == "after" and _comes(row, at)) or _follows(row, at) or _protests(row, at)
+        ):
             return True
     return False
 
 
 def _has_other_time(row: Row, _: int) -> bool:
     """Whether a sentence has any of the words that put one clause at another time than another."""
-    return not row.words.isdisjoint(("after", *FOLLOWS, *PROMPTS)) or bool(row.answer(_distances))
+    return not row.words.isdisjoint(("after", "protest", *FOLLOWS, *PROMPTS)) or bool(row.answer(_distances))
 
 
 def _distances(row: Row, _: int) -> list[int]:
@@ -186,6 +190,17 @@ def _follows(row: Sequence[Chunk], at: int) -> bool:
     if row[at].word in PROMPTS:
         return not OPERATIONS.isdisjoint(chunk.word for chunk in row[at + 1 : at + OPERATION_REACH])
     return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))
+
+
+def _protests(row: Sequence[Chunk], at: int) -> bool:
+    """Whether violence is told to have been done to protest what follows: burned a bus to protest the leader's murder.
+
+    Of those who only march, the deed they protest is the news.
+    """
+    if row[at].word != "protest" or not at or row[at - 1].tag != "t":
+        return False
+    deeds = [chunk.item for chunk in row[max(0, at - LONGEST_CLAUSE) : at] if chunk.tag in "VE"]
+    return any(reading.cls.name in VIOLENCE | PROPERTY for deed in deeds for reading in deed)  # type: ignore[attr-defined]
 
 
 def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:

@@ -9,7 +9,7 @@ from ..people.phrases import phrase_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..words.chunks import Chunk
+    from ..words.chunks import Chunk, Row
 
 AGAINST = frozenset({"against", "over", "at", "about", "denounce", "denouncing", "condemn", "condemning", "decry"})
 """What stands before what a protest is about."""
@@ -50,6 +50,31 @@ def is_denied_claim(row: Sequence[Chunk], noun: int, denial: frozenset[str]) -> 
     return is_claim and any(chunk.word in denial for chunk in row[max(0, noun - CLAIM_REACH) : noun])
 
 
-CLAIMS = frozenset({"claim", "claims", "report", "reports", "allegation", "allegations", "accusation", "accusations"})
+def is_belied(row: Row, index: int) -> bool:
+    """Whether what is told is said to be untrue: the report that three soldiers were killed is unfounded."""
+    if BELIED.isdisjoint(row.words):
+        return False
+    that = next((at for at in range(index - 1, max(0, index - 2 * REACH), -1) if row[at].word == "that"), 0)
+    if not that or row[that - 1].word not in CLAIMS:
+        return False
+    return any(row[at].word in BELIED and row[at - 1].tag in "xa" for at in range(index + 1, len(row)))
+
+
+BELIED = frozenset({"false", "untrue", "unfounded", "baseless", "groundless", "incorrect", "erroneous", "fabricated"})
+"""Adjectives by which a report is said to be untrue."""
+CLAIMS = frozenset(
+    {
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "rumors",
+        "rumours",
+    }
+)
 CLAIM_REACH = 5
 """Chunks before a claim in which it is denied."""

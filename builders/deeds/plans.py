@@ -5,10 +5,36 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..people.doers import carries_out
+from ..people.phrases import DEFINITE, phrase_start
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.chunks import Chunk
+
+MANAGED = frozenset({"managed", "manages", "able", "used", "came", "began", "started", "went", "first", "last"})
+"""What stands before `to` where the deed was done: managed to carry out an attack."""
+LONGEST_LEAD = 5
+"""Chunks between the verb by which a deed is done and the noun for it: carry out many more attacks."""
+
+
+def is_to_be_done(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a noun is for a deed that somebody could, or means to, carry out: could carry out more attacks.
+
+    What points back at a deed may only ask who did it: who could have carried out, who helped to carry out the attack.
+    """
+    start = phrase_start(row, index)
+    at = next((at for at in range(start - 1, max(0, start - LONGEST_LEAD), -1) if row[at].tag not in "aptdw"), 0)
+    if not at or not carries_out(row, at):
+        return False
+    group = [chunk for chunk in row[max(0, at - 3) : at] if chunk.tag in "mthxna"]
+    tags = {chunk.tag for chunk in group}
+    if "h" in tags or not tags & {"m", "t"}:
+        return False
+    is_ahead = "m" in tags or any(chunk.word == "going" for chunk in row[max(0, at - 3) : at])
+    return is_ahead or not (row[start].word in DEFINITE or MANAGED & {c.word for c in row[max(0, at - 3) : at]})
+
 
 RELATIVE = frozenset({"that", "which", "who"})
 DONE = frozenset({"has", "have", "had", "left", "killed", "claimed", "cost", "caused", "began", "saw", "was", "were"})
@@ -30,3 +56,34 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:
         return False  # men who wanted to join the police died
     return not any(tag == "V" or (tag == "v" and voice != "noun") for tag in tags)
+
+
+def first_of(row: Sequence[Chunk], index: int) -> int:
+    """Index of the noun for a deed that one behind `and of` is joined with: a suspension of attacks and of raids."""
+    before = phrase_start(row, index) - 1
+    if before < 1 or row[before].tag != "o" or row[before - 1].tag != "c":
+        return index
+    for at in range(before - 2, max(0, before - FIRST_REACH), -1):
+        if row[at].tag in "VE" and row[phrase_start(row, at) - 1].tag == "o":
+            return at
+        if row[at].tag in "vq;:,":
+            break
+    return index
+
+
+FIRST_REACH = 9
+"""Chunks before the second of two such nouns in which the first stands."""
+
+
+def is_realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether what an infinitive from `start` on tells was done: managed to kill, used tear gas to disperse."""
+    if start > 0 and row[start - 1].word in words["managed"]:
+        return True
+    verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
+    if verb is None:
+        return False
+    is_taken = row[start - 1].word in ("opportunity", "occasion") and verb.word in TAKING  # took the opportunity to
+    return is_taken or verb.word in words["instrument"]
+
+
+TAKING = frozenset({"took", "seized", "used", "availed"})

@@ -43,7 +43,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return not takes_object
     if before.tag == "," and after is not None and after.tag in "po" and not row[index].word.endswith(("ed", "ing")):
         return True
-    if before.tag in "tm" or before.tag == "a":
+    if before.tag in "tm" or (before.tag == "a" and not _is_of_several(row, index)):
         return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d" and not takes_object
     if before.word in ("a", "an") and row[index].word.endswith("ing"):
         return not takes_object  # a bombing in Quetta
@@ -56,7 +56,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return before.tag == "w" and opened and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
-    if before.tag in "LM" or (before.tag == "T" and _is_of_governed_phrase(row, index)):
+    if before.tag in "LM" or _is_of_several(row, index) or (before.tag == "T" and _is_of_governed_phrase(row, index)):
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
     return before.tag in "wN" or (_is_owned(row, index) and not takes_object)
 
@@ -65,6 +65,11 @@ def _is_owned(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word stands behind those whose deed or death it is: the rebels' attack killed two."""
     is_of_several = index > 1 and row[index - 1].tag == "'" and row[index - 2].word.endswith("s")
     return is_of_several and row[index - 2].tag == "O" and not row[index].word.endswith("ed")
+
+
+def _is_of_several(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a plural stands where no verb in the present does: could stage attacks, many more attacks."""
+    return row[index].word.endswith("s") and (row[index - 1].word == "more" or row[index - 1].tag == "v")
 
 
 def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ..people.phrases import DEFINITE, phrase_start
 from ..words.tables import tables
 from .apart import had_fought, is_recalled
-from .grievances import is_denied_claim, is_grievance
-from .plans import governs
+from .grievances import is_belied, is_denied_claim, is_grievance
+from .plans import first_of, governs, is_realised, is_to_be_done
 from .remembrance import is_remembered
 from .trials import is_testimony, is_tried
 
@@ -48,23 +48,23 @@ def cues() -> dict[str, frozenset[str]]:
 def realis_of(row: Row, index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
-    own = index
-    if voice != "noun":
-        index = row.origin(shared_with, index)
+    own, index = index, first_of(row, index) if voice == "noun" else row.origin(shared_with, index)
     if _attempted(row, index, words):
         return Realis.ATTEMPTED
     verb_group = _verb_group(row, index)
     auxiliaries = [row[at].tag for at in verb_group]
-    if _has_no(row, index) if voice == "noun" else ("n" in auxiliaries or _is_denied(row, index, words["denial"])):
+    if (_has_no(row, index) if voice == "noun" else "n" in auxiliaries) or _is_denied(
+        row, index, voice, words["denial"]
+    ):
         return Realis.NEGATED
-    is_supposed = voice == "noun" and (_is_supposed(row, index) or is_grievance(row, index))
+    is_supposed = voice == "noun" and any(test(row, index) for test in (_is_supposed, is_grievance, is_to_be_done))
     if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:
         return Realis.UNREAL
     infinitive = voice != "noun" and "t" in auxiliaries
     is_told = infinitive and _is_reported(row, verb_group, words)  # feared to have died
-    if infinitive and not (is_told or _realised(row, verb_group[0], words)):
+    if infinitive and not (is_told or is_realised(row, verb_group[0], words)):
         return Realis.UNREAL
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
@@ -89,9 +89,13 @@ def may_have(row: Row, index: int, voice: str) -> bool:
     return is_suffered and auxiliaries[:2] in (["may", "have"], ["might", "have"])
 
 
-def _is_denied(row: Row, index: int, denial: frozenset[str]) -> bool:
-    """Whether a verb is of the clause of what somebody denies: denied that its planes had bombed a market, killing."""
+def _is_denied(row: Row, index: int, voice: str, denial: frozenset[str]) -> bool:
+    """Whether what is told is called untrue; or a verb is of what is denied: denied that its planes had bombed it."""
     if "that" not in row.words:
+        return False
+    if is_belied(row, index):
+        return True
+    if voice == "noun":
         return False
     for at in range(index - 1, max(0, index - 2 * REACH), -1):
         if row[at].word == "that" and (row[at - 1].word in denial or is_denied_claim(row, at - 1, denial)):
@@ -252,13 +256,6 @@ def is_said_to(row: Sequence[Chunk], index: int) -> bool:
         start += 1
     is_held = 0 < start < index and (row[start - 1].word in cues()["reported"] or row[start - 1].word == "likely")
     return is_held and row[start].word == "to"
-
-
-def _realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str]]) -> bool:
-    if start > 0 and row[start - 1].word in words["managed"]:
-        return True
-    verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
-    return verb is not None and verb.word in words["instrument"]
 
 
 def goes_on(row: Sequence[Chunk], index: int) -> bool:

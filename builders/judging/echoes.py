@@ -75,14 +75,14 @@ def _goes_on(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _is_bare(story: Story) -> bool:
-    """Whether a story has no place and is not announced as another one."""
-    is_new = any(setting.opens for setting in story.settings) or any(fact.is_another for fact in story.facts)
+    """Whether a story has no place and is not announced as another one, of another time."""
+    is_new = any(setting.opens for setting in story.settings) or any(f.is_another or f.is_apart for f in story.facts)
     return not (story.places or is_new)
 
 
 def _echoes(candidate: Candidate, other: Candidate) -> bool:
     story = candidate.story
-    if not _is_bare(story) or any(fact.is_apart for fact in story.facts):
+    if not _is_bare(story):
         return False
     if _persons(story) - _persons(other.story):
         return False

@@ -106,11 +106,7 @@ class NameTests:
         ):
             return False
         if self.doc.is_upper:
-            return (
-                self._fits_in_capitals(key, cue, end)
-                if kind is None
-                else kind in DIVISIONS or not self.gazetteer.is_word(key)
-            )
+            return self._fits_in_capitals(at, key, cue, end, kind)
         if not self._is_capitalised(at, end) or (cue.kind is not None and self._is_cut(end, tail)):
             return False
         return kind is not None or self._fits_in_mixed_case(at, end, key, cue, tail)
@@ -167,11 +163,16 @@ class NameTests:
             return False
         return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
-    def _fits_in_capitals(self, key: str, cue: Cue, end: int) -> bool:
+    def _fits_in_capitals(self, at: int, key: str, cue: Cue, end: int, kind: str | None) -> bool:
         """In capitals a bare common word, surname or first name is none; nor is what follows an article.
 
         Except before what towns have (in a Lima restaurant). What persons have is no place (at Pineda's vehicle).
         """
+        is_word = self.gazetteer.is_word(key)
+        if is_word and self.view.endswith((" a ", " an "), 0, at):
+            return False  # in a busy street
+        if kind is not None:
+            return kind in DIVISIONS or not is_word
         if cue.has_article and (cue.relation not in SCENES or self.word_after(end) not in self.words.town_sites):
             return False
         if self.view.startswith("'s ", end) and self.word_after(end + 2) in self.words.possessions:
@@ -180,7 +181,7 @@ class NameTests:
             return False
         if key.split(" ", 1)[0] in self.words.first_names:
             return False
-        return cue.relation in SCENES or not self.gazetteer.is_word(key)
+        return cue.relation in SCENES or not is_word
 
     def _fits_in_mixed_case(self, at: int, end: int, key: str, cue: Cue, tail: str) -> bool:
         if self._is_half(end):
