@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .acting_bodies import joined_nation, nation_of
 from .doers import (
     behind,
-    by_phrase,
+    by_phrase_of,
     carries_out,
     doers_behind,
     is_at_hands,
@@ -167,7 +167,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     between = _between(row, index) if trigger.cls.name == "clash" else []
     if between:
         return between[:1], between[1:], targets
-    agents = doers or makers_behind(row, index) or by_phrase(row, index + 1) or _fought_with(row, index, trigger)
+    agents = doers or makers_behind(row, index) or by_phrase_of(row, index) or _fought_with(row, index, trigger)
     if not agents and counted is None:
         agents = _agents_before(row, index)
         if not agents and trigger.cls.name in OF_FORCES:

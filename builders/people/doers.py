@@ -124,6 +124,18 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     return []
 
 
+def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
+    """The actors after `by` behind a noun for a deed; none where another's they are: during an offensive by rebels."""
+    found = by_phrase(row, noun + 1)
+    during = next((at for at in range(noun + 1, len(row)) if row[at].word == "during"), len(row))
+    is_others = bool(found) and any(chunk.word in OPERATIONS for chunk in row[during : found[0].first])
+    return [] if is_others else found
+
+
+OPERATIONS = frozenset(
+    {"offensive", "counteroffensive", "operation", "operations", "campaign", "attack", "raid", "war"}
+)
+"""What a deed is told to have happened in, done by others than itself."""
 FIRE = frozenset({"fire", "gunfire", "gunshots", "shots", "bullets", "shells", "live fire"})
 
 

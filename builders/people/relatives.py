@@ -156,3 +156,22 @@ def told_of_before(row: Sequence[Chunk], them: int) -> list[People]:
         elif row[at].tag in ";:" or row[at].word == "that":
             break
     return []
+
+
+def reproached(row: Sequence[Chunk], preposition: int) -> list[People]:
+    """Whom somebody arrests, blames or praises for what follows: police arrested two soldiers in Kano for killing.
+
+    They are the object of a verb, or of a noun for what is done to them: the arrest of two soldiers for killing.
+    """
+    at = preposition - 1
+    while at > 0 and (row[at].tag in "LDa," or (row[at].tag == "p" and row[at + 1].tag in "LD")):
+        at -= 1
+    if at < 2 or row[at].tag != "O":
+        return []
+    found = coordinated(row, phrase_start(row, at), preposition)
+    first = found[0].first if found else 0
+    if first > 0 and row[first - 1].tag == "o" and first > 1 and row[first - 2].tag == "O":
+        first = phrase_start(row, first - 2)
+    is_object = first > 0 and row[first - 1].tag in "vV"
+    is_of_deed = first > 1 and row[first - 1].tag == "o" and row[first - 2].tag in "VE"
+    return [people for people in found if people.actors] if is_object or is_of_deed else []

@@ -9,7 +9,7 @@ from .acting_bodies import country_acting, is_body, is_owned, joined_nation, own
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
-from .relatives import RELATIVE, antecedent, relative_before, some_of_them
+from .relatives import RELATIVE, antecedent, relative_before, reproached, some_of_them
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def acting_before(row: Row, index: int) -> list[People]:
 
     A convoy was bombed by rebels, wounding four: it was the rebels who wounded them.
     """
+    if row[index - 1].word == "for":
+        return reproached(row, index - 1) or subject_before(row, index)
     earlier = sharing(row, index) if row[index].word.split()[0].endswith("ing") else None
     is_passive = earlier and row[earlier - 1].tag == "x" and not row[earlier].word.endswith("ing")
     if earlier and is_passive and row[index - 1].tag != "q":  # was shot dead after killing three

@@ -28,7 +28,9 @@ LINKS = frozenset({"same", "blame_near", "by_near", "acts_there"})
 
 def is_possible(signs: AbstractSet[str]) -> bool:
     """Whether a suspect neither was acted on nor disowns it, nor was elsewhere with nothing that ties it here."""
-    return signs.isdisjoint(("patient_here", "disowns")) and ("acts_away" not in signs or not signs.isdisjoint(LINKS))
+    return signs.isdisjoint(("patient_here", "own_victim", "disowns")) and (
+        "acts_away" not in signs or not signs.isdisjoint(LINKS)
+    )
 
 
 class Culprit(NamedTuple):

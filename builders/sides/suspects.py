@@ -18,7 +18,8 @@ from ..words.deed_classes import BESIDE as BESIDE_DEEDS
 from ..words.deed_classes import TAKING
 from ..words.immutable import Immutable
 from ..words.lexicons import ARMED
-from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, OWNS, UNCLAIMED
+from .own_victims import is_of_theirs, is_struck, protests
+from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,6 +70,7 @@ class Suspects:
 
     def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
         self._doc, self._actors, self._stories = doc, actors, stories
+        self._named = [actor for actor in actors if actor.kind == "named"]
         self._blaming: dict[int, bool] = {}
         self._acted = _by_name(stories, lambda fact: fact.agents)
         self._suffered = _by_name(stories, lambda fact: fact.patients)
@@ -183,7 +185,8 @@ class Suspects:
             "agent_elsewhere": bool(elsewhere),
             "agent_same_class": any(cls in classes for _, cls in elsewhere),
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
-            "patient_here": name in _names(patients) or self._is_struck(suspect, story),
+            "patient_here": name in _names(patients) or is_struck(self._doc, suspect.mentions, story),
+            "own_victim": is_of_theirs(self._doc, suspect.mentions, story, self._named),
             "disowns": self._disowns(suspect, story),
             "blamed_elsewhere": name in self._blamed,
             "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
@@ -205,12 +208,7 @@ class Suspects:
         """Whether a group condemns or denies a deed, or accuses others of it, beside the words that tell it."""
         told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
         beside = (mark.mention for sentence, mark in suspect.marks.items() if sentence in told)
-        return any(DISOWNS.match(self._doc.norm, mention.end) for mention in beside)
-
-    def _is_struck(self, suspect: Suspect, story: Story) -> bool:
-        """Whether what is struck is a group's: a strike on a base used by its fighters."""
-        beside = (mark.mention.start for fact in story.facts if (mark := suspect.marks.get(fact.sentence)) is not None)
-        return any(OWNS.search(self._doc.norm, max(0, start - LOOK_BACK), start) is not None for start in beside)
+        return any(DISOWNS.match(self._doc.norm, m.end) or protests(self._doc, m, story) for m in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""
