@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..people.arguments import noun_arguments, objects, targets_after, targets_before
 from ..people.by_place import by_place
 from ..people.counted_within import parts_of
-from ..people.doers import behind, by_phrase, fired_from, undergone_from
+from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
@@ -190,15 +190,15 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
         return None
     is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
-    is_care = trigger.cls.name == CARE
-    if trigger.cls.measure and not (is_wound or is_care or any(people.number for people in patients)):
+    if trigger.cls.measure and not (is_wound or trigger.cls.name == CARE or any(people.number for people in patients)):
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and any(c.tag in "VE" for c in row[patients[-1].last + 1 :][:1]):
         patients = []  # a toll of two people wounded
     if (taking := as_taking(trigger, agents, patients, targets)) is None:
         return None
     trigger = taking
-    if _counts_nobody(trigger, agents, patients):
+    takers = lost_to(row, index, patients) if _is_loss(trigger) else []
+    if _counts_nobody(trigger, takers or agents, patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *companions(row, index)]
@@ -211,7 +211,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         end=chunk.end,
         trigger=trigger,
         word=chunk.word,
-        agents=() if is_care or _is_loss(trigger) else tuple(agents),
+        agents=tuple(takers) if trigger.cls.name == CARE or _is_loss(trigger) else tuple(agents),
         patients=tuple(patients),
         parts=tuple(parts_of(row, index, patients)),
         targets=tuple(targets),
@@ -246,7 +246,7 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded
     agents = [] if is_people else [people for people in acting_before(row, index) if people.actors]
     agents = agents or fired_from(row, index)
-    patients, targets = objects(row, index + 1)
+    patients, targets = objects(row, behind_verb(row, index))
     if not patients and (whom := whom_before(row, index)) is not None:
         patients = antecedent(row, whom, index)
     if not patients and trigger.cls.name == "clash":

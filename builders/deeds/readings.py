@@ -154,7 +154,27 @@ def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) 
     """Whether an event word tells of what was told before: the attack, were killed in the attack."""
     if voice == "noun":
         return is_definite(row, index)
+    if trigger.cls.name in OF_WEAPONS:
+        return _is_of_the_weapon(row, index)
     return trigger.cls.measure in ("killed", "injured") and _is_in_the_deed(row, index)
+
+
+OF_WEAPONS = frozenset({"bombing", "striking"})
+"""Classes of words for what a bomb does, or is done with one."""
+DEVICES = frozenset({"device", "devices", "charge"})
+"""Words for bombs that are as often something else."""
+
+
+def _is_of_the_weapon(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb tells what the bomb told of before did: the bomb went off, the car bomb had been planted."""
+    at = index - 1
+    while at > 0 and row[at].tag in "xha":
+        at -= 1
+    if at < 1 or (row[at].tag != "M" and row[at].word not in DEVICES):
+        return False
+    start = phrase_start(row, at)
+    is_one_of_more = any(row[within].word in ANOTHER | ORDER for within in range(start, at))
+    return row[start].word in DEFINITE and not is_one_of_more
 
 
 IN_DEED = frozenset({"in", "from", "by", "during"})

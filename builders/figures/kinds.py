@@ -39,11 +39,22 @@ def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], 
 _CORRECTED = re.compile(
     r"\b(?:had (?P<then>(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
     r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
-    r"(?:put|said|reported|told|given|gave|announced|estimated|spoken|spoke|counted|confirmed|stated)\b"
+    r"(?:been talk|put|said|reported|told|given|gave|announced|estimated|spoken|spoke|talked|counted|confirmed"
+    r"|stated)\b"
     r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
     r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b"
 )
 """Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
+
+
+def is_earlier(doc: Document, fact: Fact) -> bool:
+    """Whether the words before a harm say that its figure was given before: not so `had said` alone."""
+    if fact.trigger.cls.measure is None:
+        return False
+    found = _CORRECTED.search(doc.norm, doc.sentences[fact.sentence].start, fact.start)
+    if found is None or (found[0].startswith("had ") and not found["then"]):
+        return False
+    return " but " not in doc.norm[found.end() : fact.start]
 
 
 def _is_corrected(doc: Document, fact: Fact) -> bool:

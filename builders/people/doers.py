@@ -97,6 +97,23 @@ def _is_day(row: Sequence[Chunk], at: int) -> bool:
     return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
 
 
+FIRING = frozenset({"open", "opens", "opened", "opening"})
+FIRING_REACH = 7
+"""Chunks behind words for opening fire in which it is told on whom."""
+
+
+def behind_verb(row: Sequence[Chunk], index: int) -> int:
+    """Index at which begins what a verb acts on: behind it, or where fire was opened today on somebody."""
+    verb, _, fire = row[index].word.partition(" ")
+    if verb in FIRING and fire == "fire":
+        for at in range(index + 1, min(len(row) - 1, index + FIRING_REACH)):
+            if row[at].word in ("on", "at", "upon") and row[at + 1].tag != "D":
+                return at + 1
+            if row[at].tag in "Vvbq;:,":
+                break
+    return index + 1
+
+
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
     end = min(len(row), index + BY_REACH)
@@ -179,6 +196,12 @@ def undergone_from(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[P
         return []
     found = by_phrase(row, weapon) or [people for people in [laid_by(row, weapon)] if people is not None]
     return found if found and found[-1].last < index else []
+
+
+def lost_to(row: Sequence[Chunk], index: int, lost: Sequence[People]) -> list[People]:
+    """The armed people by whose hands a force or a village lost some: has lost six of its people to gunmen."""
+    found = behind(row, lost[-1].last, frozenset({"to"})) if lost and lost[-1].last > index else []
+    return [people for people in found if people.is_armed]
 
 
 FROM_OR_BY = frozenset({"from", "by"})

@@ -52,7 +52,8 @@ LOCATED = 12
 """Sentences behind a deed in which one that only says where it was is looked for."""
 _LOCATES = re.compile(
     r"\b(?:it|this|that|the (?:attack|incident|ambush|shooting|explosion|blast|raid|assault|clash|fighting|bombing"
-    r"|killings?|massacre|abduction|kidnapping))(?: [a-z]+){0,2} (?:happened|took place|taken place|occurred)\b"
+    r"|killings?|massacre|abduction|kidnapping))(?:(?: [a-z]+){0,2} (?:happened|took place|taken place|occurred)\b"
+    r"| was(?= (?:in|at|near|close|outside)\b))"
     r"|^\W*(?:it was |it all (?:began|started) |it is the (?:only|first|second|third|fourth|fifth|latest) "
     r"|(?P<what>the (?:village|town|city|camp|hotel|market|mosque|church|school|hospital|area|district|site"
     r"|place|scene|spot|island|base|checkpoint|mine|road|settlement|community|hamlet|port|restaurant|bar|station"
@@ -104,10 +105,18 @@ _RECALLS = re.compile(
 
 def _is_part(inner: PlaceMention, outer: Place) -> bool:
     """Whether a place lies in a wider one, or is part of a town."""
-    if outer.kind in WIDE or inner.place is None:
-        return lies_in(inner, outer) and (outer.kind in WIDE or inner.kind in PARTS)
-    apart = kilometres(inner.place, outer)
-    return apart is not None and apart <= TOWN_REACH and inner.place.population < outer.population
+    if outer.kind in WIDE:
+        return lies_in(inner, outer)
+    if inner.place is None:
+        around = [at.place for at in inner.container_chain if at.place is not None]
+        return inner.kind in PARTS and all(contains(at, outer) or _is_about(at, outer) for at in around)
+    return _is_about(inner.place, outer) and inner.place.population < outer.population
+
+
+def _is_about(place: Place, town: Place) -> bool:
+    """Whether a place is a town or lies in or about it, as its quarters and communes do."""
+    apart = kilometres(place, town)
+    return place == town or (place.kind not in WIDE and apart is not None and apart <= TOWN_REACH)
 
 
 PARTS = frozenset({"quarter", "admin2", "street", "site", "populated"})

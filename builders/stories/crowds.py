@@ -42,12 +42,15 @@ def _is_of_protest(story: Story) -> bool:
 
 def _is_of_gathered(fact: Fact) -> bool:
     heads = {people.head.rpartition(" ")[2] for people in fact.patients} & GATHERED
+    heads |= {target.word for target in fact.targets} & GATHERINGS
     if not heads or (heads <= VAGUELY and not fact.agents):
         return False  # mourners shot dead at a wake
     return all(group_of(people) == "state_force" for people in fact.agents)
 
 
-VAGUELY = frozenset({"crowd", "crowds", "mourners"})
+GATHERINGS = frozenset({"demonstration", "demonstrations", "rally", "rallies"})
+"""What those who gather hold, where it is told in their stead: fired into a demonstration."""
+VAGUELY = GATHERINGS | {"crowd", "crowds", "mourners"}
 """Heads for people who may have gathered for anything, where no force is told to have attacked them."""
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
 from ..deeds.realis import Realis
-from ..words.deed_classes import BESIDE, CARE, TAKING
+from ..words.deed_classes import BESIDE, CARE, POLICING, TAKING
 from ..words.immutable import Immutable
 from .same_story import RECENT, affinity
 
@@ -44,6 +44,8 @@ class Setting(Immutable, frozen=True):
     """Whether the sentence is what a witness or somebody of the place tells, as a rule of what was told before."""
     part: int = 0
     """The part of its sentence, where that tells several incidents with places of their own."""
+    is_recount: bool = False
+    """Whether the words give how many were struck as it was said before: police had at first spoken of two dead."""
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
             blame.append(fact)
             continue
         story = _best(fact, setting, found, latest)
-        if story is None and fact.trigger.cls.name == CARE:
+        if story is None and (fact.trigger.cls.name == CARE or _is_of_nobody(fact)):
             waiting.append((fact, setting))
             continue
         if story is None:
@@ -131,6 +133,13 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         latest = story
     _lay(blame, found)
     return found
+
+
+def _is_of_nobody(fact: Fact) -> bool:
+    """Whether nobody is said to have been arrested, which is no incident by itself, and parts none."""
+    numbers = [people.number for people in fact.patients]
+    is_nobody = bool(numbers) and all(number is not None and number.high == 0 for number in numbers)
+    return is_nobody and fact.trigger.cls.name in POLICING
 
 
 def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story | None:

@@ -38,10 +38,12 @@ WEIGHTS = {
     "definite": 0.2,
     "same_attackers": 0.8,
     "takes_place": 1.7,
+    "recount": 2.6,
     "witnessed": 0.5,
     "same_thing": 1.4,
     "bare": 2.0,
     "in_the_deed": 3.0,
+    "the_weapon": 1.9,
     "indefinite": -0.4,
     "of_headline": 1.5,
     "of_summary": 0.8,
@@ -98,7 +100,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
         found.append("new_paragraph")
-    found += _of_words(fact, setting, facts[-1], silence)
+    found += _of_words(fact, setting, facts[-1], silence, has_deed=not story.classes.isdisjoint(VIOLENCE | EFFECTS))
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
         if any(told.sentence in setting.takes_up for told in facts):
@@ -116,7 +118,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
     if _tells_day(setting) and setting.date is not None:
-        days = [told.date for told in settings if told.date is not None and not told.date.is_of_telling]
+        days = [told.date for told in settings if told.date is not None]
         found += _of_day(setting.date, days, silence, story.classes)
     if setting.places:
         exact = [told for told in settings if not lists_divisions(told.places)]
@@ -146,10 +148,13 @@ def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 
 
-def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterator[str]:
-    """What the words themselves say of whether it is told of before."""
+def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int, *, has_deed: bool) -> Iterator[str]:
+    """What the words themselves say of whether it is told of before; `has_deed`: a story that a bomb may be of."""
     if fact.is_definite and fact.voice != "noun":
-        yield "in_the_deed"
+        if fact.trigger.cls.measure:
+            yield "in_the_deed"
+        elif has_deed:
+            yield "the_weapon"
     elif fact.is_definite:
         yield "definite"
         if setting.takes_place:
@@ -160,6 +165,8 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int) -> Iterato
         yield "indefinite"
     if fact.is_another:
         yield "another"
+    if setting.is_recount and not (_tells_day(setting) or setting.places):
+        yield "recount"
     if setting.is_witnessed and silence == 1:
         yield "witnessed"
     if fact.is_apart and not last.is_apart:
@@ -188,13 +195,14 @@ def _sums_up(fact: Fact) -> bool:
 
 
 def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
-    days = [(day.first, day.last) for day in told if day.first is not None and day.last is not None]
+    spans = [(day.first, day.last, day.is_of_telling) for day in told if day.first is not None and day.last is not None]
     if date.first is None or date.last is None:
         return
-    agree = any(date.first <= last and first <= date.last for first, last in days)
-    if days and min(first for first, _ in days) - date.last > LONG_BEFORE:
+    if spans and min(first for first, *_ in spans) - date.last > LONG_BEFORE:
         yield "long_before"
         return
+    days = [(first, last) for first, last, is_of_telling in spans if not is_of_telling]
+    agree = any(date.first <= last and first <= date.last for first, last in days)
     here = "apart" if acts == {"protest"} else "other_day_in_sentence"
     is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
     yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
@@ -261,7 +269,7 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
         return  # also of two who were detained in a raid on Beita
     if family in (CROWDS, POLICING) or acts <= POLICING:
         yield "apart"
-    else:
+    elif not (fact.is_definite and fact.word == "attack"):  # the attack, of whatever kind it was
         yield "raid" if PROPERTY in {family, *map(_FAMILIES.get, acts)} <= {*RAID, None} else "other_kind"
 
 

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
+from ..figures.kinds import is_earlier
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of, told_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..words.deed_classes import CARE, TAKING
 from ..words.document import Span, starting_in
-from ..words.place_words import place_words
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart
 from .grouping import Setting
 from .parts import part_at, parts_of
+from .took_place import took_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,8 +69,7 @@ def settings_of(
         days_here = [day for day in days_here if day.start not in apart_days]
         if late:
             scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
-        led: DateMention | None = None
-        takes_up = things.get(number, frozenset())
+        led, takes_up = None, things.get(number, frozenset())
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, *around = near
             scene, day = told_of(doc, fact, *around), nearest(doc, days_near, fact)
@@ -79,9 +79,10 @@ def settings_of(
                 scene, day = (), late[fact.start]
             else:
                 day = led = _day_led_to(doc, days, day, fact, led)
-            takes_place, seen = fact.is_definite and _takes_place(doc, fact, span), _is_seen(doc, fact, span)
+            told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
-            yield fact, Setting(day, scene, opens, paragraph, takes_place, is_sum, is_headline, takes_up, seen, part)
+            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_earlier(doc, fact))
+            yield fact, Setting(day, scene, opens, paragraph, *flags)
 
 
 def _day_led_to(
@@ -220,25 +221,6 @@ def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention
         return True
     told, placed = ({doc.norm.count(",", 0, each.start) for each in mentions} for mentions in (facts, scenes))
     return len(told & placed) > 1
-
-
-def _takes_place(doc: Document, fact: Fact, sentence: Span) -> bool:
-    """Whether the verb of a deed that points back only says that it was: the attack took place in.
-
-    Not so of one in a row of several: the first attack took place.
-    """
-    behind = min(sentence.end, fact.end + VERB_REACH)
-    is_outbreak = fact.trigger.cls.name == "clash" and _BREAKS_OUT.match(doc.norm, fact.end, behind) is not None
-    if not is_outbreak and not place_words().happened.search(doc.norm, fact.end, behind):
-        return False
-    return _ORDINAL.search(doc.norm, max(sentence.start, fact.start - VERB_REACH), fact.start) is None
-
-
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|1st|2d|2nd|3d|3rd|last|latest|other) (?:[\w-]+ ){0,2}$")
-_BREAKS_OUT = re.compile(r" (?:\w+ly )?(?:broke out|erupted|began|started|flared)\b")
-"""What says the same of fighting: the clashes broke out on Monday when."""
-VERB_REACH = 24
-"""Characters behind a deed in which its verb is: the attack, which took place."""
 
 
 def _body(doc: Document) -> int:

@@ -114,6 +114,7 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     # hacked, shot or burned to death
     yield rf"\b({verbs})(?=, (?:[a-z]+,? ){{1,3}}(?:or|and) [a-z]+ (to death)\b)", {"to death": "to death"}
     yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
+    yield r"\b(cuts?|cutting) the heads? (off)\b", {"off": "off the heads of"}
 
 
 def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
