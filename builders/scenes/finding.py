@@ -13,7 +13,6 @@ from ..words.triggers import trigger_forms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..deeds.facts import Fact
     from ..places.finding import PlaceMention
     from ..words.document import Document
 
@@ -213,82 +212,6 @@ def _is_told(before: str, told: str) -> bool:
     word = before.rpartition(" ")[2]
     is_deed = any(reading.form == "noun" for reading in trigger_forms().get(word, ()))
     return (told.startswith(("reported", "confirmed")) and is_deed) or (told.startswith("reported") and word in _WAS)
-
-
-TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})
-"""Classes of event words whose `from` names the scene: abducted from, fled, stolen from."""
-
-
-_TAKEN_FROM = re.compile(r"\b(?:from|fled|left|leaving)\b[^.;,]{0,40}$")
-
-
-def told_of(
-    doc: Document, fact: Fact, scenes: Sequence[PlaceMention], inside: Sequence[PlaceMention]
-) -> tuple[PlaceMention, ...]:
-    """Where a fact is told to have happened: the scenes of its sentence, or the place that somebody was taken from.
-
-    `inside`: all places of the sentence.
-    """
-    if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
-        return tuple(led[-1:])
-    behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
-    behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
-    if fact.trigger.cls.name == "striking":
-        behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
-    around = {outer.start for place in behind for outer in place.container_chain}
-    return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
-
-
-_TOWARDS = re.compile(r"\btowards? (?:the )?(?:[\w-]+ ){0,3}?(?:of )?$")
-
-
-def _is_aimed_at(doc: Document, place: PlaceMention, fact: Fact) -> bool:
-    """Whether a place is where something was fired: launched a missile towards Riyadh."""
-    return place.start > fact.end and _TOWARDS.search(doc.norm, fact.end, place.start) is not None
-
-
-_SITE_OF = re.compile(
-    r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
-    r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|villages|communities|cent(?:er|re)|fields"
-    r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
-    r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
-    r"|massacred|slaughtered|murdered|executed|kidnapped|abducted) (?:[\w-]+ ){0,4}"
-    r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of"
-    r"(?: the (?:[\w-]+ )?(?:village|town|city|community|hamlet|settlement|neighbou?rhood|quarter|camp) of)? $"
-)
-
-
-def _is_site_of(doc: Document, place: PlaceMention) -> bool:
-    """Whether something happened at a site that is told by its town: in churches and bars of Jos."""
-    is_sure = place.place is not None or bool(place.container_chain)
-    return is_sure and _SITE_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
-
-
-LED_TO = frozenset({"from", "to", "other"})
-"""Relations of a place that is the scene of what is told in a clause of its own behind it."""
-_WHERE = re.compile(r"(?:, [^,.;:\n]{3,40})?,? (?:(?:was|is) )?where ")
-LONGEST_LEAD = 60
-"""Characters from a place to what happened there, with words alone between: from Sobanou, where 35 were killed."""
-
-
-def _leads_to(doc: Document, place: PlaceMention, fact: Fact) -> bool:
-    """Whether a fact is what a place is named for, wherever somebody comes from or goes to."""
-    if not 0 < fact.start - place.end <= LONGEST_LEAD:
-        return False
-    where = _WHERE.match(doc.norm, place.end, fact.start)
-    if where is None or is_country(place):
-        return False
-    if place.relation == "to" and (fact.trigger.frame == "undergoes" or place.kind == "site"):
-        return False  # taken to Sokoto, where he died
-    return _CLAUSE_ENDS.search(doc.norm, where.end(), fact.start) is None
-
-
-_CLAUSE_ENDS = re.compile(r"[,.;:\n]")
-
-
-def _left_behind(doc: Document, fact: Fact, inside: Sequence[PlaceMention]) -> list[PlaceMention]:
-    behind = (place for place in inside if place.relation == "from" and place.start >= fact.end)
-    return [p for p in behind if _TAKEN_FROM.search(doc.norm, max(fact.start, p.start - LOOK_BACK), p.start)]
 
 
 def is_country(place: PlaceMention) -> bool:

@@ -12,8 +12,9 @@ from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
 from ..figures.kinds import is_earlier
 from ..figures.sums import is_record, opens_sum
-from ..scenes.finding import scenes_of, told_of
+from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
+from ..scenes.told import told_of
 from ..words.deed_classes import CARE, TAKING
 from ..words.document import Span, starting_in
 from .countercharges import is_countercharge
@@ -235,8 +236,6 @@ def _body(doc: Document) -> int:
 
 LONGEST_HEAD = 4
 """Lines above a report: its headline, one below that, who wrote it, where and when."""
-
-
 LONGEST_HEADLINE = 150
 """Characters: headlines are shorter than most first sentences."""
 ENDS = ".!?:;,\"')"

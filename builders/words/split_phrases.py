@@ -76,7 +76,7 @@ RAMMED = dict.fromkeys(
 """What a car is driven into on purpose, and how the lexicon writes it."""
 _LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
 _MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
-_FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,6}", r"(?:[^\s.;:]+ ){1,8}"
+_FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,8}", r"(?:[^\s.;:]+ ){1,8}"
 _FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
 
 
