@@ -101,7 +101,7 @@ def unaccented(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs"})
+BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs", "right-wing groups"})
 """Common nouns for bodies that the corpus codes as organisations; gunmen and guerrillas are individuals there."""
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..words.actor_mention import ActorMention
     from ..words.document import Document
 
-BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs", "paramilitaries"})
+BODIES = frozenset({"death squads", "drug cartels", "mafia", "gangs", "paramilitaries", "right-wing groups"})
 """Common nouns that a report blames as it blames a named group."""
 MOST = 8
 """Names looked at in one report, the most frequent ones: so the cost stays linear."""

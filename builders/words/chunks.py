@@ -204,7 +204,10 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
 
 
 def unbracketed(row: list[Chunk]) -> list[Chunk]:
-    """Leave out what an editor put between brackets that names nobody: the murder of [retired] General X."""
+    """Leave out what an editor put between brackets that names nobody: the murder of [retired] General X.
+
+    And what an acronym before them stands for: FARC [Revolutionary Armed Forces of Colombia] leader.
+    """
     kept: list[Chunk] = []
     opened: int | None = None
     for chunk in row:
@@ -214,9 +217,16 @@ def unbracketed(row: list[Chunk]) -> list[Chunk]:
         elif chunk.tag == "]" and opened is not None:
             del kept[opened:]
             opened = None
-        elif chunk.tag in NAMING:
+        elif chunk.tag in NAMING and opened is not None and not (opened and _is_acronym(kept[opened - 1])):
             opened = None
     return kept
+
+
+def _is_acronym(chunk: Chunk) -> bool:
+    return chunk.tag == "O" and len(chunk.word) <= LONGEST_ACRONYM and chunk.word.isalpha()
+
+
+LONGEST_ACRONYM = 7
 
 
 NAMING = "OLDNVETM"
