@@ -16,6 +16,7 @@ from ..words.countries import countries
 from ..words.document import Span, fold, starting_in
 from ..words.place_words import place_words
 from ..words.triggers import trigger_forms
+from .abroad import is_meant
 from .costs import Costs
 from .finding import is_country, is_scene
 from .located import Behind, Scene, beside, is_site, lies_in, located, turns
@@ -30,19 +31,13 @@ if TYPE_CHECKING:
     from ..words.document import Document
 
 
-FARTHEST_COUNTRY = 60
-"""Characters behind an event word in which another country than the report's own is the scene."""
-FARTHEST_ABROAD = 100
-"""Characters from an event word in which a place in another country is."""
-
-
 def scene_of(
     doc: Document, story: Story, main: Fact, places: Sequence[PlaceMention], home: str | None, behind: Behind
 ) -> Scene | None:
     """The scene of a story; None where nothing tells it. `home`: the country that the report is about, if any."""
     told = _distinct(_below_headline(story))
     below_country = innermost(
-        doc, [place for place in told if not is_country(place) and _is_meant(doc, place, story, home)]
+        doc, [place for place in told if not is_country(place) and is_meant(doc, place, story, home)]
     )
     costs = Costs(story, main)
     if below_country:
@@ -53,14 +48,14 @@ def scene_of(
         nearer = next(_within(doc, place, story, main, places, behind), None)
         return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
-    is_meant = country is not None and _is_meant(doc, country, story, home)
-    abroad = country.place if country is not None and is_meant else None
+    is_sure = country is not None and is_meant(doc, country, story, home)
+    abroad = country.place if country is not None and is_sure else None
     around = (scene for scene in _around(doc, main, places) if _may_be_in(scene.mention.place, abroad))
     near = located(doc, country, main, places, behind) or next(around, None)
     near = near or next(_behind(doc, country, main, places, home, behind), None)
     if country is None:
         return near or _of_lead(doc, main, places)
-    return near if near is not None or not is_meant else Scene(country, "", 0.95)
+    return near if near is not None or not is_sure else Scene(country, "", 0.95)
 
 
 def _may_be_in(place: Place | None, country: Place | None) -> bool:
@@ -88,24 +83,6 @@ def dateline_of(places: Sequence[PlaceMention]) -> PlaceMention | None:
 
 LONGEST_HEAD = 8
 """Places named up to the dateline: those of the headline above it."""
-
-
-_TOLD_OF_COUNTRY = re.compile(
-    r"\bin (?:the )?(?:far |extreme )?(?:north|south|east|west|cent(?:re|er|ral))[\w-]* $"
-    r"|\b(?:ago|yesterday|today|tonight|(?:on|last) [a-z]+) in $"
-)
-"""Before a country in whose part, or where on a day, something happened, however far from the word for that: in western
-Uganda, three days ago in Guatemala."""
-
-
-def _is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None) -> bool:
-    """Whether a place outside the report's own country stands beside an event word, a country's name right behind."""
-    if home is None or place.place is None or place.place.country == home:
-        return True
-    if is_country(place):
-        is_near = any(0 < place.start - fact.end <= FARTHEST_COUNTRY for fact in story.facts)
-        return is_near or _TOLD_OF_COUNTRY.search(doc.norm, max(0, place.start - 32), place.start) is not None
-    return min(max(place.start - fact.end, fact.start - place.end) for fact in story.facts) <= FARTHEST_ABROAD
 
 
 def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -273,8 +250,8 @@ def _behind(
         told = beside(doc, places, doc.sentences[number], ".sentence_after")
         for scene in (*told, *_of_dwellers(doc, doc.sentences[number], places)):
             place = scene.mention.place
-            is_meant = number in behind.telling or not _is_capital(place)  # peace talks go on in Bogota
-            if is_meant and scene.mention.kind not in WIDE and (place is None or place.country == home):
+            is_told = number in behind.telling or not _is_capital(place)  # peace talks go on in Bogota
+            if is_told and scene.mention.kind not in WIDE and (place is None or place.country == home):
                 yield scene
 
 

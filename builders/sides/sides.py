@@ -62,7 +62,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     """
     provoked = provoking(story, kind)
     answering = [False] * len(provoked) if any(provoked) else answers(story)
-    told = list(_acting(story, kind, [*map(or_, answering, provoked)], groups, country))
+    told = list(_acting(story, kind, [*map(or_, answering, provoked)], groups, country, suspects))
     acting = _without_vague(told)
     acted_on = list(_acted_on(story, answering, provoked, country))
     if not acting and any(map(is_clash, story.facts)):
@@ -212,7 +212,12 @@ def is_attacker(people: People) -> bool:
 
 
 def _acting(
-    story: Story, kind: Kind | None, answering: Sequence[bool], groups: Groups, country: str | None
+    story: Story,
+    kind: Kind | None,
+    answering: Sequence[bool],
+    groups: Groups,
+    country: str | None,
+    suspects: Suspects,
 ) -> Iterator[Side]:
     beside = BESIDE if kind is not None and kind.deed not in (*BESIDE, *CROWDS) else frozenset()
     # a clash behind a deed with its own actors is the war around it
@@ -239,7 +244,8 @@ def _acting(
                     named.append(Side("side_a", name, Span(people.start, people.end), f"side_a.{how}", 0.8))
     if not any(actor.kind in ("named", "force") for actor in found):
         suffered = {actor.name for fact in story.facts for people in fact.patients for actor in people.actors}
-        armed = {name: mentions for name, mentions in groups.armed.items() if name not in suffered}
+        others = (item for item in groups.armed.items() if item[0] not in suffered)
+        armed = {name: mentions for name, mentions in others if not suspects.disowns(name, story)}
         group = (None if groups.is_unclaimed else taken_up(found, armed)) or pointed_at(pointing, armed)
         if group is not None:
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)

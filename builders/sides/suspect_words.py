@@ -26,9 +26,12 @@ HOLDS = re.compile(
 )
 DISOWNS = re.compile(
     r"(?:, (?:which|who)\b[^.,;]{1,90},)?"  # Al-Shabaab, which has carried out such attacks, denied it
+    r"(?: (?:said|says|insisted|stated|maintained)(?: on \w+day)?(?: that)? (?:it|they))?"
     r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
     r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"
-    r"|accus(?:e|es|ed)|blam(?:e|es|ed)"
+    r"|accus(?:e|es|ed)|blam(?:e|es|ed)|nothing to do with|(?:bears?|bore|has|had) no (?:responsibility|part|hand|role)"
+    r"|(?:is|was|were|are) not (?:responsible|involved|behind)|(?:did|had|has) not"
+    r" (?:carr\w+ out|commit\w*|kill\w*|attack\w*)"
     r"|hail(?:s|ed)|prais(?:es|ed)|welcom(?:es|ed)|applaud(?:s|ed)|celebrat(?:es|ed))\b(?! (?:of|for|by|as)\b)"
 )
 """What stands right behind the name of a group that did not do the deed, or says so, or only praises it."""

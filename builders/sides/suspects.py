@@ -187,7 +187,7 @@ class Suspects:
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
             "patient_here": name in _names(patients) or is_struck(self._doc, suspect.mentions, story),
             "own_victim": is_of_theirs(self._doc, suspect.mentions, story, self._named),
-            "disowns": self._disowns(suspect, story),
+            "disowns": self.disowns(name, story),
             "blamed_elsewhere": name in self._blamed,
             "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
             f"vague_{kind}": any(actor in VAGUE for actor in agents),
@@ -204,10 +204,11 @@ class Suspects:
             *self._of_distance(suspect, sorted({fact.sentence for fact in story.facts})),
         }
 
-    def _disowns(self, suspect: Suspect, story: Story) -> bool:
+    def disowns(self, name: str, story: Story) -> bool:
         """Whether a group condemns or denies a deed, or accuses others of it, beside the words that tell it."""
         told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
-        beside = (mark.mention for sentence, mark in suspect.marks.items() if sentence in told)
+        marks = self.found[name].marks.items() if name in self.found else ()
+        beside = (mark.mention for sentence, mark in marks if sentence in told)
         return any(DISOWNS.match(self._doc.norm, m.end) or protests(self._doc, m, story) for m in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
