@@ -25,11 +25,12 @@ from .accidents import crashes, had_fled, is_accident, is_fled
 from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .habits import is_habitual, ranks
-from .operations import acting_in, operating
+from .operations import acting_in
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
+from .takings import as_taking
 from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
-from .word_senses import BOARDING, as_air_strike, as_harm, as_taking, tells_of_an_attack
+from .word_senses import BOARDING, as_air_strike, as_harm, tells_of_an_attack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,7 +195,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and any(c.tag in "VE" for c in row[patients[-1].last + 1 :][:1]):
         patients = []  # a toll of two people wounded
-    if (taking := as_taking(trigger, agents, patients, targets)) is None:
+    if (taking := as_taking(row, index, trigger, voice, agents, patients, targets)) is None:
         return None
     trigger = taking
     takers = lost_to(row, index, patients) if _is_loss(trigger) else []
@@ -235,12 +236,11 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return [], patients, []
     if voice == "passive":
         patients = _undergone(row, index, trigger)
-        agents = by_phrase(row, index + 1) or _captors(row, patients)
-        agents = agents or acting_in(row, index) or operating(row, index, patients)
+        agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index, patients)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = undergone_from(row, index, trigger) or acting_in(row, index) or operating(row, index, patients)
+        agents = undergone_from(row, index, trigger) or acting_in(row, index, patients)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from ..words.chunks import Row
 
 
-def acting_in(row: Row, index: int) -> list[People]:
-    """Whose operation it was in which people were killed: the army conducted an operation in which 12 rebels died."""
+def acting_in(row: Row, index: int, patients: Sequence[People]) -> list[People]:
+    """Whose operation it was in which people were killed, told before or behind their death."""
+    return _conducting(row, index) or _operating(row, index, patients)
+
+
+def _conducting(row: Row, index: int) -> list[People]:
+    """Who conducted it before: the army conducted an operation in which 12 rebels died."""
     if "which" not in row.words:
         return []
     at = next((at for at in range(index - 1, max(1, index - IN_REACH), -1) if row[at].word == "which"), 0)
@@ -33,7 +38,7 @@ def acting_in(row: Row, index: int) -> list[People]:
     return []
 
 
-def operating(row: Row, index: int, patients: Sequence[People]) -> list[People]:
+def _operating(row: Row, index: int, patients: Sequence[People]) -> list[People]:
     """Whose operation it was, behind those killed in it: killed during an operation of the army; not its own men."""
     if any(actor.group == "state_force" for people in patients for actor in people.actors):
         return []

@@ -1,4 +1,4 @@
-"""Words of many uses, which tell of a deed by what stands around them: strikes, hit, board, seize."""
+"""Words of many uses, which tell of a deed by what stands around them: strikes, hit, board."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def as_air_strike(
     is_wave = trigger.lemma == "hit" and "strikes" in row.words and any(map(_is_of_state, agents)) and voice == "active"
     if is_wave or is_of_series(row, trigger, voice, agents):
         return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
-    if hit and voice == "active" and trigger.lemma in ("strike", "hit") and _are_of_no_state(agents):
+    if hit and voice == "active" and trigger.lemma in ("strike", "hit") and are_of_no_state(agents):
         return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
         return trigger
@@ -65,7 +65,7 @@ def tells_of_an_attack(
         if voice == "passive" and not acting and trigger.lemma == "board":
             return _is_freight(acted_on) and not any(map(_is_official, row))
         is_one = is_aboard or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
-        return is_one and (_are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
+        return is_one and (are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
     if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
         return True
     if trigger.lemma == "target" and voice == "active":
@@ -146,85 +146,13 @@ def as_harm(
     trigger: Trigger, voice: str, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
 ) -> Trigger:
     """The word as one for an injury, where people are burned, not houses, or an attack, where gunmen fall on them."""
-    if trigger.lemma == "fall" and voice == "active" and (patients or targets):
+    if trigger.lemma == "fall" and trigger.cls.name == "striking" and voice == "active" and (patients or targets):
         return trigger_forms()["attacked"][0] if any(people.is_armed for people in agents) else trigger
     is_burned = trigger.cls.name == "arson" and voice == "passive" and trigger.lemma == "burn"
     is_harm = is_burned and bool(patients) and all(people.actors for people in patients)
     return trigger_forms()["injured"][0] if is_harm else trigger
 
 
-def as_taking(
-    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
-) -> Trigger | None:
-    """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
-    trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
-    if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
-        return None  # the president slashed 20 posts
-    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not _are_of_no_state(agents):
-        return None  # families took their belongings, an owner took over the ship
-    are_civilians = bool(agents) and all(people.is_civilian for people in agents)
-    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (are_civilians or not (patients or targets)):
-        return None  # mothers held up portraits
-    if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
-        return trigger_forms()["cart off"][0]  # cash and equipment were carried off
-    if trigger.lemma == "wipe" and not any(people.actors for people in patients):
-        return None  # a flood wiped out two villages
-    if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
-        return trigger_forms()["go off with"][0]  # made off with six passengers
-    return None if trigger.cls.needs == "people" and not patients else _as_arrest(trigger, agents)
-
-
-SEIZING = frozenset({"seize", "capture"})
-CRAFT = frozenset(
-    {"ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "boat", "carrier"}
-    | {"airliner", "plane"}
-)
-"""Last words of what is hijacked where an armed group seizes it."""
-
-
-def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
-    """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
-    if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
-        return trigger
-    return trigger_forms()["hijack"][0] if _are_of_no_state(agents) else trigger
-
-
-POSTS = (
-    "base",
-    "post",
-    "barracks",
-    "garrison",
-    "camp",
-    "checkpoint",
-    "headquarters",
-    "town",
-    "village",
-    "city",
-    "airport",
-)
-"""Last words of what armed people fight for where they seize it."""
-
-
-def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
-    """The word as one for a capture, where armed people seize a post or a town."""
-    if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
-        return trigger
-    return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
-
-
-LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})
-"""Words for what gunmen do to those whom they abduct, the police to those whom they arrest, and medics to the hurt."""
-
-
-def _as_arrest(trigger: Trigger, agents: Sequence[People]) -> Trigger | None:
-    """The word as one for an arrest, where a state's force leads people away; None where civilians do."""
-    if trigger.cls.name != "seizing" or trigger.lemma not in LEADING or not agents:
-        return trigger
-    if any(actor.group == "state_force" for people in agents for actor in people.actors):
-        return trigger_forms()["arrest"][0]
-    return None if all(people.is_civilian for people in agents) else trigger
-
-
-def _are_of_no_state(acting: Sequence[People]) -> bool:
+def are_of_no_state(acting: Sequence[People]) -> bool:
     """Whether an armed group is among those who act."""
     return any(actor.group == "armed_group" for people in acting for actor in people.actors)

@@ -189,6 +189,8 @@ def undergone_from(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[P
     """Who did what happens to somebody or to a bomb: died by rebels' hands; a mine planted by rebels exploded."""
     if trigger.lemma == "come":
         return behind(row, index, FROM_OR_BY)  # came under fire from rebels
+    if trigger.lemma == "fall" and trigger.cls.name == "capture":
+        return people_list(row, index + 1)  # the town fell to rebels
     if found := by_phrase(row, index + 1):
         return found
     weapon = next((at for at in range(index - 1, max(-1, index - LAID_REACH), -1) if row[at].tag == "M"), None)

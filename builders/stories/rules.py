@@ -11,6 +11,7 @@ from ..words.deed_classes import EFFECTS
 from ..words.lexicons import ARMED
 
 if TYPE_CHECKING:
+    from ..deeds.facts import Fact
     from ..words.document import Document
     from .grouping import Story
 
@@ -29,8 +30,13 @@ def is_incident(story: Story) -> bool:
     settled = bool(story.dates) and bool(story.places)
     if any(fact.patients or fact.targets for fact in own) or (settled and _has_losses(story)):
         return True
-    acts = [fact for fact in own if fact.trigger.cls.name not in EFFECTS]
+    acts = [fact for fact in own if fact.trigger.cls.name not in EFFECTS or _is_conquest(fact)]
     return bool(acts) and (settled or any(fact.agents and (story.dates or story.places) for fact in acts))
+
+
+def _is_conquest(fact: Fact) -> bool:
+    """Whether somebody is told to have taken a place: the town fell to rebels."""
+    return fact.trigger.cls.name == "capture" and fact.voice != "noun" and bool(fact.agents)
 
 
 def _has_losses(story: Story) -> bool:

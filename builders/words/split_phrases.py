@@ -30,6 +30,15 @@ ASTRAY = dict.fromkeys(INTO, "away")
 """Where abductors take people, and how the lexicon writes it."""
 CRAFT = ("ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "airliner", "plane", "aircraft")
 """What is hijacked."""
+ALONG = ("with them", "with him", "as hostages", "as hostage", "as captives", "as prisoners")
+"""What is said of those whom armed people take."""
+POSTS = (
+    *("base", "bases", "post", "outpost", "barracks", "garrison", "camp", "checkpoint", "headquarters", "stronghold"),
+    *("town", "towns", "village", "villages", "city", "airport", "airbase"),
+)
+"""What armed people take by force."""
+_A_POST = r"(?:an?|the|another|two|three|four|several) (?:(?!at\b|from\b|in\b|into\b|of\b|on\b|to\b)[a-z-]+ ){0,3}?"
+_NO_MORE = r"(?=[.,;]| (?:of|at|in|near|from|on|after|and|as|during|without)\b)"
 HERDS = ("cattle", "cows", "goats", "sheep", "camels", "livestock", "herds", "herd", "animals", "donkeys")
 """What raiders drive off."""
 LOOT = (
@@ -124,6 +133,8 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b(?! from))", {"away": "away"}
+    yield rf"\b({take})(?= (?!no\b|nobody\b|none\b){_FEW}({_either(ALONG)})\b)", dict.fromkeys(ALONG, "away")
+    yield rf"\b(takes?|took|taking)(?= {_A_POST}({_either(POSTS)})\b{_NO_MORE})", dict.fromkeys(POSTS, "the base")
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
         rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with (?!their\b|his\b|her\b){_FEW}({loot})\b)",

@@ -140,6 +140,8 @@ def trigger_forms() -> dict[str, list[Trigger]]:
             for verb in entry.get(key, ()):
                 for form, tag in inflect(verb).items():
                     forms.setdefault(form, []).append(Trigger(cls, _lemma(verb), tag, frame))
+        for form in entry.get("participles", ()):
+            forms.setdefault(form, []).append(Trigger(cls, form, "participle", "acts"))
         for key, frame in (("states", "claims"), ("marks", "ascribes")):
             for phrase in entry.get(key, ()):
                 forms.setdefault(phrase, []).append(Trigger(cls, phrase, "phrase", frame))

@@ -1,0 +1,162 @@
+"""Words for taking people, ships and towns: whether they tell of an abduction, a hijacking, a capture or an arrest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.shared_subjects import before_auxiliaries
+from ..words.triggers import trigger_forms
+from .word_senses import are_of_no_state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..people.phrases import People
+    from ..words.chunks import Chunk, Row
+    from ..words.triggers import Trigger
+
+
+def as_taking(
+    row: Row,
+    index: int,
+    trigger: Trigger,
+    voice: str,
+    agents: Sequence[People],
+    patients: Sequence[People],
+    targets: Sequence[Chunk],
+) -> Trigger | None:
+    """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
+    if trigger.cls.name == "taken":
+        return _as_taken(row, index, voice, agents, patients, targets)
+    if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
+        return _as_conquest(row, index, trigger, agents, patients)
+    trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
+    if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
+        return None  # the president slashed 20 posts
+    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
+        return None  # families took their belongings, an owner took over the ship
+    are_civilians = bool(agents) and all(people.is_civilian for people in agents)
+    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (are_civilians or not (patients or targets)):
+        return None  # mothers held up portraits
+    if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
+        return trigger_forms()["cart off"][0]  # cash and equipment were carried off
+    if trigger.lemma == "wipe" and not any(people.actors for people in patients):
+        return None  # a flood wiped out two villages
+    if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
+        return trigger_forms()["go off with"][0]  # made off with six passengers
+    if trigger.cls.needs == "people" and (not patients or _count_things(row, patients[-1], targets)):
+        return None
+    return _as_arrest(trigger, agents)
+
+
+def _count_things(row: Row, last: People, targets: Sequence[Chunk]) -> bool:
+    """Whether a number counts the things behind it: rebels seized three army vehicles."""
+    return not last.actors and any(chunk in targets for chunk in row[last.last + 1 : last.last + 2])
+
+
+SEIZING = frozenset({"seize", "capture"})
+CRAFT = frozenset(
+    {"ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "boat", "carrier"}
+    | {"airliner", "plane"}
+)
+"""Last words of what is hijacked where an armed group seizes it."""
+
+
+def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+    """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
+    if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
+        return trigger
+    return trigger_forms()["hijack"][0] if are_of_no_state(agents) else trigger
+
+
+POSTS = (
+    "base",
+    "post",
+    "barracks",
+    "garrison",
+    "camp",
+    "checkpoint",
+    "headquarters",
+    "town",
+    "village",
+    "city",
+    "airport",
+)
+"""Last words of what armed people fight for where they seize it."""
+
+
+def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
+    """The word as one for a capture, where armed people seize a post or a town."""
+    if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
+        return trigger
+    return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
+
+
+LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})
+"""Words for what gunmen do to those whom they abduct, the police to those whom they arrest, and medics to the hurt."""
+
+
+def _as_arrest(trigger: Trigger, agents: Sequence[People]) -> Trigger | None:
+    """The word as one for an arrest, where a state's force leads people away; None where civilians do."""
+    if trigger.cls.name != "seizing" or trigger.lemma not in LEADING or not agents:
+        return trigger
+    if any(actor.group == "state_force" for people in agents for actor in people.actors):
+        return trigger_forms()["arrest"][0]
+    return None if all(people.is_civilian for people in agents) else trigger
+
+
+def _as_taken(
+    row: Row,
+    index: int,
+    voice: str,
+    agents: Sequence[People],
+    patients: Sequence[People],
+    targets: Sequence[Chunk],
+) -> Trigger | None:
+    """What `taken` tells: an abduction (six were taken by gunmen), an arrest, the fall of a town; None of all else."""
+    if voice != "passive" or _is_recalled(row, index):
+        return None
+    if row[index + 1 : index + 2] and row[index + 1].word == "from" and _is_armed(row[index + 2 : index + 3]):
+        return trigger_forms()["captured"][0]  # a town is taken from rebels by the army
+    if patients:
+        if agents and not are_of_no_state(agents):
+            is_force = any(actor.group == "state_force" for people in agents for actor in people.actors)
+            return trigger_forms()["arrested"][0] if is_force else None
+        return trigger_forms()["taken away"][0] if agents or _is_all_said(row, index) else None
+    before = before_auxiliaries(row, index)
+    is_town = (before >= 0 and row[before].tag == "L") or any(chunk.word.endswith(POSTS) for chunk in targets)
+    return trigger_forms()["captured"][0] if is_town and any(people.is_armed for people in agents) else None
+
+
+def _is_recalled(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is told from what another deed followed: found dead a week after they had been taken."""
+    had = any(chunk.word == "had" for chunk in row[max(0, index - 3) : index])
+    return had and any(chunk.tag in "VE" for at, chunk in enumerate(row) if at != index)
+
+
+def _is_armed(following: Sequence[Chunk]) -> bool:
+    return any(getattr(chunk.item, "group", None) == "armed_group" for chunk in following)
+
+
+def _is_all_said(row: Sequence[Chunk], index: int) -> bool:
+    """Whether it is not told where somebody was taken, as to hospital or ill: at least 35 people were taken."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    return after is None or after.tag in ".,;cD" or after.word == "from"
+
+
+CONQUERING = frozenset({"fall", "gain", "regain", "seize", "take"})
+"""Verbs by which armed people take a town or a post, and which others do as well: fall to, take control of."""
+
+
+def _as_conquest(
+    row: Row, index: int, trigger: Trigger, agents: Sequence[People], patients: Sequence[People]
+) -> Trigger | None:
+    """The word where armed people do it; two soldiers who fell to rebels died, ships that did were hijacked."""
+    if not any(people.is_armed for people in agents):
+        return None
+    if trigger.lemma != "fall":
+        return trigger
+    if patients:
+        return trigger_forms()["killed"][0]
+    subject = row[before_auxiliaries(row, index)].word.removesuffix("s")
+    return trigger_forms()["hijack"][0] if subject.endswith((*CRAFT,)) else trigger
