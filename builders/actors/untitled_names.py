@@ -98,7 +98,8 @@ class NameFinder:
             is_set_off = not self.is_word(word) or word in self.names
         else:
             first = row[at].start + (len("al-") if word.startswith(("al-", "el-")) else 0)  # Khaled al-Hamdan
-            is_set_off = self.doc.text[first : first + 1].isupper() and (at > 0 or not self.is_word(word))
+            is_opening = at == 0 and word not in self.names and self.is_word(word)
+            is_set_off = self.doc.text[first : first + 1].isupper() and not is_opening
         return is_set_off and _may_be_name(word)
 
     def _is_surname(self, row: Sequence[Chunk], at: int) -> bool:

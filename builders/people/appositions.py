@@ -62,14 +62,18 @@ def is_article(people: People) -> bool:
 
 
 def before_origin(row: Sequence[Chunk], at: int) -> int:
-    """Index before words for where people are from, which end at `at`: labourers from southern Punjab and a guard."""
-    start = at
-    while start > max(0, at - LONGEST_ORIGIN) and row[start].tag in "wLda":
-        start -= 1
-    is_origin = start < at and row[start].word in ORIGIN and start > 0 and row[start - 1].tag == "O"
-    return start - 1 if is_origin else at
+    """Index before words for where people are from, or are what they are of, that end at `at`: a judge of the court.
+
+    Labourers from southern Punjab and a guard; a judge at the high court in Cali, and her driver.
+    """
+    for start in range(at, max(0, at - LONGEST_ORIGIN), -1):
+        if start < at and row[start].word in ORIGIN and row[start - 1].tag == "O":
+            return start - 1
+        if row[start].tag not in "wLdaT" and not (start < at and row[start].word in ORIGIN):
+            break
+    return at
 
 
 ORIGIN = frozenset({"from", "of", "in", "at"})
-LONGEST_ORIGIN = 5
+LONGEST_ORIGIN = 8
 """Chunks of such words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .appositions import before_origin, is_again, is_article, is_name
+from .appositions import ORIGIN, before_origin, is_again, is_article, is_name
 from .phrases import PART_WORDS, people_at, phrase_start
 from .stated import is_plural
 
@@ -91,7 +91,7 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
         tag = row[end].tag
         if tag in ",c" or row[end].word in JOINED_BY:
             return end
-        if tag not in "dwLTao-N":
+        if tag not in "dwLTao-N" and row[end].word not in ORIGIN:
             return at
     return at
 

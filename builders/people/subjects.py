@@ -247,8 +247,8 @@ SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
 def _before_aside(row: Sequence[Chunk], comma: int) -> int:
     """Index before the apposition or relative clause that ends at the comma; just before it where none does."""
     for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
-        if row[at].tag in ";:":
-            break
+        if row[at].tag in ";:" or (row[at].tag == "," and row[at + 1].tag == "c" and row[at + 2].tag in "NOd"):
+            break  # a judge, and two of her guards from the army, were shot
         if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
             return _before_age(row, at - 1)
         if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
