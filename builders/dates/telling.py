@@ -63,7 +63,7 @@ _OPENS = re.compile(
     r"(?:^|[.:;\]\n-])\s{0,3}(?:(?:in|on|at) (?:[\w'-]+ ){1,8})?(?:(?:on|late|early|late on|early on) )?$"
 )
 """What stands before a day that opens a sentence, alone or with where somebody spoke."""
-_OPENED = re.compile(rf", (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
+_OPENED = re.compile(rf",? (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
 """What stands behind it where it is the day of the telling: On Monday, the president officially acknowledged that."""
 _TOLL_RISES = re.compile(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"

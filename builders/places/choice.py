@@ -108,7 +108,8 @@ class Chooser:
         """Whether a place is far from the division that the words put it in; the next one of a list may be."""
         if container.kind != "admin1" or (kilometres(place, container) or 0) <= ACROSS:
             return False
-        return all(match.place.kind != "admin1" for match in self.gazetteer.matches(str(naming.key)))
+        others = (match.place for match in self.gazetteer.matches(str(naming.key)))
+        return all(other.kind != "admin1" or other.country != container.country for other in others)
 
     def beside(self, naming: Naming, other: Place | None) -> Place | None:
         """The place that a naming means where the words say that it lies by another one; None where none lies there."""

@@ -97,12 +97,27 @@ def _until(published: date | None, told: When) -> When | None:
 def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | None:
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
-    happened = [day for day in own if not day.is_of_telling]
+    taken_up = _taken_up(story)
+    happened = [day for day in own if not day.is_of_telling and day not in taken_up]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
     happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+
+
+def _taken_up(story: Story) -> list[DateMention]:
+    """The days on which a deed was only spoken of: killed in January; yesterday asked about the crime.
+
+    A noun that points back stands with them, and they lie outside the longer time that verbs tell.
+    """
+    dated = [(fact, at, at.date) for fact, at in story.told if at.date and at.date.first and at.date.last]
+    spans = [days_of(day) for fact, _, day in dated if fact.voice != "noun" and day.precision and not day.is_of_telling]
+    is_told = (fact.voice != "noun" or not fact.is_definite or fact.agents or at.takes_place for fact, at, _ in dated)
+    backward = [day for (*_, day), tells in zip(dated, is_told, strict=True) if not tells]
+    if not spans or any(first == last for first, last in spans):
+        return []
+    return [day for day in backward if not any(first <= days_of(day)[0] <= last for first, last in spans)]
 
 
 _OWNS = re.compile(rf"'s (?!foiled|failed|other|earlier|previous)(?:[\w-]+ ){{0,3}}?(?:{DEED}|{DEEDS})")
