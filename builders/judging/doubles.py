@@ -49,8 +49,9 @@ def without_doubles(kept: list[Candidate]) -> list[Candidate]:
 
 
 def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
-    """Whether the dead of the head are those of what is told below, added up."""
-    most = [*_most(below)]
+    """Whether the dead of the head are those of what is told below, added up, and some of these died on its day."""
+    deadly = [each for each in below if any(_most([each]))]
+    most = [*_most(deadly)] if any(_on_one_day(head.story, each.story) for each in deadly) else []
     return len(most) > 1 and max((each.low or 0 for each in _told_first(head)), default=0) == sum(most)
 
 

@@ -122,7 +122,7 @@ class NameReader:
         is_of = self.view.startswith(" of ", stop)
         is_any = _ANY.search(self.view, max(0, at - LONGEST_ANY), at) is not None
         is_in = kind == "populated" and (is_of or is_any or is_titled or self.view[stop - 1] == "s")
-        if (is_titled and kind == "street") or (is_in and self._is_division(key)):
+        if (is_titled and kind == "street") or (is_in and (is_any or self._is_division(key))):
             return True
         part = stop + len(" of ")
         if kind not in PARTS or not is_of or part in self.tests.nations:

@@ -240,7 +240,8 @@ class NameTests:
         words = [*_WORD.finditer(self.view, at, end)]
         if at < self.doc.titled and any(self._is_common(word[0], word.end()) for word in words):
             return False  # Two Egyptian Churches Leave
-        if not words or words[0][0] in self.words.titles or (not is_typed and words[0][0] in self.words.first_names):
+        is_persons = not is_typed and bool(words) and words[0][0] in self.words.first_names
+        if not words or words[0][0] in self.words.titles or (is_persons and not self.view.endswith(" into ", 0, at)):
             return False
         if is_typed and not self.doc.is_upper and self._is_within_sentence(at):
             return any(word[0] not in self.words.never for word in words)

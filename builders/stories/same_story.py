@@ -72,6 +72,7 @@ WEIGHTS = {
     "same_head": 0.5,
     "of_them": 1.6,
     "of_taken": 3.0,
+    "others": 0.8,
     "same_kind": 0.4,
     "other_kind": -1.5,
     "raid": -0.7,
@@ -233,6 +234,8 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     ]
     if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
         yield "of_them"
+    if fact.trigger.cls.measure and fact.sentence - facts[-1].sentence == 1 and _are_others(fact, facts):
+        yield "others"
     if fact.sentence - facts[-1].sentence == 1 and are_killed_captives(fact, facts):
         yield "of_taken"
     if not told:
@@ -249,6 +252,12 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         yield "other_names"
     elif measure and all(differ(people, other) for people, other in pairs):
         yield "other_number"
+
+
+def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
+    is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)
+    return is_told and any(people.head.rpartition(" ")[2] == "others" for people in fact.patients)
 
 
 def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iterator[str]:
