@@ -28,6 +28,9 @@ _RANGE_AFTER = re.compile(
 )
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")
 _WEEK_AFTER = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}(?P<week>last|this) week\b")
+_LAST_WEEK = re.compile(r"\blast week\b")
+LEAD = 500
+"""Characters before last Monday in which last week's deed may be told, so that it is of that week, told on a Friday."""
 _OF_AFTER = re.compile(rf" {{1,3}}(?:of|in {{1,3}}(?:{either(_WORDS.months)}|ramadan|each|every|the month))\b")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|from) {1,3}\Z")
 _EASTER = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46}
@@ -64,6 +67,8 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
         return None  # the last Friday of Ramadan
     end = week.end() if week else end
     day = latest(hit.anchor.value, published, before_today=role == "last")
+    if role == "last" and day is not None and _LAST_WEEK.search(norm, max(0, start - LEAD), start):
+        day = min(day, _in_last_week(hit.anchor.value, published) or day)
     return _one((start, end), "last_weekday" if role == "last" else "weekday", day)
 
 

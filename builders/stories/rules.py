@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..deeds.realis import cues
+from ..places.same_place import WIDE
 from ..words.deed_classes import EFFECTS
 from ..words.lexicons import ARMED
 
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
     from ..words.document import Document
     from .grouping import Story
 
@@ -71,17 +73,34 @@ def is_of_accident(doc: Document, story: Story) -> bool:
     for fact in story.facts:
         is_act = fact.trigger.cls.name not in EFFECTS and fact.trigger.lemma not in BLASTS
         is_killing = fact.trigger.cls.name == "kill" and fact.trigger.lemma not in ANYHOW
-        if is_act or fact.agents or is_killing or any(cls.type for cls in fact.means):
+        if is_act or fact.agents or is_killing or any(cls.type and cls.type != FLYING for cls in fact.means):
             return False
     first, last = story.facts[0].sentence, story.facts[-1].sentence
     if is_blast:
         behind = doc.sentences[first : last + 1 + LEAD]
         return _FOUND_TO_BE.search(doc.norm, behind[0].start, behind[-1].end) is not None
     told = {*range(first, last + 1)}
-    if not story.places:
+    is_flown = any(cls.type == FLYING for fact in story.facts for cls in fact.means)
+    if is_flown:
+        behind = doc.sentences[max(0, first - LEAD) : last + 1]
+        return _CRASHED.search(doc.norm, behind[0].start, behind[-1].end) is not None
+    if all(is_vague(place) for place in story.places):
         told |= {*range(min(LEAD, len(doc.sentences))), *range(max(0, first - LEAD), first)}
     spans = (doc.sentences[number] for number in told)
     return any(_accident().search(doc.norm, span.start, span.end) for span in spans)
+
+
+FLYING = "air_strike"
+"""The type of what is done with planes, which also crash."""
+_CRASHED = re.compile(
+    r"\b(?:plane|aircraft|airliner|jet|helicopter)s? (?:(?:has|had|have) )?(?:crash(?:ed)?\b|went down\b)"
+    r"|\bcrash of an? (?:[\w-]+ ){0,4}?(?:plane|aircraft|airliner|jet|helicopter)\b|\bcrash[- ]land(?:ed|ing)\b"
+)
+
+
+def is_vague(place: PlaceMention) -> bool:
+    """Whether a place is no more than a country, a division or the capital, where its officials are."""
+    return place.kind in WIDE or place.rule == "place.capital"
 
 
 BLASTS = frozenset({"explode", "explosion", "blast"})
