@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..words.document import Span, fold
@@ -27,6 +28,8 @@ share over a grid (a group at 0 costs two, at 3 half a point)."""
 FORCE = 0.01
 """What its police speaks for a country, which is at home there: enough where nothing else is told."""
 AT_HOME = "Police Forces"
+HEAD = 6.0
+"""What the dateline of an item speaks for its country in that item, more than the rest of the round-up."""
 OWN = 3
 """What an adjective or group in the sentence that tells the incident weighs beside one elsewhere; a place there that is
 not the scene speaks no louder than others."""
@@ -53,6 +56,7 @@ class Focus:
     def __init__(self, doc: Document, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
         places, actors = [*places], [*actors]
         office = _office(places, actors)
+        self._heads = [] if doc.is_upper else _heads(doc, places)
         self.words = sorted([*_places(doc, places, office), *_actors(actors, office)], key=_span)
         self._weights: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
@@ -75,6 +79,8 @@ class Focus:
 
     def _weighed(self, sentence: Span) -> dict[str, float]:
         weights = self._weights.copy()
+        if head := bisect_right(self._heads, sentence.start, key=itemgetter(0)):
+            weights[self._heads[head - 1][1]] += HEAD
         for word in self.words[bisect_left(self.words, (sentence.start, sentence.end), key=_span) :]:
             if word.start >= sentence.end:
                 break
@@ -112,6 +118,24 @@ def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> P
     forces = [(actor.start, actor.country) for actor in armed if actor.country]
     is_office = is_told_from(fold(dateline.name), home, dateline.end, said, forces)
     return dateline if is_office else None
+
+
+_HEADS = re.compile(r"(?:, [^\W\d_][\w .]{2,25})? ?(?:--|[-–—]) ")
+"""Behind a town in capitals at the head of an item."""
+
+
+def _heads(doc: Document, places: Sequence[PlaceMention]) -> list[tuple[int, str]]:
+    """Where the items of a round-up begin and their countries: each has its dateline; none where only one is told."""
+    begins = {paragraph.start for paragraph in doc.paragraphs}
+    heads = [
+        (place.start, place.place.country)
+        for place in places
+        if place.place is not None
+        and (place.start in begins or place.start - 1 in begins)
+        and doc.text[place.start : place.end].isupper()
+        and _HEADS.match(doc.text, place.end)
+    ]
+    return heads if len(heads) > 1 else []
 
 
 def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
-_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the)(?: [\w'-]+){{0,5}}?)?\s*(?:{_PART}\s+)?")
+_SPOKE = r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed)\b"
+_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?)?\s*(?:{_PART}\s+)?")
+"""What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""
 _BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(
