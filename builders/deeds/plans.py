@@ -52,10 +52,30 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
         return False
     if any(pair[0] in RELATIVE and pair[1] in DONE for pair in pairwise(chunk.word for chunk in between)):
         return False  # to end a siege that has left 59 dead
+    if (
+        voice == "noun"
+        and row[at].word in MASTERMINDING
+        and at == phrase_start(row, index) - 1
+        and is_known(row, at, index)
+    ):
+        return False  # said the cartel planned the attack
     tags = "".join(chunk.tag for chunk in between)
     if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:
         return False  # men who wanted to join the police died
     return not any(tag == "V" or (tag == "v" and voice != "noun") for tag in tags)
+
+
+MASTERMINDING = frozenset({"planned", "plotted", "ordered"})
+"""Verbs of plan by which it is told who is behind a deed that was done."""
+
+
+def is_known(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether such a verb, active and past, has a deed for its object that was told before: planned the attack.
+
+    What it is of makes it one that is told first, and may not have been done: ordered the murder of the president.
+    """
+    is_of = index + 1 < len(row) and row[index + 1].tag == "o"
+    return row[at + 1].word in DEFINITE and not (is_of or (at and row[at - 1].tag in "mtxn"))
 
 
 def first_of(row: Sequence[Chunk], index: int) -> int:

@@ -38,7 +38,7 @@ CARRYING_VERBS = frozenset(
     {"carried", "carry", "carrying", "launched", "launch", "staged", "stage", "conducted", "conduct", "mounted"}
     | {"mount", "perpetrated", "committed", "commit", "carries", "made", "executed", "undertook", "launching"}
     | {"held", "hold", "holding", "organized", "organised", "joined", "attended", "engaged", "masterminded"}
-    | {"orchestrated", "ordered"}
+    | {"orchestrated", "ordered", "planned", "plotted", "directed", "instigated", "led"}
 )
 """Verbs whose subject did what the noun behind them says: launched an attack."""
 ANSWERING_VERBS = frozenset({"answered", "responded", "replied", "retaliated", "countered"})

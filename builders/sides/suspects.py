@@ -69,7 +69,7 @@ class Suspects:
     """All suspects of one report."""
 
     def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
-        self._doc, self._actors, self._stories = doc, actors, stories
+        self._doc, self._actors, self.stories = doc, actors, stories
         self._named = [actor for actor in actors if actor.kind == "named"]
         self._blaming: dict[int, bool] = {}
         self._acted = _by_name(stories, lambda fact: fact.agents)
@@ -97,7 +97,7 @@ class Suspects:
             sentence = self._doc.sentence_at(at)
             before = [
                 (fact.sentence, -abs(fact.start - at), story)
-                for story in self._stories
+                for story in self.stories
                 for fact in story.facts
                 if fact.sentence <= sentence and fact.trigger.cls.name not in BESIDE_DEEDS
             ]
@@ -115,11 +115,11 @@ class Suspects:
         """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
         agents = [people for fact in story.facts for people in fact.agents]
         if not (agents and all(map(takes_up, agents))):
-            return None if agents else whose_planes(story, self._stories)
+            return None if agents else whose_planes(story, self.stories)
         first = story.facts[0].start
         before = (
             (fact.start, actor)
-            for other in self._stories
+            for other in self.stories
             if other is not story
             for fact in other.facts
             if fact.start < first

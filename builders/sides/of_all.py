@@ -1,0 +1,51 @@
+"""Who did several deeds told one by one, where a later sentence says it of all of them: the attacks were its work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..words.deed_classes import EFFECTS
+from .names import actor_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..deeds.facts import Fact
+    from ..stories.grouping import Story
+    from ..words.actor_mention import ActorMention
+
+REACH = 5
+"""Sentences behind a deed in which such words mean it as well."""
+OF_ANY = frozenset({"attacks", "incidents", "actions", "operations", "raids", "strikes", "crimes", "terrorist attacks"})
+"""Plurals for deeds of any kind; others mean those of their own class: the kidnappings."""
+
+
+def doers_of_all(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
+    """The groups that a plural for deeds behind a story, with which another is told, says to have done them.
+
+    A car bomb went off in one town, and grenades were thrown in the next; the attacks were carried out by the group.
+    """
+    last = story.facts[-1].sentence
+    days = {(day.first, day.last) for day in story.dates}
+    for other in stories:
+        if other is story or (days and other.dates and days.isdisjoint((day.first, day.last) for day in other.dates)):
+            continue
+        for fact in other.facts:
+            if last < fact.sentence <= last + REACH and _means(fact, story):
+                blamed = [each for each in other.blame if each.sentence == fact.sentence]
+                if named := _named([fact, *blamed]):
+                    return named
+    return []
+
+
+def _means(fact: Fact, story: Story) -> bool:
+    """Whether a fact is told by a plural that points back at deeds such as a story tells."""
+    is_plural = fact.voice == "noun" and fact.is_definite and fact.word.endswith("s") and not fact.patients
+    is_toll = fact.trigger.cls.name in EFFECTS - {"kill"}
+    return is_plural and not is_toll and (fact.word in OF_ANY or fact.trigger.cls.name in story.classes)
+
+
+def _named(facts: Sequence[Fact]) -> list[ActorMention]:
+    """The armed groups and forces that act by their names."""
+    actors = (actor_of(people) for fact in facts for people in fact.agents)
+    return [actor for actor in actors if actor is not None and actor.kind in ("named", "force")]
