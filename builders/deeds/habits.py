@@ -45,16 +45,29 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
 
 
 def _is_series(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a noun is for other deeds of the kind: has carried out many such attacks, several similar raids.
+    """Whether a noun is for other deeds of the kind: has carried out many such attacks; raids have become frequent.
 
     Or is a verb behind such an adverb: bandits often attack villages.
     """
-    if index and row[index - 1].word in OFTEN:
+    if (index and row[index - 1].word in OFTEN) or (row[index].word.endswith("s") and _is_usual(row, index)):
         return True
     words = {chunk.word for chunk in row[max(0, index - SERIES_REACH) : index]}
     return row[index].word.endswith("s") and not words.isdisjoint(KIND) and not words.isdisjoint(MANY)
 
 
+def _is_usual(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the clause says of what a noun tells how usual it is, of no day: raids on villages remain common."""
+    behind = row[index + 1 : index + USUAL_REACH]
+    at = next((at for at, chunk in enumerate(behind) if chunk.word in USUAL), None)
+    if at is None or any(chunk.tag in 'q;:"DV' for chunk in behind[:at]):
+        return False
+    return any(chunk.word in BEING for chunk in behind[max(0, at - 3) : at])
+
+
+USUAL = frozenset({"common", "commonplace", "frequent", "rare", "rife", "routine", "widespread", "usual", "unusual"})
+BEING = frozenset({"are", "were", "been", "become", "became", "remain", "remained", "grown"})
+USUAL_REACH = 16
+"""Chunks behind a noun in which it is told how usual that is."""
 KIND = frozenset({"such", "similar"})
 MANY = frozenset(
     {"many", "several", "numerous", "dozens", "scores", "other", "previous", "earlier", "past", "frequent"}

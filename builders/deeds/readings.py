@@ -50,7 +50,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if before.tag in "dop" or before.tag == "b":
         return before.tag == "d" or not takes_object
     if before.tag == "O" or (before.word in SUFFERING and row[index].word.endswith("s")):
-        return after is None or after.tag not in "dNO"  # seven others have wounds; but had killed
+        return after is None or after.tag not in "dNOL"  # seven others have wounds; but rebels attack Aleppo
     if row[index].word.endswith("ing"):
         opened = index > 1 and (row[index - 2].tag in "dn" or row[index - 2].word in ("a", "an"))
         return before.tag == "w" and opened and not takes_object

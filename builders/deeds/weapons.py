@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..words.chunks import Chunk, Row
     from ..words.triggers import Trigger, TriggerClass
+    from .facts import Fact
 
 
 def means_of(
@@ -205,3 +206,9 @@ def weapon_alone(row: list[Chunk]) -> int | None:
         return None
     row[index] = row[index]._replace(tag="E", item=deeds)
     return index
+
+
+def is_of_shells(fact: Fact) -> bool:
+    """Whether what went off was fired: six mortar rounds exploded."""
+    is_blast = fact.trigger.cls.name == "bombing" and fact.trigger.lemma in ("explode", "go", "detonate", "explosion")
+    return is_blast and bool(fact.means) and all(cls.name == "shelling" for cls in fact.means)

@@ -97,7 +97,8 @@ _HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortu
 
 _HOSPITAL = re.compile(
     r"\b(?:(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried"
-    r"|conveyed|referred|transported|hospitali[sz]ed|recovering)\b[^.;]{0,60}?(?<! on a)(?<! on the) "
+    r"|conveyed|referred|transported|hospitali[sz]ed|recovering|lies?|lay|lying|condition)\b[^.;]{0,60}?"
+    r"(?<! on a)(?<! on the) "
     r"|(?:wounded|injured|hurt)\b[^.;]{0,20}\b(?:and|who) (?:are|were|is|was) (?:\w+ )?(?:at|in)"
     r" (?:(?!on\b|near\b)[\w-]+ ){0,4}"
     r"|(?:died|doctors?|medics?|sources?)(?: [\w-]+){0,2} (?:at|in|from|of) (?:(?!on\b|near\b)[\w-]+ ){0,4})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..deeds.weapons import DEED, SHOOTING
+from ..deeds.weapons import DEED, SHOOTING, is_of_shells
 from ..figures.counts import group_of
 from ..words.deed_classes import EFFECTS
 from ..words.document import Span
@@ -265,7 +265,7 @@ def _candidates(story: Story) -> Iterator[Kind]:
         if has_aim and _is_in_general(fact):
             continue
         own = fact.trigger.cls
-        if own.type is not None:
+        if own.type is not None and not is_of_shells(fact):
             yield _kind(own.type, fact, own)
         if own.type in ("attack", "bombing") or own.needs == "means":
             means = (cls for cls in fact.means if cls.type is not None)

@@ -73,6 +73,7 @@ WEIGHTS = {
     "of_them": 1.6,
     "of_taken": 3.0,
     "others": 0.8,
+    "other_weapons": -0.7,
     "same_kind": 0.4,
     "other_kind": -1.5,
     "raid": -0.7,
@@ -102,10 +103,9 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
         found.append("new_paragraph")
     found += _of_words(fact, setting, facts[-1], silence, has_deed=not story.classes.isdisjoint(VIOLENCE | EFFECTS))
+    found += _of_things(fact, setting, facts, silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
-        if any(told.sentence in setting.takes_up for told in facts):
-            found.append("same_thing")
     if _takes_up_doers(fact, facts, silence):
         found.append("same_attackers")
     if setting.opens and silence:
@@ -252,6 +252,15 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         yield "other_names"
     elif measure and all(differ(people, other) for people, other in pairs):
         yield "other_number"
+
+
+def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int) -> Iterator[str]:
+    """Whether a thing told of before is meant again, and whether weapons are of another kind: mortars, no car bomb."""
+    if not (setting.opens or fact.is_another) and any(told.sentence in setting.takes_up for told in facts):
+        yield "same_thing"
+    own, before = ({cls.type for each in told for cls in each.means} - {None, "attack"} for told in ([fact], facts))
+    if silence and (setting.places or fact.patients) and own and before and own.isdisjoint(before):
+        yield "other_weapons"
 
 
 def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
