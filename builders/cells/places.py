@@ -162,10 +162,16 @@ def _around(
     known = [
         one for one in every if not any(contains(one.place, two.place) for two in every if one.place and two.place)
     ]
-    nearest = min(known, key=lambda other: abs(other.start - mention.start), default=None)
+    nearest = min(
+        known, key=lambda other: (is_country(other) and other.relation == "near", _gap(other, mention)), default=None
+    )
     is_told = outer is not None and outer.kind == "populated"
     town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
     return chain or town or nearest
+
+
+def _gap(one: PlaceMention, other: PlaceMention) -> int:
+    return abs(one.start - other.start)
 
 
 PARTS = frozenset({"quarter", "street", "site", "area", "admin2"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..words.immutable import Immutable
 from ..words.lexicons import ARMED
 from ..words.ranks import past_unit
+from .identity import SIDING, identity_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,7 +177,7 @@ def _told_of_group(row: Sequence[Chunk], at: int, end: int) -> People | None:
 
 def _of_phrase(row: Sequence[Chunk], index: int, end: int) -> People | None:
     """The people behind `of` or `from`, also over one more noun: members of the 22d front of the FARC."""
-    same = _identity_end(row, index)
+    same = identity_end(row, index)
     if same is not None:
         who = people_at(row, same, end)
         is_sided = any(chunk.word in SIDING for chunk in row[index:same]) and getattr(
@@ -213,42 +214,6 @@ def _is_part(head: Chunk) -> bool:
 
 BANDS = frozenset({"group", "column", "band", "gang", "squad", "unit", "patrol", "commando", "cell", "contingent"})
 """Nouns for so many together: a column of 50 rebels is rebels."""
-IDENTITY = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("believed to be", "suspected to be", "thought to be", "presumed to be", "alleged to be", "said to be"),
-        *("suspected of being", "claiming to be", "belonging to", "loyal to", "calling itself", "calling themselves"),
-    )
-)
-"""What stands between people and the group they are: gunmen believed to be members of it."""
-TIES = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        *("linked to", "tied to", "hired by", "paid by", "sent by", "working for", "allied with", "allied to"),
-        *("affiliated with", "affiliated to", "in the service of", "at the service of", "in the pay of"),
-    )
-)
-"""What makes armed people without a name those of a group, and of others nothing: gunmen, not guards, hired by it."""
-SIDING = frozenset({"allied", "loyal", "affiliated"})
-_FIRST_OF_IDENTITY = frozenset(first for first, *_ in IDENTITY | TIES)
-
-
-def _identity_end(row: Sequence[Chunk], index: int) -> int | None:
-    """Index behind words that say which people these are; None where none stand at `index`."""
-    at = index
-    if at + 2 < len(row) and row[at].tag == "(" and getattr(row[at + 2].item, "suspected", False):
-        return at + 1  # armed men (suspected MFDC fighters)
-    while at < len(row) and (row[at].tag in ",a" or row[at].word in ("who", "is", "are", "was", "were")):
-        at += 1
-    if at == len(row) or row[at].word.partition(" ")[0] not in _FIRST_OF_IDENTITY:
-        return at + 1 if at < len(row) and row[at].word == "from" and row[at - 1].tag == "a" else None
-    for end in range(at + 1, min(len(row), at + 4) + 1):
-        words = tuple(word for chunk in row[at:end] for word in chunk.word.split())
-        if words in IDENTITY or (words in TIES and getattr(row[index - 1].item, "group", None) == "armed_group"):
-            return end
-    return None
-
-
 ALLIED = frozenset(
     {"allies", "allied", "members", "comrades", "partners", "colleagues", "elements", "factions", "officers", "units"}
 )
@@ -263,6 +228,8 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase whose head, or number, is at `at`."""
     start = at
     while start > 0 and at - start <= LONGEST_MODIFIER and _is_of_phrase(row[start - 1], row[start]):
+        if row[start - 1].tag == "L" and _opens_sentence(row, start - 2):
+            break  # in Bangui two people were killed
         start -= 1
     if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
         start -= 2  # a retired officer, the two detained men, two wounded men
@@ -274,6 +241,11 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
 
 BEFORE_NUMBER = frozenset({"further", "additional", "extra", "total", "entire", "same", "combined", "initial", "final"})
 """Words that stand before the number of a phrase, as no noun does: a further 72 people."""
+
+
+def _opens_sentence(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a preposition of place opens a sentence or clause, so that the place behind it is nobody's."""
+    return at >= 0 and row[at].word in ("in", "at", "near") and (at == 0 or row[at - 1].tag in ',;:"cq')
 
 
 def _is_of_phrase(before: Chunk, first: Chunk) -> bool:

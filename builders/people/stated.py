@@ -194,6 +194,8 @@ def _is_in_toll(doc: Document, people: People, fact: Fact) -> bool:
     return risen is not None and not people.start <= risen.end() <= people.end
 
 
+_ALONE = re.compile(r"\b(?:in|at) (?:[\w'-]+ ){1,4}?alone,? (?:[a-z-]+ ){0,3}?$")
+"""What leads to the figure of one of several places: in Gao alone 11 were killed."""
 _OF_THEM = re.compile(r"\s+of (?:them|whom|these|those)\b")
 _OF_THOSE = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|\d+) of (?:the|those) ")
 _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
@@ -201,7 +203,8 @@ _RELATIVE = re.compile(r",? (?:who (?:was|were|had been|have been) )?")
 
 def is_part(doc: Document, people: People, fact: Fact) -> bool:
     """Whether a number counts some of those counted before: three of the dead, one of the students killed."""
-    if are_among_all(doc, [people]):
+    at = people.start if people.number is None else people.number.start
+    if are_among_all(doc, [people]) or _ALONE.search(doc.norm, max(0, at - LOOK_BACK), at):
         return True
     if fact.trigger.lemma == "have" and people.number is not None and doc.norm.startswith(" of ", people.number.end):
         return True  # five of them had their throats cut

@@ -239,13 +239,15 @@ class Chooser:
         return not (is_common or place.country in self.weights or self._others_locate(None, naming))
 
     def _is_weighed(self, country: str, naming: Naming) -> bool:
-        """Whether anything speaks for a country; what is called a division or the like does not for its own."""
-        own = self._own[country, naming.key] if naming.kind is not None else 0.0
+        """Whether anything speaks for a country; a name does for its own only where somebody comes from there."""
+        own = 0.0 if naming.relation == "from" and naming.kind is None else self._own[country, naming.key]
         return self.weights.get(country, 0.0) > own
 
     def _is_far_and_known(self, best: Match, naming: Naming, *, is_scene: bool) -> bool:
         """Whether a place is meant though its country is not named: large, and the largest of its name by far."""
         is_named = self._is_weighed(best.place.country, naming)
+        if best.place.kind == "admin1" and naming.kind is None and not is_named:
+            return False  # Yoro, in a report on Mali, is no division of Honduras
         least = FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
         if not (best.is_main or self._is_only_one(naming)) or people(best.place) < least:
             return False

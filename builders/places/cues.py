@@ -44,6 +44,21 @@ SAME_PHRASE = 20
 """The same for `of`: the people of the small town of."""
 
 
+IN_THE = ("in the ", "in the far ", "in the extreme ", "across the ", "throughout the ")
+_SIDE = re.compile(r"(?:north|south|east|west) ?(?:east|west)? of ")
+ATTACKERS = (
+    r"\b(?:gunmen|raiders|attackers|assailants|bandits|militants|terrorists|insurgents|rebels|jihadists|islamists|fighters"
+    r"|militiamen|herders|herdsmen|kidnappers|abductors|(?:armed|masked) (?:men|groups?|bandits)|men (?:on|with) \w+"
+    r"|boko haram|al shabaab|al-shabaab)\b"
+)
+"""Words for those who attack, as names are looked up and as the text has them."""
+_CAME = re.compile(rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got)(?: [\w-]+){{0,6}}? $")
+WHO_ATTACK = re.compile(rf"{ATTACKERS}[^.;:]*$")
+"""Whose coming or arriving somewhere is no visit: gunmen arrived in."""
+CAME_REACH = 120
+"""Characters before such a `to` in which those who came are told of."""
+
+
 class Cue(msgspec.Struct, gc=False):
     """What leads to a name: the relation, the kind of place stated, and where the words that say so begin."""
 
@@ -121,7 +136,16 @@ class CueReader:
     def _relation(self, start: int, end: int, word: Word) -> None:
         if self.view.startswith(SUBURBS, start):  # the Kasarani suburbs of Nairobi
             self.cues.types[start] = (start + len(SUBURBS), "quarter")
-        self._lead(word.value, None, start, end)
+        self._lead("in" if self._is_inside(start, end, word.value) else word.value, None, start, end)
+
+    def _is_inside(self, start: int, end: int, relation: str) -> bool:
+        """Whether words mean within a place: in the north of a country, or where attackers came to."""
+        if relation == "near":
+            return self.view.endswith(IN_THE, 0, start) and _SIDE.match(self.view, start, end) is not None
+        return (
+            self.view.startswith("to ", start)
+            and _CAME.search(self.view, max(0, start - CAME_REACH), start) is not None
+        )
 
     def _between(self, start: int, end: int, word: Word) -> None:
         if not _FOUGHT.search(self.view, max(0, start - SAME_CLAUSE), start):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..gazetteer.place import contains, kilometres
+from .sites import LYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 DIVISIONS = frozenset({"admin1", "admin2"})
 """Kinds of place that are no scene where a place in them is told."""
 _LIES = re.compile(
-    r",? \(?(?:(?:in|on|between|off|near|outside|beyond|opposite) (?:the )?(?:[a-z]+ )?"
+    rf",? (?:(?:{LYING}) )?\(?"
+    r"(?:(?:in|on|between|off|near|outside|beyond|opposite) (?:the )?(?:[a-z]+ )?"
     r"(?:(?:countryside|outskirts|suburbs|hinterland|parts?) of )?"
     r"|(?:(?:just|some|about|around|roughly|nearly|approximately) )?"
     r"(?:\d[\d,.]* ?(?:km|kms|kilomet(?:er|re)s?|miles?) ?(?:\(\d[\d,.]* ?[a-z]+\) )?)?(?:to the |due )?"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..gazetteer import Place
+from .sites import LYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,9 @@ _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
 _SPOKE = r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed)\b"
-_INTO_CONTAINER = re.compile(rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?)?\s*(?:{_PART}\s+)?")
+_INTO_CONTAINER = re.compile(
+    rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
+)
 """What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""
 _BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")

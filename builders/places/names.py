@@ -32,7 +32,17 @@ RUN = re.compile(
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 BORDERS = frozenset({"border", "frontier"})
-BORDERING = ("border with ", "borders with ", "bordering ", "frontier with ", "crossing with ", "crossing into ")
+BORDERING = (
+    "border with ",
+    "borders with ",
+    "bordering ",
+    "borders on ",
+    "border on ",
+    "bordering on ",
+    "frontier with ",
+    "crossing with ",
+    "crossing into ",
+)
 """What stands behind the adjective of a country on the far side, and before its name."""
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""

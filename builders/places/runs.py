@@ -11,7 +11,7 @@ from .cues import Cue
 from .items import FEWEST_ITEMS, item_heads
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
-from .sites import APPOSITION, INHABITANTS, follows_building, is_persons, is_shot_at
+from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_persons, is_shot_at
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED, OF_A_CITY, OTHER_LEAD
 
 _DISTANCE = re.compile(
@@ -32,7 +32,7 @@ _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 """What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
-_INTO = re.compile(r", (?:in )?(?:the )?| \(| in (?:the )?")
+_INTO = re.compile(rf",? (?:{LYING}) in (?:the )?|, (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
 _BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
 LOOK_BACK = 60

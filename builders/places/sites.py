@@ -13,6 +13,8 @@ APPOSITION = re.compile(
     r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
 )
 """What says behind a name that it is a place's: Rais, a village."""
+LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"
+"""What may stand between a place and where it lies: Koro, which is in Mali."""
 INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
 """Who is of a place."""
 _BUILDING = re.compile(

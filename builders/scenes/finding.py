@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..places.cues import WHO_ATTACK
 from ..places.tests import MONTHS
 from ..words.chunks import function_words
 from ..words.place_words import place_words
@@ -188,7 +189,9 @@ def _is_elsewhere(before: str) -> bool:
         return False
     found = words.elsewhere.search(before)
     return found is not None and not (
-        _is_told(before[: found.start()], found[0]) or _DONE_TO.search(before, 0, found.start())
+        _is_told(before[: found.start()], found[0])
+        or _DONE_TO.search(before, 0, found.start())
+        or (found[0].startswith("arriv") and WHO_ATTACK.search(before, 0, found.start()))
     )
 
 

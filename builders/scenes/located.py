@@ -141,7 +141,7 @@ def lies_in(inner: PlaceMention, outer: Place) -> bool:
     """Whether a place lies in another one, as far as it and what the words put it in are known."""
     known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
     is_near = all(outer.kind != "area" or (kilometres(at, outer) or 0) <= FARTHEST_IN_AREA for at in known)
-    return is_near and all(at == outer or contains(outer, at) or at.kind == "country" for at in known)
+    return is_near and (outer in known or all(contains(outer, at) or at.kind == "country" for at in known))
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
