@@ -84,6 +84,16 @@ ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "
 """Words of the class of adverbs that stand before a noun: the first bomb."""
 
 
+def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | None) -> bool:
+    """Whether a headline leaves out that those who carry no arms were acted on: two farmers shot in Herat."""
+    is_ended = after is None or (after.tag == "p" and after.word in ("in", "near", "outside", "on", "over"))
+    actor = getattr(row[index - 1].item, "group", None) if row[index - 1].tag == "O" else None
+    return is_ended and actor == "civilian" and row[index].word in ATTACKED
+
+
+ATTACKED = frozenset({"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed"})
+
+
 def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     at = index - 1
     while at >= 0 and (row[at].tag in "an" or row[at].word in FLOATING):
@@ -115,7 +125,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
     if after is not None and (is_one or is_thing or after.tag in "dNL"):
         return False  # what is acted on follows, whether its words are known or not
     if verb.cls.measure is None:
-        return False
+        return _is_headline_of_victims(row, index, after)
     is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
     return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
 

@@ -133,7 +133,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             continue  # by a mine laid by the rebels
         if row[at].word in CARRIED:
             end, is_done = min(len(row), at + BY_REACH), True
-        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS) or (
+        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS and not _is_held(row, at)) or (
             row[at].tag == "q" and (is_done or not _is_carried(row, at))
         ):
             return []
@@ -214,6 +214,11 @@ LAID_REACH = 12
 def is_at_hands(row: Sequence[Chunk], at: int) -> bool:
     """Whether words stand here that mean `by`: at the hands of, on the orders of; `at` is that of `of`."""
     return at > 1 and row[at - 1].word in HANDS and row[at - 2].tag in "pd"
+
+
+def _is_held(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb only goes on with what befell those taken, by the same people: seized and held for hours by."""
+    return row[at].word in ("held", "kept") and row[at - 1].tag == "c"
 
 
 HANDS = frozenset({"hands", "orders", "behest", "instigation", "name", "behalf"})

@@ -281,8 +281,9 @@ STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", 
 
 
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
-    """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, killed as they."""
-    return row[at].word == "as" and at > 0 and (row[at - 1].tag in "DL," or is_harm(row[at - 1]))
+    """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, as rebels left."""
+    before = row[at - 1] if at else None
+    return row[at].word == "as" and (before is None or before.word == "that" or before.tag in "DL," or is_harm(before))
 
 
 def _is_description(row: Sequence[Chunk], at: int) -> bool:
