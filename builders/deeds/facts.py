@@ -257,8 +257,8 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
 
 
 def _undergone(row: Row, index: int, trigger: Trigger) -> list[People]:
-    """To whom a participle says that something was done; nobody new in: the number of those killed."""
-    if index > 1 and row[index - 1].word == "those" and row[index - 2].tag == "o":
+    """To whom a participle says that something was done; nobody in: the number of those killed, visited the wounded."""
+    if index > 1 and row[index - 2].tag + row[index - 1].word in ("othose", "vthe", "Vthe", "pthe", "tthe"):
         return []
     return described(row, index) or told_behind(row, index) or _undergoing(row, index, trigger)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import people_at
-from .stated import is_one_person
+from .phrases import people_at, phrase_start
+from .stated import is_one_person, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,24 @@ def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> 
     return before.determiner == "the" and is_article(people) and row[people.first].word == "one of"
 
 
+def are_titles(row: Sequence[Chunk], before: People, people: People) -> bool:
+    """Whether two phrases joined by `and` are the titles of one person named behind: Senator and leader Juan Lopez."""
+    are_bare = not (before.determiner or before.number or people.determiner or people.number)
+    is_joined = people.first == before.last + 2 and row[before.last + 1].tag == "c"
+    is_one = bool(before.actors) and not is_named(before) and not is_plural(before.head)
+    return are_bare and is_joined and is_one and is_named(people) and not _is_bare_name(people)
+
+
+def is_named(people: People) -> bool:
+    """Whether a phrase has the name of a person in it."""
+    return any(actor.kind == "person" for actor in people.actors)
+
+
+def _is_bare_name(people: People) -> bool:
+    """Whether a phrase is a name without a title."""
+    return is_name(people) and len(people.actors[0].name) == people.actors[0].end - people.actors[0].start
+
+
 def is_name(people: People) -> bool:
     """Whether a phrase names one person."""
     return bool(people.actors) and people.actors[0].kind == "person"
@@ -77,3 +95,10 @@ def before_origin(row: Sequence[Chunk], at: int) -> int:
 ORIGIN = frozenset({"from", "of", "in", "at"})
 LONGEST_ORIGIN = 8
 """Chunks of such words."""
+
+
+def before_owner(row: Sequence[Chunk], start: int) -> int:
+    """Index of the country, or of the words for the person, whose people a phrase tells of: the judge's escort."""
+    is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'"
+    owner = phrase_start(row, start - 2) if is_owned and row[start - 2].tag == "O" else start - 2
+    return owner if is_owned and row[owner].tag in "LdN" else start

@@ -82,6 +82,8 @@ def _owned(row: Sequence[Chunk], found: list[People]) -> list[People]:
     theirs = people_list(row, at)
     if not theirs:
         return found
+    if found[-1].number is not None and any(chunk.tag == "o" for chunk in row[found[-1].first : found[-1].last]):
+        return [*found[:-1], found[-1]._replace(last=theirs[0].last, end=theirs[0].end), *theirs[1:]]
     groups = tuple(actor for actor in found[-1].actors if actor.kind == "named")
     first = theirs[0]._replace(actors=(*groups, *theirs[0].actors), determiner=theirs[0].determiner or "his")
     return [*found[:-1], first, *theirs[1:]]

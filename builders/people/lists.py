@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .appositions import ORIGIN, before_origin, is_again, is_article, is_name
+from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
 from .phrases import PART_WORDS, people_at, phrase_start
 from .stated import is_plural
 
@@ -30,7 +30,10 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         at = _past_modifier(row, people.last + 1)
         is_listed = len(found) > 1 and found[-1] is before and row[before.first - 1].tag != "c"
         is_one_more = is_listed and is_article(people)  # a judge, a lawyer, a guard; not a judge and his son, a lawyer
-        if before is None or is_one_more or not is_again(row, before, people, at):
+        if before is not None and found[-1] is before and are_titles(row, before, people):
+            found[-1] = people._replace(first=before.first, start=before.start, actors=(*before.actors, *people.actors))
+            people = found[-1]
+        elif before is None or is_one_more or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)
         if joined == at or (joined < len(row) and row[joined].word in PART_WORDS):

@@ -72,9 +72,12 @@ def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
 
 def whom_before(row: Sequence[Chunk], index: int) -> int | None:
     """Index of `whom` where the people right before the verb do to others what it says: whom the rebels killed."""
-    if index < 2 or row[index - 1].tag != "O":
+    before = index - 1
+    while before > 1 and row[before].tag in "ah":
+        before -= 1
+    if before < 1 or not (row[before].tag == "O" or row[before].word in ("they", "he", "she")):
         return None
-    at = phrase_start(row, index - 1) - 1
+    at = phrase_start(row, before) - 1 if row[before].tag == "O" else before - 1  # whom they later shot dead
     return at if at > 0 and row[at].word == "whom" else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
+from .appositions import before_owner
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
@@ -41,7 +42,7 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
-    if taken_up and at and row[at - 1].word in ("before", "until") and (verb := verb_before(row, at)) is not None:
+    if taken_up and at and row[at - 1].word in LEADING and (verb := verb_before(row, at)) is not None:
         told = subject_before(row, verb)
         # an attacker stabbed a soldier before he was shot dead; but gunmen tortured a priest before he was
         if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
@@ -59,6 +60,8 @@ def _own_subject(row: Row, index: int) -> list[People]:
     return found or (taken_from_before(row, at, index) if taken_up else [])
 
 
+LEADING = frozenset({"before", "until", "whom"})
+"""Words before a pronoun that takes up the subject of the verb before: a teacher whom they later shot dead."""
 PLURAL = ("s", "men", "women", "people")
 """Ends of heads of phrases for several people, whom no `he` takes up."""
 
@@ -202,20 +205,14 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
 
 
-def _before_owner(row: Sequence[Chunk], start: int) -> int:
-    """Index of the country whose people a phrase tells of that begins behind it: against Yemen's Houthis."""
-    is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'" and row[start - 2].tag == "L"
-    return start - 2 if is_owned else start
-
-
 def _left_of(row: Sequence[Chunk], first: int) -> int:
     """Index before a phrase for people and the country whose they are: Italy's minister said they had killed two."""
-    return _before_owner(row, first - (row[first].word != "s" and row[first - 1].word == "s")) - 1
+    return before_owner(row, first - (row[first].word != "s" and row[first - 1].word == "s")) - 1
 
 
 def _beyond(row: Row, start: int) -> int | None:
     """Index before a phrase that is no subject: one that a preposition governs, a second side, or what people carry."""
-    first = _before_owner(row, start)
+    first = before_owner(row, start)
     if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
         return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
     if is_second_side(row, start):

@@ -233,7 +233,7 @@ NAMING = "OLDNVETM"
 """Tags of what brackets may hold that a reader needs: the [FMLN] rebels, he [Galan] was killed."""
 
 
-QUOTED = "OdNLwo,"
+QUOTED = "OdNLTwo,"
 """Tags of a phrase for people."""
 LONGEST_QUOTED = 7
 """Chunks of a phrase in quotation marks; with a verb or more words it is what somebody said."""
