@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..words.chunks import is_noun_only
 from ..words.deed_classes import VIOLENCE
+from .phrases import phrase_start
 from .relatives import RELATIVE
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
 def sharing(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb whose subject the verb at `index` shares."""
     at = before_auxiliaries(row, index)
+    if at > 0 and ";" in (row[at].tag, row[at - 1].tag):
+        return _of_long_list(row, index, at)
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
@@ -92,7 +95,35 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
         return None
     if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
         return None
+    if in_list and _is_of_own_subject(row, at):
+        return None
     return _outside(row, earlier) if row[index].word.endswith("ing") else earlier
+
+
+def _of_long_list(row: Sequence[Chunk], index: int, at: int) -> int | None:
+    """Index of the verb before a semicolon that one behind it goes on: troops raided farms; burned houses; and fled."""
+    end = at if row[at].tag == ";" else at - 1
+    if at != index - 1 or (end != at and row[at].tag != "c") or not row[index].word.split()[0].endswith("ed"):
+        return None
+    earlier = verb_before(row, end)
+    if earlier is None or row[earlier].word in TOLD or not row[earlier].word.split()[0].endswith("ed"):
+        return None
+    return None if row[earlier - 1].tag == "x" else earlier
+
+
+def _is_of_own_subject(row: Sequence[Chunk], comma: int) -> bool:
+    """Whether a comma ends an aside about people who open a clause: it came after rebels, the wing of a party, shot."""
+    opening = next((at for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1) if row[at].tag == ","), 0)
+    if not opening or row[opening - 1].tag != "O":
+        return False
+    if row[opening + 1].tag not in "dq" and row[opening + 1].word not in ("a", "an"):
+        return False
+    before = row[phrase_start(row, opening - 1) - 1]
+    return before.tag == "q" or before.word.rpartition(" ")[2] in ("after", "before", "when", "as", "while", "that")
+
+
+LONGEST_ASIDE = 16
+"""Chunks of such an aside."""
 
 
 def _outside(row: Sequence[Chunk], verb: int) -> int:
