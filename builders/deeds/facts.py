@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ..people.arguments import noun_arguments, objects, targets_after, targets_before
 from ..people.by_place import by_place
+from ..people.captives import captors
 from ..people.counted_within import parts_of
-from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
+from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from, who_came
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
@@ -236,11 +237,13 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return [], patients, []
     if voice == "passive":
         patients = _undergone(row, index, trigger)
-        agents = by_phrase(row, index + 1) or _captors(row, patients) or acting_in(row, index, patients)
+        agents = by_phrase(row, index + 1) or captors(row, patients) or acting_in(row, index, patients)
+        agents = agents or who_came(row, index, trigger)
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
         agents = undergone_from(row, index, trigger) or acting_in(row, index, patients)
+        agents = agents or who_came(row, index, trigger)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded
@@ -266,15 +269,6 @@ def _undergone(row: Row, index: int, trigger: Trigger) -> list[People]:
 def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
     """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
     return subject_before(row, index) or (one_before(row, index) if trigger.cls.name in ("kill", "death") else [])
-
-
-def _captors(row: Row, patients: Sequence[People]) -> list[People]:
-    """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
-    if not patients or row[patients[0].last].word != "whom":
-        return []
-    verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
-    subject = subject_before(row, verb) if verb else []
-    return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
 
 
 def _realis(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .phrases import ONE_PERSON
+from .subjects import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..deeds.facts import Fact
+    from ..words.chunks import Row
     from .phrases import People
 
 CAPTIVES = frozenset({"victim", "victims", "hostage", "hostages", "captive", "captives", "abductee", "abductees"})
@@ -34,3 +36,12 @@ def _are_captives(people: People) -> bool:
 def are_all_taken(people: People) -> bool:
     """Whether words mean all who had been taken: the hostages were killed."""
     return people.head in CAPTIVES and people.is_definite and people.number is None
+
+
+def captors(row: Row, patients: Sequence[People]) -> list[People]:
+    """The armed people who had those in their hands of whom some were killed: fighters took hostages, two of whom."""
+    if not patients or row[patients[0].last].word != "whom":
+        return []
+    verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
+    subject = subject_before(row, verb) if verb else []
+    return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
