@@ -165,8 +165,22 @@ def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) 
     if voice == "noun":
         return is_definite(row, index)
     if trigger.cls.name in OF_WEAPONS:
-        return _is_of_the_weapon(row, index)
-    return trigger.cls.measure in ("killed", "injured") and _is_in_the_deed(row, index)
+        return _is_of_the_weapon(row, index) or _is_of_the_one(row, index)
+    is_harm = trigger.cls.measure in ("killed", "injured")
+    return is_harm and (_is_in_the_deed(row, index) or _is_of_the_one(row, index))
+
+
+ONE_REACH = 8
+"""Chunks at the head of a sentence in which it is told of whom it goes on."""
+
+
+def _is_of_the_one(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a sentence only goes on about whom a deed befell that was told before: The officer who was killed was."""
+    at = index - 1
+    while at > 0 and row[at].tag in "xha":
+        at -= 1
+    is_one = 1 < at + 1 < ONE_REACH and row[at].word in ("who", "that") and row[0].word in ("the", "those")
+    return is_one and not any(chunk.tag in 'vVE,;"' for chunk in row[1:at])
 
 
 OF_WEAPONS = frozenset({"bombing", "striking"})

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 APPOSITION = re.compile(
     r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
     r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
+    r"(?! (?:heads?|chiefs?|elders?|leaders?|officials?|mayor|council\w*|clerk|crier|imam|pastor|priest|guards?)\b)"
 )
 """What says behind a name that it is a place's: Rais, a village."""
 LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"

@@ -70,6 +70,7 @@ WEIGHTS = {
     "same_victims": 1.6,
     "same_person": 1.5,
     "same_head": 0.5,
+    "the_one": 2.6,
     "of_them": 1.6,
     "of_taken": 3.0,
     "others": 0.8,
@@ -244,10 +245,11 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     named, named_before = (set().union(*map(names_of, phrases)) for phrases in (fact.patients, told))
     if named & named_before:
         yield "same_person"
-    if any(same_people(people, other) for people, other in pairs):
-        yield "same_victims"
-    elif any(same_head(people, other) for people, other in pairs):
-        yield "same_head"
+    are_same = any(same_people(people, other) for people, other in pairs)
+    if are_same or any(same_head(people, other) for people, other in pairs):
+        yield "same_victims" if are_same else "same_head"
+        if fact.is_definite and fact.voice != "noun" and any(people.is_definite for people in fact.patients):
+            yield "the_one"
     elif named and named_before:
         yield "other_names"
     elif measure and all(differ(people, other) for people, other in pairs):
