@@ -257,6 +257,8 @@ def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
         return False
     if tag == "w" and first.tag == "N" and word not in BEFORE_NUMBER and not word.endswith("ing"):
         return False  # as a result of this action 16 sailors were injured
+    if tag in "LO" and first.tag == "N" and first.word not in ("a", "an"):
+        return False  # in Basra three people died, according to the mayor four did
     return not _is_opened(first, before)
 
 

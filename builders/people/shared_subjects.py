@@ -93,6 +93,8 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
     earlier = verb_before(row, at)
     if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
         return None
+    if earlier is not None and (outer := _before_inset(row, earlier, at)) is not None:
+        return outer
     if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
         return None
     if in_list and _is_of_own_subject(row, at):
@@ -124,6 +126,19 @@ def _is_of_own_subject(row: Sequence[Chunk], comma: int) -> bool:
 
 LONGEST_ASIDE = 16
 """Chunks of such an aside."""
+
+
+def _before_inset(row: Sequence[Chunk], verb: int, conjunction: int) -> int | None:
+    """The verb before a clause of time between commas that has the verb given: came, after troops left, and killed."""
+    if row[conjunction].tag != "c" or row[conjunction - 1].tag != ",":
+        return None
+    opening = next((at for at in range(verb, 0, -1) if row[at].tag in ",;:"), 0)
+    first = row[opening + 1]
+    is_of_time = first.word in TIMES or (first.tag == "D" and first.word.endswith((" after", " before")))
+    return verb_before(row, opening) if opening and row[opening].tag == "," and is_of_time else None
+
+
+TIMES = frozenset({"after", "before", "as", "while", "when"})
 
 
 def _outside(row: Sequence[Chunk], verb: int) -> int:

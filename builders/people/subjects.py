@@ -163,8 +163,9 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
     """How many chunks at `at` only say more of what stands before them."""
     tag = row[at].tag
     if tag == "L" and at > 2 and row[at - 1].tag in ",c":
-        before = [chunk.tag for chunk in row[at - 3 : at]]
-        if before == ["p", "L", ","] or (before == ["p", "L", "c"] and row[at - 3].word == "from"):
+        before = "".join(chunk.tag for chunk in row[at - 3 : at])
+        is_unknown = before in ("pw,", "tw,") and row[at + 1].tag == ","  # who came to Lamana, Niger, killed
+        if before in ("pL,", "tL,") or is_unknown or (before == "pLc" and row[at - 3].word == "from"):
             return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
     return int(is_walking or _is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
