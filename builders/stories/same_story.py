@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
+from .same_day import is_told_again, of_day, tells_day
 from .same_people import differ, names_of, same_head, same_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..dates.finding import DateMention
     from ..deeds.facts import Fact
     from ..places.finding import PlaceMention
     from .grouping import Setting, Story
@@ -38,6 +37,7 @@ WEIGHTS = {
     "definite": 0.2,
     "same_attackers": 0.8,
     "takes_place": 1.7,
+    "told_again": 2.2,
     "recount": 2.6,
     "witnessed": 0.5,
     "same_thing": 1.4,
@@ -107,21 +107,23 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found += _of_things(fact, setting, facts, silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
+    if silence and is_told_again(fact, setting, story):
+        found.append("told_again")
     if _takes_up_doers(fact, facts, silence):
         found.append("same_attackers")
     if setting.opens and silence:
         found.append("opens")
     if not silence and setting.part != settings[-1].part:
         found.append("other_part")
-    if silence and not (_tells_day(setting) or setting.places or fact.agents):
+    if silence and not (tells_day(setting) or setting.places or fact.agents):
         found.append(
             "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS | PROPERTY else "continues"
         )
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
-    if _tells_day(setting) and setting.date is not None:
+    if tells_day(setting) and setting.date is not None:
         days = [told.date for told in settings if told.date is not None]
-        found += _of_day(setting.date, days, silence, story.classes)
+        found += of_day(setting.date, days, silence, story.classes)
     if setting.places:
         exact = [told for told in settings if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
@@ -131,11 +133,6 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
     is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
     return [*found, *_of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul)]
-
-
-def _tells_day(setting: Setting) -> bool:
-    """Whether a day is told; on that of its telling nothing need have happened."""
-    return setting.date is not None and not setting.date.is_of_telling
 
 
 def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
@@ -167,7 +164,7 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int, *, has_dee
         yield "indefinite"
     if fact.is_another:
         yield "another"
-    if setting.is_recount and not (_tells_day(setting) or setting.places):
+    if setting.is_recount and not (tells_day(setting) or setting.places):
         yield "recount"
     if setting.is_witnessed and silence == 1:
         yield "witnessed"
@@ -194,24 +191,6 @@ SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tell
 def _sums_up(fact: Fact) -> bool:
     """Whether a fact is told by a noun or its effect alone: the toll of an attack has risen."""
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
-
-
-def _of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
-    spans = [(day.first, day.last, day.is_of_telling) for day in told if day.first is not None and day.last is not None]
-    if date.first is None or date.last is None:
-        return
-    if spans and min(first for first, *_ in spans) - date.last > LONG_BEFORE:
-        yield "long_before"
-        return
-    days = [(first, last) for first, last, is_of_telling in spans if not is_of_telling]
-    agree = any(date.first <= last and first <= date.last for first, last in days)
-    here = "apart" if acts == {"protest"} else "other_day_in_sentence"
-    is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
-    yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
-
-
-LONG_BEFORE = timedelta(days=60)
-"""From so long before on, what befell the same place is history: the camp was attacked in 2017."""
 
 
 def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:

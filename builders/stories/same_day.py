@@ -1,0 +1,45 @@
+"""Whether a fact is told of the day of a story: the day agrees, is another, or lies long before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
+    from .grouping import Setting, Story
+
+
+def tells_day(setting: Setting) -> bool:
+    """Whether a day is told; on that of its telling nothing need have happened."""
+    return setting.date is not None and not setting.date.is_of_telling
+
+
+def is_told_again(fact: Fact, setting: Setting, story: Story) -> bool:
+    """Whether words say when a deed of this class and day was, over what else was told: the murder took place at 9."""
+    if not (setting.takes_place and fact.is_definite) or setting.date is None or not tells_day(setting):
+        return False
+    day = (setting.date.first, setting.date.last)
+    return fact.trigger.cls.name in story.classes and any((told.first, told.last) == day for told in story.dates)
+
+
+def of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
+    """What a day says for and against a fact being of a story told with others."""
+    spans = [(day.first, day.last, day.is_of_telling) for day in told if day.first is not None and day.last is not None]
+    if date.first is None or date.last is None:
+        return
+    if spans and min(first for first, *_ in spans) - date.last > LONG_BEFORE:
+        yield "long_before"
+        return
+    days = [(first, last) for first, last, is_of_telling in spans if not is_of_telling]
+    agree = any(date.first <= last and first <= date.last for first, last in days)
+    here = "apart" if acts == {"protest"} else "other_day_in_sentence"
+    is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
+    yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
+
+
+LONG_BEFORE = timedelta(days=60)
+"""From so long before on, what befell the same place is history: the camp was attacked in 2017."""
