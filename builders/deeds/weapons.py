@@ -97,7 +97,27 @@ def weapons_at(row: Row, index: int) -> list[TriggerClass]:
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
     if any(is_of_planes(row, trigger) for trigger in means):
         return [trigger_forms()["air strike"][0].cls]
-    return [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+    told = [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+    return [cls for cls in told if cls.name not in LEFT_BEHIND] if _is_found(row, index) else told
+
+
+LEFT_BEHIND = frozenset({"grenade", "attack", "guns", "shelling"})
+"""Classes of weapons that are found or seized unused; a bomb that is found was planted."""
+FOUND = frozenset({"found", "seized", "recovered", "confiscated", "discovered"})
+FOUND_REACH = 12
+"""Chunks between weapons and what says that they were found."""
+
+
+def _is_found(row: Sequence[Chunk], index: int) -> bool:
+    """Whether weapons are told to be found or taken from somebody: grenades were found at the site of the murder."""
+    behind = row[index + 1 : index + FOUND_REACH]
+    verb = next((at for at, chunk in enumerate(behind) if chunk.tag in "VExv;:q"), None)
+    if verb is not None and behind[verb].tag == "x":
+        return any(chunk.word in FOUND for chunk in behind[verb + 1 : verb + 3])
+    at = index - 1
+    while at > 0 and index - at < FOUND_REACH and row[at].tag in "dNwaMo,cT":
+        at -= 1
+    return at >= 0 and row[at].word in FOUND
 
 
 def _is_carried(row: Sequence[Chunk], index: int) -> bool:

@@ -185,6 +185,14 @@ CLOSING = frozenset({"suspected"})
 _CLOSES = re.compile(r" ?(?:[.;,)]|$)")
 
 
+_ARMS = re.compile(
+    r"[- ](?:rifle|weapon|gun|pistol|boat|craft|ship|vehicle|vessel|helicopter|aircraft|submarine|dog|unit|team|squad"
+    r"|force|troop)s?\b"
+)
+"""What words for a deed only describe right behind them: assault rifles, attack aircraft."""
+ARMING = frozenset({"assault", "attack", "strike"})
+
+
 INITIALS = frozenset({"kia", "wia"})
 """Killed, or wounded, in action: as initials only."""
 
@@ -195,6 +203,8 @@ def _is_placed(doc: Document, start: int, end: int) -> bool:
         return not doc.is_upper and doc.text[start:end].isupper()
     if word == "shell" and doc.text[start] == "S" and start > doc.titled and not doc.is_upper:
         return doc.sentences[doc.sentence_at(start)].start == start  # the oil company, Shell House
+    if word in ARMING and _ARMS.match(doc.norm, end) is not None:
+        return False
     if word == "pounds":
         return False  # money, or a weight
     if word.endswith(" it was") and doc.norm.startswith((" responsible", " behind"), end):
