@@ -80,6 +80,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
+    if outer == inner or outer.kind == inner.kind == "admin2":
+        return False
     if inner.latitude is None and outer.kind in ("admin2", "populated"):  # where in its division it lies is not known
         return outer.admin1 == inner.admin1 != outer.name
     if LEVEL[outer.kind] >= LEVEL[inner.kind]:

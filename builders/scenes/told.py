@@ -19,7 +19,7 @@ TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"
 """Classes of event words whose `from` names the scene: abducted from, fled, stolen from."""
 
 
-_TAKEN_FROM = re.compile(r"\b(?:from|fled|left|leaving)\b[^.;,]{0,40}$")
+_TAKEN_FROM = re.compile(r"(?<!phone )(?<!speaking )\b(?:from|fled|left|leaving)\b[^.;,]{0,40}$")
 
 
 def told_of(
