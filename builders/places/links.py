@@ -22,7 +22,9 @@ _INTO_CONTAINER = re.compile(
     rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
 )
 """What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""
-_BESIDE = re.compile(r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?")
+_BESIDE = re.compile(
+    r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?(?P<far>\d+) ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?"
+)
 _POSSESSIVE = re.compile(r"'s? (?:[a-z-]+ ){0,2}")
 _TYPE_OF = re.compile(
     r" (?:[a-z]+ )?(?:village|town|city|district|suburb|neighbou?rhood|quarter|municipality|area|hamlet|settlement|port"
@@ -90,7 +92,12 @@ def lies_beside(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether the second naming only tells where the first lies: Al-Shura, south of Mosul; Koshobe near Maiduguri."""
     if outer.relation != "near" or outer.is_adjective or outer.codes or inner.codes or inner.is_adjective:
         return False
-    return outer.first > inner.stop and _BESIDE.fullmatch(norm, inner.stop, outer.first) is not None
+    beside = _BESIDE.fullmatch(norm, inner.stop, outer.first) if outer.first > inner.stop else None
+    return beside is not None and (beside["far"] is None or int(beside["far"]) <= FARTHEST_BESIDE)
+
+
+FARTHEST_BESIDE = 150
+"""Kilometres or miles that words tell from one place to another, beyond which it may be any: 700 km east of Bangui."""
 
 
 def acts(norm: str, start: int, stop: int) -> bool:

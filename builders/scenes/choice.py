@@ -142,8 +142,10 @@ _REFERENCE = re.compile(
     r"|county|department|governorate))"
     r"(?=[.,;]| (?:on|in|at|and|when|where|after|before|by|during|late|early|yesterday|today|last|this|overnight|as"
     r"|while|killing|leaving|since|with)\b|$)"
+    r"|\b(?:killed|wounded|injured|attacked|shot|died|ambushed|abducted|kidnapped|fell) (there)"
+    r"(?! (?:and then|is|are|was|were|has|have|had)\b)"
 )
-"""Words that mean a place named before: two soldiers were wounded in the town on Thursday."""
+"""Words that mean a place named before: two soldiers were wounded in the town on Thursday, one was killed there."""
 REFERENCE_REACH = 1000
 """Characters before a sentence in which the place was named that its words refer to."""
 
@@ -154,7 +156,7 @@ def _referred(doc: Document, sentence: Span, places: Sequence[PlaceMention]) -> 
     if found is None:
         return None
     before = starting_in(places, Span(max(0, sentence.start - REFERENCE_REACH), found.start()))
-    kinds = {"populated"} if found[1] else DIVISIONS
+    kinds = {"populated"} if found[1] else DIVISIONS if found[2] else {"populated", *DIVISIONS}
     meant = (at for at in reversed(before) if at.kind in kinds and (is_scene(doc, at) or at.relation == "dateline"))
     return next(meant, None)
 

@@ -46,6 +46,7 @@ _DISTANCE = re.compile(
     r"(?: \(\d[\d,.]* ?-?[a-z]+\))?(?: [a-z-]+){0,4} (?:of|from)$"
 )
 _APART = re.compile(r"\d ?-?(?:km|kms|kilomet|miles?)")
+_CAPITAL = re.compile(r"(?: the)?(?: [\w'-]+)? (?:capital|city|town)(?: of|,)?$")
 FARTHEST_NEAR = 100
 """Kilometres or miles from a place beyond which it only tells where another one lies."""
 
@@ -172,7 +173,8 @@ NOUNS = frozenset({"noun", "means"})
 
 
 def _is_far(before: str) -> bool:
-    """Whether the words before a place say that it only tells where another one lies: 300 km from."""
+    """Whether the words before a place say that it only tells where another one lies: 300 km from the capital, Goma."""
+    before = _CAPITAL.sub("", before)
     distance = _DISTANCE.search(before) if before.endswith((" of", " from")) else None
     return distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR
 
