@@ -43,6 +43,12 @@ _PEACEFUL = re.compile(r"\b(?:rights|aid|monitoring|opposition|activist|civic|ha
 """What stands before `group` where it bears no arms."""
 _REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Task|Infantry|Airborne|Armou?red|Artillery)\b")
 """Words in the names of a state's own units."""
+_TITLED = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|Dozens|Hundreds|Scores)\b"
+    r"|(?:.* )?(?:Hours|Days|Weeks|Months|Years|Night|Wave|Spate|String|Series|Hands|Victims?|Killed|Dead|Attacks?)"
+    r" (?:of|by) "
+)
+"""What begins no name but a headline's words before one: Dozens Dead in Three Days of Militia Killings."""
 _LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
 
 
@@ -71,7 +77,8 @@ def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[Actor
         near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
         inside = [actor for actor in near if actor.end > start]
         name = " ".join(doc.text[start:end].split())
-        if all(actor.kind == "generic" for actor in inside) and not _REGULAR.search(name):
+        is_name = not (_REGULAR.search(name) or _TITLED.match(name))
+        if all(actor.kind == "generic" for actor in inside) and is_name:
             yield ActorMention(start, end, name, "armed_group", None, "named"), inside
 
 

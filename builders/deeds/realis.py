@@ -13,6 +13,7 @@ from .apart import had_fought, is_recalled
 from .grievances import is_belied, is_denied_claim, is_grievance
 from .plans import first_of, governs, is_realised, is_to_be_done
 from .remembrance import is_remembered
+from .suspicion import is_guess
 from .trials import is_testimony, is_tried
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         row, index, voice, words["denial"]
     ):
         return Realis.NEGATED
-    is_supposed = voice == "noun" and any(test(row, index) for test in (_is_supposed, is_grievance, is_to_be_done))
+    tests = (_is_supposed, is_grievance, is_to_be_done) if voice == "noun" else (is_guess,)
+    is_supposed = any(test(row, index) for test in tests)
     if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:

@@ -60,3 +60,14 @@ def is_identified(row: Sequence[Chunk], index: int) -> bool:
     is_one = any(chunk.word.rpartition(" ")[2] in BOMBERS | ONE for chunk in before)
     is_attacker = is_one or not names.isdisjoint(ATTACKERS)
     return is_attacker and any(chunk.word.partition(" ")[0] in IDENTIFYING for chunk in before)
+
+
+def is_guess(row: Sequence[Chunk], index: int) -> bool:
+    """Whether somebody only may be the one who did it: it may have been the army that set off the bomb."""
+    at = index - 1
+    while at > 0 and row[at].tag in "xha":
+        at -= 1
+    if at < 1 or row[at].word not in ("that", "who", "which"):
+        return False
+    been = next((back for back in range(at - 1, max(0, at - REACH), -1) if row[back].word in ("be", "been")), 0)
+    return any(row[back].tag == "m" for back in range(max(0, been - 2), been))

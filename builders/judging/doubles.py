@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..figures.sums import DEED, DEEDS
@@ -27,6 +28,8 @@ REACH = 5
 """Sentences behind the head in which the text tells the same again."""
 TELLING = 3
 """People killed from which on the number alone tells that the head means the deed told next: not one, nor two."""
+MANY = 10
+"""People killed from which on those of some deeds told below do not add up to a head's by chance."""
 MORE = 1.2
 """By how much those counted below may be more than a head's: over 10, at least 50."""
 TOLD_BELOW = 0.6
@@ -52,7 +55,13 @@ def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
     """Whether the dead of the head are those of what is told below, added up, and some of these died on its day."""
     deadly = [each for each in below if any(_most([each]))]
     most = [*_most(deadly)] if any(_on_one_day(head.story, each.story) for each in deadly) else []
-    return len(most) > 1 and max((each.low or 0 for each in _told_first(head)), default=0) == sum(most)
+    told = max((each.low or 0 for each in _told_first(head)), default=0)
+    return len(most) > 1 and told in _added(most, told)
+
+
+def _added(parts: Sequence[int], told: int) -> list[int]:
+    """The dead of what is told below, added up; of the first of it as well: 36 dead, 17 and 19, and others before."""
+    return [*accumulate(parts)][1:] if told >= MANY else [sum(parts)]
 
 
 def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
@@ -67,8 +76,10 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     if len(parts) < 2 or any(fact.word.endswith("toll") for fact in head.story.facts):
         return head
     least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
-    added, largest = sum(parts), max(parts)
-    sums = [each for each in first if least * (low := each.low or 0) <= added <= low and largest < low]
+    largest = max(parts)
+    lows = {low for each in first if largest < (low := each.low or 0)}
+    lows = {low for low in lows if any(least * low <= added <= low for added in _added(parts, low))}
+    sums = [each for each in first if each.low in lows]
     return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
 
 

@@ -90,12 +90,13 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
-    earlier = verb_before(row, at)
+    joint = _before_which(row, at)
+    earlier = verb_before(row, joint)
     if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
         return None
     if earlier is not None and (outer := _before_inset(row, earlier, at)) is not None:
         return outer
-    if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, at)):
+    if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, joint)):
         return None
     if in_list and _is_of_own_subject(row, at):
         return None
@@ -139,6 +140,18 @@ def _before_inset(row: Sequence[Chunk], verb: int, conjunction: int) -> int | No
 
 
 TIMES = frozenset({"after", "before", "as", "while", "when"})
+
+
+def _before_which(row: Sequence[Chunk], at: int) -> int:
+    """Index of the conjunction, or before a clause about a thing: came to Buk, which is in Koro, and killed two."""
+    if at < 1 or row[at].tag != "c" or row[at - 1].tag != ",":
+        return at
+    for which in range(at - 2, max(0, at - LONGEST_ASIDE), -1):
+        if row[which].word in ("which", "where") and row[which - 1].tag == ",":
+            return which - 1
+        if row[which].tag in ';:"q':
+            break
+    return at
 
 
 def _outside(row: Sequence[Chunk], verb: int) -> int:
