@@ -47,14 +47,28 @@ _CORRECTED = re.compile(
 """Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
 
 
-def is_earlier(doc: Document, fact: Fact) -> bool:
-    """Whether the words before a harm say that its figure was given before: not so `had said` alone."""
+def is_recount(doc: Document, fact: Fact) -> bool:
+    """Whether a harm is only counted again: put the dead at five, had at first said two; not so `had said` alone."""
     if fact.trigger.cls.measure is None:
         return False
-    found = _CORRECTED.search(doc.norm, doc.sentences[fact.sentence].start, fact.start)
+    start = doc.sentences[fact.sentence].start
+    counts = _COUNTS.search(doc.norm, start, fact.end + COUNT_REACH)
+    if counts is not None and fact.start < counts.end():
+        return True
+    found = _CORRECTED.search(doc.norm, start, fact.start)
     if found is None or (found[0].startswith("had ") and not found["then"]):
         return False
     return " but " not in doc.norm[found.end() : fact.start]
+
+
+_COUNTS = re.compile(
+    r"\b(?:put|puts|putting|gave|gives|giving) the (?:[\w'-]+ ){0,5}?"
+    r"(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30}? (?:at|as) (?:[a-z]+ ){0,3}?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)"
+)
+"""Words that give how many were struck, of what is told before."""
+COUNT_REACH = 40
+"""Characters behind a word for a harm in which its number stands."""
 
 
 def _is_corrected(doc: Document, fact: Fact) -> bool:

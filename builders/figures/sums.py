@@ -58,7 +58,8 @@ DEEDS = (
     r"|assaults)\b"
 )
 _OF_BOTH = re.compile(
-    rf"\b(?:taken together|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{DEEDS})"
+    r"\b(?:taken together|with (?:them|these),? the"
+    rf"|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{DEEDS})"
     rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}|that together|together they"
     rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"
 )

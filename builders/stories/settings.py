@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
-from ..figures.kinds import is_earlier
+from ..figures.kinds import is_recount
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
@@ -82,7 +82,7 @@ def settings_of(
                 day = led = _day_led_to(doc, days, day, fact, led)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
-            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_earlier(doc, fact))
+            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact))
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
 
