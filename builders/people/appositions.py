@@ -87,7 +87,8 @@ def before_origin(row: Sequence[Chunk], at: int) -> int:
     for start in range(at, max(0, at - LONGEST_ORIGIN), -1):
         if start < at and row[start].word in ORIGIN and row[start - 1].tag == "O":
             return start - 1
-        if row[start].tag not in "wLdaT" and not (start < at and row[start].word in ORIGIN):
+        is_article = row[start].word in ("a", "an")  # six staff of an agency and their driver
+        if row[start].tag not in "wLdaT" and not is_article and not (start < at and row[start].word in ORIGIN):
             break
     return at
 

@@ -221,7 +221,8 @@ def _without_those_counted(row: Sequence[Chunk], found: list[People]) -> list[Pe
     if len(found) < 2 or row[found[1].first - 1].tag != "," or (all_told := _counted(found[0])) < 2:
         return found
     rest = found[1:]
-    if found[0].head in ANYBODY and len(rest) > 1 and all(map(_is_uncounted, rest)):
+    are_open = any(map(_is_uncounted, rest)) and all(_is_uncounted(people) or is_article(people) for people in rest)
+    if found[0].head in ANYBODY and len(rest) > 1 and are_open:  # six persons, a conscript and civilians
         return [found[0]._replace(actors=tuple(actor for people in found for actor in people.actors))]
     if all_told == sum(map(_counted, rest)):
         return found if _are_others(found[0], rest) else found[:1]

@@ -152,7 +152,7 @@ def _with_head(
         if owned is not None and owned.actors:
             return owned._replace(first=first, start=row[first].start)
     inner = None
-    if row[first].word in ("a", "an") and (told := _told_of_group(row, last, end)) is not None:
+    if (row[first].word in ("a", "an") or first == last) and (told := _told_of_group(row, last, end)) is not None:
         inner, number, head = told, told.number, told.head or head
     inner = inner or _of_phrase(row, last + 1, end)
     if inner is not None:
