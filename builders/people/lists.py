@@ -184,9 +184,15 @@ TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", 
 
 
 def is_second_side(row: Sequence[Chunk], start: int) -> bool:
-    """Whether a phrase is the second of two that a deed is between or against: clashes between the army and rebels."""
-    if start < 2 or row[start - 1].tag != "c" or row[start - 2].tag not in "ON":
+    """Whether a phrase is the second of two that a deed is between or against: clashes between the army and rebels.
+
+    Or of two places that people are named after: al-Qaida in the Levant and Egypt claimed responsibility.
+    """
+    if start < 2 or row[start - 1].tag != "c" or row[start - 2].tag not in "ONwL":
         return False
+    if row[start - 2].tag in "wL":
+        named = start - 3 - (row[start - 3].tag == "d")
+        return row[start].tag == "L" and named > 0 and row[named].tag == "p" and row[named - 1].tag == "O"
     first = phrase_start(row, start - 2)
     first -= 2 if first > 1 and row[first - 1].tag == "'" else 0
     is_of_deed = first > 1 and row[first - 1].tag in "po" and row[first - 2].tag == "E"
