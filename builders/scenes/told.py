@@ -33,11 +33,25 @@ def told_of(
         return tuple(led[-1:])
     behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
+    behind += [place for place in inside if fact.trigger.cls.measure and _is_home(doc, place)]
     behind += [place for place in inside if place.relation == "to" and _is_come_to(doc, place, fact)]
     if fact.trigger.cls.name == "striking":
         behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
     around = {outer.start for place in behind for outer in place.container_chain}
     return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
+
+
+_HOME = re.compile(
+    r"\b(?:injured|wounded|victims|dead|villagers|residents|inhabitants|families)(?: people| victims| civilians)? from "
+    r"(?:the (?:[\w-]+ )?)?(?:(?:village|town|city|district|camp) of )?$"
+)
+
+
+def _is_home(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is where those struck live, and were struck if no other is told: the injured from Azabad."""
+    if place.relation != "from" or is_country(place):
+        return False
+    return _HOME.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
 
 
 _COME = re.compile(
