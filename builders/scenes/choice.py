@@ -139,7 +139,7 @@ LONGEST_COUNTRY = 30
 
 _REFERENCE = re.compile(
     r"\b(?:the|that) (?:same )?(?:(town|village|city|settlement)|(district|province|region"
-    r"|county|department|governorate))"
+    r"|county|department|governorate)|(?<=same )(area|zone|place|spot|sector|neighbou?rhood))"
     r"(?=[.,;]| (?:on|in|at|and|when|where|after|before|by|during|late|early|yesterday|today|last|this|overnight|as"
     r"|while|killing|leaving|since|with)\b|$)"
     r"|\b(?:killed|wounded|injured|attacked|shot|died|ambushed|abducted|kidnapped|fell) (there)"
@@ -156,6 +156,10 @@ def _referred(doc: Document, sentence: Span, places: Sequence[PlaceMention]) -> 
     if found is None:
         return None
     before = starting_in(places, Span(max(0, sentence.start - REFERENCE_REACH), found.start()))
+    if found[3]:
+        told = next((doc.sentence_at(at.start) for at in reversed(before) if is_scene(doc, at)), None)
+        scenes = beside(doc, places, doc.sentences[told], "") if told is not None else iter(())
+        return next((scene.mention for scene in scenes), None)
     kinds = {"populated"} if found[1] else DIVISIONS if found[2] else {"populated", *DIVISIONS}
     meant = (at for at in reversed(before) if at.kind in kinds and (is_scene(doc, at) or at.relation == "dateline"))
     return next(meant, None)
