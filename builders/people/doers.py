@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import bodies_at, country_acting, laid_by, named_after
+from .asides import BY_THEN, past_aside
 from .lists import people_list
 from .phrases import people_at
 
@@ -145,8 +146,8 @@ def behind_verb(row: Sequence[Chunk], index: int) -> int:
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
     end = min(len(row), index + BY_REACH)
-    at, is_done = index, False
-    while at < end:
+    at, is_done = past_aside(row, index), False
+    while at < end and [chunk.word for chunk in row[at : at + 3]] != BY_THEN:
         if (
             row[at].tag == "b"
             or row[at].word in AGENT_WORDS
@@ -181,6 +182,8 @@ OPERATIONS = frozenset(
     {"offensive", "counteroffensive", "operation", "operations", "campaign", "attack", "raid", "war"}
 )
 """What a deed is told to have happened in, done by others than itself."""
+
+
 FIRE = frozenset({"fire", "gunfire", "gunshots", "shots", "bullets", "shells", "live fire"})
 
 
