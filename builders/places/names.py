@@ -114,7 +114,7 @@ class NameReader:
             kind = "street" if is_road(self.doc, at, end, stop) and not cue.has_article else kind
             if stated and self._is_around(at, key, kind, stop):
                 stop, kind = end, cue.kind
-                cue = cue if end > self.doc.titled else Cue("in", kind, cue.start)
+                cue = cue if end > self.doc.headline else Cue("in", kind, cue.start)
             if cue.relation in ("in", "other") and self.tests.is_town_of(key, end):
                 stop, kind, cue = end, cue.kind, Cue("in", cue.kind, cue.start)
             if self.tests.fits(at, end, key, cue, kind):
@@ -128,10 +128,11 @@ class NameReader:
         Plateau in `the Plateau village of Maiyanga` and in `a Plateau village`, Tripoli in `the Tripoli suburb of
         Tajoura`.
         """
-        is_titled = stop <= self.doc.titled  # Attack on Benue Village, Kabul Hotel
+        is_titled = stop <= self.doc.titled  # Attack on Kabul Hotel
+        is_head = stop <= self.doc.headline  # Benue village raid
         is_of = self.view.startswith(" of ", stop)
         is_any = _ANY.search(self.view, max(0, at - LONGEST_ANY), at) is not None
-        is_in = kind == "populated" and (is_of or is_any or is_titled or self.view[stop - 1] == "s")
+        is_in = kind == "populated" and (is_of or is_any or is_head or self.view[stop - 1] == "s")
         if (is_titled and kind == "street") or (is_in and (is_any or self._is_division(key))):
             return True
         part = stop + len(" of ")

@@ -195,14 +195,18 @@ class Document:
         return heading.end() if heading is not None else 0
 
     @cached_property
+    def headline(self) -> int:
+        """Where the first paragraph ends if it is a headline: short, no mark that ends a sentence behind; else 0."""
+        head = self.paragraphs[0] if len(self.paragraphs) > 1 else Span(0, 0)
+        is_long = head.end - head.start > LONGEST_TITLE
+        return 0 if is_long or self.norm[head.end - 1 : head.end] in (".", ":", ",") else head.end
+
+    @cached_property
     def titled(self) -> int:
         """Where a headline ends that sets most words in capitals, which then set no names off; 0 without one."""
-        head = self.paragraphs[0] if len(self.paragraphs) > 1 else Span(0, 0)
-        if head.end - head.start > LONGEST_TITLE or self.norm[head.end - 1 : head.end] in (".", ":", ","):
-            return 0
-        words = _LONG_WORD.findall(self.text, head.start, head.end)
+        words = _LONG_WORD.findall(self.text, 0, self.headline)
         is_titled = len(words) >= FEWEST_WORDS and sum(map(str.isupper, words)) >= TITLED * len(words)
-        return head.end if is_titled else 0
+        return self.headline if is_titled else 0
 
     @cached_property
     def paragraphs(self) -> list[Span]:
