@@ -31,6 +31,8 @@ def as_taking(
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
         return _as_conquest(row, index, trigger, agents, patients)
     trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
+    if trigger.lemma == "seize" and not patients and are_of_no_state(agents) and any(map(_is_car, targets)):
+        return trigger_forms()["stole"][0]
     if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
         return None  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
@@ -67,6 +69,15 @@ def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chu
     if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
         return trigger
     return trigger_forms()["hijack"][0] if are_of_no_state(agents) else trigger
+
+
+CARS = frozenset({"car", "vehicle", "truck", "lorry", "bus", "minibus", "pickup", "van", "motorcycle", "ambulance"})
+"""Last words of what armed people rob somebody of where they seize it; an army's are booty."""
+
+
+def _is_car(thing: Chunk) -> bool:
+    first, _, last = thing.word.rpartition(" ")
+    return last in CARS and first not in ("army", "military", "police", "armored", "armoured")
 
 
 POSTS = (
