@@ -135,8 +135,9 @@ ARMY = re.compile(r"\b(?:Army|Armed Forces|Defen[cs]e Forces?)\b")
 def _doubles(story: Story) -> set[str]:
     """Forces told by their country alone of which the story also gives the name: the Syrian Arab Army is one side."""
     phrases = (people for fact in story.facts for people in (*fact.agents, *fact.patients))
-    armies = (actor for people in phrases for actor in people.actors if actor.kind == "named" and actor.country)
-    return {force_name("military", "military", str(army.country)) for army in armies if ARMY.search(army.name)}
+    named = (actor for people in phrases for actor in people.actors if actor.kind == "named" and actor.country)
+    armies = (actor for actor in named if actor.group == "state_force" and ARMY.search(actor.name))
+    return {force_name("military", "military", str(army.country)) for army in armies}
 
 
 def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
