@@ -41,6 +41,11 @@ ONE_STORY = [
         "Shops were closed. Schools stayed shut.\n\nPolice are looking into the murder of Daniel Okoro.",
     ),
     (
+        "a victim of two surnames is told again by the first of them",
+        "Gunmen shot dead Senator Daniel Rojas Mora near Cali on Monday. The senator had many friends. He was a "
+        "lawyer. Troops came. On Tuesday the murder of Senator Daniel Rojas was condemned in Paris.",
+    ),
+    (
         "what the first sentence sums up is told in the next",
         "The death toll from an attack on a church in Owo, Nigeria, has risen to 33.\n\n"
         "Gunmen opened fire on worshippers in the church.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..numbers.finding import NumberMention
     from ..people.phrases import People
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def same_people(people: People, other: People) -> bool:
     """Whether the phrases name the same person, count the same number, or the later points back at the earlier."""
     if (named := names_of(people)) and (named_before := names_of(other)):
-        return not named.isdisjoint(named_before)
+        return share_name(named, named_before)
     mine, theirs = people.number, other.number
     if mine and theirs and not (mine.article or theirs.article):
         return _same_count(mine, theirs)
@@ -29,7 +31,7 @@ def same_head(people: People, other: People) -> bool:
 def differ(people: People, other: People) -> bool:
     """Whether the phrases name or count different people."""
     if (named := names_of(people)) and (named_before := names_of(other)):
-        return named.isdisjoint(named_before)
+        return not share_name(named, named_before)
     if people.is_definite:
         return False
     mine, theirs = people.number, other.number
@@ -43,6 +45,24 @@ def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:
     return mine.low == theirs.low and (mine.high == theirs.high or None in (mine.high, theirs.high))
 
 
-def names_of(people: People) -> set[str]:
-    """The last words of the names of persons."""
-    return {actor.name.lower().split()[-1] for actor in people.actors if actor.kind == "person"}
+Name = tuple[str, ...]
+"""The words of a person's name."""
+
+
+def names_of(people: People) -> set[Name]:
+    """The names of persons."""
+    return {tuple(actor.name.lower().split()) for actor in people.actors if actor.kind == "person"}
+
+
+def share_name(named: Iterable[Name], before: Iterable[Name]) -> bool:
+    """Whether one of the names is told in both."""
+    told = [*before]
+    return any(_is_same(name, other) for name in named for other in told)
+
+
+def _is_same(name: Name, other: Name) -> bool:
+    """Whether two names end with one word, or one is short for the other: Luis Rojas Mora, Luis Rojas, Rojas."""
+    if name[-1] == other[-1]:
+        return True
+    short, full = sorted((name, other), key=len)
+    return len(short) < len(full) and set(short) <= set(full[1:] if len(short) == 1 else full)

@@ -8,7 +8,7 @@ from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
 from .same_day import is_told_again, of_day, tells_day
-from .same_people import differ, names_of, same_head, same_people
+from .same_people import differ, names_of, same_head, same_people, share_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -222,7 +222,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         return
     pairs = [(people, other) for people in fact.patients for other in told]
     named, named_before = (set().union(*map(names_of, phrases)) for phrases in (fact.patients, told))
-    if named & named_before:
+    if share_name(named, named_before):
         yield "same_person"
     are_same = any(same_people(people, other) for people, other in pairs)
     if are_same or any(same_head(people, other) for people, other in pairs):
