@@ -27,9 +27,10 @@ _LIES = re.compile(
     r"(?:\d[\d,.]* ?(?:km|kms|kilomet(?:er|re)s?|miles?) ?(?:\(\d[\d,.]* ?[a-z]+\) )?)?(?:to the |due )?"
     r"(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)? )?(?:away )?(?:of|from) (?:the )?"
     r"(?:[a-z]+ (?:of )?)?)"
+    r"| \("
 )
 """What stands between a place and another one that only tells where it lies: at Kom, on the Isiolo boundary; at Ber,
-some 60 km (37 miles) north of Gao."""
+some 60 km (37 miles) north of Gao; Omdurman (Karrari, Khartoum)."""
 _LEVEL_OF = re.compile(
     r" (?:(?:delta|valley|basin|coast(?:al)?|peninsula|region|area|border) )?(?:[a-z-]+ )?"
     r"(?:town|city|village|hamlet|community|settlement|port|state|province|governorate|district|county|department) of "

@@ -22,6 +22,9 @@ _INTO_CONTAINER = re.compile(
     rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
 )
 """What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""
+_LEVELS = re.compile(r" \((?:[\w'’-]+(?: [\w'’-]+){0,3}, ){1,2}")
+"""What stands between a place and the widest of the levels in a bracket behind it, with those that nobody knows: Begi
+(Mirab Welega, Oromia)."""
 _BESIDE = re.compile(
     r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?(?P<far>\d+) ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?"
 )
@@ -76,6 +79,8 @@ class Stretch(NamedTuple):
 
 def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether only a comma, a bracket, an apposition or a preposition stands between a naming and a larger one."""
+    if _LEVELS.fullmatch(norm, inner.stop, outer.start) and norm.startswith(")", outer.stop):
+        return True
     if outer.relation in ("near", "other", "from") and outer.relation != inner.relation:
         return False
     if outer.is_adjective or outer.first - inner.stop > LONGEST_GAP or is_type_of(norm, inner, outer):
