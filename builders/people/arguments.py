@@ -19,7 +19,7 @@ from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
-from .victims import all_dead, found_dead, owner_before, suffer, sufferers
+from .victims import all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,15 +132,6 @@ def _hurt(row: Row, index: int, trigger: Trigger, counted: People | None) -> lis
     return hurt if are_wounds else []
 
 
-def _one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
-    """The one told of before to whose death a deed led: fired at a guard, which led to his immediate death."""
-    owner = index - 1 - (row[index - 1].tag == "a" or row[index - 1].word in ("immediate", "instant"))
-    is_led_to = owner > 0 and row[owner - 1].word in ("to", "in") and row[owner].word in ("his", "her")
-    return (
-        [one_told_of(row, owner)._replace(head="him")] if is_led_to and trigger.lemma in ("death", "martyrdom") else []
-    )
-
-
 def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People], list[People], list[Chunk]]:
     """Who acted, who and what was acted on, by the words around an event noun."""
     counted = _counted_before(row, index, trigger)
@@ -153,7 +144,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
-        patients = found_dead(row, index) if trigger.lemma == "dead" else _one_who_died(row, index, trigger)
+        patients = found_dead(row, index) if trigger.lemma == "dead" else one_who_died(row, index, trigger)
     struck, targets = _struck_by(row, index)
     patients = patients or struck
     doers = doers_behind(row, index, trigger)
@@ -248,6 +239,9 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
     start = phrase_start(row, index)
     if start > 1 and row[start - 1].tag == "v" and row[start - 2].tag == "N":
         start -= 2  # no reported casualties
+    if start == index > 1 and row[index - 1].word == "or" and row[index - 2].tag in "EV":
+        counted = _counted_before(row, index - 2, trigger)  # no injuries or deaths
+        return counted if counted is not None and counted.number is not None and counted.number.high == 0 else None
     people = people_at(row, start, index)
     return people if people is not None and people.number is not None else None
 

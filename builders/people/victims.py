@@ -36,6 +36,15 @@ def found_dead(row: Row, index: int) -> list[People]:
     return [*patients, *companions(row, index)] if patients else []
 
 
+def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """The one told of before to whose death a deed led: fired at a guard, which led to his immediate death."""
+    owner = index - 1 - (row[index - 1].tag == "a" or row[index - 1].word in ("immediate", "instant"))
+    is_led_to = owner > 0 and row[owner - 1].word in ("to", "in") and row[owner].word in ("his", "her")
+    return (
+        [one_told_of(row, owner)._replace(head="him")] if is_led_to and trigger.lemma in ("death", "martyrdom") else []
+    )
+
+
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:
     """The people whose the noun at `index` is: Galan's recent murder."""
     at = index - 1

@@ -123,6 +123,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
         row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
+    if norm.find(AND_OR, sentence.start, sentence.end) >= 0:
+        row = [each for at, each in enumerate(row) if not _is_or_too(row, at)]
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
@@ -132,10 +134,17 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
 
 
+AND_OR = "and/or"
 OR_MORE = " or more"
 DISPLACED = "displaced"
 CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
 """Where the displaced live: Fata Borno displaced camp."""
+
+
+def _is_or_too(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a stroke or `or` only adds to the `and` before it: JNIM and/or Katiba Macina."""
+    and_at = at - (2 if row[at].word == "or" else 1)
+    return and_at >= 0 and [each.word for each in row[and_at : at + 1]] in (["and", "/"], ["and", "/", "or"])
 
 
 def _joining(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
