@@ -17,6 +17,8 @@ PROTESTING = frozenset({"rallied", "rallying", "protesters", "demonstrators", "o
 """Words for a protest that are no event words."""
 TELLING = frozenset({"that", "which", "killing", "in which"})
 """What stands behind deeds that are told and not only complained of: against strikes that killed 12."""
+ARRESTS = frozenset({"arrest", "detention", "jailing", "imprisonment", "conviction", "sentencing"})
+"""Deeds of a court or of police, which a crowd is out against long after."""
 REACH = 12
 """Chunks before them in which the protest is told: about one clause."""
 
@@ -24,10 +26,16 @@ REACH = 12
 def is_grievance(row: Sequence[Chunk], index: int) -> bool:
     """Whether a noun for several deeds says what a protest is about: protested against attacks by Boko Haram.
 
-    A single deed that a crowd is angry at is as often news of its own: the killing of a student on Sunday.
+    A single deed that a crowd is angry at is as often news of its own (the killing of a student on Sunday), but for an
+    arrest, and for one that what is told of a crowd goes on with: staged a demonstration to protest the abduction of.
     """
     before = phrase_start(row, index) - 1
-    if before < 1 or not row[index].word.endswith("s") or row[before].word not in AGAINST:
+    if before < 1:
+        return False
+    if _is_protest(row[before]) and not any(chunk.tag == "D" for chunk in row[index : index + REACH]):
+        return any(row[at].word in PROTESTING or _is_protest(row[at]) for at in range(max(0, before - REACH), before))
+    is_kind = row[index].word.endswith("s") or row[index].word in ARRESTS
+    if not is_kind or row[before].word not in AGAINST:
         return False
     is_told = index + 1 < len(row) and row[index + 1].word in TELLING
     if is_told or any(chunk.tag == "N" for chunk in row[before:index]):
