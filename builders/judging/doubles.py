@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     """
     first = _told_first(head)
     own = {each.low or 0 for each in _killed(head)}.difference(each.low for each in first)
-    parts = [*([max(own)] if own else []), *_most(below)]
+    parts = [*([max(own)] if own else []), *_most(each for each in below if _on_one_day(head.story, each.story, SPREE))]
     if len(parts) < 2 or any(fact.word.endswith("toll") for fact in head.story.facts):
         return head
     least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
@@ -145,10 +146,14 @@ def _means(figure: Figure, many: int) -> bool:
     return figure.low <= many <= (figure.high or figure.low * MORE)
 
 
-def _on_one_day(one: Story, two: Story) -> bool:
-    """Whether the days on which two stories happened agree, as far as they are told."""
+SPREE = timedelta(days=2)
+"""Between deeds that a head adds up; what came a week before is none of them, though the numbers may add up."""
+
+
+def _on_one_day(one: Story, two: Story, apart: timedelta = timedelta(0)) -> bool:
+    """Whether the days on which two stories happened agree, or are so far apart, as far as they are told."""
     days, others = ([days_of(d) for d in each.dates if d.precision and not d.is_of_telling] for each in (one, two))
-    agree = (first <= until and since <= last for first, last in days for since, until in others)
+    agree = (first <= until + apart and since <= last + apart for first, last in days for since, until in others)
     return not (days and others) or any(agree)
 
 
