@@ -126,8 +126,14 @@ def _describes(row: Row, fact: Fact) -> bool:
         return is_of_them and _tag_before(row, fact) in ("N", "d")
     if fact.word == "stolen":
         return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
+    if fact.word == "fighting" and _tag_before(row, fact) == "O":
+        return any(chunk.word in BESIDE_THEM for chunk in row[row.index_at(fact.end) :][:1])
     is_doing = fact.trigger.form == "gerund" and fact.voice != "noun" and _tag_before(row, fact) == "O"
     return is_doing and fact.trigger.cls.name == "protest"
+
+
+BESIDE_THEM = frozenset({"alongside", "for", "under", "beside"})
+"""Words behind `fighting` by which it only says whose people are: volunteers fighting alongside the army."""
 
 
 def _tag_before(row: Row, fact: Fact) -> str:

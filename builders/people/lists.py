@@ -271,8 +271,8 @@ def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
         return True
     if row[people.first - 1].tag == "," and at < len(row) and row[at].tag == "c" and (other := people_at(row, at + 1)):
         at = other.last + 1  # 17 soldiers, residents and the group said
-    while people.determiner == "the" and at < min(len(row), people.last + LONGEST_NAME) and row[at].tag in "owL":
-        at += 1  # the mayor of the town
+    while people.determiner == "the" and at < min(len(row), people.last + LONGEST_NAME) and row[at].tag in "owLp":
+        at += 1  # the mayor of the town, the head of a hospital in Hajjah
     if people.determiner == "the" and at < len(row) and row[at].tag == ",":
         name = next((end for end in range(at + 1, min(len(row), at + LONGEST_NAME)) if row[end].tag not in "wO"), at)
         at = name + 1 if row[name].tag == "," else at  # 134 herders, the mayor of the town, Moulaye Guindo, said
