@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.arguments import objects, targets_after
+from ..people.doers import shares_object
 from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
 from ..people.relatives import whom_before
@@ -116,7 +117,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         and _has_no_object(row, index)
     ):
         return not row[at - 1].word.endswith("ing")  # was bombed and then shot at
-    if verb.frame == "undergoes" or whom_before(row, index) is not None:
+    if verb.frame == "undergoes" or whom_before(row, index) is not None or shares_object(row, index):
         return False
     behind = row[index + 1 : index + 4]
     after = next((each for at, each in enumerate(behind) if each.tag not in "aD" and not _is_of_day(behind, at)), None)

@@ -122,8 +122,10 @@ _OR_ELSE = re.compile(
 )
 """What follows a harm that is told together with another one: 100 were killed or wounded, 9 dead and hurt in a raid."""
 _OR = re.compile(
-    r"\b(?:killed|dead|wounded|injured|captured|arrested|(?:kill|injur|wound|hurt)ing) (?:or|and) (?:\w+ly )?$"
+    r"\b(?:(?:killed|dead|wounded|injured|(?:kill|injur|wound|hurt)ing) (?:or|and)"
+    r"|(?:captured|arrested) or) (?:\w+ly )?$"
 )
+"""What stands before a harm that is told together with another one; who was arrested and executed was both."""
 
 
 def _is_of_either(doc: Document, fact: Fact) -> bool:

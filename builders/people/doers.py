@@ -140,7 +140,15 @@ def behind_verb(row: Sequence[Chunk], index: int) -> int:
                 return at + 1
             if row[at].tag in "Vvbq;:,":
                 break
-    return index + 1
+    return index + 3 if shares_object(row, index) else index + 1
+
+
+def shares_object(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb acts on those behind the verb that `and` joins to it: arrested and executed nine herders."""
+    if index + 3 >= len(row) or row[index].word.endswith("ing"):
+        return False  # killing and wounding 40 people
+    is_joined = row[index + 1].tag == "c" and row[index + 2].tag == "V"
+    return is_joined and any(people.actors for people in people_list(row, index + 3)[:1])
 
 
 def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
