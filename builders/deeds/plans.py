@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..people.doers import carries_out
 from ..people.phrases import DEFINITE, phrase_start
+from ..people.relatives import RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +37,8 @@ def is_to_be_done(row: Sequence[Chunk], index: int) -> bool:
     return is_ahead or not (row[start].word in DEFINITE or MANAGED & {c.word for c in row[max(0, at - 3) : at]})
 
 
-RELATIVE = frozenset({"that", "which", "who"})
 DONE = frozenset({"has", "have", "had", "left", "killed", "claimed", "cost", "caused", "began", "saw", "was", "were"})
-"""What stands behind such a pronoun where its clause tells what happened."""
+"""What stands behind a relative pronoun where its clause tells what happened."""
 
 
 def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:

@@ -42,8 +42,8 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
 
 def _before_aside(row: Sequence[Chunk], at: int) -> int:
     """Index before a person's age, or where one is from, between commas: Rosa Diaz, 30, who; a clerk, of Leon, who."""
-    if at > 0 and row[at].word.isdigit() and row[at - 1].tag == ",":
-        return at - 2
+    if (earlier := before_age(row, at)) != at:
+        return earlier
     for comma in range(at, max(0, at - LONGEST_ASIDE), -1):
         if row[comma].tag == "," and row[comma - 1].tag in "OL":
             return _before_aside(row, comma - 1) if row[comma + 1].tag in "op" and row[at].tag not in "ON" else at
@@ -54,6 +54,11 @@ def _before_aside(row: Sequence[Chunk], at: int) -> int:
 
 LONGEST_ASIDE = 12
 """Chunks between the commas of such an aside."""
+
+
+def before_age(row: Sequence[Chunk], at: int) -> int:
+    """Index before a person's age between commas; `at` where it is none."""
+    return at - 2 if at > 0 and row[at].word.isdigit() and row[at - 1].tag == "," else at
 
 
 def _past_some(row: Sequence[Chunk], start: int) -> int:

@@ -10,7 +10,7 @@ from .appositions import before_owner
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
-from .relatives import RELATIVE, antecedent, relative_before, reproached, some_of_them
+from .relatives import RELATIVE, antecedent, before_age, relative_before, reproached, some_of_them
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 
 if TYPE_CHECKING:
@@ -248,15 +248,10 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
         if row[at].tag in ";:" or (row[at].tag == "," and row[at + 1].tag == "c" and row[at + 2].tag in "NOd"):
             break  # a judge, and two of her guards from the army, were shot
         if row[at].tag == "," and (row[at + 1].tag in "dqONwapv" or row[at + 2].word == "whom"):
-            return _before_age(row, at - 1)
+            return before_age(row, at - 1)
         if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
             return at - 1  # four residents of Gwoza, Borno State, were killed
-    return _before_age(row, comma - 1)
-
-
-def _before_age(row: Sequence[Chunk], at: int) -> int:
-    """Index before a person's age between commas; `at` where it is none."""
-    return at - 2 if at > 0 and row[at].word.isdigit() and row[at - 1].tag == "," else at
+    return before_age(row, comma - 1)
 
 
 LONGEST_ASIDE = 24
