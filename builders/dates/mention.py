@@ -75,3 +75,16 @@ def shifted(day: date, days: int) -> date | None:
         return day + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def days_of(day: DateMention) -> tuple[date, date]:
+    """First and last day of a resolved date; raises ValueError for one that is not."""
+    if day.first is None or day.last is None:
+        raise ValueError(f"the date at {day.start} is not resolved")
+    return day.first, day.last
+
+
+def may_be_one(day: DateMention, other: DateMention, apart: timedelta = timedelta(0)) -> bool:
+    """Whether two resolved dates share a day, or lie no farther apart than said; raises ValueError as `days_of`."""
+    (first, last), (since, until) = days_of(day), days_of(other)
+    return first <= until + apart and since <= last + apart

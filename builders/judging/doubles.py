@@ -8,12 +8,12 @@ from datetime import timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ..dates.mention import may_be_one
 from ..figures.sums import DEED, DEEDS
 from ..places.innermost import innermost
 from ..places.same_place import WIDE, places_agree
 from ..stories.grouping import Story
 from ..stories.kind import kind_of
-from ..stories.when import days_of
 from ..words.deed_classes import EFFECTS
 
 if TYPE_CHECKING:
@@ -152,9 +152,8 @@ SPREE = timedelta(days=2)
 
 def _on_one_day(one: Story, two: Story, apart: timedelta = timedelta(0)) -> bool:
     """Whether the days on which two stories happened agree, or are so far apart, as far as they are told."""
-    days, others = ([days_of(d) for d in each.dates if d.precision and not d.is_of_telling] for each in (one, two))
-    agree = (first <= until + apart and since <= last + apart for first, last in days for since, until in others)
-    return not (days and others) or any(agree)
+    days, others = ([day for day in each.dates if day.precision and not day.is_of_telling] for each in (one, two))
+    return not (days and others) or any(may_be_one(day, other, apart) for day in days for other in others)
 
 
 def _are_alike(one: Candidate, two: Candidate) -> bool:

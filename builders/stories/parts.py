@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from ..dates.mention import may_be_one
 from ..places.same_place import places_agree
 from ..words.deed_classes import EFFECTS
 from ..words.document import Span, starting_in
@@ -71,19 +72,12 @@ def _are_days_apart(
     is_like = any(fact.trigger.cls is told[0].trigger.cls for fact in told_before)
     told_of = (*told[0].agents, *told[0].patients)
     is_own = told[0].is_another or any(people.start > told_before[-1].end for people in told_of)
-    return is_like and is_own and not any(_agree(day, other) for day in days for other in before)
+    return is_like and is_own and not any(may_be_one(day, other) for day in days for other in before)
 
 
 def _is_vague(day: DateMention) -> bool:
     """Whether words for a time tell no day of a deed: of its telling, of a year."""
     return day.is_of_telling or day.precision not in ("day", "month")
-
-
-def _agree(day: DateMention, other: DateMention) -> bool:
-    """Whether two days may be the same."""
-    if day.first is None or day.last is None or other.first is None or other.last is None:
-        return True
-    return day.first <= other.last and other.first <= day.last
 
 
 def _pieces(doc: Document, span: Span, border: re.Pattern[str]) -> Iterator[Span]:

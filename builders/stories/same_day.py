@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ..dates.mention import days_of, may_be_one
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -28,14 +30,11 @@ def is_told_again(fact: Fact, setting: Setting, story: Story) -> bool:
 
 def of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
     """What a day says for and against a fact being of a story told with others."""
-    spans = [(day.first, day.last, day.is_of_telling) for day in told if day.first is not None and day.last is not None]
-    if date.first is None or date.last is None:
-        return
-    if spans and min(first for first, *_ in spans) - date.last > LONG_BEFORE:
+    if told and min(days_of(day)[0] for day in told) - days_of(date)[1] > LONG_BEFORE:
         yield "long_before"
         return
-    days = [(first, last) for first, last, is_of_telling in spans if not is_of_telling]
-    agree = any(date.first <= last and first <= date.last for first, last in days)
+    days = [day for day in told if not day.is_of_telling]
+    agree = any(may_be_one(date, day) for day in days)
     here = "apart" if acts == {"protest"} else "other_day_in_sentence"
     is_other = bool(days) or date.precision == "year"  # a story without a day is news, and no year's
     yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..dates.finding import resolve
-from ..dates.mention import WIDEST
+from ..dates.mention import WIDEST, days_of
 from ..dates.telling import is_of_telling
 from ..figures.sums import DEED, DEEDS
 from ..scenes.openings import opens_another
@@ -190,13 +190,6 @@ def _before_publication(doc: Document, story: Story, dateline: Span | None) -> W
         return When(published, published, "day", (dateline,), "date.published_day", 0.4)
     first = published - timedelta(days=DAYS_BEFORE_PUBLICATION)
     return When(first, published, "month", (dateline,), "date.month_before_publication", 0.5)
-
-
-def days_of(day: DateMention) -> tuple[date, date]:
-    """First and last day of a resolved date; raises ValueError for one that is not."""
-    if day.first is None or day.last is None:
-        raise ValueError(f"the date at {day.start} is not resolved")
-    return day.first, day.last
 
 
 def _width(day: DateMention) -> int:
