@@ -23,7 +23,9 @@ def past_aside(row: Sequence[Chunk], index: int) -> int:
 
 
 TELLING = frozenset(
-    {"said", "says", "reported", "reports", "report", "told", "believed", "learnt", "learned", "thought"}
+    {"said", "say", "says", "told", "reported", "reports", "report", "confirmed", "confirm", "announced", "added"}
+    | {"stated", "believed", "thought", "learnt", "learned"}
 )
+"""Verbs of telling, behind which a subject may begin without a word between: police said five soldiers were killed."""
 ASIDE = 9
 """Chunks of such an aside."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
+from .asides import TELLING
 from .phrases import PART_WORDS, people_at, phrase_start
 from .stated import is_plural
 
@@ -177,10 +178,6 @@ def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
         or (last.tag == "t" and before.word in ("according", "addition"))
         or (last.tag == "x" and before.word != "there")
     )
-
-
-TELLING = frozenset({"said", "say", "says", "confirmed", "confirm", "reported", "announced", "added", "stated"})
-"""Verbs behind which a subject may begin without a word between: police said five soldiers and a nun were killed."""
 
 
 def is_second_side(row: Sequence[Chunk], start: int) -> bool:
