@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..people.doers import CARRYING_VERBS
+from ..people.doers import CARRYING_VERBS, OPERATIONS
 from ..people.lists import people_list
 from ..people.subjects import subject_before
 
@@ -61,4 +61,3 @@ def _is_operation(row: Row, at: int) -> bool:
 
 IN_REACH, CLAUSE = 10, 18
 """Chunks before those killed in which `in which` stands, and before that the verb."""
-OPERATIONS = frozenset({"operation", "operations", "campaign", "mission", "patrol", "sweep", "offensive"})

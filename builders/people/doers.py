@@ -182,13 +182,15 @@ def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
     """The actors after `by` behind a noun for a deed; none where another's they are: during an offensive by rebels."""
     found = by_phrase(row, noun + 1)
     during = next((at for at in range(noun + 1, len(row)) if row[at].word == "during"), len(row))
-    is_others = bool(found) and any(chunk.word in OPERATIONS for chunk in row[during : found[0].first])
+    is_others = bool(found) and any(chunk.word in LASTING for chunk in row[during : found[0].first])
     return [] if is_others else found
 
 
 OPERATIONS = frozenset(
-    {"offensive", "counteroffensive", "operation", "operations", "campaign", "attack", "raid", "war"}
+    {"operation", "operations", "offensive", "counteroffensive", "campaign", "mission", "patrol", "sweep"}
 )
+"""What forces conduct that is no deed by itself."""
+LASTING = OPERATIONS | {"attack", "raid", "war"}
 """What a deed is told to have happened in, done by others than itself."""
 
 
