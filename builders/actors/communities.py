@@ -35,6 +35,8 @@ _ARMED = re.compile(r"\b(?:armed young|young armed|armed) (?P<two>(?P<one>[a-z'-
 """The same where they are told by its bare name: armed young Murle."""
 _SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
 MILITIA = " Militia"
+LONGEST_BEFORE = 30
+"""Characters of a community's name and the word that joins it to the next one."""
 
 
 class _Communities(NamedTuple):
@@ -43,6 +45,7 @@ class _Communities(NamedTuple):
     known: dict[str, Actor]
     fought: re.Pattern[str]
     said_to_be: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +54,8 @@ def _communities(lexicon: Lexicon) -> _Communities:
     known = {actor.name.removesuffix(MILITIA).lower(): actor for actor in actors if actor.name.endswith(MILITIA)}
     name = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     fought = re.compile(rf"{_FOUGHT}{_LED}({name})\b(?: [a-z]+){{0,2}}? and(?:{_LED.removesuffix(' ')} )({name})\b")
-    return _Communities(known, fought, re.compile(rf"{IDENTITY}({name})s?\b"))
+    joined = re.compile(rf"\b({name})(?: (?:and|or) |/|-)$")
+    return _Communities(known, fought, re.compile(rf"{IDENTITY}({name})s?\b"), joined)
 
 
 def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -93,7 +97,11 @@ def _tribes(doc: Document) -> Iterator[tuple[str, int, int]]:
 
 
 def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) -> Iterator[tuple[int, int]]:
-    """Where a community is a side of a clash, is said to be the attackers, or is suspected."""
+    """Where a community is a side of a clash, shares a word for fighters, is said to be the attackers, or suspected."""
+    for actor in actors:
+        at = actor.start if actor.name.endswith(MILITIA) else 0
+        if at and (before := told.joined.search(doc.norm, max(0, at - LONGEST_BEFORE), at)) is not None:
+            yield before.span(1)  # Hema and Lendu militias
     if " between " in doc.norm or "es of " in doc.norm:
         for match in told.fought.finditer(doc.norm):
             yield from (match.span(1), match.span(2))

@@ -28,6 +28,8 @@ def as_taking(
     """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
     if trigger.cls.name == "taken":
         return _as_taken(row, index, voice, agents, patients, targets)
+    if trigger.cls.name == "clash" and trigger.lemma in DRIVING:
+        return _as_driven_out(trigger, agents, patients)
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
         return _as_conquest(row, index, trigger, agents, patients)
     trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
@@ -153,6 +155,19 @@ def _is_all_said(row: Sequence[Chunk], index: int) -> bool:
     """Whether it is not told where somebody was taken, as to hospital or ill: at least 35 people were taken."""
     after = row[index + 1] if index + 1 < len(row) else None
     return after is None or after.tag in ".,;cD" or after.word == "from"
+
+
+DRIVING = frozenset({"dislodge", "rout", "drive", "push", "chase", "force", "flush", "expel"})
+"""Verbs by which armed people drive others out of a place, and anybody others, or things, as well."""
+
+
+def _as_driven_out(trigger: Trigger, agents: Sequence[People], patients: Sequence[People]) -> Trigger | None:
+    """The word where armed people drive out others, or the people of a place: herders drove the villagers out."""
+    if not patients or not any(people.is_armed for people in agents):
+        return None
+    if any(people.is_armed for people in patients):
+        return trigger
+    return trigger_forms()["displaced"][0] if are_of_no_state(agents) and patients[0].is_civilian else None
 
 
 CONQUERING = frozenset({"fall", "gain", "regain", "seize", "take"})

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ..cells.filling import Backdrop
     from ..deeds.facts import Fact
+    from ..numbers.finding import NumberMention
     from ..people.phrases import People
     from ..people.stated import Stated
     from ..stories.grouping import Setting
@@ -41,17 +42,22 @@ class Roles(NamedTuple):
 
     killers: frozenset[int]
     """If they died as well, they come on top of those whom they killed."""
-    dead: frozenset[int]
+    dead: frozenset[tuple[int, NumberMention | None]]
     taken: Stated | None
     """How many were abducted: where the captives are killed, so many are."""
+    is_of_day: bool
+    """Whether all that is told of one deed, on one day: a total without a day of its own is that of this one."""
 
 
-def roles_in(facts: Sequence[Fact]) -> Roles:
+def roles_in(told: Sequence[tuple[Fact, Setting]]) -> Roles:
     """Gather them."""
+    facts = [fact for fact, _ in told]
+    days = {(at.date.first, at.date.last) for _, at in told if at.date is not None and not at.date.is_of_telling}
+    precise = {at.date.precision for _, at in told if at.date is not None}
     killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice != "noun"]
     killers = frozenset(people.start for fact in killing if fact.voice == "active" for people in fact.agents)
-    dead = frozenset(people.start for fact in killing for people in fact.patients)
-    return Roles(killers, dead, _number_taken(facts))
+    dead = frozenset((people.start, people.number) for fact in killing for people in fact.patients)
+    return Roles(killers, dead, _number_taken(facts), len(days) == 1 and precise == {"day"})
 
 
 def _number_taken(facts: Sequence[Fact]) -> Stated | None:
@@ -83,8 +89,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             stated = roles.taken
         if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
             continue  # no one was seriously hurt
-        if measure == "injured" and people.start in roles.dead:
-            continue  # a policeman wounded on Tuesday died; four were beaten and shot dead
+        if measure == "injured" and (people.start, people.number) in roles.dead:
+            continue  # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
         is_last = fact.trigger.form == "gerund"  # before killing himself
         if (len(told) > 1 or is_last) and (themselves := _themselves(doc, people, fact)):
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, themselves), backdrop)
@@ -92,7 +98,13 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
         if stated is None or (is_of_both and not is_nobody(people)) or (len(told) > 1 and stated == UNKNOWN):
             continue
         part = counts_some or is_open or is_part(doc, people, fact)
-        scope = "cumulative" if is_cumulative(doc, fact, people, setting) else "part" if part else "incident"
+        scope = (
+            "cumulative"
+            if is_cumulative(doc, fact, people, setting, is_of_day=roles.is_of_day)
+            else "part"
+            if part
+            else "incident"
+        )
         figure = _figure(doc, fact, people, stated, measure, scope, backdrop)
         if measure == "killed" and people.start in roles.killers:  # the gunman was shot dead after killing three people
             figure = msgspec.structs.replace(figure, rule=f"{figure.rule.rpartition('.')[0]}.{BESIDES}")

@@ -108,12 +108,17 @@ _PERFECT_TOLL = re.compile(
 """So many people that have been killed, without a day, are those of a war; thousands also where it has left them."""
 
 
-def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
-    """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence."""
+def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting, *, is_of_day: bool) -> bool:
+    """Whether a figure adds up several incidents or a period, by its clause or the opening of its sentence.
+
+    `is_of_day`: whether its story is told of one day.
+    """
     day = setting.date
     is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
     is_summed = bool(is_long) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
-    is_summed = is_summed or _is_total(doc, fact, people, setting) or _is_of_month(fact, people, setting)
+    is_summed = (
+        is_summed or _is_total(doc, fact, people, setting, is_of_day=is_of_day) or _is_of_month(fact, people, setting)
+    )
     return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people) or _is_before(doc, fact, setting)
 
 
@@ -125,13 +130,16 @@ def _is_of_month(fact: Fact, people: People, setting: Setting) -> bool:
     return is_month and is_wide and many >= HUNDREDS and fact.voice == "passive" and not fact.agents
 
 
-def _is_total(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
-    """Whether a total is that of several incidents: a total of 90 were killed; not in the blast, on Monday."""
+def _is_total(doc: Document, fact: Fact, people: People, setting: Setting, *, is_of_day: bool) -> bool:
+    """Whether a total is that of several incidents: a total of 90 were killed; not in the blast, on Monday.
+
+    Without a day of its own it is that of what is told right before: raided the village on Monday. In total nine died.
+    """
     span = doc.sentences[fact.sentence]
     if _TOTAL.search(doc.norm, span.start, span.end) is None:
         return False
     day = setting.date
-    is_of_day = day is not None and day.precision == "day" and not day.is_of_telling
+    is_of_day = is_of_day if day is None else day.precision == "day" and not day.is_of_telling
     is_of_one = is_of_day or _OF_DEED.match(doc.norm, max(fact.end, people.end)) is not None
     return not is_of_one or _WIDELY.search(doc.norm, span.start, span.end) is not None
 

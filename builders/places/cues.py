@@ -28,8 +28,9 @@ _FOUGHT = re.compile(
 """Words behind which the names after `between` are those of enemies."""
 DIRECTIONS = frozenset({"to", "from"})
 SUBURBS = "suburbs"
-_NAME = re.compile(r"\b[A-Z][\w'-]*[a-z0-9]")
-"""Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of."""
+_NAME = re.compile(r"\b[A-Z](?![\w'-]*-(?:held|controlled|run|dominated)\b)[\w'-]*[a-z0-9]")
+"""Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of; but it does
+in: from the M23-held town of."""
 _NAME_ALONE = re.compile(
     r"(?:[a-z]{2}-)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:[,.;(]| (?:in|on|near|by|at|where|which|about|some|close)\b)"
 )

@@ -131,7 +131,7 @@ class MentionMaker:
 
     def _make(self, index: int, container: PlaceMention | None) -> PlaceMention | None:
         naming = self.namings[index]
-        around = container.place if container is not None else None
+        around = _known_around(container)
         beside = self._beside(index) if container is None else None
         place = self.chooser.beside(naming, beside.place) if beside is not None else self.chooser.choose(naming, around)
         is_open = container is not None and (place is None or around is None or not contains(around, place))
@@ -218,6 +218,12 @@ class MentionMaker:
             return None
         is_part = part.place is not None if self.namings[index].codes else part.kind in DIVISIONS
         return part if is_part else None
+
+
+def _known_around(container: PlaceMention | None) -> Place | None:
+    """The innermost known place of those in which another is said to lie: Tole kebele, Gimbi woreda, West Wollega."""
+    levels = (container, *container.container_chain) if container is not None else ()
+    return next((level.place for level in levels if level.place is not None), None)
 
 
 def _chain(container: PlaceMention | None) -> tuple[PlaceMention, ...]:

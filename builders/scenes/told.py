@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..deeds.takings import DRIVING
 from ..places.same_place import WIDE
 from .finding import LOOK_BACK, is_country
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from ..words.document import Document
 
 TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})
-"""Classes of event words whose `from` names the scene: abducted from, fled, stolen from."""
+"""Classes of event words whose `from` names the scene: abducted from, stolen from; as of driving people out."""
 
 
-_TAKEN_FROM = re.compile(r"(?<!phone )(?<!speaking )\b(?:from|fled|left|leaving)\b[^.;,]{0,40}$")
+_TAKEN_FROM = re.compile(r"(?<!phone )(?<!speaking )\b(?:from|out of|fled|left|leaving)\b[^.;,]{0,40}$")
 
 
 def told_of(
@@ -31,7 +32,8 @@ def told_of(
     """
     if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
         return tuple(led[-1:])
-    behind = _left_behind(doc, fact, inside) if fact.trigger.cls.name in TAKEN else []
+    is_taking = fact.trigger.cls.name in TAKEN or fact.trigger.lemma in DRIVING
+    behind = _left_behind(doc, fact, inside) if is_taking else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
     behind += [place for place in inside if fact.trigger.cls.measure and _is_home(doc, place)]
     behind += [place for place in inside if place.relation == "to" and _is_come_to(doc, place, fact)]

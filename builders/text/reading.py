@@ -182,7 +182,7 @@ class Reading:
         return [self._candidate(story) for story in self.backdrop.stories] if self.triggers else []
 
     def _candidate(self, story: Story) -> Candidate:
-        roles = roles_in(story.facts)
+        roles = roles_in([*story.told])
         told = (
             (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, roles)
         )

@@ -91,7 +91,7 @@ _FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
 
 def split_phrases(forms: Iterable[str]) -> Iterator[tuple[re.Pattern[str], dict[str, str]]]:
     """Each pattern with the endings of its phrases, and how the lexicon, of these forms, writes each."""
-    for pattern, endings in (*_of_the_hurt(forms), *_of_the_taken(), *_of_fire(forms)):
+    for pattern, endings in (*_of_the_hurt(forms), *_of_the_taken(), *_of_fire(forms), _of_the_driven(forms)):
         yield re.compile(pattern), endings
 
 
@@ -148,6 +148,11 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
         rf"\b(strip(?:s|ped|ping)?)(?= {_FEW}of {_FEW}({loot})\b)",
         dict.fromkeys(LOOT, "of loot"),
     )
+
+
+def _of_the_driven(forms: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """To drive somebody out of a town."""
+    return rf"\b({_before(' out', forms)})(?= (?!out\b){_FEW}(out of)\b)", {"out of": "out"}
 
 
 def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
