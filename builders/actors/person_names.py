@@ -65,7 +65,21 @@ def person_after(doc: Document, end: int, known: Iterable[int]) -> int | None:
     match = _MIXED.match(doc.text, end)
     if match is None or match.start(1) in known or (doc.text[end] == "." and not _is_abbreviated(doc.norm, end)):
         return None
-    return match.end() - match[1].endswith(".")
+    return None if names_site(doc, end) else match.end() - match[1].endswith(".")
+
+
+def names_site(doc: Document, end: int) -> bool:
+    """Whether a title that ends here begins the name of a site called after somebody: Queen Elizabeth National Park."""
+    match = None if doc.is_upper or end < doc.titled else _MIXED.match(doc.text, end)
+    return match is not None and _SITE.search(match[1]) is not None
+
+
+_SITE = re.compile(
+    r" (?:Park|Reserve|Forest|Road|Street|Avenue|Highway|Drive|Crescent|Boulevard|Roundabout|Junction|Square|Estate"
+    r"|Layout|Airport|Stadium|Barracks|Bridge|Dam|Market|Hotel|Hospital|Clinic|University|College|Academy|School"
+    r"|Polytechnic|Mosque|Cathedral|Church|Camp|Airbase|Base|Palace|Prison|Plaza|Mall)$"
+)
+"""The last word of the name of a site."""
 
 
 def _name_in_capitals(doc: Document, end: int, known: Iterable[int]) -> int | None:

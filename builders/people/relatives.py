@@ -76,14 +76,27 @@ def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
 
 
 def whom_before(row: Sequence[Chunk], index: int) -> int | None:
-    """Index of `whom` where the people right before the verb do to others what it says: whom the rebels killed."""
+    """Index behind which the people are told who do to those before it what a verb says: whom the rebels killed.
+
+    That is `whom`, or where it is left out, the first word for them: the 15 teachers they kidnapped.
+    """
     before = index - 1
     while before > 1 and row[before].tag in "ah":
         before -= 1
-    if before < 1 or not (row[before].tag == "O" or row[before].word in ("they", "he", "she")):
+    if before < 1 or not (row[before].tag == "O" or row[before].word in DOERS):
         return None
-    at = phrase_start(row, before) - 1 if row[before].tag == "O" else before - 1  # whom they later shot dead
-    return at if at > 0 and row[at].word == "whom" else None
+    first = phrase_start(row, before) if row[before].tag == "O" else before
+    if first > 0 and row[first - 1].word == "whom":
+        return first - 1  # whom they later shot dead
+    is_left_out = first > 1 and row[first - 1].tag == "O" and (row[first].tag == "d" or row[first].word in DOERS)
+    is_told_of = is_left_out and row[phrase_start(row, first - 1)].tag in "dN"
+    return first if is_told_of and (index + 1 == len(row) or row[index + 1].tag in ENDING) else None
+
+
+DOERS = frozenset({"they", "he", "she"})
+"""Pronouns for those who act."""
+ENDING = ",.;:)pDaqcxh"
+"""Tags of what stands behind a verb that has no object of its own."""
 
 
 LEAVING = frozenset({"left", "leaving", "leaves", "leave"})

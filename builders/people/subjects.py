@@ -10,7 +10,7 @@ from .appositions import before_owner
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
-from .relatives import RELATIVE, antecedent, before_age, relative_before, reproached, some_of_them
+from .relatives import RELATIVE, antecedent, before_age, relative_before, reproached, some_of_them, whom_before
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
-    if taken_up and at and row[at - 1].word in LEADING and (verb := verb_before(row, at)) is not None:
+    is_led = taken_up and at and (row[at - 1].word in LEADING or whom_before(row, index) == at)
+    if is_led and (verb := verb_before(row, at)) is not None:
         told = subject_before(row, verb)
         # an attacker stabbed a soldier before he was shot dead; but gunmen tortured a priest before he was
         if not (row[at].word in ONE_PERSON and told and told[0].head.endswith(PLURAL)):
@@ -231,11 +232,17 @@ def _with_arms(row: Sequence[Chunk], start: int) -> int:
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
     """Index of the first chunk of the phrase for a thing whose head is at `at`."""
-    while at > 0 and (row[at - 1].tag in "dNaOwTMEL'" or row[at - 1].word in SUSPECTED):
+    while at > 0 and (row[at - 1].tag in "dNaOwTMEL'" or row[at - 1].word in SUSPECTED or _describes(row, at - 1)):
         if row[at - 1].word.endswith("ing"):
             break
         at -= 1
     return at
+
+
+def _describes(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a participle stands before the noun it describes: in the troubled region, Kenya's besieged north."""
+    before = row[at - 1] if at and row[at].tag == "v" and row[at].word.endswith("ed") else None
+    return before is not None and (before.tag == "d" or before.word in ("a", "an", "s"))
 
 
 SUSPECTED = frozenset({"suspected", "alleged", "presumed"})

@@ -112,8 +112,8 @@ class MixedCaseReader(NameReader):
 
     def _behind_site(self, at: int) -> Cue:
         """In a town that is known, or whose division follows, where a building of a name of its own stands before."""
-        end = self.view.find(",", at) if follows_building(self.doc, at) else -1
-        is_known = end != -1 and (self._leads_to_known(end) or bool(self.gazetteer.matches(self.view[at:end])))
+        end = run.end() if follows_building(self.doc, at) and (run := RUN.match(self.doc.text, at)) else at
+        is_known = end > at and (self._leads_to_known(end) or self.gazetteer.matches(self.view[at:end]))
         return Cue("in" if is_known else "other", None, at)
 
     def _headed(self, at: int, end: int) -> Naming | None:

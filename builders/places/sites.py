@@ -21,7 +21,8 @@ INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "far
 _BUILDING = re.compile(
     r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish"
     r"|Cathedral|Chapel|Mosque|Hospital|Clinic|Bank|Market|Prison|Hotel|Barracks|Palace|Station|Assembly|House|Park|Mall"
-    r"|Restaurant|Monastery|Convent|Shrine|Temple|Synagogue|Plaza|Cinema|Stadium|Lodge|Embassy|Consulate)"
+    r"|Restaurant|Monastery|Convent|Shrine|Temple|Synagogue|Plaza|Cinema|Stadium|Lodge|Embassy|Consulate|Airport|Road|Street"
+    r"|Avenue|Highway|Crescent|Boulevard|Junction|Roundabout|Bridge|Square|Estate|Layout|Garage|Terminal|Dam|Reserve)"
     r"(?: \([A-Z]+\))?, $"
 )
 """A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
@@ -44,14 +45,22 @@ _FLIES = re.compile(
     r"|fight\w*|control|planes?|jets?|drones?|helicopters?|aircraft|strikes?|raids?)\b[^.;]*$"
 )
 """Words before `over` by which it leads to a place."""
+_CARED = re.compile(
+    r"\b(?:taken|rushed|brought|moved|referred|evacuated|admitted|deposited|treat\w*|recover\w+|bod(?:y|ies)|corpses?"
+    r"|remains|hospitali[sz]ed|wounds|injuries)\b[^.;]*$"
+)
+"""Words before a building to which the wounded and the dead were brought."""
+CARE_REACH = 80
+"""Characters before a building in which they stand."""
 LOOK_BACK = 60
 """Characters before a name in which a building's is looked for."""
 
 
 def follows_building(doc: Document, at: int) -> bool:
-    """Whether a building with a name of its own and a comma stand before a position."""
+    """Whether a named building and a comma stand before a position; not one to which the wounded were brought."""
     is_behind = doc.norm.startswith(", ", max(0, at - 2))
-    return is_behind and _BUILDING.search(doc.text, max(0, at - LOOK_BACK), at) is not None
+    found = _BUILDING.search(doc.text, max(0, at - LOOK_BACK), at) if is_behind else None
+    return found is not None and _CARED.search(doc.norm, max(0, found.start() - CARE_REACH), found.start()) is None
 
 
 def is_persons(doc: Document, end: int) -> bool:

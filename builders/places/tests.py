@@ -230,7 +230,7 @@ class NameTests:
     def is_name(self, at: int, end: int, *, is_typed: bool = False) -> bool:
         """Whether words may name a place: none of them is English; in mixed case, not all."""
         if (
-            end - at < 3
+            (end - at < 3 and not self.view.startswith(" national park", end))  # W National Park
             or self.view.endswith(OF_DAYS, 0, end)
             or at in self.nations
             or at in self.cues.types

@@ -11,6 +11,7 @@ from msgspec import structs
 from ..actors.communities import communities
 from ..actors.finding import find_actors
 from ..actors.group_names import with_group_names
+from ..actors.person_names import names_site
 from ..words.chunks import Chunk
 from ..words.immutable import Immutable
 
@@ -73,9 +74,10 @@ def _is_place(doc: Document, actor: ActorMention, gazetteer: Gazetteer) -> bool:
 
 
 def _is_of_name(doc: Document, actor: ActorMention) -> bool:
-    """Whether a word for somebody is one of a place's name: Sharm el-Sheikh, Bokkos Local Government Area."""
+    """Whether a word for somebody is one of a place's name: Sharm el-Sheikh, President Mitterrand Stadium."""
     is_name = not doc.is_upper and doc.text[actor.start].isupper() and " " not in doc.norm[actor.start : actor.end]
-    if is_name and _BOUND_TO.search(doc.text, max(0, actor.start - 30), actor.start) is not None:
+    is_bound = is_name and _BOUND_TO.search(doc.text, max(0, actor.start - 30), actor.start) is not None
+    if is_bound or (is_name and actor.kind == "generic" and names_site(doc, actor.end)):
         return True
     is_local = doc.norm.endswith("local ", 0, actor.start)
     return is_local and _DIVISION.match(doc.norm, actor.start) is not None

@@ -207,7 +207,7 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
             if any(inner.tag in "OV" for inner in inside) or [inner.tag for inner in inside] == ["a"]:
                 marks |= {at - len(inside) - 1, at}
             opened = None if at in marks else at
-        elif opened is not None and at > opened + 1 and (chunk.tag not in QUOTED or at - opened > LONGEST_QUOTED):
+        elif opened is not None and at > opened + 1 and (not _is_quoted(chunk) or at - opened > LONGEST_QUOTED):
             opened = None
     return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
 
@@ -242,8 +242,11 @@ NAMING = "OLDNVETM"
 """Tags of what brackets may hold that a reader needs: the [FMLN] rebels, he [Galan] was killed."""
 
 
-QUOTED = "OdNLTwo,"
-"""Tags of a phrase for people."""
+def _is_quoted(chunk: Chunk) -> bool:
+    """Whether a chunk may stand in a quoted phrase for people: "heavily armed terrorists"."""
+    return chunk.tag in "OdNLTwo,a" or (chunk.tag == "v" and chunk.word.endswith("ed"))
+
+
 LONGEST_QUOTED = 7
 """Chunks of a phrase in quotation marks; with a verb or more words it is what somebody said."""
 
