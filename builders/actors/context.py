@@ -28,7 +28,7 @@ _BREAK = re.compile(r"[.;:,()\[\]\"\n]\s|[()\[\]\"]")
 _ONE_BEFORE = re.compile(r"\b(?:an?|one|another|young|elderly|[\w-]+-old) $")
 _NO_NOUN_AFTER = re.compile(
     r"[.,;)]|$| (?:in|on|at|near|from|and|or|who|was|were|is|has|had|died|with|by|to|during|after|while|not|got|drove"
-    r"|ran|stabbed|shot|rammed|tried|threw|opened|fired|killed|attacked|aged)\b"
+    r"|ran|stabbed|shot|rammed|tried|threw|opened|fired|killed|attacked|aged|were|are|had|have|dead|wounded|injured)\b"
 )
 WORDS_TOO = frozenset({"us", "car"})
 """Names of countries that are words as well: in a text of capitals nothing tells them apart."""
@@ -202,6 +202,27 @@ def is_one_national(doc: Document, hit: Hit, nation: Nation) -> bool:
         return False
     before = _ONE_BEFORE.search(doc.norm, max(0, hit.start - len("one twenty-year-old ")), hit.start)
     return before is not None and _NO_NOUN_AFTER.match(doc.norm, hit.end) is not None
+
+
+_OF = re.compile(r" of (?!cattle|cows|sheep|goats|livestock|hair)")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:an?|another|other|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|dozen"
+    r"|(?:dozens|scores|hundreds|tens) of|some|several|many|more|few)) $"
+)
+
+
+def is_held(doc: Document, hit: Hit, role: str) -> bool:
+    """Whether a word that needs it has what it is of behind it (the head of the council), or a number before it."""
+    if role == "member":
+        return _are_members(doc, hit)
+    return role != "office" or _OF.match(doc.norm, hit.end) is not None
+
+
+def _are_members(doc: Document, hit: Hit) -> bool:
+    """Whether the name of a community stands for people of it, who are counted: four Dogon were killed."""
+    if doc.is_upper or not doc.text[hit.start].isupper() or _NO_NOUN_AFTER.match(doc.norm, hit.end) is None:
+        return False
+    return _COUNTED.search(doc.norm, max(0, hit.start - len("hundreds of ")), hit.start) is not None
 
 
 ADJECTIVES = frozenset({"military", "civilian", "national", "minor", "private"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..words.actor_mention import ActorMention, mention_of
 from ..words.immutable import Immutable
 from .aliases import child_of, named_actor
-from .context import context_of, definitions, is_adjective, is_one_national, names_nation
+from .context import context_of, definitions, is_adjective, is_held, is_one_national, names_nation
 from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
@@ -31,7 +31,6 @@ LONGEST_GAP = 16
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 STRIKES = frozenset({"strike", "strikes"})
 """Words that are a force's only right behind its nation, or behind what says how hard it struck."""
-_OF = re.compile(r" of (?!cattle|cows|sheep|goats|livestock|hair)")
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
@@ -166,7 +165,7 @@ class _Reader:
 
     def _people(self, index: int, hit: Hit, word: Word) -> ActorMention | None:
         role = word.role
-        if role in _QUALIFIERS or is_adjective(self.doc, hit, self.things) or not self._is_held(hit, role):
+        if role in _QUALIFIERS or is_adjective(self.doc, hit, self.things) or not is_held(self.doc, hit, role):
             return None
         before = self._before(index)
         if role in ONLY_WITH_NATION:
@@ -180,10 +179,6 @@ class _Reader:
             name = UNIDENTIFIED
         country = self._code(before.nation) if before.nation else None
         return ActorMention(before.start, hit.end, name, group, country, "generic", before.suspected)
-
-    def _is_held(self, hit: Hit, role: str) -> bool:
-        """Whether a word that is an office only with what it is of has that behind it: the head of the council."""
-        return role != "office" or _OF.match(self.norm, hit.end) is not None
 
     def _force(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention:
         """The army, police or government: of the nation before it or behind `of`, else left to `home_forces`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words.chunks import is_noun_only
-from ..words.deed_classes import VIOLENCE
+from ..words.deed_classes import PROPERTY, VIOLENCE
 from .phrases import phrase_start
 from .relatives import RELATIVE
 
@@ -90,9 +90,10 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
+    is_participle = row[index].word.partition(" ")[0].endswith("ing")
     joint = _before_which(row, at)
     earlier = verb_before(row, joint)
-    if in_list and not row[index].word.endswith("ing") and not _is_past(row, earlier):
+    if in_list and not is_participle and not _is_past(row, earlier):
         return None
     if earlier is not None and (outer := _before_inset(row, earlier, at)) is not None:
         return outer
@@ -100,7 +101,7 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
         return None
     if in_list and _is_of_own_subject(row, at):
         return None
-    return _outside(row, earlier) if row[index].word.endswith("ing") else earlier
+    return _outside(row, earlier) if is_participle else earlier
 
 
 def _of_long_list(row: Sequence[Chunk], index: int, at: int) -> int | None:
@@ -174,7 +175,7 @@ def _before_peaceful(row: Sequence[Chunk], verb: int) -> int:
     if who < 1 or row[who].word not in RELATIVE or not _classes(row[verb]) <= PEACEFUL:
         return verb
     outer = verb_before(row, who)
-    return outer if outer is not None and _classes(row[outer]) & VIOLENCE else verb
+    return outer if outer is not None and _classes(row[outer]) & (VIOLENCE | PROPERTY) else verb
 
 
 PEACEFUL = frozenset({"protest", "displace"})

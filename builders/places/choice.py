@@ -39,6 +39,9 @@ TOWN_REACH = 30
 """The same where it is told as in the town: a quarter, a suburb, a camp."""
 ACROSS = 300
 """Kilometres from the middle of a first-order division beyond which a place of another one is not meant as in it."""
+ABROAD = 3_000
+"""Kilometres from the countries of the groups that a report names beyond which the place of a name is not meant that
+nothing else speaks for: most act at home or next door."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -57,6 +60,7 @@ class Chooser:
     ) -> None:
         self.gazetteer = gazetteer
         self.is_upper = is_upper
+        self._homes = [gazetteer.country(code) for code in homes]
         spoken = spoken_for(gazetteer, namings, hidden, homes)
         self.located, self._own, self.weights = spoken.located, spoken.own, spoken.weights
         self._heaviest = max(self.weights.values(), default=0.0)
@@ -236,7 +240,13 @@ class Chooser:
         have: an Eastern Province.
         """
         is_common = self.is_upper or str(naming.key) in place_words().never
-        return not (is_common or place.country in self.weights or self._others_locate(None, naming))
+        is_told_of = place.country in self.weights or self._others_locate(None, naming)
+        return not (is_common or is_told_of or self._is_far_from_homes(place))
+
+    def _is_far_from_homes(self, place: Place) -> bool:
+        """Whether a place lies far from the countries of all groups named: CODECO's Bule is none in Switzerland."""
+        apart = [kilometres(place, home) for home in self._homes if home is not None]
+        return bool(apart) and all(each is not None and each > ABROAD for each in apart)
 
     def _is_weighed(self, country: str, naming: Naming) -> bool:
         """Whether anything speaks for a country; a name does for its own only where somebody comes from there."""

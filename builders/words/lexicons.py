@@ -20,7 +20,19 @@ GROUPS = ("armed_group", "state_force", "civilian")
 ARMED = frozenset({"armed_group", "state_force"})
 """Groups whose people bear arms."""
 ROLES = (
-    *("person", "office", "unknown", "military", "police", "security", "government", "guards", "unit", "forces"),
+    *(
+        "person",
+        "member",
+        "office",
+        "unknown",
+        "military",
+        "police",
+        "security",
+        "government",
+        "guards",
+        "unit",
+        "forces",
+    ),
     *("weapon", "strike", "attack", "target", "doubt", "unidentified", "former"),
 )
 NEEDS_CONTEXT = "*"
@@ -128,7 +140,8 @@ def _load(paths: tuple[str, ...]) -> Lexicon:
         return _load(paths[:-1]).with_rows(list(_table(Path(paths[-1]))))
     rows = [row for name in ("actors.csv", "people.csv", "targets.csv") for row in _table(LEXICON / name)]
     known = {row.name for row in rows}
-    peoples = (row for row in _peoples() if row.name not in known)
+    told = {phrase for row in rows if row.entry.category == "people" for phrase in row.phrases}
+    peoples = (row for row in _peoples() if row.name not in known and told.isdisjoint(row.phrases))
     return Lexicon([*rows, *peoples, *_titles(LEXICON / "titles.txt"), *_nations()])
 
 
@@ -175,7 +188,7 @@ def _actor(where: str, record: list[str]) -> Iterator[Row]:
 
 
 def _peoples() -> Iterator[Row]:
-    """The militias of communities, by the words that stand behind a community's name."""
+    """The militias of communities, by the words that stand behind a community's name, and the people of each."""
     data = tables("peoples")
     words = data["words"]
     for country, names in data["names"].items():
@@ -186,6 +199,8 @@ def _peoples() -> Iterator[Row]:
             armed = (f"armed {name} {word}" for word in words["armed"])
             for phrase in (*(f"{name} {word}" for word in words["behind"]), *armed):
                 yield Row(actor.name, (phrase,), Entry("actor", Alias(actor, phrase, False, False)))
+            people = Word(f"{name}s", "civilian", "member")
+            yield Row(people.canonical, (name, people.canonical), Entry("people", people))
 
 
 ISO3 = 3
