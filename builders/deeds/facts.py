@@ -18,17 +18,18 @@ from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, 
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
-from ..people.victims import as_person, companions, one_before, tallied, told_behind
+from ..people.victims import as_person, companions, is_stopped, one_before, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled
 from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
+from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
 from .readings import is_another, points_back, reading
-from .realis import Realis, goes_on, is_disarming, is_freed, is_said_to, made_safe, may_have, realis_of
+from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
 from .takings import as_taking
 from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
 from .word_senses import BOARDING, as_air_strike, as_harm, tells_of_an_attack
@@ -100,7 +101,7 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
         if chunk.tag == "V":
             row[index] = as_means(chunks, index)
         if row[index].tag == "M" or chunk.word in MINES:
-            found += ((chunk.start, cls) for cls in weapons_at(row, index))
+            found += ((chunk.start, cls) for cls in weapons_at(row, index) if not is_stopped(row, index))
             row[index] = as_person(row, index)
         elif row[index].tag in "VE":
             events.append(index)
@@ -152,9 +153,7 @@ def _is_only_claimed(row: Row, fact: Fact) -> bool:
 
 CLAIM_REACH = 6
 """Chunks before a word for a deed in which a word of blame may govern it."""
-
-
-COUNTING_ONLY = frozenset({"kia", "wia", "lives"})
+COUNTING_ONLY = frozenset({"kia", "wia", "lives", "martyr"})
 """Words for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})
 """Verbs of a phrase whose subject meets with the deed: came under fire, hit a mine."""
@@ -283,7 +282,8 @@ def _realis(
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
-    if is_habitual(row, index, trigger, voice) or (voice == "noun" and had_fled(row, index)):
+    is_from_there = voice == "noun" and had_fled(row, index)
+    if is_from_there or is_disposal(trigger, agents) or is_habitual(row, index, trigger, voice):
         return Realis.UNREAL
     told = patients or agents
     if told and told[0].first and row[told[0].first - 1].tag == "n":
@@ -296,5 +296,4 @@ def _realis(
     told_as = realis_of(row, index, voice)
     if told_as is Realis.UNREAL and patients and patients[0].number is not None and may_have(row, index, voice):
         return Realis.ASSERTED
-    is_safe = told_as == Realis.ASSERTED and is_disarming(trigger.lemma, row[index].word)
-    return row.answer(made_safe) if is_safe else told_as
+    return told_safe(row, index, trigger, told_as)

@@ -47,6 +47,8 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     Who is calling itself something, or calls by telephone, calls for nothing; who pledged allegiance did not plan.
     """
     between = row[at + 1 : index]
+    if row[at].word == "would-be":  # a would-be bomber was killed
+        return all(chunk.tag in "wa" for chunk in between)
     is_else = between and between[0].word in ("itself", "themselves", "allegiance", "loyalty")
     if is_else or row[at - 1].word in ("telephone", "phone"):
         return False

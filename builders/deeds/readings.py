@@ -105,7 +105,7 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         at -= 1  # was found murdered, are feared killed
     if at >= 0 and row[at].tag == "x":
         return True
-    if at >= 0 and row[at].tag in "hm":
+    if at >= 0 and (row[at].tag in "hm" or row[at].word == "who"):
         return False
     if index + 1 < len(row) and row[index + 1].tag == "b":
         return True

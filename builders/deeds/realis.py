@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..people.phrases import DEFINITE, phrase_start
@@ -12,7 +12,7 @@ from ..words.tables import tables
 from .apart import had_fought, is_recalled
 from .grievances import is_belied, is_denied_claim, is_grievance
 from .plans import first_of, governs, is_realised, is_to_be_done
-from .remembrance import is_remembered
+from .remembrance import is_buried, is_remembered
 from .suspicion import is_guess
 from .trials import is_testimony, is_tried
 
@@ -110,7 +110,8 @@ def _is_denied(row: Row, index: int, voice: str, denial: frozenset[str]) -> bool
 def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
     """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
     in_court = is_tried(row, own, voice) or is_testimony(row, own)
-    return in_court or is_recalled(row, own, index) or is_remembered(row, own)
+    is_past = is_remembered(row, own) or (voice == "noun" and is_buried(row, own))
+    return in_court or is_past or is_recalled(row, own, index)
 
 
 def _is_history(row: Sequence[Chunk], at: int) -> bool:
@@ -146,22 +147,6 @@ def _before_description(row: Sequence[Chunk], comma: int) -> int:
     opening = next((at for at in range(comma - 1, max(-1, comma - REACH), -1) if row[at].tag == ","), None)
     is_aside = row[comma].tag == "," and opening is not None and row[opening + 1].word in cues()["reported"]
     return opening - 1 if is_aside and opening is not None else comma
-
-
-DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
-"""Verbs for making a bomb safe."""
-
-
-def is_disarming(lemma: str, word: str) -> bool:
-    """Whether an event word says that a bomb was made safe."""
-    return lemma in DISARMING or word.endswith(" safe")
-
-
-def made_safe(row: Sequence[Chunk], _: int = 0) -> Realis:
-    """How a bomb made safe is told: as an attempt, but no deed where a war long over left it (a World War II bomb)."""
-    words = [part for chunk in row for part in chunk.word.split()]
-    is_relic = not cues()["relic"].isdisjoint(words) or ("world", "war") in pairwise(words)
-    return Realis.UNREAL if is_relic else Realis.ATTEMPTED
 
 
 def _is_supposed(row: Sequence[Chunk], index: int) -> bool:

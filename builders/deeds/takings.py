@@ -33,29 +33,83 @@ def as_taking(
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
         return _as_conquest(row, index, trigger, agents, patients)
     trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
-    if trigger.lemma == "seize" and not patients and are_of_no_state(agents) and any(map(_is_car, targets)):
-        return trigger_forms()["stole"][0]
-    if trigger.lemma == "slash" and agents and all(people.is_civilian for people in agents):
-        return None  # the president slashed 20 posts
-    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
-        return None  # families took their belongings, an owner took over the ship
-    are_civilians = bool(agents) and all(people.is_civilian for people in agents)
-    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (are_civilians or not (patients or targets)):
-        return None  # mothers held up portraits
-    if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
-        return trigger_forms()["cart off"][0]  # cash and equipment were carried off
-    if trigger.lemma == "wipe" and not any(people.actors for people in patients):
-        return None  # a flood wiped out two villages
-    if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
-        return trigger_forms()["go off with"][0]  # made off with six passengers
-    if trigger.cls.needs == "people" and (not patients or _count_things(row, patients[-1], targets)):
+    if _takes_nobody(row, trigger, agents, patients, targets):
         return None
+    if (other := _told_for(row, trigger, agents, patients, targets)) is not None:
+        return trigger_forms()[other][0]
+    if trigger.cls.name == "seizing" and _counts_unknown(row, patients):
+        return _as_seized(trigger, voice, agents)
     return _as_arrest(trigger, agents)
+
+
+def _takes_nobody(
+    row: Row, trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> bool:
+    """Whether a word of many uses takes nobody and robs nobody here."""
+    is_civilian = bool(agents) and all(people.is_civilian for people in agents)
+    if trigger.lemma == "slash" and is_civilian:
+        return True  # the president slashed 20 posts
+    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
+        return True  # families took their belongings, an owner took over the ship
+    if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (is_civilian or not (patients or targets)):
+        return True  # mothers held up portraits
+    if trigger.lemma == "wipe" and not any(people.actors for people in patients):
+        return True  # a flood wiped out two villages
+    if trigger.cls.needs != "people" or (
+        trigger.lemma == "seize" and _are_robbed(row, trigger, agents, patients, targets)
+    ):
+        return trigger.lemma == "uproot" and not agents and _counts_unknown(row, patients)
+    return not patients or _count_things(row, patients[-1], targets)
+
+
+def _told_for(
+    row: Row, trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> str | None:
+    """The word for what is meant, where a word for taking is used of something else."""
+    if trigger.lemma in ("capture", "recapture") and patients and _are_police(agents, trigger.lemma):
+        return "arrested"
+    if _are_robbed(row, trigger, agents, patients, targets):
+        return "stole"
+    if trigger.lemma == "carry" and trigger.cls.name == "abduct" and not patients:
+        return "carted off"  # cash and equipment were carried off
+    if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
+        return "went off with"  # made off with six passengers
+    return "vandalised" if trigger.lemma == "uproot" and _counts_unknown(row, patients) else None
+
+
+def _are_robbed(
+    row: Row, trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> bool:
+    """Whether gunmen seize cars, and nobody in them."""
+    is_of_things = not patients or _count_things(row, patients[-1], targets)
+    return trigger.lemma == "seize" and is_of_things and are_of_no_state(agents) and any(map(_is_car, targets))
+
+
+def _as_seized(trigger: Trigger, voice: str, agents: Sequence[People]) -> Trigger | None:
+    """A word for what is seized that is no people: armed groups rob somebody of it, forces only find it."""
+    if are_of_no_state(agents):
+        return trigger_forms()["stole"][0]
+    is_force = any(actor.group == "state_force" for people in agents for actor in people.actors)
+    return None if is_force or voice == "passive" else trigger
 
 
 def _count_things(row: Row, last: People, targets: Sequence[Chunk]) -> bool:
     """Whether a number counts the things behind it: rebels seized three army vehicles."""
     return not last.actors and any(chunk in targets for chunk in row[last.last + 1 : last.last + 2])
+
+
+def _are_police(agents: Sequence[People], lemma: str) -> bool:
+    """Whether those who capture people arrest them, as the police do, and soldiers those who had been held before."""
+    forces = [actor.name for people in agents for actor in people.actors if actor.group == "state_force"]
+    return bool(forces) and (lemma == "recapture" or all(name.startswith("Police") for name in forces))
+
+
+def _counts_unknown(row: Sequence[Chunk], patients: Sequence[People]) -> bool:
+    """Whether nobody is told of, or a number of what no word for people names: 15 rifles, 40 kg of cocaine."""
+    if not patients:
+        return True
+    behind = row[patients[-1].last + 1] if patients[-1].last + 1 < len(row) else None
+    return not patients[-1].actors and behind is not None and behind.tag in "wM"
 
 
 SEIZING = frozenset({"seize", "capture"})
@@ -70,7 +124,7 @@ def _as_hijack(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chu
     """The word as one for a hijacking, where armed people who are no state's seize a ship or a plane."""
     if trigger.lemma not in SEIZING or not any(chunk.word.rpartition(" ")[2] in CRAFT for chunk in targets):
         return trigger
-    return trigger_forms()["hijack"][0] if are_of_no_state(agents) else trigger
+    return trigger_forms()["hijacked"][0] if are_of_no_state(agents) else trigger
 
 
 CARS = frozenset({"car", "vehicle", "truck", "lorry", "bus", "minibus", "pickup", "van", "motorcycle", "ambulance"})
@@ -79,7 +133,8 @@ CARS = frozenset({"car", "vehicle", "truck", "lorry", "bus", "minibus", "pickup"
 
 def _is_car(thing: Chunk) -> bool:
     first, _, last = thing.word.rpartition(" ")
-    return last in CARS and first not in ("army", "military", "police", "armored", "armoured")
+    is_one = last in CARS or last.removesuffix("s") in CARS or last in ("buses", "minibuses", "lorries")
+    return is_one and first not in ("army", "military", "police", "armored", "armoured")
 
 
 POSTS = (
@@ -114,7 +169,7 @@ def _as_arrest(trigger: Trigger, agents: Sequence[People]) -> Trigger | None:
     if trigger.cls.name != "seizing" or trigger.lemma not in LEADING or not agents:
         return trigger
     if any(actor.group == "state_force" for people in agents for actor in people.actors):
-        return trigger_forms()["arrest"][0]
+        return trigger_forms()["arrested"][0]
     return None if all(people.is_civilian for people in agents) else trigger
 
 
@@ -185,4 +240,4 @@ def _as_conquest(
     if patients:
         return trigger_forms()["killed"][0]
     subject = row[before_auxiliaries(row, index)].word.removesuffix("s")
-    return trigger_forms()["hijack"][0] if subject.endswith((*CRAFT,)) else trigger
+    return trigger_forms()["hijacked"][0] if subject.endswith((*CRAFT,)) else trigger

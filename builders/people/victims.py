@@ -205,7 +205,7 @@ def as_person(row: Sequence[Chunk], index: int) -> Chunk:
     chunk = row[index]
     if chunk.word not in BOMBERS:
         return chunk
-    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    start = _opening(row, index)
     is_second = start > 1 and row[start - 1].tag == "c" and row[start - 2].tag in "ON"
     is_first = index + 2 < len(row) and row[index + 1].tag == "c" and row[index + 2].tag in "dNO"
     if not (is_first or is_second or _is_killed(row, index)):
@@ -214,13 +214,39 @@ def as_person(row: Sequence[Chunk], index: int) -> Chunk:
     return chunk._replace(tag="O", item=mention)
 
 
+def is_stopped(row: Sequence[Chunk], index: int) -> bool:
+    """Whether others killed somebody who is a weapon as well: guards shot dead a suicide bomber."""
+    if row[index].word not in BOMBERS:
+        return False
+    start, at = _opening(row, index), index + 1
+    while at < len(row) and row[at].tag in "ahx":
+        at += 1
+    is_shot = _kills(row, at, {"acts"}) and (
+        row[at].word.startswith(SHOT) or any(chunk.tag == "b" for chunk in row[at + 1 : at + 2])
+    )
+    return is_shot or (start > 0 and _kills(row, start - 1, {"acts"}))
+
+
+SHOT = ("shot", "gunned")
+"""First words of verbs for what others do to a bomber, not his bomb."""
+
+
+def _opening(row: Sequence[Chunk], index: int) -> int:
+    """Index of the article or number before such a word: a suicide bomber, the would-be bomber."""
+    start = index - 1 if index > 1 and row[index - 1].word in WOULD_BE else index
+    return start - 1 if start and row[start - 1].tag in "dN" else index
+
+
+WOULD_BE = frozenset({"would-be", "alleged", "suspected", "lone", "second", "female"})
+
+
 def _is_killed(row: Sequence[Chunk], index: int) -> bool:
     """Whether a verb of killing tells what became of somebody: was killed, died; guards shot dead the bomber."""
     at = index + 1
     while at < len(row) and row[at].tag in "ahx":
         at += 1
     is_passive = any(chunk.tag == "x" for chunk in row[index + 1 : at])
-    start = index - 1 if index and row[index - 1].tag in "dN" else index
+    start = _opening(row, index)
     dies = {"undergoes", "acts"} if is_passive else {"undergoes"}
     return _kills(row, at, dies) or (start > 0 and _kills(row, start - 1, {"acts"}))
 

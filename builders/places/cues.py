@@ -45,6 +45,8 @@ SAME_PHRASE = 20
 """The same for `of`: the people of the small town of."""
 
 
+ETHNIC = "ethnic "
+"""Before a word for people of a country's language who live elsewhere: ethnic Albanian guerrillas in Macedonia."""
 IN_THE = ("in the ", "in the far ", "in the extreme ", "across the ", "throughout the ")
 _SIDE = re.compile(r"(?:north|south|east|west) ?(?:east|west)? of ")
 ATTACKERS = (
@@ -204,7 +206,7 @@ class CueReader:
         return last.relation, last.start
 
     def _nation(self, start: int, end: int, word: Word) -> None:
-        if not self._is_written_as_name(start, end):
+        if not self._is_written_as_name(start, end) or self.view.endswith(ETHNIC, 0, start):
             return
         is_adjective = word.role == "demonym" or self._is_initials_before_noun(start, end)
         self.cues.nations.append(Nation(start, end, tuple(word.value.split(",")), is_adjective))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.state_forces import force_name
 from ..actors.taken_up import TAKEN_UP, pointed_at, taken_up
-from ..deeds.realis import is_disarming
+from ..deeds.disposal import is_disarming
 from ..figures.counts import group_of
 from ..people.phrases import People
 from ..people.stated import is_nobody

@@ -127,7 +127,7 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = [each for at, each in enumerate(row) if not _is_or_too(row, at)]
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
-    if norm.find(DISPLACED, sentence.start, sentence.end) >= 0:
+    if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in DESCRIBING):
         row = [*map(_described, [None, *row], row, [*row[1:], None])]
     if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
         row = [*map(_counting, row, [*row[1:], None])]
@@ -137,6 +137,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
 AND_OR = "and/or"
 OR_MORE = " or more"
 DISPLACED = "displaced"
+DESCRIBING = (DISPLACED, "rioting", "stone-throwing")
+"""Words for deeds that between other words and people say who these are: fired at stone-throwing youths."""
 CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
 """Where the displaced live: Fata Borno displaced camp."""
 
@@ -160,10 +162,12 @@ def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
 
 def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
     """A chunk, no event where it only says what people are: two displaced men; but the raid displaced two men."""
-    if chunk.word != DISPLACED or behind is None:
+    if chunk.word not in DESCRIBING or behind is None:
         return chunk
-    is_between = before is not None and before.tag in "NdobpVa" and behind.tag == "O"
-    return chunk._replace(tag="w", item=None) if is_between or behind.word in CAMPS else chunk
+    between = "NdobpVa" if chunk.word == DISPLACED else "NdobpVavw"  # the raid displaced men
+    is_between = before is not None and before.tag in between and behind.tag == "O"
+    is_camp = chunk.word == DISPLACED and behind.word in CAMPS
+    return chunk._replace(tag="w", item=None) if is_between or is_camp else chunk
 
 
 def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:

@@ -72,7 +72,8 @@ LOOT = (
 DUG = r"(?:gold|coal|copper|cobalt|coltan|diamond|iron|phosphate|salt|silver|tin|uranium|zinc)"
 """What is dug in a mine that nobody laid."""
 SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "birdshot", "pellets"), "at")
-SHOTS |= {"tear gas": "tear gas at", "teargas": "tear gas at"}
+GASES = ("tear gas", "teargas", "gas canisters", "gas grenades", "stun grenades", "pepper spray", "water cannon")
+SHOTS |= dict.fromkeys(GASES, "tear gas at")
 """What is fired at people, and how the lexicon writes it."""
 CARS = "car|vehicle|truck|lorry|van|bus|minibus|jeep|pickup|pick-up|bulldozer|tractor|motorcycle|motorbike"
 RAMMED = dict.fromkeys(
@@ -83,8 +84,8 @@ RAMMED = dict.fromkeys(
     "into a crowd",
 )
 """What a car is driven into on purpose, and how the lexicon writes it."""
-_LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+ ){0,4}?"
-_MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
+_LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+,? ){0,6}?"
+_MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?(?:on \w+day )?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
 _FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,8}", r"(?:[^\s.;:]+ ){1,8}"
 _FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
 
@@ -167,4 +168,8 @@ def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
         dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
     )
     yield rf"\b({_before(' a mine', forms)}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b", {"mine": "a mine"}
+    yield (
+        rf"\b(uses?|used|using) {_LIGHT}({_either(GASES)}) {_MORE_SHOTS}(?:on|against)\b",
+        dict.fromkeys(GASES, "tear gas against"),
+    )
     yield rf"\b(fires?|fired|firing) {_LIGHT}({_either(SHOTS)}) {_MORE_SHOTS}{_AT}\b", SHOTS
