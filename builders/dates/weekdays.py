@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(rf" {{1,3}}(?:late |early )?{_PART}\b")
 _RANGE_AFTER = re.compile(
-    rf"(?: {{1,3}}{_PART})?(?P<join> ?- ?| (?:to|and|through|until|into|or) (?:on )?(?:early )?)"
+    rf"(?: {{1,3}}{_PART})?(?P<join> ?- ?| (?:to|and|through|until|till|into|or) (?:on )?(?:early )?)"
     rf"(?P<day>{_DAY})(?!\w)(?: {{1,3}}{_PART}\b)?"
 )
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")

@@ -36,7 +36,12 @@ def joined_nation(row: Sequence[Chunk], people: People) -> list[People]:
     """The forces of a nation that shares its noun with the next: Syrian and Russian forces, warplanes."""
     at = people.first - 2
     is_force = any(actor.kind == "force" for actor in people.actors)
-    if at < 0 or not is_force or row[at + 1].tag != "c" or _country(row[at]) is None or not _is_adjective(row[at]):
+    if at < 0 or not is_force or row[at + 1].tag != "c":
+        return []
+    if _country(row[people.first]) is not None and row[at].tag == "O" and " of " in row[at].word:
+        joined = people_at(row, at, at + 1)  # the joint forces of Mozambique and Rwanda
+        return [joined] if joined is not None and joined.is_armed else []
+    if _country(row[at]) is None or not _is_adjective(row[at]):
         return []
     is_police = all(actor.name.startswith("Police") for actor in people.actors)
     return _forces(row, at, "police" if is_police else "military")

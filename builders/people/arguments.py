@@ -243,7 +243,13 @@ def _counted_before(row: Sequence[Chunk], index: int, trigger: Trigger) -> Peopl
         counted = _counted_before(row, index - 2, trigger)  # no injuries or deaths
         return counted if counted is not None and counted.number is not None and counted.number.high == 0 else None
     people = people_at(row, start, index)
-    return people if people is not None and people.number is not None else None
+    if people is None or people.number is None or (people.number.high == 0 and row[start - 1].word in GIVING):
+        return None
+    return people
+
+
+GIVING = frozenset({"gave", "give", "gives", "given", "giving", "provided", "released", "disclosed"})
+"""Verbs behind which no casualties are none told, and not that there were none: he gave no casualties."""
 
 
 def _agents_before(row: Row, index: int) -> list[People]:

@@ -102,9 +102,13 @@ def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
         is_number = is_number or _is_incidents(row, at)
         before = at - 1 - (at > 2 and row[at - 1].word == "who")
         before -= at > 1 and row[before].tag == ","  # the wounded, numbering; the dead, who numbered
+        is_aside = (
+            chunk.tag == "," and _are_the_dead(row, at) and [each.tag for each in row[at + 1 : at + 3]] == ["N", ","]
+        )
         numbers = (chunk.word in NUMBERING and at > 0 and is_counted(row[before])) or (
             chunk.tag == "x" and (is_number or _are_the_dead(row, at))
         )
+        numbers = numbers or is_aside  # the wounded, more than 40, were
         reaches = chunk.word in REACHES and (is_toll or is_number)
         if numbers or reaches or (rising and _leads_to_figure(row, at)):
             people = people_at(row, at + 1)

@@ -46,6 +46,10 @@ KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
 
+SCENE = ("in", "near", "dateline", "from")
+"""Relations that make a name a place where something was."""
+
+
 class Chooser:
     """Chooses places for the namings of one report."""
 
@@ -161,8 +165,9 @@ class Chooser:
         return max(pairs, key=lambda pair: (self.weights.get(pair[0].country, 0.0), pair[0].population), default=None)
 
     def _settled(self, naming: Naming) -> Place | None:
+        """The place of a name; one that is a scene here may mean a place that it does not where people are of it."""
         sense = (str(naming.key), naming.kind)
-        if sense not in self._sense:
+        if self._sense.get(sense) is None and (sense not in self._sense or naming.relation in SCENE):
             self._sense[sense] = self._best(naming, None)
         return self._sense[sense]
 
@@ -212,7 +217,7 @@ class Chooser:
         if self.is_upper and naming.kind is None and self.gazetteer.is_word(str(naming.key)):
             is_large = place.population >= FAR_AND_KNOWN and place.kind != "admin2"
             return best.is_main and place.country in self.weights and is_large
-        is_scene = naming.relation in ("in", "near", "dateline", "from")
+        is_scene = naming.relation in SCENE
         if naming.kind is None and not is_scene and place.kind == "admin2":
             return False
         if naming.kind == "quarter" and self.located and place.country != self.main_country:

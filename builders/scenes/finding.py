@@ -71,7 +71,13 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     before = before.removesuffix(" the")
     if "fled" in before and _HAD_FLED.search(before):
         return False
+    if "spokes" in before and _SPEAKS_FOR.search(before):
+        return False
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
+
+
+_SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$")
+"""Where somebody speaks for a body: a spokesman for the RPF in Brussels."""
 
 
 _HAD_FLED = re.compile(
@@ -91,7 +97,20 @@ def _is_hospital(doc: Document, place: PlaceMention) -> bool:
     before = doc.norm[max(0, place.start - LOOK_BACK_TO_VERB) : place.start]
     if _CALLED_HOSPITAL.match(doc.norm, place.start) is not None and _IN_CARE.search(before) is not None:
         return True
-    return any(word in before for word in _HOUSES) and _HOSPITAL.search(before) is not None
+    if not any(word in before for word in _HOUSES):
+        return False
+    is_receiving = _RECEIVES.match(doc.norm, place.end) is not None and before.endswith(_HOUSE_IN)
+    return is_receiving or _HOSPITAL.search(before) is not None
+
+
+_RECEIVES = re.compile(
+    r"(?:, [^,.;]{3,40},)? (?:(?:has|had|have|was|were|is|are) )?(?:received|receiving|admitted|treated"
+    r"|treating|registered|took in)\b"
+)
+"""What a hospital does that is told by its town: the hospital in Dapaong received three injured."""
+_HOUSE_IN = tuple(
+    f"{house} {word} " for house in ("hospital", "hospitals", "clinic", "morgue") for word in ("in", "at", "of")
+)
 
 
 _HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortuar")
@@ -104,8 +123,10 @@ _HOSPITAL = re.compile(
     r"(?<! on a)(?<! on the) "
     r"|(?:wounded|injured|hurt)\b[^.;]{0,20}\b(?:and|who) (?:are|were|is|was) (?:\w+ )?(?:at|in)"
     r" (?:(?!on\b|near\b)[\w-]+ ){0,4}"
-    r"|(?:died|doctors?|medics?|sources?)(?: [\w-]+){0,2} (?:at|in|from|of) (?:(?!on\b|near\b)[\w-]+ ){0,4})"
-    r"(?:hospitals?|clinics?|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
+    r"|(?:died|doctors?|medics?|sources?)(?: [\w-]+){0,2} (?:at|in|from|of) (?:(?!on\b|near\b)[\w-]+ ){0,4}"
+    r"|(?:told|spoke|speaking|said)\b[^.;]{0,30} (?:at|in|from) (?:(?!on\b|near\b)[\w-]+ ){0,2})"
+    r"(?:(?:hospital )?(?:sick)?beds?|hospitals?|clinics?"
+    r"|(?:medical|health|trauma) (?:cent(?:er|re)s?|facility|facilities)|morgues?|mortuary)"
     r"(?: (?:in|at|of|near|outside)(?: the)?(?: (?:city|town|capital|nearby|neighbou?ring)){0,2}(?: of)?)? $"
 )
 """Where the hurt and the dead were taken, rather than where it happened."""

@@ -1,7 +1,8 @@
-"""Who did several deeds told one by one, where a later sentence says it of all of them: the attacks were its work."""
+"""Who did several deeds told one by one, where one sentence says it of all of them: the two attacks were its work."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..words.deed_classes import EFFECTS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..deeds.facts import Fact
     from ..stories.grouping import Story
     from ..words.actor_mention import ActorMention
+    from ..words.document import Document
 
 REACH = 5
 """Sentences behind a deed in which such words mean it as well."""
@@ -36,6 +38,35 @@ def doers_of_all(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
                 if named := _named([fact, *blamed]):
                     return named
     return []
+
+
+_SEVERAL = re.compile(
+    r"\b(?:two|twin|three|four|five|six|several|separate|coordinated|simultaneous|multiple"
+    r"|(?:series|string|spate|wave) of)(?: [\w-]+){0,2} $"
+)
+LOOK_BACK = 40
+"""Characters before a plural in which such words stand."""
+HEAD = 2
+"""Sentences at the head of a report, its headline among them, that sum up what is told below."""
+
+
+def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list[ActorMention]:
+    """The one group or force that the head of a report says did several deeds, where a story below is one of them.
+
+    Eleven people were killed in two attacks by the group: it raided one village; other assailants ambushed traders.
+    """
+    first = story.facts[0].sentence
+    named = [
+        actor
+        for other in stories
+        for fact in other.facts
+        if fact.sentence < min(first, HEAD)
+        and first - fact.sentence <= REACH
+        and (fact.word in OF_ANY or (fact.word.endswith("s") and fact.trigger.cls.name in story.classes))
+        and _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
+        for actor in _named([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
+    ]
+    return named[:1] if len({actor.name for actor in named}) == 1 else []
 
 
 def _means(fact: Fact, story: Story) -> bool:

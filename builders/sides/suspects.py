@@ -69,7 +69,7 @@ class Suspects:
     """All suspects of one report."""
 
     def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
-        self._doc, self._actors, self.stories = doc, actors, stories
+        self.doc, self._actors, self.stories = doc, actors, stories
         self._named = [actor for actor in actors if actor.kind == "named"]
         self._blaming: dict[int, bool] = {}
         self._acted = _by_name(stories, lambda fact: fact.agents)
@@ -79,12 +79,12 @@ class Suspects:
     @property
     def in_capitals(self) -> bool:
         """Whether the report is one of the old wires."""
-        return self._doc.is_upper
+        return self.doc.is_upper
 
     @cached_property
     def is_unclaimed(self) -> bool:
         """Whether nobody is said to have claimed what happened."""
-        return UNCLAIMED.search(self._doc.norm) is not None
+        return UNCLAIMED.search(self.doc.norm) is not None
 
     @cached_property
     def _identified(self) -> list[tuple[Story, ActorMention, bool]]:
@@ -93,15 +93,15 @@ class Suspects:
         And whether the words are for those acted on: gunmen shot five men; the men were soldiers.
         """
         found = []
-        for at, actor, words in identities_of(self._doc, self._actors):
-            sentence = self._doc.sentence_at(at)
+        for at, actor, words in identities_of(self.doc, self._actors):
+            sentence = self.doc.sentence_at(at)
             before = [
                 (fact.sentence, -abs(fact.start - at), story)
                 for story in self.stories
                 for fact in story.facts
                 if fact.sentence <= sentence and fact.trigger.cls.name not in BESIDE_DEEDS
             ]
-            is_told_of = points_back(self._doc, at) or any(told == sentence for told, *_ in before)
+            is_told_of = points_back(self.doc, at) or any(told == sentence for told, *_ in before)
             if before and is_told_of:
                 story = max(before, key=itemgetter(0, 1))[2]
                 found.append((story, actor, _are_acted_on(words, story)))
@@ -144,7 +144,7 @@ class Suspects:
         return {name: self._suspect(named[name], _of_report(named[name], total, len(armed), most)) for name in frequent}
 
     def _suspect(self, mentions: Sequence[ActorMention], signs: Iterable[str]) -> Suspect:
-        sentences = tuple(self._doc.sentence_at(mention.start) for mention in mentions)
+        sentences = tuple(self.doc.sentence_at(mention.start) for mention in mentions)
         marks: dict[int, Marks] = {}
         for mention, sentence in zip(mentions, sentences, strict=True):
             new = self._marks(mention, sentence)
@@ -154,7 +154,7 @@ class Suspects:
         return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}))
 
     def _marks(self, mention: ActorMention, sentence: int) -> Marks:
-        span, norm = self._doc.sentences[sentence], self._doc.norm
+        span, norm = self.doc.sentences[sentence], self.doc.norm
         return Marks(
             mention,
             by=BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
@@ -164,12 +164,12 @@ class Suspects:
     def _has_blame(self, sentence: int) -> bool:
         """Whether words of blame stand in a sentence; looked for once for all names in it."""
         if sentence not in self._blaming:
-            self._blaming[sentence] = BLAME.search(self._doc.norm, *self._doc.sentences[sentence]) is not None
+            self._blaming[sentence] = BLAME.search(self.doc.norm, *self.doc.sentences[sentence]) is not None
         return self._blaming[sentence]
 
     def _holds(self, suspect: Suspect) -> bool:
         """Whether words for holding or freeing people stand in a sentence with the name."""
-        return any(HOLDS.search(self._doc.norm, *self._doc.sentences[number]) for number in suspect.marks)
+        return any(HOLDS.search(self.doc.norm, *self.doc.sentences[number]) for number in suspect.marks)
 
     def signs(self, name: str, story: Story, country: str | None) -> set[str]:
         """What speaks for and against a name's having done what a story tells; `country` is where it happened."""
@@ -185,8 +185,8 @@ class Suspects:
             "agent_elsewhere": bool(elsewhere),
             "agent_same_class": any(cls in classes for _, cls in elsewhere),
             "patient_elsewhere": any(told is not story for told, _ in self._suffered.get(name, ())),
-            "patient_here": name in _names(patients) or is_struck(self._doc, suspect.mentions, story),
-            "own_victim": is_of_theirs(self._doc, suspect.mentions, story, self._named),
+            "patient_here": name in _names(patients) or is_struck(self.doc, suspect.mentions, story),
+            "own_victim": is_of_theirs(self.doc, suspect.mentions, story, self._named),
             "disowns": self.disowns(name, story),
             "blamed_elsewhere": name in self._blamed,
             "holds": not classes.isdisjoint(TAKING) and self._holds(suspect),
@@ -209,7 +209,7 @@ class Suspects:
         told = {fact.sentence + gap for fact in story.facts for gap in (-1, 0, 1)}
         marks = self.found[name].marks.items() if name in self.found else ()
         beside = (mark.mention for sentence, mark in marks if sentence in told)
-        return any(DISOWNS.match(self._doc.norm, m.end) or protests(self._doc, m, story) for m in beside)
+        return any(DISOWNS.match(self.doc.norm, m.end) or protests(self.doc, m, story) for m in beside)
 
     def _of_distance(self, suspect: Suspect, sentences: Sequence[int]) -> Iterator[str]:
         """How far the name stands from what is told, and what stands beside it there."""

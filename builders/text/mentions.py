@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -98,7 +99,7 @@ def of_speakers(places: Sequence[PlaceMention], attributions: Sequence[Attributi
     spans = sorted({(each.source_start, each.source_end) for each in attributions})
     found = []
     for place in places:
-        at = bisect_left(spans, (place.start, place.start)) - 1
+        at = bisect_right(spans, place.start, key=itemgetter(0)) - 1
         is_in = at >= 0 and place.end <= spans[at][1] and place.relation in ("in", "near")
         found.append(structs.replace(place, relation="speaker") if is_in else place)
     return found
