@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..stories.rules import is_incident, is_of_war
 from ..stories.when import when
+from ..words.once import once
 from .filling import incident
 
 if TYPE_CHECKING:
@@ -36,22 +36,22 @@ class Candidate:
         """Who may have done it, where its own words do not say."""
         return self.backdrop.suspects
 
-    @cached_property
+    @once
     def is_sound(self) -> bool:
         """Whether the rules see an incident."""
         return is_incident(self.story)
 
-    @cached_property
+    @once
     def is_of_war(self) -> bool:
         """Whether only armed people are acted on."""
         return is_of_war(self.story)
 
-    @cached_property
+    @once
     def when(self) -> When | None:
         """Its days, own or carried to it."""
         return when(self.backdrop.doc, self.story, self.backdrop.days, self.backdrop.dateline)
 
-    @cached_property
+    @once
     def incident(self) -> Incident:
         """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
         own = [figure for figure in self.figures if figure.scope != "cumulative"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..actors.taken_up import groups_of, without_background
@@ -16,6 +15,7 @@ from ..sides.suspects import Suspects
 from ..stories.kind import extent
 from ..stories.when import when
 from ..words.document import Span
+from ..words.once import once
 from ..words.wording import wording_of
 from .places import place_cells
 
@@ -58,22 +58,22 @@ class Backdrop:
     ) -> None:
         self.doc, self.seen, self.days, self.stories, self.attributions = doc, seen, days, stories, attributions
 
-    @cached_property
+    @once
     def telling(self) -> frozenset[int]:
         """The sentences that tell what happened."""
         return frozenset(fact.sentence for story in self.stories for fact in story.facts)
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """What the report and its sentences sound like."""
         return wording_of(self.doc)
 
-    @cached_property
+    @once
     def suspects(self) -> Suspects:
         """Who may have done what is told without saying who did it."""
         return Suspects(self.doc, self.seen.actors, self.stories)
 
-    @cached_property
+    @once
     def groups(self) -> Groups:
         """The groups that may be taken up by other words."""
         groups = without_background(groups_of(self.seen.actors), self._background())
@@ -86,7 +86,7 @@ class Backdrop:
         told = ((day, self.doc.sentences[self.doc.sentence_at(day.start)]) for day in old)
         return [sentence for day, sentence in told if day.start - sentence.start <= len("back in ")]
 
-    @cached_property
+    @once
     def named_forces(self) -> dict[str, list[Span]]:
         """The words that name a state's forces, in text order: the army, not soldiers."""
         found: dict[str, list[Span]] = {}
@@ -95,7 +95,7 @@ class Backdrop:
                 found.setdefault(actor.name, []).append(Span(actor.start, actor.end))
         return found
 
-    @cached_property
+    @once
     def dateline(self) -> Span | None:
         """The words for the day of the dateline."""
         return next((Span(date.start, date.end) for date in self.seen.dates if date.kind == "dateline"), None)

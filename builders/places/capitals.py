@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..words.once import once
 from .cues import Cue
 from .names import KNOWN_KINDS, NameReader
 from .namings import Naming
@@ -30,7 +30,7 @@ SHORTEST_ALONE = 5
 class CapitalsReader(NameReader):
     """Reads texts set in capitals: a name is looked for after its cue only, and in the list it begins."""
 
-    @cached_property
+    @once
     def type_starts(self) -> list[int]:
         """Where words for a place begin."""
         return sorted(self.cues.types)

@@ -7,7 +7,6 @@ the group is named, what it is told to have done elsewhere, whether words of bla
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ..words.deed_classes import BESIDE as BESIDE_DEEDS
 from ..words.deed_classes import TAKING
 from ..words.immutable import Immutable
 from ..words.lexicons import ARMED
+from ..words.once import once
 from .own_victims import is_of_theirs, is_struck, protests
 from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
 
@@ -81,12 +81,12 @@ class Suspects:
         """Whether the report is one of the old wires."""
         return self.doc.is_upper
 
-    @cached_property
+    @once
     def is_unclaimed(self) -> bool:
         """Whether nobody is said to have claimed what happened."""
         return UNCLAIMED.search(self.doc.norm) is not None
 
-    @cached_property
+    @once
     def _identified(self) -> list[tuple[Story, ActorMention, bool]]:
         """Who the attackers of stories are said to be: of the story told with these words, or last before them.
 
@@ -129,7 +129,7 @@ class Suspects:
         )
         return max(before, key=itemgetter(0), default=(0, None))[1]
 
-    @cached_property
+    @once
     def found(self) -> dict[str, Suspect]:
         """The suspects by name, the most frequent first; none where nobody is said to have claimed it."""
         named: dict[str, list[ActorMention]] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ from ..stories.settings import settings_of
 from ..stories.when import anchored
 from ..words.chunks import Chunk, Row, chunk, non_overlapping
 from ..words.document import Span, starting_in
+from ..words.once import once
 from ..words.triggers import find_triggers
 from .mentions import Mentions, actors_named, of_speakers
 
@@ -65,54 +65,54 @@ class Reading:
     def __init__(self, doc: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.doc, self.gazetteer, self.lexicon = doc, gazetteer, lexicon
 
-    @cached_property
+    @once
     def triggers(self) -> list[tuple[int, int, list[Trigger]]]:
         """The event words; a report without any tells nothing."""
         return find_triggers(self.doc)
 
-    @cached_property
+    @once
     def hits(self) -> list[Hit]:
         """The words of the lexicon of actors."""
         return self.lexicon.automaton.hits(self.doc)
 
-    @cached_property
+    @once
     def cues(self) -> Cues:
         """The words around places."""
         return read_cues(self.doc)
 
-    @cached_property
+    @once
     def telling(self) -> dict[int, Span]:
         """The sentences that have an event word, by their numbers."""
         sentences = enumerate(self.doc.sentences)
         return {number: sentence for number, sentence in sentences if _begins_in(self.triggers, sentence)}
 
-    @cached_property
+    @once
     def named(self) -> list[ActorMention]:
         """Whom the words of the lexicon name."""
         return actors_named(self.doc, self.hits, self.lexicon, self.gazetteer)
 
-    @cached_property
+    @once
     def dates(self) -> list[DateMention]:
         """The days named."""
         return find_dates(self.doc)
 
-    @cached_property
+    @once
     def numbers(self) -> list[NumberMention]:
         """The numbers, only of the sentences that tell of events."""
         return find_numbers(self.doc, self.dates, [*self.telling.values()])
 
-    @cached_property
+    @once
     def names(self) -> Names:
         """The names of places beside those of actors."""
         return names_in(self.doc, self.gazetteer, self.named, self.cues)
 
-    @cached_property
+    @once
     def places(self) -> list[PlaceMention]:
         """The places named; the countries that groups are from speak for places there."""
         homes = [actor.country for actor in self.named if actor.kind == "named" and actor.country]
         return places_of(self.doc, self.gazetteer, self.names, homes)
 
-    @cached_property
+    @once
     def seen(self) -> Mentions:
         """Everything that the report names."""
         focus = Focus(self.doc, self.places, self.named)
@@ -120,7 +120,7 @@ class Reading:
         targets = [hit for hit in self.hits if hit.entries[0].category == "target"]
         return Mentions(actors, self.dates, self.numbers, self.places, targets, focus)
 
-    @cached_property
+    @once
     def rows(self) -> dict[int, list[Chunk]]:
         """The sentences that tell of events, laid out as chunks, by their numbers."""
         doc, norm = self.doc, self.doc.norm
@@ -134,7 +134,7 @@ class Reading:
             if any(mark.tag in "VEM" for mark in here)
         }
 
-    @cached_property
+    @once
     def facts(self) -> list[Fact]:
         """What the event words say, in reading order."""
         told = Told(self.doc, self.seen.actors)
@@ -150,33 +150,33 @@ class Reading:
             facts += here
         return facts
 
-    @cached_property
+    @once
     def attributions(self) -> list[Attribution]:
         """Who is cited for what, where anything is told."""
         return find_attributions(self.doc) if self.facts else []
 
-    @cached_property
+    @once
     def heard(self) -> Mentions:
         """What the report names, with the places from which somebody only speaks known as such."""
         return self.seen._replace(places=of_speakers(self.seen.places, self.attributions))
 
-    @cached_property
+    @once
     def days(self) -> list[DateMention]:
         """The days told."""
         return anchored(self.doc, self.dates)
 
-    @cached_property
+    @once
     def told(self) -> list[tuple[Fact, Setting]]:
         """The facts, each with when and where it is told to have happened."""
         things = things_taken_up(self.doc, self.heard.targets, self.triggers)
         return [*settings_of(self.doc, self.facts, self.days, self.heard.places, things)]
 
-    @cached_property
+    @once
     def backdrop(self) -> Backdrop:
         """What the report as a whole gives to its stories, and the stories themselves."""
         return Backdrop(self.doc, self.heard, self.days, stories(self.told), self.attributions)
 
-    @cached_property
+    @once
     def candidates(self) -> list[Candidate]:
         """Every story that the words may tell, in reading order, before any is judged."""
         return [self._candidate(story) for story in self.backdrop.stories] if self.triggers else []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from operator import attrgetter
 from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from .once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -172,12 +173,12 @@ class Document:
         self.text = report.text
         self.norm = fold(report.text)
 
-    @cached_property
+    @once
     def blanked(self) -> str:
         """The folded text without marks, and with a blank at both ends, so that every word has one on each side."""
         return f" {blanked(self.norm)} "
 
-    @cached_property
+    @once
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
         head = self.text[:2000]
@@ -187,28 +188,28 @@ class Document:
         letters = len(plain) - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others))
         return capital > 0.7 * letters
 
-    @cached_property
+    @once
     def heading(self) -> int:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
         patterns = (_HEADING, _TOWN, _HEAD_SENTENCE)
         heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
         return heading.end() if heading is not None else 0
 
-    @cached_property
+    @once
     def headline(self) -> int:
         """Where the first paragraph ends if it is a headline: short, no mark that ends a sentence behind; else 0."""
         head = self.paragraphs[0] if len(self.paragraphs) > 1 else Span(0, 0)
         is_long = head.end - head.start > LONGEST_TITLE
         return 0 if is_long or self.norm[head.end - 1 : head.end] in (".", ":", ",") else head.end
 
-    @cached_property
+    @once
     def titled(self) -> int:
         """Where a headline ends that sets most words in capitals, which then set no names off; 0 without one."""
         words = _LONG_WORD.findall(self.text, 0, self.headline)
         is_titled = len(words) >= FEWEST_WORDS and sum(map(str.isupper, words)) >= TITLED * len(words)
         return self.headline if is_titled else 0
 
-    @cached_property
+    @once
     def paragraphs(self) -> list[Span]:
         """Paragraphs in order, without the white space between them."""
         hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
@@ -218,7 +219,7 @@ class Document:
         """The paragraph in which a position lies, or the last one before it."""
         return self.paragraphs[max(0, bisect_right(self.paragraphs, (position, len(self.norm))) - 1)]
 
-    @cached_property
+    @once
     def sentences(self) -> list[Span]:
         """Sentences in order; a sentence never crosses a paragraph."""
         return [sentence for paragraph in self.paragraphs for sentence in self._sentences_of(paragraph)]
