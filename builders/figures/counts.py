@@ -22,6 +22,7 @@ from ..people.stated import (
     stated_number,
 )
 from ..records import BESIDES, Figure, passage
+from ..words.rare import Rare
 from .kinds import kind_of_figure
 from .sums import is_cumulative
 
@@ -147,10 +148,11 @@ def _is_of_either(doc: Document, fact: Fact) -> bool:
     return is_joined or _OR_ELSE.match(doc.norm, fact.end) is not None
 
 
-_BESIDES = re.compile(
+_BESIDES = Rare(
     r"\b(?:in addition to|besides|along with|as well as|apart from|aside from|not counting|not including|excluding"
     r"|other than|plus) (?:(?P<one>the|a|an|one)|(?P<many>both|the two|the three|\w+)) (?:suicide |car )*"
-    r"(?:bomber|attacker|assailant|perpetrator|driver|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)"
+    r"(?:bomber|attacker|assailant|perpetrator|driver|gunm[ae]n)(?P<plural>s)?\b(?!,? who\b)",
+    *("bomber", "attacker", "assailant", "perpetrator", "driver", "gunm"),
 )
 """Those who attacked, told beside a figure of the dead that leaves them out."""
 LEADING, TRAILING = 30, 3

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN
 from ..words.deed_classes import CARE
 from ..words.document import starting_in
+from ..words.rare import Rare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,13 +37,14 @@ def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], 
     return not any(actor.group == "state_force" for actor in others)  # Hamas said 12 died in an Israeli strike
 
 
-_CORRECTED = re.compile(
+_CORRECTED = Rare(
     r"\b(?:had (?P<then>(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
     r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
     r"(?:been talk|put|said|reported|told|given|gave|announced|estimated|spoken|spoke|talked|counted|confirmed"
     r"|stated)\b"
     r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
-    r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b"
+    r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b",
+    *("had ", "initial", "earlier", "preliminary", "previous", "original", "first"),
 )
 """Words before a figure that tell of it as one that was given before: police had earlier put it at two."""
 
@@ -61,10 +63,11 @@ def is_recount(doc: Document, fact: Fact) -> bool:
     return " but " not in doc.norm[found.end() : fact.start]
 
 
-_COUNTS = re.compile(
+_COUNTS = Rare(
     r"\b(?:put|puts|putting|gave|gives|giving) the (?:[\w'-]+ ){0,5}?"
     r"(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30}? (?:at|as) (?:[a-z]+ ){0,3}?"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)",
+    *("put", "gave", "give", "giving"),
 )
 """Words that give how many were struck, of what is told before."""
 COUNT_REACH = 40

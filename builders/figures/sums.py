@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..dates.mention import WIDEST
 from ..deeds.apart import RANKING
 from ..places.same_place import WIDE
+from ..words.rare import Rare
 
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
@@ -39,7 +40,7 @@ _CUMULATIVE = re.compile(
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
-_TOTAL = re.compile(r"\b(?:total of|in total|altogether)\b")
+_TOTAL = Rare(r"\b(?:total of|in total|altogether)\b", "total", "altogether")
 _WIDELY = re.compile(
     r"\b(?:across|nationwide|throughout|around the country|(?:both|two|three|four|several) (?:attacks|blasts))\b"
 )
@@ -170,11 +171,12 @@ def opens_sum(doc: Document, sentence: Span) -> bool:
     return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
 
 
-_HAS = re.compile(r"\b(?:has|have)\b(?: [a-z-]+){0,3} $")
-_MANY_DEEDS = re.compile(
+_HAS = Rare(r"\b(?:has|have)\b(?: [a-z-]+){0,3} $", "has", "have")
+_MANY_DEEDS = Rare(
     r"\b(?:has|have) (?:[a-z-]+ ){1,3}"
     r"(?:(?:many|numerous|countless|several|frequent|repeated|regular|similar|most of the)"
-    r"|(?:dozens|scores|hundreds|thousands|a (?:string|series|spate|number) of)(?: of)?)(?: [a-z-]+){0,3} $"
+    r"|(?:dozens|scores|hundreds|thousands|a (?:string|series|spate|number) of)(?: of)?)(?: [a-z-]+){0,3} $",
+    *("has ", "have "),
 )
 _OVER_YEARS = re.compile(
     r"\b(?:since (?:[a-z]+ )?\d{4}|since then|(?:in|over) the (?:past|last|years)\b(?! (?:\w+ )?(?:hours?|days?)\b)"

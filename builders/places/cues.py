@@ -12,6 +12,7 @@ from ..words.chunks import function_words
 from ..words.countries import countries
 from ..words.immutable import Immutable
 from ..words.place_words import Word, place_words
+from ..words.rare import Rare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,10 @@ ATTACKERS = (
     r"|boko haram|al shabaab|al-shabaab)\b"
 )
 """Words for those who attack, as names are looked up and as the text has them."""
-_CAME = re.compile(rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got)(?: [\w-]+){{0,6}}? $")
+_CAME = Rare(
+    rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got)(?: [\w-]+){{0,6}}? $",
+    *("came", "come", "descended", "marched", "walked", "rode", "drove", "got"),
+)
 WHO_ATTACK = re.compile(rf"{ATTACKERS}[^.;:]*$")
 """Whose coming or arriving somewhere is no visit: gunmen arrived in."""
 CAME_REACH = 120

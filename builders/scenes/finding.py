@@ -47,6 +47,8 @@ _DISTANCE = re.compile(
 )
 _APART = re.compile(r"\d ?-?(?:km|kms|kilomet|miles?)")
 _CAPITAL = re.compile(r"(?: the)?(?: [\w'-]+)? (?:capital|city|town)(?: of|,)?$")
+_CAPITAL_ENDS = tuple(f"{word}{end}" for word in ("capital", "city", "town") for end in ("", " of", ","))
+"""How the same ends, which few words before a place do."""
 FARTHEST_NEAR = 100
 """Kilometres or miles from a place beyond which it only tells where another one lies."""
 
@@ -195,7 +197,7 @@ NOUNS = frozenset({"noun", "means"})
 
 def _is_far(before: str) -> bool:
     """Whether the words before a place say that it only tells where another one lies: 300 km from the capital, Goma."""
-    before = _CAPITAL.sub("", before)
+    before = _CAPITAL.sub("", before) if before.endswith(_CAPITAL_ENDS) else before
     distance = _DISTANCE.search(before) if before.endswith((" of", " from")) else None
     return distance is not None and int(distance[1].replace(",", "")) > FARTHEST_NEAR
 

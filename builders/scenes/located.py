@@ -10,6 +10,7 @@ from ..places.choice import TOWN_REACH
 from ..places.innermost import innermost
 from ..places.same_place import WIDE
 from ..words.document import starting_in
+from ..words.rare import Rare
 from .finding import is_country, is_scene
 from .openings import opens_another
 
@@ -82,7 +83,8 @@ def located(
         if opens_another(doc, sentence):
             return None
         was_recalled, has_recalled = has_recalled, _recalls(doc, sentence)
-        words = _LOCATES.search(doc.norm[sentence.start : sentence.end])
+        names_place = bool(starting_in(places, sentence))
+        words = _LOCATES.search(doc.norm[sentence.start : sentence.end]) if names_place else None
         if words is None or has_recalled or (was_recalled if words["what"] is None else is_road):
             continue
         for scene in beside(doc, places, sentence, ".sentence_after"):
@@ -95,10 +97,11 @@ def located(
     return None
 
 
-_RECALLS = re.compile(
+_RECALLS = Rare(
     r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:month|year)|(?:months?|years?) (?:ago|earlier)"
     r"|(?:days?|weeks?|months?|years?) after"
-    r"|in (?:19|20)\d\d)\b"
+    r"|in (?:19|20)\d\d)\b",
+    *("since", "deadliest", "worst", "previous", "last ", " ago", " earlier", " after", "in 19", "in 20"),
 )
 """Words of what was before."""
 

@@ -17,6 +17,7 @@ from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..scenes.told import told_of
 from ..words.deed_classes import CARE, TAKING
 from ..words.document import Span, starting_in
+from ..words.rare import Rare
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart
 from .grouping import Setting
@@ -102,9 +103,10 @@ def _day_led_to(
     return counted if is_behind else day
 
 
-_WITNESS = re.compile(
+_WITNESS = Rare(
     r"\b(?:witness|eyewitness|resident|survivor|villager|passenger|relative|neighbou?r)(?:es|s)?\b[^.;]{0,60}? "
-    r"(?:said|says|told|reported|recounted|related|explained|added|recalled)\b"
+    r"(?:said|says|told|reported|recounted|related|explained|added|recalled)\b",
+    *("witness", "resident", "survivor", "villager", "passenger", "relative", "neighbo"),
 )
 """Words of somebody who was there, before what he tells."""
 

@@ -10,6 +10,7 @@ from .document import Span
 if TYPE_CHECKING:
     from .document import Document
 
+_QUOTE_MARK = re.compile('"')
 _MARK = re.compile(r'"|\[(?:begin|end) recording\]')
 
 
@@ -24,7 +25,7 @@ def find_quotes(doc: Document) -> list[Span]:
     quotes: list[Span] = []
     opened: int | None = None
     last = 0
-    for mark in _MARK.finditer(doc.norm):
+    for mark in (_MARK if "recording]" in doc.norm else _QUOTE_MARK).finditer(doc.norm):
         at, end = mark.span()
         if opened is not None and not _reaches(doc, last, at):
             quotes.append(Span(opened, doc.paragraph_at(last).end))
