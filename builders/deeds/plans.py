@@ -101,7 +101,8 @@ def is_realised(row: Sequence[Chunk], start: int, words: dict[str, frozenset[str
     """Whether what an infinitive from `start` on tells was done: managed to kill, used tear gas to disperse."""
     if start > 0 and row[start - 1].word in words["managed"]:
         return True
-    verb = next((row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:"), None)
+    verbs = (row[at] for at in range(start - 1, -1, -1) if row[at].tag in "vVq;:" and row[at].word != "live")
+    verb = next(verbs, None)  # fired live rounds to disperse
     if verb is None:
         return False
     is_taken = row[start - 1].word in ("opportunity", "occasion") and verb.word in TAKING  # took the opportunity to

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..people.phrases import DEFINITE, phrase_start
 from ..words.tables import tables
+from .accused import REACH, is_charge, is_count, is_of_victims
 from .apart import had_fought, is_recalled
 from .grievances import is_belied, is_denied_claim, is_grievance
 from .plans import first_of, governs, is_realised, is_to_be_done
@@ -29,10 +30,6 @@ class Realis(Enum):
     ATTEMPTED = "attempted"
     NEGATED = "negated"
     UNREAL = "unreal"
-
-
-REACH = 9
-"""Chunks to the left in which a word of plan, threat or condition still governs the event word: about one clause."""
 
 
 LONG_AFTER = ("years after", "year after", "decade after", "decades after", "years since", "year since")
@@ -109,7 +106,7 @@ def _is_denied(row: Row, index: int, voice: str, denial: frozenset[str]) -> bool
 
 def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
     """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
-    in_court = is_tried(row, own, voice) or is_testimony(row, own)
+    in_court = is_tried(row, own, voice) or is_testimony(row, own) or is_of_victims(row, own)
     is_past = is_remembered(row, own) or (voice == "noun" and is_buried(row, own))
     return in_court or is_past or is_recalled(row, own, index)
 
@@ -190,7 +187,7 @@ def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:
     words = cues()
     is_about = voice == "noun" and index + 1 < len(row) and row[index + 1].word in words["about"]
     is_avenged = voice == "noun" and _is_avenged(row, index, words["avenged"])
-    return is_about or is_avenged or _is_charge(row, index, words) or _is_count(row, own, words)
+    return is_about or is_avenged or is_charge(row, index, words["charge"]) or is_count(row, own, words["accusing"])
 
 
 def _is_avenged(row: Sequence[Chunk], index: int, avenging: frozenset[str]) -> bool:
@@ -202,27 +199,6 @@ def _is_avenged(row: Sequence[Chunk], index: int, avenging: frozenset[str]) -> b
 
 def _is_other_verb(chunk: Chunk, avenging: frozenset[str]) -> bool:
     return chunk.tag in "vV" and chunk.word not in avenging
-
-
-def _is_count(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a bare word for a deed is in the list of what somebody is accused of or tried for: of rape and theft."""
-    behind = row[index + 1].tag if index + 1 < len(row) else "."
-    if row[index - 1].tag == "d" or row[index].word.endswith("ed") or behind not in "c,;.aw":
-        return False
-    accusing = words["accusing"]
-    for at in range(index - 1, max(0, index - REACH), -1):
-        if row[at].word.split()[0] in accusing:
-            return True
-        if row[at].tag not in "wacdN,EVopO" or (row[at].tag == "V" and row[at].word.endswith("ed")):
-            break
-    return False
-
-
-def _is_charge(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
-    at = index - 1
-    while at > 1 and row[at].tag in "wad":
-        at -= 1
-    return at > 0 and row[at].word in ("of", "with") and row[at - 1].word in words["charge"]
 
 
 def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, frozenset[str]]) -> bool:

@@ -69,7 +69,9 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     if not acting and any(map(is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
     is_of_crowd = kind is not None and kind.deed in CROWDS
-    acting, forces = _of_a_crowd(acting or list(_unnamed_crowd(story)), is_of_crowd=is_of_crowd)
+    if not acting or (is_of_crowd and _are_forces(story, acting)):
+        acting = [*_unnamed_crowd(story), *acting]
+    acting, forces = _of_a_crowd(acting, is_of_crowd=is_of_crowd)
     acting = acting or ([] if is_of_crowd else [*_dispersing(story, country)])
     acted_on += forces
     if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
@@ -87,7 +89,8 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     acting = _told_best(side for side in acting if side.name not in doubles)
     acted_on = _told_best(side for side in acted_on if side.name not in doubles)
     yield from acting
-    acted = {side.name for side in (*acting, *told)}
+    answered = {side.name for side in forces}
+    acted = {side.name for side in (*acting, *told)} - answered
     has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
     repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
@@ -146,6 +149,13 @@ def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
         return [], sides
     first = [side._replace(column="side_a") for side in sides if side.name == names[0]]
     return first, [side for side in sides if side.name != names[0]]
+
+
+def _are_forces(story: Story, acting: Iterable[Side]) -> bool:
+    """Whether all those told to have acted are forces of a state: of a protest, they are those who answered it."""
+    agents = (people for fact in story.facts for people in fact.agents)
+    forces = {people.start for people in agents if group_of(people) == "state_force"}
+    return all(side.span.start in forces for side in acting)
 
 
 def _unnamed_crowd(story: Story) -> Iterator[Side]:

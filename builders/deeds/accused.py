@@ -1,0 +1,57 @@
+"""Deeds that are told as what somebody is accused of: of no time and place, or long before what befell the accused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..people.phrases import phrase_start
+from ..words.deed_classes import EFFECTS, VIOLENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..words.chunks import Chunk
+
+REACH = 9
+"""Chunks to the left in which a word still governs the event word: about one clause."""
+ACCUSED = frozenset({"accused", "suspected", "convicted", "guilty"})
+"""What those are called who are said to have done a deed, with `of` behind."""
+
+
+def is_count(row: Sequence[Chunk], index: int, accusing: frozenset[str]) -> bool:
+    """Whether a bare word for a deed is in the list of what somebody is accused of or tried for: of rape and theft."""
+    behind = row[index + 1].tag if index + 1 < len(row) else "."
+    if row[index - 1].tag == "d" or row[index].word.endswith("ed") or behind not in "c,;.aw":
+        return False
+    for at in range(index - 1, max(0, index - REACH), -1):
+        if row[at].word.split()[0] in accusing:
+            return True
+        if row[at].tag not in "wacdN,EVopO" or (row[at].tag == "V" and row[at].word.endswith("ed")):
+            break
+    return False
+
+
+def is_charge(row: Sequence[Chunk], index: int, charge: frozenset[str]) -> bool:
+    """Whether an event word says what somebody is suspected of or charged with."""
+    at = index - 1
+    while at > 1 and row[at].tag in "wad":
+        at -= 1
+    return at > 0 and row[at].word in ("of", "with") and row[at - 1].word in charge
+
+
+def is_of_victims(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a deed is what those are accused of to whom another was done: tortured four men accused of a bombing."""
+    for at in range(index - 1, max(1, index - REACH), -1):
+        if row[at].word == "of" and row[at - 1].word in ACCUSED:
+            return row[at - 2].tag in "ON" and _is_struck(row, phrase_start(row, at - 2))
+        if row[at].tag in ',;:"q':
+            break
+    return False
+
+
+def _is_struck(row: Sequence[Chunk], start: int) -> bool:
+    """Whether the people of the phrase that begins at an index are the object of a verb of violence."""
+    verb = row[start - 1] if start else None
+    if verb is None or verb.tag != "V":
+        return False
+    return any(reading.cls.name in VIOLENCE | EFFECTS for reading in verb.item)  # type: ignore[attr-defined]
