@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SPELLED_AS_A_WORD = 4
 """Acronyms of this length and more are also written Farc or Isis; shorter ones would be taken for words."""
 
+WORDS = frozenset({"IS", "UP", "WHO"})
+"""Acronyms that are common words, and in text of capitals written like these."""
+
 
 def named_actor(
     doc: Document, hit: Hit, aliases: Sequence[Alias], context: Context, defined: Mapping[str, Actor]
@@ -76,9 +79,15 @@ def _is_written_so(doc: Document, written: str, alias: Alias) -> bool:
 def _fits(doc: Document, hit: Hit, alias: Alias, context: Context) -> bool:
     if not alias.needs_context or (alias.is_acronym and not alias.text.isupper() and not doc.is_upper):
         return True
+    if doc.is_upper and alias.text in WORDS and not _is_in_brackets(doc, hit):
+        return False
     if alias.actor.country is not None:
         return alias.actor.country in context.countries
-    return not doc.is_upper or doc.text[hit.start - 1 : hit.start] in ("(", "[")
+    return not doc.is_upper or _is_in_brackets(doc, hit)
+
+
+def _is_in_brackets(doc: Document, hit: Hit) -> bool:
+    return doc.text[hit.start - 1 : hit.start] in ("(", "[")
 
 
 def _weight(alias: Alias, context: Context) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..words.document import starting_in
@@ -88,12 +90,26 @@ def _is_country_of(place: PlaceMention) -> bool:
     return place.kind == "country" and not place.is_adjective and place.relation == "in"
 
 
+LAST = 300
+"""Characters before a force in which a town abroad is told, of whose country it then is."""
+
+
+def _told_last(actor: ActorMention, places: Sequence[PlaceMention]) -> str | None:
+    """The country of the town told last before a force, where the report says nothing of its dateline's own country."""
+    end = bisect_left(places, actor.start, key=attrgetter("start"))
+    last = next((place for place in reversed(places[:end]) if place.relation in ("in", "near")), None)
+    is_near = last is not None and last.start > actor.start - LAST
+    return last.place.country if is_near and last is not None and last.place is not None else None
+
+
 def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:
     here = [place for place in starting_in(places, _sentence_of(doc, actor)) if place.relation in ("in", "near")]
     towns = {place.place.country for place in here if place.place is not None and place.kind != "country"}
     named = {place.place.country for place in here if place.place is not None and _is_country_of(place)}
     is_told = len(named) == 1 and (not towns or named <= towns) and not doc.is_upper
     country = named.pop() if is_told else focus.leading(_sentence_of(doc, actor))
+    if not here and focus.is_of_dateline_alone(country):
+        country = _told_last(actor, places) or country
     if country is None or (actor.role == "military" and country in STATELESS):
         return actor
     name = force_name(actor.role, actor.name, country)

@@ -16,7 +16,7 @@ from ..people.subjects import subject_before
 from ..people.victims import owner_before
 from ..words.triggers import inflect
 from .motives import armed_groups, avenging, is_motive, is_own_deed
-from .suspicion import ATTACKERS, falls_on, is_beyond_doubt, is_identified
+from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -236,16 +236,23 @@ DOING = frozenset(
 """Verbs that only lead to the word for the deed: accused of carrying out the attack."""
 
 
+def _is_of_no_deed(row: Row, index: int, word: str) -> bool:
+    """Whether such words are said of something else than who did a deed."""
+    if (word.endswith(" to be") or word in IDENTITY) and not _is_of_attackers(row, index):
+        return True
+    if word.startswith("as ") and not is_identified(row, index):
+        return True
+    if word == "laid at":
+        return all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH])
+    if word == "signed by":
+        return not is_left_behind(row, index)
+    return word in HELD and not may_be_people(row, index)
+
+
 def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001 - one signature for all
     """Whom the deed is put down to: attributed to X, the work of X; the attackers are believed to be X."""
     word = row[index].word
-    if (word.endswith(" to be") or word in IDENTITY) and not _is_of_attackers(row, index):
-        return []
-    if word.startswith("as ") and not is_identified(row, index):
-        return []
-    if word == "laid at" and all(chunk.word != "door" for chunk in row[index + 1 : index + DEED_REACH]):
-        return []
-    if word in HELD and not _may_be_people(row, index):
+    if _is_of_no_deed(row, index, word):
         return []
     if word == "suspicion":
         return falls_on(row, index)
@@ -265,22 +272,6 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
     if word.startswith("point") and after and after[0].tag == "'" and all(chunk.word not in PARTS for chunk in after):
         return []
     return people or behind(row, index, frozenset({"to", "on"}))
-
-
-HELD = frozenset(
-    {"held by", "in the hands of", "released by", "freed by", "set free by", "handed over by", "turned over by"}
-)
-"""What says of people in whose power they are, and of a town or a statement something else."""
-
-
-def _may_be_people(row: Sequence[Chunk], index: int) -> bool:
-    """Whether nothing but people, or a pronoun for them, stands before such words."""
-    at = index - 1
-    while at > 0 and row[at].tag in "xhmnav":
-        at -= 1
-    if at < 0 or row[at].word in ("they", "them", "he", "him", "she", "her", "who", "whom"):
-        return True
-    return row[at].tag not in "wTMEL" and row[at].word not in ("it", "which", "that")
 
 
 IDENTITY = frozenset({"were members of", "was a member of", "are members of", "were from", "belonged to", "belong to"})

@@ -71,3 +71,32 @@ def is_guess(row: Sequence[Chunk], index: int) -> bool:
         return False
     been = next((back for back in range(at - 1, max(0, at - REACH), -1) if row[back].word in ("be", "been")), 0)
     return any(row[back].tag == "m" for back in range(max(0, been - 2), been))
+
+
+PAPERS = frozenset(
+    {"leaflet", "leaflets", "pamphlet", "pamphlets", "flyer", "flyers", "note", "notes", "placard", "placards"}
+)
+"""What attackers leave behind, signed with their name."""
+PAPER_REACH = 9
+"""Chunks before `signed by` in which it is told what is signed: a pamphlet left at the scene was."""
+
+
+def is_left_behind(row: Sequence[Chunk], index: int) -> bool:
+    """Whether what somebody signed is a paper of those that attackers leave behind."""
+    return not PAPERS.isdisjoint(chunk.word for chunk in row[max(0, index - PAPER_REACH) : index])
+
+
+HELD = frozenset(
+    {"held by", "in the hands of", "released by", "freed by", "set free by", "handed over by", "turned over by"}
+)
+"""What says of people in whose power they are, and of a town or a statement something else."""
+
+
+def may_be_people(row: Sequence[Chunk], index: int) -> bool:
+    """Whether nothing but people, or a pronoun for them, stands before such words."""
+    at = index - 1
+    while at > 0 and row[at].tag in "xhmnav":
+        at -= 1
+    if at < 0 or row[at].word in ("they", "them", "he", "him", "she", "her", "who", "whom"):
+        return True
+    return row[at].tag not in "wTMEL" and row[at].word not in ("it", "which", "that")

@@ -1,8 +1,10 @@
-"""What stands between a deed and `by`: who tells it, and words that lead to a time rather than to who did it."""
+"""Asides: what only says more of people, and what stands between a deed and `by`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from .acting_bodies import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,3 +31,23 @@ TELLING = frozenset(
 """Verbs of telling, behind which a subject may begin without a word between: police said five soldiers were killed."""
 ASIDE = 9
 """Chunks of such an aside."""
+
+
+LONGEST_ASIDE = 24
+"""Chunks between the commas of an aside; a longer one loses its subject rather than finds another's."""
+
+
+def with_arms_at(row: Sequence[Chunk], start: int) -> int:
+    """Index of what governs a list whose last thing begins at `start` (with guns and knives, on camels); 0 for none."""
+    at = start - 2 if start > 2 and row[start - 1].tag == "c" and row[start].tag in "MTw" else 0
+    while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
+        at -= 1
+    return at if row[at].word in ("with", "on", "in") else 0
+
+
+def is_description(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
+    if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
+        return False
+    is_plain = not is_body(row[at]) and row[at + 1].tag in "pt"
+    return row[at].word.endswith("ing") or is_plain

@@ -24,6 +24,12 @@ def relative_before(row: Sequence[Chunk], verb: int) -> int | None:
     return at if row[at].word in RELATIVE and at > 0 else None
 
 
+def unknown_verb(row: Sequence[Chunk], start: int, at: int) -> int | None:
+    """Index of `who` right before a verb without meaning here and its object: a woman who sold papers was killed."""
+    first = start - (row[start].tag != "w" or start == at)
+    return first - 1 if first > 1 and row[first].tag == "w" and row[first - 1].word == "who" else None
+
+
 def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     """The people right before a relative pronoun, whatever governs them."""
     at = relative - 1

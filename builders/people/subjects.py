@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
 from .appositions import before_owner
+from .asides import LONGEST_ASIDE, is_description, with_arms_at
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
-from .relatives import RELATIVE, antecedent, before_age, relative_before, reproached, some_of_them, whom_before
+from .relatives import (
+    RELATIVE,
+    antecedent,
+    before_age,
+    relative_before,
+    reproached,
+    some_of_them,
+    unknown_verb,
+    whom_before,
+)
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 
 if TYPE_CHECKING:
@@ -108,9 +118,7 @@ def _body_before(row: Row, index: int) -> list[People]:
     verb = index - 1
     while verb > 0 and (row[verb].tag in "qaD" or row[verb].word in ("on", "in", "that", ",")):
         verb -= 1
-    if verb < 1 or row[verb].tag != "v":
-        return []
-    told = _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
+    told = [] if verb < 1 or row[verb].tag != "v" else _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
     return [people for people in told if any(actor.kind in ("named", "force") for actor in people.actors)]
 
 
@@ -169,7 +177,7 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
         if before in ("pL,", "tL,") or is_unknown or (before == "pLc" and row[at - 3].word == "from"):
             return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
-    return int(is_walking or _is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
+    return int(is_walking or is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
 
 
 def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
@@ -180,6 +188,8 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
     is_verb = start > 1 and (row[start - 1].tag in "vV" or (row[start - 1].tag + row[start - 2].tag == "wt"))
     is_object = is_verb and row[start - 1].word not in SAYING
     if is_object and (relative := relative_before(row, start - 2)) is not None:
+        return antecedent(row, relative, index)
+    if (relative := unknown_verb(row, start, at)) is not None:
         return antecedent(row, relative, index)
     owned = start + (row[start].word == "that")
     if row[owned].word in ("its", "their") and is_body(row[at]):
@@ -219,15 +229,7 @@ def _beyond(row: Row, start: int) -> int | None:
         return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
     if is_second_side(row, start):
         return start - 3
-    return with_arms - 1 if (with_arms := _with_arms(row, start)) else None
-
-
-def _with_arms(row: Sequence[Chunk], start: int) -> int:
-    """Index of what governs a list whose last thing begins at `start` (with guns and knives, on camels); 0 for none."""
-    at = start - 2 if start > 2 and row[start - 1].tag == "c" and row[start].tag in "MTw" else 0
-    while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
-        at -= 1
-    return at if row[at].word in ("with", "on", "in") else 0
+    return with_arms - 1 if (with_arms := with_arms_at(row, start)) else None
 
 
 def _thing_start(row: Sequence[Chunk], at: int) -> int:
@@ -261,10 +263,6 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
     return before_age(row, comma - 1)
 
 
-LONGEST_ASIDE = 24
-"""Chunks between the commas of an aside; a longer one loses its subject rather than finds another's."""
-
-
 def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
     """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
 
@@ -284,14 +282,6 @@ def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
     """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, as rebels left."""
     before = row[at - 1] if at else None
     return row[at].word == "as" and (before is None or before.word == "that" or before.tag in "DL," or is_harm(before))
-
-
-def _is_description(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a word behind people only describes them: bandits riding on motorcycles, protesters angry at the tax."""
-    if row[at].tag != "w" or at == 0 or at + 1 == len(row) or row[at - 1].tag != "O":
-        return False
-    is_plain = not is_body(row[at]) and row[at + 1].tag in "pt"
-    return row[at].word.endswith("ing") or is_plain
 
 
 def _is_governed(before: Chunk) -> bool:

@@ -58,6 +58,8 @@ class Focus:
         office = _office(places, actors)
         self._heads = [] if doc.is_upper else _heads(doc, places)
         self.words = sorted([*_places(doc, places, office), *_actors(actors, office)], key=_span)
+        lines = {place.start for place in places if place.relation == "dateline"}
+        self._filed = [word for word in self.words if word.start in lines]
         self._weights: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
         self._silent: dict[str, list[Word]] = defaultdict(list)
@@ -87,6 +89,10 @@ class Focus:
             if not word.is_telling:
                 weights[word.country] += (OWN - 1) * word.weight
         return weights
+
+    def is_of_dateline_alone(self, country: str | None) -> bool:
+        """Whether only the dateline speaks for a country."""
+        return country is not None and self._filed == [word for word in self.words if word.country == country]
 
     def nearest(self, country: str, at: int) -> Span:
         """The words that speak for the country, the closest to a character; places before adjectives and groups."""

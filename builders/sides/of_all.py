@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..words.deed_classes import EFFECTS
+from ..stories.same_people import same_head, same_people
+from ..words.deed_classes import BESIDE, EFFECTS
+from ..words.lexicons import ARMED
 from .names import actor_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..deeds.facts import Fact
+    from ..people.phrases import People
     from ..stories.grouping import Story
     from ..words.actor_mention import ActorMention
     from ..words.document import Document
@@ -20,6 +23,8 @@ REACH = 5
 """Sentences behind a deed in which such words mean it as well."""
 OF_ANY = frozenset({"attacks", "incidents", "actions", "operations", "raids", "strikes", "crimes", "terrorist attacks"})
 """Plurals for deeds of any kind; others mean those of their own class: the kidnappings."""
+ANY = frozenset({"attack", "crime", "killing", "massacre", "murder", "blast", "explosion"})
+"""Words for one deed that others of its class mean as well: he was shot dead, and the murder."""
 
 
 def doers_of_all(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
@@ -67,6 +72,40 @@ def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list
         for actor in _named([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
     ]
     return named[:1] if len({actor.name for actor in named}) == 1 else []
+
+
+def doers_told_again(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
+    """The groups that a noun for the deed alone, somewhere behind the story that tells it, says to have done it.
+
+    A bus was blown up in Callao. Much else is told. In the opinion of the police the explosion was the work of rebels.
+    """
+    last = story.facts[-1].sentence
+    for other in stories:
+        if other is story or other.facts[0].sentence <= last or other.classes <= BESIDE:
+            continue
+        for fact, setting in other.told:
+            if setting.opens or setting.places or setting.date or not _takes_up(fact, story):
+                continue
+            before = (each for each in stories if each is not other and each.facts[-1].sentence < fact.sentence)
+            nearest = max((each for each in before if _takes_up(fact, each)), key=lambda each: each.facts[-1].sentence)
+            blamed = [each for each in other.blame if each.sentence == fact.sentence]
+            if nearest is story and (named := _named([fact, *blamed])):
+                return [actor for actor in named if actor.group in ARMED]
+    return []
+
+
+def _takes_up(fact: Fact, story: Story) -> bool:
+    """Whether a fact is told by a noun that may mean the deed of a story, and by nothing else but who did it."""
+    is_deed = fact.voice == "noun" and fact.is_definite and not fact.word.endswith("s") and not fact.is_another
+    if not is_deed or any(people.start < fact.start for people in fact.agents):
+        return False
+    is_told = fact.trigger.lemma in story.lemmas or (fact.trigger.cls.name in story.classes and fact.word in ANY)
+    return is_told and all(_is_told(people, story) for people in fact.patients)
+
+
+def _is_told(people: People, story: Story) -> bool:
+    told = [other for fact in story.facts for other in fact.patients]
+    return any(same_people(people, other) or same_head(people, other) for other in told)
 
 
 def _means(fact: Fact, story: Story) -> bool:

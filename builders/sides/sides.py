@@ -30,7 +30,7 @@ from .names import (
     is_named,
     side_name,
 )
-from .of_all import doers_of_all, doers_of_head
+from .of_all import doers_of_all, doers_of_head, doers_told_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,6 +79,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         is_open = not acting or suspects.in_capitals
         told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
         doers = doers_of_all(story, suspects.stories) or doers_of_head(suspects.doc, story, suspects.stories)
+        doers = doers or doers_told_again(story, suspects.stories)
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
         probable = probable or (_probable(story, suspects, country) if is_open else [])

@@ -75,6 +75,12 @@ SHOTS = dict.fromkeys(("rounds", "bullets", "shots", "ammunition", "volleys", "b
 GASES = ("tear gas", "teargas", "gas canisters", "gas grenades", "stun grenades", "pepper spray", "water cannon")
 SHOTS |= dict.fromkeys(GASES, "tear gas at")
 """What is fired at people, and how the lexicon writes it."""
+SPRAYED = ("bullets", "gunfire", "fire")
+"""What people or their cars are sprayed with."""
+_HAIL = (
+    r"(?:(?:an? |the )?(?:hail|burst|bursts|volley|volleys|barrage) of )?"
+    r"(?:(?:(?:sub)?machine-?gun|(?:sub ?)?machine gun|automatic|(?:assault )?rifle|ak-?47|pistol|heavy|uzi|live) )*"
+)
 CARS = "car|vehicle|truck|lorry|van|bus|minibus|jeep|pickup|pick-up|bulldozer|tractor|motorcycle|motorbike"
 RAMMED = dict.fromkeys(
     (
@@ -134,7 +140,12 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b(?! from))", {"away": "away"}
-    yield rf"\b({take})(?= (?!no\b|nobody\b|none\b){_FEW}({_either(ALONG)})\b)", dict.fromkeys(ALONG, "away")
+    yield rf"\b({take})(?= (?!no\b|nobody\b|none\b){_SOME}({_either(ALONG)})\b)", dict.fromkeys(ALONG, "away")
+    yield (
+        rf"\b(forc(?:es?|ed|ing)|shov(?:es?|ed|ing))"
+        rf"(?= {_FEW}into (?:an?|the|his|her|their) (?:[a-z-]+ ){{0,2}}?({CARS})\b(?! parks?\b))",
+        dict.fromkeys(CARS.split("|"), "into a vehicle"),
+    )
     yield rf"\b(takes?|took|taking)(?= {_A_POST}({_either(POSTS)})\b{_NO_MORE})", dict.fromkeys(POSTS, "the base")
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
@@ -166,6 +177,10 @@ def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield (
         rf"\b(sets?|setting)(?= (?!on fire\b){_FIRE}(alight|ablaze|on fire)\b)",
         dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
+    )
+    yield (
+        rf"\b(spray(?:s|ed|ing)?|pepper(?:s|ed|ing)?|rak(?:es?|ed|ing))(?= {_FEW}with {_HAIL}({_either(SPRAYED)})\b)",
+        dict.fromkeys(SPRAYED, "with bullets"),
     )
     yield rf"\b({_before(' a mine', forms)}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b", {"mine": "a mine"}
     yield (
