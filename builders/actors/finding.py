@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..words.actor_mention import ActorMention, mention_of
 from ..words.immutable import Immutable
 from .aliases import child_of, named_actor
+from .coalitions import COALITION, is_at_war
 from .context import context_of, definitions, is_adjective, is_held, is_one_national, names_nation
 from .person_names import person_after
 from .short_forms import with_short_forms
-from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name
+from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name, joins
 from .unit_names import unit_name
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["ActorMention", "find_actors"]
 
 UNIDENTIFIED = "unidentified"
-_ONE_WORD = re.compile(r" (?!(?:and|the|who|were|was|are|has|had|for|with|but|or|by|on|in|of|to|at|from)\b)[a-z-]{3,} ")
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
@@ -142,7 +142,7 @@ class _Reader:
             gap = gap.removeprefix("." if "." in self.norm[previous.start : previous.end] else "\0")  # U.S. troops
             category, payload = previous.entries[-1]
             if category == "nation" and payload.form in ("adjective", "name") and names_nation(self.doc, previous):
-                if not _joins(gap, payload):
+                if not joins(gap, payload):
                     break
                 return _Before(start, suspected, unidentified, payload, previous.start, previous.end)
             if len(gap) > 1 or previous.entries[0].category != "people":
@@ -169,7 +169,9 @@ class _Reader:
             return None
         before = self._before(index)
         if role in ONLY_WITH_NATION:
-            return self._force_of_nation(hit, word, before)
+            return self._force_of_nation(index, hit, word, before)
+        if role == COALITION and not is_at_war(self.doc, hit):
+            return None
         if role in OF_STATES:
             return self._force(index, hit, word, before)
         if role == "unit":
@@ -203,9 +205,11 @@ class _Reader:
             return payload, following.end
         return None
 
-    def _force_of_nation(self, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
-        """Forces, arms and strikes told by nationality; what they do it with stands outside."""
+    def _force_of_nation(self, index: int, hit: Hit, word: Word, before: _Before) -> ActorMention | None:
+        """Forces, arms and strikes by nationality, or as nobody knows whose; what they do it with stands outside."""
         nation = before.nation
+        if nation is None and before.unidentified and word.role != "forces":
+            return ActorMention(before.start, self.hits[index - 1].end, UNIDENTIFIED, None, None, "generic")
         between = self.norm[before.nation_end : hit.start].strip(" .-")
         if nation is not None and between not in OF_STRIKES and self.norm[hit.start : hit.end] in STRIKES:
             return None  # French rail strikes
@@ -286,10 +290,3 @@ def _readings(hit: Hit) -> tuple[list[Alias], Word | None, Nation | None, Title 
         elif category == "title":
             title = payload
     return aliases, people, nation, title
-
-
-def _joins(gap: str, nation: Nation) -> bool:
-    """Whether a nationality belongs to what stands behind the gap: Syrian army, Mali's army, Malian special forces."""
-    if nation.form == "name":
-        return gap in ("'s ", " ")
-    return gap in (" ", "-") or _ONE_WORD.fullmatch(gap) is not None

@@ -53,7 +53,10 @@ def _named(
             abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield abroad
         else:
-            yield _at_home(doc, actor, places, focus) if actor.role else actor
+            named = _at_home(doc, actor, places, focus) if actor.role else actor
+            if named.role == "military" and abroad is not None and focus.leading(_sentence_of(doc, actor)) in STATELESS:
+                named = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
+            yield named
 
 
 _OF = re.compile(r" (?:of|from) (?:the )?")

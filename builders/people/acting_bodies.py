@@ -21,11 +21,14 @@ def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
         return []
     if at and row[at - 1].tag == "," and _lies_there(row, at):
         return []
-    return [] if at and row[at - 1].word in ONE and _is_adjective(row[at]) else _forces(row, at)
+    is_one = (
+        at and row[at - 1].word in ONE and _is_adjective(row[at]) and (at + 1 == len(row) or not is_body(row[at + 1]))
+    )
+    return [] if is_one else _forces(row, at)
 
 
 ONE = frozenset({"a", "an", "one", "another"})
-"""Words before a nationality that make it one person of it: a Palestinian."""
+"""Words before a nationality that make it one person of it: a Palestinian; but not a US aircraft."""
 
 
 def _is_adjective(chunk: Chunk) -> bool:
@@ -48,7 +51,8 @@ def joined_nation(row: Sequence[Chunk], people: People) -> list[People]:
 
 
 def named_after(row: Sequence[Chunk], at: int) -> list[People]:
-    """The country that a preposition leads to as the one who acted: bombed by Israel, attributed to Turkey."""
+    """The country that a preposition leads to as the one who acted: bombed by Israel, attributed to the US."""
+    at += at + 2 < len(row) and row[at].word == "the" and row[at + 2].tag not in "wTOEM"
     if at >= len(row) or _country(row[at]) is None or past_owner(row, at) != at:
         return []
     return _forces(row, at)
@@ -109,13 +113,14 @@ BODIES = frozenset(
         "rocket rockets warplane warplanes militia militias convoy bomber bombers fighter-bomber fighter-bombers "
         "antonov antonovs sukhoi sukhois artillery guns gunners battery batteries howitzers tank tanks gunboat "
         "gunboats warship warships destroyer frigate vessel vessels boats speedboats detachment platoon commandos "
-        "snipers gunmen insurgents branch affiliate affiliates chapter wing province enemy occupation",
+        "snipers gunmen insurgents branch affiliate affiliates chapter wing province enemy occupation "
+        "bulldozer bulldozers quadcopter quadcopters uav uavs apache apaches",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""
 BOMBS = frozenset({"bomb", "bombs", "mine", "mines", "landmine", "landmines", "ied", "ieds", "grenades"})
 """Things that act for a group whose name stands before them; a nation's name only tells where they went off."""
-_AIRCRAFT = re.compile(r"(?:f|su|mi|mig|tu|il)-\d+\w*$")
+_AIRCRAFT = re.compile(r"(?:f|su|mi|mig|tu|il|ac|ah|mq)-\d+\w*$")
 
 
 def is_body(chunk: Chunk) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .asides import BY_THEN, past_aside
+from .beliefs import is_belief, past_belief
 from .lists import people_list
 from .phrases import people_at
 
@@ -162,7 +163,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             or _is_laid(row[at])
             or (row[at].tag == "o" and is_at_hands(row, at))
         ):
-            at = _past_belief(row, past_adverbs(row, at + 1))
+            at = past_belief(row, past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             found = found[:1] + [people for people in found[1:] if not _begins_clause(row, people)]
             if found := found or named_after(row, at) or bodies_at(row, at) or _firing(row, at):
@@ -170,6 +171,8 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             continue  # by a mine laid by the rebels
         if row[at].word in CARRIED:
             end, is_done = min(len(row), at + BY_REACH), True
+        elif is_belief(row, at):
+            pass
         elif (row[at].tag in "Vv;:" and row[at].word not in HANDS and not _is_held(row, at)) or (
             row[at].tag == "q" and (is_done or not _is_carried(row, at))
         ):
@@ -180,12 +183,14 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
 
 def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
     """The actors after `by` behind a noun for a deed; none where another's they are: during an offensive by rebels."""
-    found = by_phrase(row, noun + 1)
+    found = by_phrase(row, noun + 1) if row[noun].word not in REMAINS else []
     during = next((at for at in range(noun + 1, len(row)) if row[at].word == "during"), len(row))
     is_others = bool(found) and any(chunk.word in LASTING for chunk in row[during : found[0].first])
     return [] if is_others else found
 
 
+REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "toll", "death toll"})
+"""Nouns for the dead, behind which `by` names nobody who killed them: called a terrorist body by the ministry."""
 OPERATIONS = frozenset(
     {"operation", "operations", "offensive", "counteroffensive", "campaign", "mission", "patrol", "sweep"}
 )
@@ -263,17 +268,6 @@ def _is_held(row: Sequence[Chunk], at: int) -> bool:
 
 
 HANDS = frozenset({"hands", "orders", "behest", "instigation", "name", "behalf"})
-
-
-def _past_belief(row: Sequence[Chunk], at: int) -> int:
-    """Index behind who says whom the words behind it name: by what police believe were guerrillas."""
-    if at < len(row) and row[at].word == "what":
-        return next((be + 1 for be in range(at, min(len(row), at + BELIEF_REACH)) if row[be].tag == "x"), at)
-    return at
-
-
-BELIEF_REACH = 8
-"""Chunks of such a clause."""
 
 
 def _is_carried(row: Sequence[Chunk], relative: int) -> bool:

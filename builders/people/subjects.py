@@ -22,6 +22,7 @@ from .relatives import (
     whom_before,
 )
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
+from .things import is_doing, thing_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,7 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             at -= aside
             continue
         if tag in "ON" or tag in THINGS:
-            start = phrase_start(row, at) if is_of_people(row[at]) else _thing_start(row, at)
+            start = phrase_start(row, at) if is_of_people(row[at]) else thing_start(row, at)
             if (beyond := _beyond(row, start)) is not None:
                 at = beyond
                 continue
@@ -206,7 +207,7 @@ def _owners_of_first(row: Row, start: int) -> list[People]:
     """Whoever the first of two weapons acts for, where the second stands from `start` on: Turkish jets and guns."""
     if start < 3 or row[start - 1].tag != "c" or row[start - 2].tag != "M":
         return []
-    return owners_of(row, _thing_start(row, start - 2), start - 2)
+    return owners_of(row, thing_start(row, start - 2), start - 2)
 
 
 SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})
@@ -232,25 +233,6 @@ def _beyond(row: Row, start: int) -> int | None:
     return with_arms - 1 if (with_arms := with_arms_at(row, start)) else None
 
 
-def _thing_start(row: Sequence[Chunk], at: int) -> int:
-    """Index of the first chunk of the phrase for a thing whose head is at `at`."""
-    while at > 0 and (row[at - 1].tag in "dNaOwTMEL'" or row[at - 1].word in SUSPECTED or _describes(row, at - 1)):
-        if row[at - 1].word.endswith("ing"):
-            break
-        at -= 1
-    return at
-
-
-def _describes(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a participle stands before the noun it describes: in the troubled region, Kenya's besieged north."""
-    before = row[at - 1] if at and row[at].tag == "v" and row[at].word.endswith("ed") else None
-    return before is not None and (before.tag == "d" or before.word in ("a", "an", "s"))
-
-
-SUSPECTED = frozenset({"suspected", "alleged", "presumed"})
-"""Verb forms before a noun that say it is not certain: a suspected suicide bomber."""
-
-
 def _before_aside(row: Sequence[Chunk], comma: int) -> int:
     """Index before the apposition or relative clause that ends at the comma; just before it where none does."""
     for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
@@ -266,10 +248,10 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
 def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
     """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
 
-    Or the thing they have with them: pistols fitted with silencers.
+    Or the thing they have with them: pistols fitted with silencers, bulldozers guarded by troops.
     """
     if row[at - 1].tag in "wMT" and row[at].word.endswith("ed"):
-        return at + 1 < len(row) and row[at + 1].word == "with"
+        return at + 1 < len(row) and (row[at + 1].word == "with" or row[at].tag + row[at + 1].tag == "vb")
     is_participle = row[at].word.endswith(("ing", "ed")) or (row[at].word in STRONG and row[at + 1].tag in "bpD")
     return at > 0 and row[at - 1].tag in "O," and is_participle
 
@@ -286,5 +268,5 @@ def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
 
 def _is_governed(before: Chunk) -> bool:
     """Whether a phrase behind this chunk is the object of a preposition, or part of a phrase before it."""
-    is_verbal = before.tag in "wvV" and before.word.endswith("ing")
+    is_verbal = before.tag in "wvV" and is_doing(before.word)
     return before.tag in "obpt" or before.word in PART_WORDS or is_verbal or before.word.endswith(" by")

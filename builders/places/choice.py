@@ -114,6 +114,9 @@ class Chooser:
 
     def _is_namesake(self, place: Place, container: Place, naming: Naming) -> bool:
         """Whether a place is far from the division that the words put it in; the next one of a list may be."""
+        if container.kind == "admin2":
+            is_other = place.admin1 != container.admin1 and people(place) < FAR_AND_KNOWN
+            return is_other and (kilometres(place, container) or 0) > BESIDE
         if container.kind != "admin1" or (kilometres(place, container) or 0) <= ACROSS:
             return False
         others = (match.place for match in self.gazetteer.matches(str(naming.key)))
@@ -127,7 +130,8 @@ class Chooser:
         if settled is None or naming.rule == "place.variant" or (nearby and nearby.country != settled.country):
             return nearby  # Riyadh, southwest of Kirkuk
         is_known = settled.latitude is None or people(settled) >= FAR_AND_KNOWN
-        return settled if is_known else nearby
+        is_beside = settled.kind == "admin2" and settled.admin1 == other.admin1  # Sinjar district, west of Mosul
+        return settled if is_known or is_beside else nearby
 
     def within(self, naming: Naming, town: Place) -> Place | None:
         """The place that a naming means where the words say that it is in or about a town, if one is there."""

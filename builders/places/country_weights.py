@@ -26,8 +26,9 @@ HOME = 1.0
 """What a named group speaks for the country it is from."""
 POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
 """Countries that act and speak everywhere, and what their mentions weigh beside those of others."""
-REPORTED_FROM = {"PSE": "ISR"}
-"""Countries of which news is told from another one's towns: from Jerusalem, of Jenin."""
+REPORTED_FROM = {"PSE": ("ISR", 0.5), "ISR": ("PSE", 0.25)}
+"""Countries of which news is told with another one's towns, and what share of what speaks for that one speaks for them:
+from Jerusalem, of Jenin; fired from Gaza, on Sderot."""
 RARE = 0.25
 """What each of several names speaks for a country where nothing else speaks for any and no other has places of these:
 Pibor and Akobo for South Sudan, so that Bor lies there."""
@@ -69,9 +70,10 @@ def spoken_for(
         for code in naming.codes:
             weights[code] += ADJECTIVE / len(naming.codes) * power(code)
     _weigh_places(gazetteer, namings, hidden, spoken)
-    for code, other in REPORTED_FROM.items():
-        if other in weights:
-            weights[code] += weights[other] / 2
+    told = weights.copy()
+    for code, (other, share) in REPORTED_FROM.items():
+        if other in told:
+            weights[code] += told[other] * share
             located[code] |= located[other]
     return spoken
 

@@ -19,6 +19,7 @@ PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
 _SPOKE = r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed)\b"
 _INTO_CONTAINER = re.compile(
+    rf"(?: (?:compound|complex|grounds|campus|premises|buildings?|courtyard|area))?"
     rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
 )
 """What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""

@@ -164,8 +164,9 @@ class NameReader:
             key = plain  # Ta'iz
         elif not self.gazetteer.has_variant(key):
             return None
-        if not self.tests.fits(at, end, key, cue, kind):
-            return None
+        is_building = kind == "site" and cue.has_article and self.tests.word_after(end) in self.tests.words.town_sites
+        if is_building or not self.tests.fits(at, end, key, cue, kind):
+            return None  # the al-Shifa hospital is not that of Chaifa, which is Haifa
         return Naming(at, end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.variant")
 
     def _typed(self, at: int, end: int, cue: Cue) -> Naming:

@@ -120,8 +120,9 @@ _HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortu
 
 
 _HOSPITAL = re.compile(
-    r"\b(?:(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment|carried"
-    r"|conveyed|referred|transported|hospitali[sz]ed|recovering|lies?|lay|lying|condition)\b[^.;]{0,60}?"
+    r"\b(?:(?:taken|rushed|brought|transferred|evacuated|airlifted|flown|moved|admitted|treated|treatment"
+    r"|carried(?! out)|conveyed|referred|transported|hospitali[sz]ed|recovering|lies?|lay|lying|condition)\b"
+    r"[^.;]{0,60}?"
     r"(?<! on a)(?<! on the) "
     r"|(?:wounded|injured|hurt)\b[^.;]{0,20}\b(?:and|who) (?:are|were|is|was) (?:\w+ )?(?:at|in)"
     r" (?:(?!on\b|near\b)[\w-]+ ){0,4}"
@@ -227,6 +228,7 @@ _DONE_TO = re.compile(
     r"|(?:murder|killing|death|assassination|massacre|kidnapping|abduction|shooting|execution)s? of"
     r"|hit|struck|rocked|outside|against|into)"
     r" (?:[\w.-]+ ){0,3}$"
+    r"|\b(?:attacked|targeted|stormed|raided|bombed|shelled|hit|struck|rocked) the (?:[\w.'-]+ ){0,5}$"
 )
 """Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
 

@@ -20,20 +20,8 @@ GROUPS = ("armed_group", "state_force", "civilian")
 ARMED = frozenset({"armed_group", "state_force"})
 """Groups whose people bear arms."""
 ROLES = (
-    *(
-        "person",
-        "member",
-        "office",
-        "unknown",
-        "military",
-        "police",
-        "security",
-        "government",
-        "guards",
-        "unit",
-        "forces",
-    ),
-    *("weapon", "strike", "attack", "target", "doubt", "unidentified", "former"),
+    *("person", "member", "office", "unknown", "military", "police", "security", "government", "guards", "unit"),
+    *("forces", "weapon", "strike", "attack", "target", "doubt", "unidentified", "former", "coalition"),
 )
 NEEDS_CONTEXT = "*"
 """Stands behind an alias that other things are called too."""
