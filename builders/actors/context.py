@@ -9,10 +9,12 @@ from ..words.immutable import Immutable
 from ..words.lexicons import Actor, Alias
 from ..words.triggers import trigger_forms
 from .person_names import is_common
+from .told_where import country_of_places
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from ..gazetteer import Gazetteer
     from ..words.automaton import Hit
     from ..words.document import Document
     from ..words.lexicons import Nation
@@ -48,18 +50,21 @@ class Context(Immutable, frozen=True):
     countries: frozenset[str]
 
 
-def context_of(doc: Document, hits: Sequence[Hit]) -> Context:
+def context_of(doc: Document, hits: Sequence[Hit], gazetteer: Gazetteer | None = None) -> Context:
     """Weigh the countries named.
 
     Where names and nationalities do not settle it, the forces of a state do (FARDC), and where no country is named
-    at all, the armed groups that belong to one.
+    at all, the armed groups that belong to one. An acronym that means somebody in one country alone is taken so as well
+    where most places lie there.
     """
     named: dict[str, int] = {}
     forces: dict[str, int] = {}
     groups: dict[str, int] = {}
     several: set[str] = set()
+    unsure: set[str | None] = set()
     for hit in hits:
         entries = hit.entries
+        unsure |= {e.payload.actor.country for e in entries if e.category == "actor" and e.payload.needs_context}
         if len(entries) > 1:
             continue
         category, payload = entries[0]
@@ -71,7 +76,10 @@ def context_of(doc: Document, hits: Sequence[Hit]) -> Context:
         elif category == "actor" and payload.actor.country and not payload.needs_context:
             _count(forces if payload.actor.group == "state_force" else groups, payload.actor.country)
     main = _clear(named) or _clear(forces) or (None if named else _clear(groups))
-    return Context(main, frozenset((*named, *several, *((main,) if main else ()))))
+    countries = {*named, *several, *((main,) if main else ())}
+    if gazetteer is not None and not doc.is_upper and unsure - {None, *countries}:
+        countries |= {country_of_places(doc, gazetteer)} & unsure - {None}
+    return Context(main, frozenset(countries))
 
 
 def _count(counts: dict[str, int], country: str) -> None:

@@ -18,6 +18,7 @@ from .unit_names import unit_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..gazetteer import Gazetteer
     from ..words.automaton import Hit
     from ..words.document import Document
     from ..words.lexicons import Actor, Alias, Lexicon, Nation, Title, Word
@@ -34,14 +35,17 @@ STRIKES = frozenset({"strike", "strikes"})
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
 
 
-def find_actors(doc: Document, lexicon: Lexicon, hits: Sequence[Hit] | None = None) -> list[ActorMention]:
+def find_actors(
+    doc: Document, lexicon: Lexicon, hits: Sequence[Hit] | None = None, gazetteer: Gazetteer | None = None
+) -> list[ActorMention]:
     """Find the actors of a report in text order, none overlapping another.
 
-    `hits` are those of an automaton that holds the lexicon's entries among others, where there are any yet.
+    `hits` are those of an automaton that holds the lexicon's entries among others, where there are any yet. Of the
+    `gazetteer` is asked where places lie that tell what an acronym means.
     """
     if hits is None:
         hits = lexicon.automaton.hits(doc)
-    return _Reader(doc, hits, context_of(doc, hits)).read()
+    return _Reader(doc, hits, context_of(doc, hits, gazetteer)).read()
 
 
 class _Before(Immutable, frozen=True):

@@ -103,3 +103,21 @@ def before_owner(row: Sequence[Chunk], start: int) -> int:
     is_owned = start > 1 and row[start].word == "s" and row[start - 1].tag == "'"
     owner = phrase_start(row, start - 2) if is_owned and row[start - 2].tag == "O" else start - 2
     return owner if is_owned and row[owner].tag in "LdN" else start
+
+
+def names_of_both(row: Sequence[Chunk], comma: int) -> int | None:
+    """Index of the names, up to a comma, of the two groups told of before them: two militias, A and B, clashed."""
+    at = comma - 1
+    while at > 0 and row[at].tag in "Ocd":
+        at -= 1
+    named = [chunk for chunk in row[at + 1 : comma] if chunk.tag == "O"]
+    if at < 1 or row[at].tag != "," or len(named) != PAIR:
+        return None
+    is_of_two = row[at - 1].tag == "O" and any(chunk.word in TWO for chunk in row[max(0, at - LONGEST_TWO) : at])
+    is_told = is_of_two and all(getattr(chunk.item, "kind", None) in ("named", "force") for chunk in named)
+    return at + 1 if is_told else None
+
+
+TWO, PAIR = ("two", "both"), 2
+LONGEST_TWO = 4
+"""Chunks of such a phrase: two rival cult groups."""

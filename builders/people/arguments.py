@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
 from .doers import (
-    behind,
     by_phrase_of,
     carries_out,
     doers_behind,
@@ -19,6 +18,7 @@ from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
+from .two_sides import between_sides
 from .victims import all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
 
 if TYPE_CHECKING:
@@ -157,9 +157,8 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
             break
         if row[at].tag in "Vvq;:,":
             break
-    between = _between(row, index) if trigger.cls.name == "clash" else []
-    if between:
-        return between[:1], between[1:], targets
+    if trigger.cls.name == "clash" and (between := between_sides(row, index)) is not None:
+        return *between, targets
     agents = doers or makers_behind(row, index) or by_phrase_of(row, index) or _fought_with(row, index, trigger)
     if not agents and counted is None:
         agents = _agents_before(row, index)
@@ -199,35 +198,6 @@ def _is_setting(row: Sequence[Chunk], at: int) -> bool:
 
 OF_FORCES = frozenset({"air_strike", "shelling", "striking"})
 """Classes of deeds that a country's adjective gives to its forces: US strikes, Turkish shelling."""
-OPPOSING = frozenset({"pitting", "pitted", "opposing", "opposed"})
-"""Words behind a clash that set one side against the other."""
-BETWEEN_REACH = 18
-"""Chunks behind a word for a clash in which its two sides are told: clashes erupted in central Tripoli between."""
-
-
-def _between(row: Sequence[Chunk], index: int) -> list[People]:
-    """The two sides of a clash: fighting between the army and the rebels."""
-    for at in range(index + 1, min(len(row), index + BETWEEN_REACH)):
-        if row[at].word in ("between", "among", "involving"):
-            found = people_list(row, at + 1)
-            if len(found) < 2:  # a verb behind the second is the clash's, not the beginning of another clause
-                found = people_list(row, at + 1, len(row))[:2]
-            if len(found) > 1 or (found and _are_both(row, found[0])):
-                return found
-        elif row[at].word in OPPOSING:
-            return [*people_list(row, at + 1)[:1], *behind(row, at, frozenset({"against", "to"}))[:1]]
-        elif row[at].tag in "q;:" and not any(chunk.tag == "D" for chunk in row[at + 1 : at + 3]):
-            break
-    return []
-
-
-def _are_both(row: Sequence[Chunk], people: People) -> bool:
-    """Whether one phrase tells of both sides of a clash: between rival militias, between two armed groups."""
-    is_last = people.last + 1 == len(row) or row[people.last + 1].tag not in ",c"
-    is_rival = any(chunk.word == "rival" for chunk in row[people.first : people.last + 1])
-    return is_rival or (is_last and people.is_armed and people.head.endswith("s") and not people.is_definite)
-
-
 UNCOUNTED = frozenset({"wound", "wounds", "burns", "massacre", "slaughter"})
 """Nouns before which a figure counts no people: two bullet wounds, two massacres."""
 

@@ -176,7 +176,9 @@ def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
     return (
         is_part
         or (last.tag == "t" and before.word in ("according", "addition"))
-        or (last.tag == "x" and before.word != "there")
+        or (
+            last.tag == "x" and before.word not in ("there", "to")
+        )  # raiders believed to be Murle and Nuer youths killed
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lists import THEM, coordinated, people_list
+from .lists import THEM, coordinated, is_second_side, people_list
 from .phrases import ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 
 if TYPE_CHECKING:
@@ -43,7 +43,47 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     start = phrase_start(row, at)
     if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
         return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
+    if _is_of_pair(row, start):
+        return coordinated(row, start, limit)
     return people_list(row, _past_some(row, start), limit)
+
+
+def _is_of_pair(row: Sequence[Chunk], start: int) -> bool:
+    """Whether two named groups share what stands behind the second: RUF and AFRC rebels who entered the town."""
+    if start < 2 or row[start - 1].tag != "c" or is_second_side(row, start):
+        return False
+    return all(getattr(row[at].item, "kind", None) in ("named", "force") for at in (start - 2, start))
+
+
+def is_known_as(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `as` leads to the name by which those before it go: insurgents known locally as al-Shabab."""
+    if row[at].word != "as":
+        return False
+    while at > 1 and row[at - 1].tag == "a":
+        at -= 1
+    return at > 1 and row[at - 1].word in CALLED and row[at - 2].tag == "O"
+
+
+CALLED = frozenset({"known", "called", "nicknamed", "dubbed", "named"})
+
+
+def is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
+
+    Or the thing they have with them: pistols fitted with silencers, bulldozers guarded by troops.
+    """
+    if row[at - 1].tag in "wMT" and row[at].word.endswith("ed"):
+        return at + 1 < len(row) and (row[at + 1].word == "with" or row[at].tag + row[at + 1].tag == "vb")
+    is_participle = (
+        row[at].word.endswith(("ing", "ed"))
+        or row[at].word in CALLED
+        or (row[at].word in STRONG and row[at + 1].tag in "bpD")
+    )
+    return at > 0 and row[at - 1].tag in "O," and is_participle
+
+
+STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
+"""Participles without an ending of their own."""
 
 
 def _before_aside(row: Sequence[Chunk], at: int) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
-from .appositions import before_owner
+from .appositions import before_owner, names_of_both
 from .asides import LONGEST_ASIDE, is_description, with_arms_at
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
@@ -15,6 +15,8 @@ from .relatives import (
     RELATIVE,
     antecedent,
     before_age,
+    is_known_as,
+    is_postmodifier,
     relative_before,
     reproached,
     some_of_them,
@@ -143,6 +145,8 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             if found or tag in "ON" or not taken_up:
                 return found
         elif tag == ",":
+            if (named := names_of_both(row, at)) is not None:
+                return people_list(row, named, at)
             at = _before_aside(row, at)
             continue
         elif tag in ")]-":
@@ -151,7 +155,7 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             continue
         elif tag == "V" and at > 1 and (row[at - 1].tag == "d" or row[at - 1].word in ("a", "an")):
             at -= 1  # shot in an ambush
-        elif tag in "vV" and not taken_up and not _is_postmodifier(row, at):
+        elif tag in "vV" and not taken_up and not is_postmodifier(row, at):
             at = _before_clause(row, at)
             if not at:
                 return []
@@ -226,7 +230,8 @@ def _left_of(row: Sequence[Chunk], first: int) -> int:
 def _beyond(row: Row, start: int) -> int | None:
     """Index before a phrase that is no subject: one that a preposition governs, a second side, or what people carry."""
     first = before_owner(row, start)
-    if first and _is_governed(row[first - 1]) and not _opens_clause(row, first - 1):
+    is_name = _opens_clause(row, first - 1) or (row[first].tag == "O" and is_known_as(row, first - 1))
+    if first and _is_governed(row[first - 1]) and not is_name:
         return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
     if is_second_side(row, start):
         return start - 3
@@ -243,21 +248,6 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
         if row[at].tag == "," and row[at - 1].tag == "L" and all(chunk.tag in "Lw" for chunk in row[at + 1 : comma]):
             return at - 1  # four residents of Gwoza, Borno State, were killed
     return before_age(row, comma - 1)
-
-
-def _is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a verb form describes the people right before it: soldiers travelling in a truck, a man shot by them.
-
-    Or the thing they have with them: pistols fitted with silencers, bulldozers guarded by troops.
-    """
-    if row[at - 1].tag in "wMT" and row[at].word.endswith("ed"):
-        return at + 1 < len(row) and (row[at + 1].word == "with" or row[at].tag + row[at + 1].tag == "vb")
-    is_participle = row[at].word.endswith(("ing", "ed")) or (row[at].word in STRONG and row[at + 1].tag in "bpD")
-    return at > 0 and row[at - 1].tag in "O," and is_participle
-
-
-STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
-"""Participles without an ending of their own."""
 
 
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
