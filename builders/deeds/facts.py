@@ -25,6 +25,7 @@ from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled
 from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
+from .bodies import as_execution
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
 """Classes whose words tell of accidents and disasters as well."""
-
 
 Weapons = tuple[tuple[int, "TriggerClass"], ...]
 """Where weapons are named, each with its class."""
@@ -192,7 +192,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
             return None
     if (struck := as_air_strike(row, index, trigger, voice, agents, [] if weapons else [*patients, *targets])) is None:
         return None
-    trigger = as_harm(struck, voice, agents, patients, targets)
+    trigger = as_harm(as_execution(row, index, struck), voice, agents, patients, targets)
     is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
         return None

@@ -10,6 +10,7 @@ from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
 from ..people.relatives import whom_before
 from ..people.victims import FOUND, SUFFERING, joins_another
+from .bodies import are_murdered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if after is not None and (after.tag in "ob" or after.word in BREAKING_OUT):
         return True
     takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
+    takes_object = takes_object and not _is_relative(row, index + 1)
     if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
         return not takes_object  # in overnight raids, a Sunday attack; but on Sunday killing two
     if before is None or before.tag in '-]"':
@@ -53,13 +55,19 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if before.tag == "O" or (before.word in SUFFERING and row[index].word.endswith("s")):
         return after is None or after.tag not in "dNOL"  # seven others have wounds; but rebels attack Aleppo
     if row[index].word.endswith("ing"):
-        opened = index > 1 and (row[index - 2].tag in "dn" or row[index - 2].word in ("a", "an"))
-        return before.tag == "w" and opened and not takes_object
+        at = index - 2 if index > 2 and row[index - 2].tag == "D" else index - 1  # the 2005 truck bombing
+        opened = at > 0 and (row[at - 1].tag in "dn" or row[at - 1].word in ("a", "an"))
+        return before.tag in "wT" and opened and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
     if before.tag in "LM" or _is_of_several(row, index) or (before.tag == "T" and _is_of_governed_phrase(row, index)):
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
     return before.tag in "wN" or (_is_owned(row, index) and not takes_object)
+
+
+def _is_relative(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `that` begins a clause of what a deed did: the bombing that killed six; but bombing that town."""
+    return row[at].word == "that" and at + 1 < len(row) and (row[at + 1].tag == "V" or row[at + 1].word == "left")
 
 
 def _is_owned(row: Sequence[Chunk], index: int) -> bool:
@@ -161,10 +169,10 @@ def opening_of(row: Sequence[Chunk], index: int) -> int:
     return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
 
 
-def points_back(row: Sequence[Chunk], index: int, trigger: Trigger, voice: str) -> bool:
+def points_back(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     """Whether an event word tells of what was told before: the attack, were killed in the attack."""
     if voice == "noun":
-        return is_definite(row, index)
+        return is_definite(row, index) and not are_murdered(row, index)
     if trigger.cls.name in OF_WEAPONS:
         return _is_of_the_weapon(row, index) or _is_of_the_one(row, index)
     is_harm = trigger.cls.measure in ("killed", "injured")
@@ -233,6 +241,8 @@ ANOTHER_REACH = 5
 
 def is_another(row: Row, index: int) -> bool:
     """Whether the words say that it is one more: another bomb, a second attack."""
+    if are_murdered(row, index):
+        return True
     if ANOTHER.isdisjoint(row.words):
         return False
     before = row[max(0, index - ANOTHER_REACH) : index]

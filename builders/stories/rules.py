@@ -28,12 +28,17 @@ GENERAL_NOUNS = frozenset(
 
 def is_incident(story: Story) -> bool:
     """Whether a story tells of one incident: somebody or something was acted on, or an act has a day and a place."""
-    own = [fact for fact in story.facts if fact.word not in GENERAL_NOUNS or (fact.agents and fact.patients)]
+    own = [fact for fact in story.facts if fact.word not in GENERAL_NOUNS or _is_of_one(fact)]
     settled = bool(story.dates) and bool(story.places)
     if any(fact.patients or fact.targets for fact in own) or (settled and _has_losses(story)):
         return True
     acts = [fact for fact in own if fact.trigger.cls.name not in EFFECTS or _is_conquest(fact)]
     return bool(acts) and (settled or any(fact.agents and (story.dates or story.places) for fact in acts))
+
+
+def _is_of_one(fact: Fact) -> bool:
+    """Whether such a noun tells of one act: who did it to whom is said, or bodies are of people put to death."""
+    return bool(fact.patients) and bool(fact.agents or fact.trigger.cls.name == "execute")
 
 
 def _is_conquest(fact: Fact) -> bool:
