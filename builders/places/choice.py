@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..gazetteer import people
 from ..gazetteer.place import contains, kilometres
 from ..words.countries import countries
+from ..words.document import fold
 from ..words.place_words import place_words
 from .country_weights import FAR_AND_KNOWN, POWERS, spoken_for
 from .kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
@@ -42,6 +43,8 @@ ACROSS = 300
 ABROAD = 3_000
 """Kilometres from the countries of the groups that a report names beyond which the place of a name is not meant that
 nothing else speaks for: most act at home or next door."""
+SEAT = 40_000
+"""The same of a country's capital that something is in."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -267,13 +270,18 @@ class Chooser:
         is_named = self._is_weighed(best.place.country, naming)
         if best.place.kind == "admin1" and naming.kind is None and not is_named:
             return False  # Yoro, in a report on Mali, is no division of Honduras
-        least = FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
+        is_seat = is_scene and self._is_seat(best.place)
+        least = SEAT if is_seat else FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
         if not (best.is_main or self._is_only_one(naming)) or people(best.place) < least:
             return False
         if is_named:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
+
+    def _is_seat(self, place: Place) -> bool:
+        """Whether a place is the capital of its country, known though small: Kuwait City, Manama."""
+        return place.kind == "populated" and fold(countries().by_code[place.country].capital) == fold(place.name)
 
     def _is_in_one_country(self, naming: Naming) -> bool:
         """Whether all places of a name lie in one country: a report that says no more of Konduga means that one."""

@@ -19,9 +19,11 @@ def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -
 
 
 def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Those in which none of the others lies: Kidal of Kidal, Mali."""
+    """Those in which none of the others lies: Kidal of Kidal, Mali; and not the country of one that nobody knows."""
     told = {place.place for place in places if place.place is not None}  # each once, however often it is told
-    return [place for place in places if not _is_around(place.place, told)]
+    chained = (outer for place in places if place.place is None for outer in place.container_chain)
+    countries = {outer.place for outer in chained if outer.kind == "country"}
+    return [place for place in places if place.place not in countries and not _is_around(place.place, told)]
 
 
 def _is_around(outer: Place | None, told: Iterable[Place]) -> bool:
@@ -57,7 +59,7 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
         return True
     one, two = place.place, other.place
     if one is None or two is None:
-        return place.start == other.start or any(c.name == other.name for c in place.container_chain)
+        return place.start == other.start or _lies_in(place, other) or _lies_in(other, place)
     if one.country != two.country:
         return False
     if "country" in (one.kind, two.kind) or _overlap(one, two):
@@ -67,6 +69,11 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
     if one.kind == "admin2" or two.kind == "admin2":
         return one.admin2 == two.admin2
     return one.name == two.name
+
+
+def _lies_in(place: PlaceMention, other: PlaceMention) -> bool:
+    """Whether the words say of a place that it lies in another."""
+    return any(outer.name == other.name for outer in place.container_chain)
 
 
 def _is_called_after(name: str, longer: str) -> bool:

@@ -100,13 +100,14 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
     own = doc.sentences[main.sentence]
     inside = starting_in(places, own)
     dateline = dateline_of(places)
-    if dateline is not None and place_words().town.search(doc.norm, own.start, own.end):
+    owners = [place for place in inside if place.relation == "of" and not (place.is_adjective or is_country(place))]
+    is_here = dateline is not None and place_words().town.search(doc.norm, own.start, own.end) is not None
+    if dateline is not None and is_here and not any(_is_abroad(place, dateline) for place in owners):
         yield Scene(dateline, ".dateline", 0.6)
     if (told := _referred(doc, own, places)) is not None:
         yield Scene(told, ".reference", 0.6)
-    for place in inside:
-        if place.relation == "of" and not place.is_adjective and not is_country(place):
-            yield Scene(place, ".office", 0.5)
+    for place in owners:
+        yield Scene(place, ".office", 0.5)
     yield from _after(doc, main, places)
     for before in doc.sentences[max(0, main.sentence - 1) : main.sentence]:
         yield from beside(doc, places, before, ".sentence_before")
@@ -114,6 +115,11 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         yield from beside(doc, places, Span(0, doc.heading), ".heading")
     if dateline is not None and _is_all_told(dateline, places):
         yield Scene(dateline, ".filed", 0.4)
+
+
+def _is_abroad(place: PlaceMention, dateline: PlaceMention) -> bool:
+    """Whether a place is in another country than the town of the dateline, which is then only told from."""
+    return place.place is not None and dateline.place is not None and place.place.country != dateline.place.country
 
 
 def _is_all_told(dateline: PlaceMention, places: Sequence[PlaceMention]) -> bool:
