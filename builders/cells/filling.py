@@ -12,7 +12,6 @@ from ..figures.counts import group_of
 from ..records import Incident, cell, passage
 from ..sides.sides import sides
 from ..sides.suspects import Suspects
-from ..stories.kind import extent
 from ..stories.when import when
 from ..words.document import Span
 from ..words.once import once
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from ..actors.taken_up import Groups
     from ..attribution.finding import Attribution
     from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
     from ..records import Cell, Figure
     from ..sides.sides import Side
     from ..stories.grouping import Story
@@ -121,7 +121,7 @@ def incident(
         *_side_cells(doc, story, kind, backdrop),
         *_source_cells(doc, story, figures, backdrop.attributions),
     ]
-    anchor = passage(doc.report, *extent(main))
+    anchor = passage(doc.report, *_extent(main))
     return Incident(anchor=anchor, cells=tuple(cells), figures=tuple(figures), certainty=certainty)
 
 
@@ -137,7 +137,7 @@ def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cel
 
 def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
     if kind is not None:
-        yield cell(doc.report, "event_type", kind.type, extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
+        yield cell(doc.report, "event_type", kind.type, _extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
 
 
 def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
@@ -181,3 +181,10 @@ def _source_cells(
                 if name and span and name not in seen:
                     seen.add(name)
                     yield cell(doc.report, "cited_sources", name, span, cited.rule, 0.8)
+
+
+def _extent(fact: Fact) -> Span:
+    """The stretch of words that states a fact: its event word with those who acted and were acted on."""
+    people = [(people.start, people.end) for people in (*fact.agents, *fact.patients)]
+    spans = [(fact.start, fact.end), *people, *((target.start, target.end) for target in fact.targets)]
+    return Span(min(start for start, _ in spans), max(end for _, end in spans))

@@ -66,7 +66,7 @@ _OPENS = re.compile(
 _OPENED = re.compile(rf",? (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
 """What stands behind it where it is the day of the telling: On Monday, the president officially acknowledged that."""
 _TOLL_RISES = re.compile(
-    r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,70}?"
+    r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,110}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
     r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$"
 )

@@ -18,6 +18,8 @@ FOR = frozenset({"of", "for", "with", "over", "in"})
 """Prepositions between a word of the court and the deed: convicted of, jailed for, charged with, on trial over."""
 GUILTY = "guilty of"
 """One word of the row, as it may also lay blame."""
+RULINGS = frozenset({"verdict", "verdicts", "ruling", "rulings", "ruled", "judgment", "judgement", "inquest"})
+"""What a court gives on a deed: its verdict on the bombing, ruled on Monday on the killing."""
 REACH = 10
 """Chunks before them in which that word stands: on trial in Beirut on Wednesday, accused of."""
 
@@ -59,6 +61,8 @@ def _is_charge(row: Row, index: int, voice: str) -> bool:
     at = (phrase_start(row, index) if voice == "noun" else index) - 1
     while at > 0 and row[at].tag in "axw" and row[at].word not in FOR:
         at -= 1
+    if at > 0 and row[at].word == "on":
+        return any(chunk.word in RULINGS for chunk in row[max(0, at - REACH) : at])
     if at < 1 or row[at].word not in FOR:
         return at > 0 and row[at].word == GUILTY
     for before in range(at - 1, max(-1, at - REACH), -1):

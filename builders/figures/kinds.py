@@ -93,10 +93,10 @@ _TOLL = (
     r"(?:tolls?|dead|deaths|fatalities|number of (?:the )?(?:dead|killed|deaths|fatalities|victims|injured|wounded))"
 )
 _RAISED = re.compile(
-    rf"\b(?:{_TOLL}\b[^.;]{{0,40}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
+    rf"\b(?:{_TOLL}\b[^.;]{{0,110}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
 )
 """What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
-LOOK_BACK = 120
+LOOK_BACK = 150
 """Characters before a figure in which such words stand."""
 
 

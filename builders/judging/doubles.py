@@ -12,14 +12,16 @@ from ..dates.mention import may_be_one
 from ..figures.sums import DEED, DEEDS
 from ..places.innermost import innermost
 from ..places.same_place import WIDE, places_agree
+from ..records import EARLIER
 from ..stories.grouping import Story
 from ..stories.kind import kind_of
 from ..words.deed_classes import EFFECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from ..cells.candidate import Candidate
+    from ..deeds.facts import Fact
     from ..places.finding import PlaceMention
     from ..records import Figure
 
@@ -72,9 +74,10 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     where the toll of one has risen: that is told by the same numbers.
     """
     first = _told_first(head)
-    own = {each.low or 0 for each in _killed(head)}.difference(each.low for each in first)
+    told = [each for each in _killed(head) if not each.rule.endswith(EARLIER)]
+    own = {each.low or 0 for each in told}.difference(each.low for each in first)
     parts = [*([max(own)] if own else []), *_most(each for each in below if _on_one_day(head.story, each.story, SPREE))]
-    if len(parts) < 2 or any(fact.word.endswith("toll") for fact in head.story.facts):
+    if len(parts) < 2 or any(fact.word.endswith("toll") and not _is_rival(fact, own) for fact in head.story.facts):
         return head
     least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
     largest = max(parts)
@@ -82,6 +85,12 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     lows = {low for low in lows if any(least * low <= added <= low for added in _added(parts, low))}
     sums = [each for each in first if each.low in lows]
     return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
+
+
+def _is_rival(fact: Fact, own: Container[int]) -> bool:
+    """Whether a toll is one that somebody puts the deed's own at: the head's is none that has risen to it."""
+    numbers = {people.number.low for people in fact.patients if people.number is not None}
+    return bool(numbers) and all(number in own for number in numbers)
 
 
 _SEVERAL = re.compile(rf"\b{DEEDS}|\b(?:series|string|spate|wave) of (?:\w+ )?{DEED}")

@@ -232,7 +232,8 @@ def _agents_before(row: Row, index: int) -> list[People]:
         return [*joined_nation(row, people), people]
     if row[start].word in ("its", "their") and (verb := _verb_left_of(row, start)) is not None:
         return subject_before(row, verb)
-    for at in range(start - 1, max(-1, start - 4), -1):
+    verb = start - 2 if start > 1 and row[start].word == "s" and row[start - 2].tag == "D" else start  # Sunday's raid
+    for at in range(verb - 1, max(-1, verb - 4), -1):
         if carries_out(row, at):
             return subject_before(row, at)
         if row[at].tag not in "adptw":

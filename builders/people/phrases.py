@@ -33,6 +33,8 @@ ONE_PERSON = frozenset({"he", "she"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
 """Words that count one more of those told before: a third was wounded."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
+MORE = frozenset({"more", "other", "further", "additional"})
+"""Words between a number and a head that make them others than those told of."""
 HURT = frozenset({"injured", "wounded"})
 BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"}
 """What those are called to whom something was done before: a wounded man, two kidnapped women were shot dead."""
@@ -54,6 +56,11 @@ class People(Immutable, frozen=True):
     def is_definite(self) -> bool:
         """Whether the phrase points back at people already told of (the soldiers, these men; not: that five men)."""
         return self.determiner in DEFINITE and (self.determiner != "that" or self.number is None)
+
+    @property
+    def are_more(self) -> bool:
+        """Whether the phrase counts others than those told of: four more gendarmes."""
+        return self.determiner in MORE
 
     @property
     def is_civilian(self) -> bool:
@@ -94,8 +101,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
                 break
         elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
-        elif chunk.tag == "d" or chunk.word.endswith("'s"):
-            determiner = determiner or (chunk.word if chunk.tag == "d" else "his")
+        elif chunk.tag == "d" or chunk.word.endswith("'s") or (number is not None and chunk.word in MORE):
+            determiner = determiner or ("his" if chunk.word.endswith("'s") else chunk.word)
         elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag in "dN":
             pass  # two of its soldiers, four of 16 tourists
         elif not (_modifies(chunk, is_opened=at > index) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):

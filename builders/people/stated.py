@@ -180,7 +180,8 @@ def are_among_all(doc: Document, listed: Sequence[People]) -> bool:
 
 _RISEN = re.compile(
     r"\b(?:toll|number (?:\w+ ){0,3}(?:dead|deaths|killed|fatalities))\b(?:[^.;]{0,200}?) "
-    r"(?:to|at) (?:at least |more than |about )?(?=[\w-]+)(?!the|an?\b|(?:rise|climb|grow|increase|mount|go|be)\b)"
+    r"(?<!close )(?:to|at) (?:at least |more than |about )?"
+    r"(?=[\w-]+)(?!the|an?\b|(?:rise|climb|grow|increase|mount|go|be)\b)"
 )
 """A toll that has come to a figure, which counts the others of its sentence: to 45 as three of the wounded died."""
 
@@ -190,7 +191,11 @@ def _is_in_toll(doc: Document, people: People, fact: Fact) -> bool:
     if fact.trigger.frame != "undergoes" or fact.trigger.cls.name != "kill":
         return False
     sentence = doc.sentences[fact.sentence]
-    risen = _RISEN.search(doc.norm, sentence.start, sentence.end)
+    start = max(
+        sentence.start, doc.norm.rfind("; ", sentence.start, people.start)
+    )  # 98 died; others put the toll at 300
+    end = doc.norm.find("; ", people.end, sentence.end)
+    risen = _RISEN.search(doc.norm, start, end if end > 0 else sentence.end)
     return risen is not None and not people.start <= risen.end() <= people.end
 
 

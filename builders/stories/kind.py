@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..deeds.weapons import DEED, SHOOTING, is_of_shells
 from ..figures.counts import group_of
 from ..words.deed_classes import EFFECTS
-from ..words.document import Span
 from ..words.immutable import Immutable
 from .clashes import is_aimed, told_as_clash
 from .crowds import is_at_a_protest, is_of_crowd, is_put_down
@@ -42,8 +41,8 @@ def kind_of(story: Story) -> Kind | None:
     if story.listed_with is not None and story.classes <= EFFECTS:
         return kind_of(story.listed_with)
     clash = told_as_clash(story)
-    told = _candidates(story) if clash is None else [_kind("armed_clash", clash, clash.trigger.cls)]
-    found = max(told, key=_weight, default=None)
+    told = [*_candidates(story)] if clash is None else [_kind("armed_clash", clash, clash.trigger.cls)]
+    found = max(_below_list(story, told), key=_weight, default=None)
     if found is None:
         return None
     if _rank(found) >= OF_MEANS:
@@ -274,6 +273,14 @@ def _candidates(story: Story) -> Iterator[Kind]:
             )
 
 
+def _below_list(story: Story, kinds: list[Kind]) -> list[Kind]:
+    """The kinds that a story may be of; not by a headline of several means: car bombs, shelling kill 31."""
+    above = {fact.start for fact, setting in story.told if setting.is_headline}
+    below = [kind for kind in kinds if kind.fact.start not in above]
+    listed = {kind.fact.start: kind.type for kind in kinds if kind not in below and _rank(kind) >= OF_MEANS}
+    return below if len({*listed.values()}) > 1 and below else kinds
+
+
 IN_GENERAL = frozenset({"bombings", "explosions", "bomb attacks", "dynamite attacks", "shellings", "car bombings"})
 """Nouns for what goes on in a war beside the one deed that a story is of."""
 
@@ -291,10 +298,3 @@ def _rank(kind: Kind) -> int:
     if strength >= MEANS_NAMED:
         return OF_MEANS + strength
     return 10 if strength >= DEED else strength
-
-
-def extent(fact: Fact) -> Span:
-    """The stretch of words that states a fact: its event word with those who acted and were acted on."""
-    people = [(people.start, people.end) for people in (*fact.agents, *fact.patients)]
-    spans = [(fact.start, fact.end), *people, *((target.start, target.end) for target in fact.targets)]
-    return Span(min(start for start, _ in spans), max(end for _, end in spans))

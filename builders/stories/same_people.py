@@ -16,7 +16,7 @@ def same_people(people: People, other: People) -> bool:
     if (named := names_of(people)) and (named_before := names_of(other)):
         return share_name(named, named_before)
     mine, theirs = people.number, other.number
-    if mine and theirs and not (mine.article or theirs.article):
+    if mine and theirs and not (mine.article or theirs.article or people.are_more):
         return _same_count(mine, theirs)
     return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
 
