@@ -42,7 +42,7 @@ def place_cells(doc: Document, story: Story, main: Fact, backdrop: Backdrop, sto
     span = Span(mention.start, mention.end)
     rule, confidence = mention.rule + scene.rule, min(mention.confidence, scene.confidence)
     if not is_country(mention):
-        town = _town_named(doc, mention)
+        town = _town_named(doc, mention) or _town_unknown(doc, mention, places)
         name = _name(mention) if town is None else f"{_name(mention)}, {_name(town)}"
         told = span if town is None else Span(min(span.start, town.start), max(span.end, town.end))
         yield cell(doc.report, "place", name, told, rule, confidence)
@@ -77,6 +77,19 @@ def _town_named(doc: Document, mention: PlaceMention) -> PlaceMention | None:
         return None  # called a division that the gazetteer lacks: Juba county
     divisions = {fold(name) for name in (town.place.admin1, town.place.admin2) if name}
     return None if divisions & {fold(town.name), fold(town.place.name)} else town
+
+
+def _town_unknown(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The same where the gazetteer lacks the town as well: the Al-Noor mosque in Bunyan."""
+    if mention.place is not None or mention.kind not in PARTS or mention.container_chain:
+        return None
+    behind = starting_in(places, Span(mention.end + 1, mention.end + 1 + len(" in the village of ")))
+    if not behind or behind[0].place is not None or behind[0].kind != "populated":
+        return None
+    return behind[0] if _IN.fullmatch(doc.norm, mention.end, behind[0].start) is not None else None
+
+
+_IN = re.compile(r" in (?:the (?:town|village|hamlet|settlement) of )?|, ")
 
 
 def _position_of(

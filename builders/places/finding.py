@@ -113,7 +113,7 @@ class MentionMaker:
             name=name,
             place=place,
             kind="area",
-            relation="near",
+            relation=stretch.relation,
             container_chain=_chain(container),
             geo_precision=None if place is None else stretch.precision,
             rule="place.stretch",

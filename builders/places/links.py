@@ -76,6 +76,7 @@ class Stretch(NamedTuple):
     start: int
     end: int
     precision: str
+    relation: str = "near"
 
 
 def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
@@ -165,7 +166,10 @@ def _between(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None
         before, joint = _ROAD.search(norm, max(0, start - LOOK_BACK), start), _TO
     if before is None or not _is_joined(norm, namings[first], namings[first + 1], joint):
         return None
-    return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near")
+    is_abroad = all(naming.codes for naming in namings[first : first + 2])
+    is_land = not is_abroad or "border" in norm[max(0, start - LOOK_BACK) : start]
+    relation = "near" if is_land else "other"  # a pipeline, a ferry or talks between two countries
+    return Stretch(first, first + 2, before.start(), namings[first + 1].end, "near", relation)
 
 
 def _is_joined(norm: str, left: Naming, right: Naming, joint: re.Pattern[str]) -> bool:

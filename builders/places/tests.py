@@ -134,7 +134,7 @@ class NameTests:
             return True
         last = end + 1 + len(tail)
         is_set_off = self.doc.text[last : last + 1] in ("", " ", ",", ".", ";", "\n") and len(tail) >= SHORTEST_WORD
-        if not is_set_off or not self.doc.text[end + 1 : last].istitle() or tail in self.words.never:
+        if not is_set_off or not self.doc.text[end + 1 : last].istitle() or tail in self.words.apart:
             return False
         return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
@@ -203,7 +203,7 @@ class NameTests:
         if ARTICLE.match(text, end + 1):
             return False  # the name goes on: Makkah Al-Mukarramah road
         is_titled = at < self.doc.titled and self.gazetteer.is_word(tail.removesuffix("'s").rstrip("'"))
-        return is_titled or tail in self.words.never or end + 1 in self.nations
+        return is_titled or tail in self.words.apart or end + 1 in self.nations
 
     def _closes_headline(self, end: int, cue: Cue) -> bool:
         """Whether a name is all that stands behind `in`, up to the end of the line or a division: in Mon, Nagaland."""

@@ -69,6 +69,8 @@ class PlaceWords:
         self.happened = re.compile(rf"\b(?:{_either(data['town']['happened'])})\b")
         """Words that say of what was told before where it was."""
         self.never = frozenset(data["never"]["words"])
+        self.apart = self.never - {"allah"}
+        """Those of them that are no part of a name before them, either, as God is of Ain Allah."""
         peoples = tables("peoples")["names"].values()
         further = data["communities"]["words"]
         self.peoples = frozenset([name.lower() for names in peoples for name in names] + further)
