@@ -34,10 +34,15 @@ _KIND = (
     r"(?: (?:the|a|an|rival|rebel|militant|extremist|terrorist|islamist|armed|ethnic|outlawed|banned|local|notorious"
     r"|group|sect|militia|movement|faction|organi[sz]ation|gang|\w+(?:an|ese|ish|ist|im))){0,4}"
 )
+_HIRED = (
+    r"(?:(?:hired|paid|contracted|employed|recruited|sent) by|(?:in the (?:pay|service|employ|hire)|at the service) of"
+    r"|(?:working|acting|operating) for|(?:acting )?on (?:the )?orders (?:of|from))"
+)
+"""What is said of attackers who do what others pay them for, or order."""
 IDENTITY = (
     rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
     rf"|(?: {_BE})? (?:identified|described|named) as|,? whom (?:\w+ ){{1,3}}(?:described|identified|recogni[sz]ed) as"
-    rf"| belong(?:s|ed)?(?= to )| came(?= from )"
+    rf"| belong(?:s|ed)?(?= to )| came(?= from )|(?:,? who)?(?: {_BE}|,)?(?: \w+ly)? {_HIRED}"
     rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
 )
 """What stands between words for attackers and who they are."""

@@ -6,14 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
-from .doers import (
-    by_phrase_of,
-    carries_out,
-    doers_behind,
-    is_at_hands,
-    makers_behind,
-    past_adverbs,
-)
+from .arrested import arrested_for
+from .doers import by_phrase_of, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
 from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
@@ -162,6 +156,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     agents = doers or makers_behind(row, index) or by_phrase_of(row, index) or _fought_with(row, index, trigger)
     if not agents and counted is None:
         agents = _agents_before(row, index)
+        agents = agents or arrested_for(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
             agents = nation_of(row, phrase_start(row, index), index)
         if trigger.lemma == "dead" or suffer(row, agents, index, trigger):

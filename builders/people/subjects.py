@@ -235,6 +235,10 @@ def _beyond(row: Row, start: int) -> int | None:
         return first - 2 + (row[first - 1].tag == "M")  # a mine laid by rebels
     if is_second_side(row, start):
         return start - 3
+    if first > 2 and row[first - 1].tag == "c" and row[first - 2].tag == "O":
+        by = phrase_start(row, first - 2) - 1
+        if by > 1 and row[by].tag == "b" and row[by - 1].word.endswith("ed") and row[by - 2].tag != "x":
+            return by - 1  # a squad backed by the police and the army
     return with_arms - 1 if (with_arms := with_arms_at(row, start)) else None
 
 
