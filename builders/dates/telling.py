@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SAYS = "said|says|told|reported|announced|stated|added|informed|indicated|declared|according to"
 _SPEAKS = (
     "condemned|confirmed|claimed|denied|disclosed|revealed|deplored|regretted|warned|denounced|blamed"
-    "|news conference|press conference"
+    "|news conference|press conference|condemnation|outrage|outcry|condolences|tributes"
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"

@@ -189,7 +189,10 @@ def _follows(row: Sequence[Chunk], at: int) -> bool:
     """Whether a verb says the same: the killings follow an attack on Saturday; that prompted an offensive in which."""
     if row[at].word in PROMPTS:
         return not OPERATIONS.isdisjoint(chunk.word for chunk in row[at + 1 : at + OPERATION_REACH])
-    return row[at].word in FOLLOWS and at > 0 and (row[at - 1].tag == "E" or row[at - 1].word in ("it", "this"))
+    if row[at].word not in FOLLOWS or not at:
+        return False
+    before = at - 1 - (at > 1 and row[at - 1].word in ("that", "which"))  # riots that followed the murder
+    return row[before].tag == "E" or row[before].word in ("it", "this") or (row[before].tag == "V" and before < at - 1)
 
 
 def _protests(row: Sequence[Chunk], at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..people.acting_bodies import named_after
@@ -15,6 +14,7 @@ from ..people.shared_subjects import before_auxiliaries
 from ..people.subjects import subject_before
 from ..people.victims import owner_before
 from ..words.triggers import inflect
+from .accused_of import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
 
@@ -88,10 +88,6 @@ def _responsible(row: Row, index: int) -> list[People]:
     return [owner] if owner is not None else []
 
 
-DEED_REACH = 7
-"""Chunks behind "involved in" among which the deed stands; without one they are involved in something else."""
-
-
 def _names_deed(after: Sequence[Chunk]) -> bool:
     """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
     return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
@@ -104,10 +100,6 @@ def _is_of_deed(after: Sequence[Chunk]) -> bool:
     return after[0].word in ("of", "in") and (
         _names_deed(after[1:]) or any(chunk.word in PARTS for chunk in after[1:4])
     )
-
-
-PARTS = frozenset({"role", "involvement", "responsibility", "part", "hand", "complicity"})
-"""Nouns for what somebody had in a deed."""
 
 
 def _governs_deed(row: Row, index: int) -> bool:
@@ -164,7 +156,6 @@ BARE = frozenset(
     for form in inflect(verb)
 ) | {"behind"}
 """Words of many uses that speak of blame where a word for a deed is what they govern: claimed the blast, behind it."""
-PRONOUNS = frozenset({"it", "them", "this", "both"})
 DEEDS = frozenset({"fire", "action", "actions", "operation", "operations", "crime", "crimes", "act", "acts", "deed"})
 """Words for a deed that are no event words by themselves: claimed the fire."""
 
@@ -212,28 +203,11 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
     """Who is blamed: the object, or the subject of the passive."""
     accuses = row[index].word.startswith("accus")
     if voice == "passive":
-        return [] if accuses and _is_of_another_deed(row, index + 1) else subject_before(row, index)
-    people, _ = objects(row, index + 1)
-    if accuses and people and _is_of_another_deed(row, people[-1].last + 1):
+        return [] if accuses and is_of_another_deed(row, index + 1) else subject_before(row, index)
+    people = objects(row, index + 1)[0] or named_after(row, index + 1)
+    if accuses and people and is_of_another_deed(row, people[-1].last + 1):
         return []
-    return people or named_after(row, index + 1) or behind(row, index, frozenset({"on"}))
-
-
-def _is_of_another_deed(row: Sequence[Chunk], at: int) -> bool:
-    """Whether people are accused of what is no event word: of corruption, of having lied about the attack."""
-    if at >= len(row) or row[at].tag != "o":
-        return False
-    after = [*takewhile(lambda chunk: chunk.tag not in "q,;:", row[at + 1 : at + DEED_REACH])]
-    verb = next((chunk for chunk in after if chunk.tag in "VEv" or chunk.word in PARTS or chunk.word in PRONOUNS), None)
-    return verb is None or (verb.tag == "v" and verb.word not in DOING)
-
-
-DOING = frozenset(
-    {"carrying", "carried", "committing", "committed", "launching", "launched", "staging", "staged", "being", "been"}
-    | {"planning", "planned", "ordering", "ordered", "perpetrating", "perpetrated", "orchestrating", "orchestrated"}
-    | {"masterminding", "conducting", "conducted", "making", "using", "used", "plotting", "instigating", "taking"}
-)
-"""Verbs that only lead to the word for the deed: accused of carrying out the attack."""
+    return people or behind(row, index, frozenset({"on"}))
 
 
 def _is_of_no_deed(row: Row, index: int, word: str) -> bool:

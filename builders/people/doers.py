@@ -8,7 +8,7 @@ from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .asides import BY_THEN, past_aside
 from .beliefs import is_belief, past_belief
 from .lists import people_list
-from .phrases import people_at
+from .phrases import is_gapped, people_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,7 +174,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
         elif is_belief(row, at):
             pass
         elif (row[at].tag in "Vv;:" and row[at].word not in HANDS and not _is_held(row, at)) or (
-            row[at].tag == "q" and (is_done or not _is_carried(row, at))
+            (row[at].tag == "q" and (is_done or not _is_carried(row, at))) or is_gapped(row, at)
         ):
             return []
         at += 1

@@ -116,6 +116,12 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
 
 
+def is_gapped(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `and` leads to others, told without the verb: killed by a mine, and a guard by a sniper."""
+    others = people_at(row, at + 1) if row[at].tag == "c" else None
+    return others is not None and bool(others.actors) and any(c.tag == "b" for c in row[others.last + 1 :][:1])
+
+
 def past_owner(row: Sequence[Chunk], at: int) -> int:
     """Index behind whose people a phrase tells of, where they are a person's or country's: Yemen's Houthi rebels."""
     is_country = at + 2 < len(row) and row[at].tag == "L" and row[at + 1].tag == "'"

@@ -182,7 +182,9 @@ class Chooser:
         matches: Sequence[Match] = self.gazetteer.matches(str(naming.key))
         if naming.kind is not None:
             agreeing = [match for match in matches if agrees(match.place, naming.kind)]
-            matches = agreeing or (around_seats(self.gazetteer, matches) if naming.kind == "admin1" else [])
+            is_around = naming.kind == "populated" and all(match.place.kind == "admin1" for match in matches)
+            if not (is_around and naming.relation in ("in", "near")):  # in a town of the Federal Capital Territory
+                matches = agreeing or (around_seats(self.gazetteer, matches) if naming.kind == "admin1" else [])
         if container is not None:
             matches = [match for match in matches if _may_lie(match.place, container)]
         if not matches:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..words.document import Span, fold
 from ..words.immutable import Immutable
 from .country_weights import OFFICE, power
+from .names import BORDERING
 from .told_from import is_told_from
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Focus:
         places, actors = [*places], [*actors]
         office = _office(places, actors)
         self._heads = [] if doc.is_upper else _heads(doc, places)
-        self.words = sorted([*_places(doc, places, office), *_actors(actors, office)], key=_span)
+        by_border = any(is_across(doc, place) for place in places)
+        self.words = sorted([*_places(doc, places, office), *_actors(actors, office, by_border=by_border)], key=_span)
         lines = {place.start for place in places if place.relation == "dateline"}
         self._filed = [word for word in self.words if word.start in lines]
         self._weights: dict[str, float] = defaultdict(float)
@@ -149,13 +151,18 @@ def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention 
     filed: set[str] = set()
     for mention in places:
         behind = _BORDER if mention.is_adjective else _OF_ALLIES
-        if mention.place is not None and behind.match(doc.norm, mention.end) is None:
+        if mention.place is not None and not is_across(doc, mention) and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
             is_filed = mention.relation == "dateline"
             weight = OFFICE if mention is office else _weight(mention) * power(code)
             weight = 0.0 if is_filed and code in filed else weight
             filed |= {code} if is_filed else set()
             yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
+
+
+def is_across(doc: Document, place: PlaceMention) -> bool:
+    """Whether a country is named as that on the far side of a border: near the border with Mali."""
+    return place.kind == "country" and doc.norm.endswith(BORDERING, 0, place.start)
 
 
 def _weight(mention: PlaceMention) -> float:
@@ -166,12 +173,13 @@ def _weight(mention: PlaceMention) -> float:
     return ADJECTIVE if mention.is_adjective else NAME
 
 
-def _actors(actors: Iterable[ActorMention], office: PlaceMention | None) -> Iterator[Word]:
+def _actors(actors: Iterable[ActorMention], office: PlaceMention | None, *, by_border: bool) -> Iterator[Word]:
+    """What groups and forces speak for; soldiers, who are abroad as often, only by a border: Niger soldiers, Mali's."""
     for actor in actors:
         if actor.kind == "named" and actor.country:
             weight = NAMED_ACTOR * power(actor.country)
             yield Word(actor.start, actor.end, actor.country, weight, is_telling=False)
         elif actor.kind == "force" and actor.country and office is not None:
             yield Word(actor.start, actor.end, actor.country, ADJECTIVE * power(actor.country), is_telling=False)
-        elif actor.kind == "force" and actor.country and actor.name.startswith(AT_HOME):
+        elif actor.kind == "force" and actor.country and (by_border or actor.name.startswith(AT_HOME)):
             yield Word(actor.start, actor.end, actor.country, FORCE, is_telling=False)

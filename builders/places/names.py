@@ -32,17 +32,9 @@ RUN = re.compile(
 )
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 BORDERS = frozenset({"border", "frontier"})
-BORDERING = (
-    "border with ",
-    "borders with ",
-    "bordering ",
-    "borders on ",
-    "border on ",
-    "bordering on ",
-    "frontier with ",
-    "crossing with ",
-    "crossing into ",
-)
+_BESIDE = ("border with", "borders with", "bordering", "borders on", "border on", "bordering on", "frontier with")
+_ACROSS = ("crossing with", "crossing into", "boundary with")
+BORDERING = tuple(f"{words} {article}" for words in (*_BESIDE, *_ACROSS) for article in ("", "the "))
 """What stands behind the adjective of a country on the far side, and before its name."""
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})
 """Kinds of place that a word before or after an unknown name makes it one by."""

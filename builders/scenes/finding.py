@@ -72,14 +72,23 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
+    before = _SIDE.sub("", before) if before.endswith("ern") else before  # a group based in eastern Congo
     before = before.removesuffix(" the")
     if "fled" in before and _HAD_FLED.search(before):
+        return False
+    if before.endswith(" into") and _CARRIED_OFF.search(before):
         return False
     if "spokes" in before and _SPEAKS_FOR.search(before):
         return False
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
 
 
+_SIDE = re.compile(r" (?:(?:north|south|east|west)-?)*ern$")
+_CARRIED_OFF = re.compile(
+    r"\b(?:carr(?:y|ied|ying)|tak(?:e|en|ing)|took|march(?:ed|ing)|fle[de]\w*|retreat\w*|escap\w+|vanish\w+|disappear\w+"
+    r"|drag\w+|led|whisk\w+|herded|withdr[ae]w\w*|melted)\b[^.;,]{0,60} into$"
+)
+"""Where those who attacked went, and took people and goods: abducted to carry looted food into the Virunga park."""
 _SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$")
 """Where somebody speaks for a body: a spokesman for the RPF in Brussels."""
 

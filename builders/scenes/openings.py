@@ -17,6 +17,7 @@ _OPENING = re.compile(
     r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
     r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
     r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
+    r"|the other(?: one,|,| (?:attack|blast|bomb|bombing|explosion|device|bomber|incident|raid|ambush|strike)\b)"
     r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "
     r"|on the other hand|also (?:on|in|today|yesterday|this)|similarly|earlier"
     r"|before that,|(?:(?:later|earlier) )?(?:on |in )?(?:the |that )?same (?:day|night|evening|morning|afternoon"

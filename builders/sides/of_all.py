@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..stories.same_people import same_head, same_people
 from ..words.deed_classes import BESIDE, EFFECTS
 from ..words.lexicons import ARMED
-from .names import actor_of
+from .names import ATTACKERS, UNNAMED, actor_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,8 @@ _SEVERAL = re.compile(
     r"\b(?:two|twin|three|four|five|six|several|separate|coordinated|simultaneous|multiple"
     r"|(?:series|string|spate|wave) of)(?: [\w-]+){0,2} $"
 )
+_ON_SEVERAL = re.compile(r"[^.;,]{0,50} (?:on|in|against) (?:two|three|four|five|six|several|neighbou?ring) [a-z-]")
+"""What stands behind a plural that sums up what was done in several places."""
 LOOK_BACK = 40
 """Characters before a plural in which such words stand."""
 HEAD = 2
@@ -56,22 +58,26 @@ HEAD = 2
 
 
 def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list[ActorMention]:
-    """The one group or force that the head of a report says did several deeds, where a story below is one of them.
+    """Who the head of a report says did several deeds, where that is one, and a story below is one of them.
 
     Eleven people were killed in two attacks by the group: it raided one village; other assailants ambushed traders.
     """
     first = story.facts[0].sentence
-    named = [
+    told = [
         actor
         for other in stories
         for fact in other.facts
         if fact.sentence < min(first, HEAD)
         and first - fact.sentence <= REACH
+        and fact.trigger.cls.name != "clash"  # who fights in several clashes began none
         and (fact.word in OF_ANY or (fact.word.endswith("s") and fact.trigger.cls.name in story.classes))
-        and _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
-        for actor in _named([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
+        and (
+            _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
+            or _ON_SEVERAL.match(doc.norm, fact.end)
+        )
+        for actor in _armed([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
     ]
-    return named[:1] if len({actor.name for actor in named}) == 1 else []
+    return told[:1] if len({actor.name for actor in told}) == 1 else []
 
 
 def doers_told_again(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
@@ -113,6 +119,19 @@ def _means(fact: Fact, story: Story) -> bool:
     is_plural = fact.voice == "noun" and fact.is_definite and fact.word.endswith("s") and not fact.patients
     is_toll = fact.trigger.cls.name in EFFECTS - {"kill"}
     return is_plural and not is_toll and (fact.word in OF_ANY or fact.trigger.cls.name in story.classes)
+
+
+def _armed(facts: Sequence[Fact]) -> list[ActorMention]:
+    """Those who act, be they named or told by a word that says what they are: jihadists, not gunmen."""
+    actors = (actor_of(people) for fact in facts for people in fact.agents)
+    return [
+        actor
+        for actor in actors
+        if actor is not None
+        and (
+            actor.kind in ("named", "force") or (actor.group == "armed_group" and actor.name not in ATTACKERS | UNNAMED)
+        )
+    ]
 
 
 def _named(facts: Sequence[Fact]) -> list[ActorMention]:

@@ -78,11 +78,14 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
         told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
-        doers = doers_of_all(story, suspects.stories) or doers_of_head(suspects.doc, story, suspects.stories)
+        of_head = doers_of_head(suspects.doc, story, suspects.stories)
+        doers = doers_of_all(story, suspects.stories) or [actor for actor in of_head if actor.kind != "generic"]
         doers = doers or doers_told_again(story, suspects.stories)
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
         probable = probable or (_probable(story, suspects, country) if is_open else [])
+        if not (probable or acting):
+            probable = [side for actor in of_head for side in _identified("side_a", actor, country)]
         acting = probable or acting
     if not any(is_named(side.name) for side in acted_on):
         acted_on = _identified("side_b", suspects.identified(story, acted_on=True), country) or acted_on

@@ -25,7 +25,7 @@ HOLDS = re.compile(
     r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
 )
 DISOWNS = re.compile(
-    r"(?:, (?:which|who)\b[^.,;]{1,90},)?"  # Al-Shabaab, which has carried out such attacks, denied it
+    r"(?:, (?:which|who|the|an?)\b[^.,;]{1,90},)?"  # Al-Shabaab, which has carried out such attacks, denied it
     r"(?: (?:said|says|insisted|stated|maintained)(?: on \w+day)?(?: that)? (?:it|they))?"
     r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
     r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"

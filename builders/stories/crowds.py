@@ -62,6 +62,17 @@ def is_at_a_protest(story: Story, death: Fact) -> bool:
     )
 
 
+def is_in_riots(story: Story, death: Fact) -> bool:
+    """Whether people died, by nobody who is told, in riots that the words for it name: one was killed in riots."""
+    if death.agents or death.trigger.cls.measure != "killed":
+        return False
+    return any(
+        fact.trigger.cls.name == "riot" and fact.voice == "noun" and fact.sentence == death.sentence
+        for fact in story.facts
+        if fact.start > death.start and not fact.is_apart
+    )
+
+
 CROWD = frozenset(
     re.findall(
         r"\w+",

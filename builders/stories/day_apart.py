@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ..words.document import Document, Span
 
 _APART = re.compile(
-    r"\b((?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days? (?P<way>after|before))"
+    r"\b((?:(?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days?|(?P<hours>24|48|72) hours) (?P<way>after|before))"
     r" (?:[^\s,.;]+ ){0,30}(?P<outcome>(?:[^\s,.;]+, ){1,2})?$"
 )
-_WORDS = ("day after", "days after", "day before", "days before")
+_WORDS = ("day after", "days after", "day before", "days before", "24 hours ", "48 hours ", "72 hours ")
 COUNTED = "date.days_from_event"
 """The rule of a day that was counted so."""
 REACH = 220
@@ -42,8 +42,9 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
     found = _APART.search(doc.norm, first, fact.start)
     if found is None or (found["outcome"] and not fact.word.endswith("ing")):
         return None
-    value = value_of(found["many"]) if found["many"] not in ("a", "an") else None
-    many = value.value if value is not None else 1 if found["many"] in ("a", "an") else 0
+    value = value_of(found["many"]) if found["many"] not in ("a", "an", None) else None
+    many = int(found["hours"] or 24) // 24 if found["many"] in ("a", "an", None) else 0
+    many = value.value if value is not None else many
     last = _counted_from(doc, days, fact, found)
     day = shifted(last, -many if found["way"] == "after" else many) if last is not None and many else None
     return mention_of(found.span(1), "anchor", "days_from_event", (day, day)) if day is not None else None

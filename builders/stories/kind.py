@@ -8,8 +8,9 @@ from ..deeds.weapons import DEED, SHOOTING, is_of_shells
 from ..figures.counts import group_of
 from ..words.deed_classes import EFFECTS
 from ..words.immutable import Immutable
+from .assaults import is_assault
 from .clashes import is_aimed, told_as_clash
-from .crowds import is_at_a_protest, is_of_crowd, is_put_down
+from .crowds import is_at_a_protest, is_in_riots, is_of_crowd, is_put_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,8 @@ def kind_of(story: Story) -> Kind | None:
         found = _kind("air_strike", found.fact, found.cls)
     elif found.type == "attack" and not found.fact.agents and is_at_a_protest(story, found.fact):
         found = _kind("protest", found.fact, found.cls)
+    elif found.type == "attack" and is_in_riots(story, found.fact):
+        found = _kind("riot", found.fact, found.cls)
     return _in_context(story, found)
 
 
@@ -64,7 +67,7 @@ def _in_context(story: Story, found: Kind) -> Kind:
     if found.type in ("attack", "riot", "armed_clash") and any(is_put_down(story, fact) for fact in deeds):
         return found._replace(type="protest")
     if found.type in ("bombing", "landmine") and any(
-        _is_assault(fact, found.fact) for fact in _beside(story, found.fact)
+        is_assault(fact, found.fact) for fact in _beside(story, found.fact)
     ):
         return found._replace(type="attack")
     acts = story.classes - EFFECTS
@@ -115,26 +118,6 @@ def _is_dropped(fact: Fact) -> bool:
     """Whether bombs were dropped, which only come from the air, by a force or by nobody who is told."""
     is_drop = fact.trigger.lemma == "drop" and any(cls.name in ("bombing", "air_strike") for cls in fact.means)
     return is_drop and all(actor.flies for people in fact.agents for actor in people.actors)
-
-
-def _is_assault(fact: Fact, bomb: Fact) -> bool:
-    """Whether gunmen fired or stormed, beside the bomb that opened an attack or was met in it."""
-    if fact.sentence == bomb.sentence and fact.voice == "noun" and bomb.start < fact.start:
-        return fact.word in GUNFIGHTS or (fact.trigger.lemma == "shooting" and fact.start == bomb.end + len(" and "))
-    if fact.trigger.lemma not in ASSAULTING or fact.voice == "noun" or abs(fact.sentence - bomb.sentence) > 1:
-        return False
-    is_vague = fact.trigger.lemma == "attack"  # with the bomb, where that stands beside it or is told next
-    if is_vague and (fact.sentence != bomb.sentence or any(cls.name == "bombing" for cls in fact.means)):
-        return False
-    if fact.sentence == bomb.sentence and fact.part != bomb.part and fact.trigger.cls.measure:
-        return False  # a bomb killed 20, and gunmen shot dead a judge
-    return any(group_of(people) == "armed_group" for people in fact.agents)
-
-
-GUNFIGHTS = frozenset({"gun battle", "gunbattle", "gunfight", "firefight", "exchange of fire", "exchange of gunfire"})
-"""Nouns for a fight that follows a bomb: a bomber opened the attack, then there was a gun battle; bombings and
-shootings are an attack as well."""
-ASSAULTING = frozenset({"ambush", "attack", "fire", "open", "overrun", "raid", "shoot", "storm", "mow"})
 
 
 def _is_killing(fact: Fact) -> bool:

@@ -125,8 +125,9 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         days = [told.date for told in settings if told.date is not None]
         found += of_day(setting.date, days, silence, story.classes)
     if setting.places:
-        exact = [told for told in settings if not lists_divisions(told.places)]
-        found += _of_place(setting.places, [*{p.start: p for told in exact or settings for p in told.places}.values()])
+        near = settings[-1:] if fact.is_listed and not silence else settings  # 70 in one village and 30 in the next
+        exact = [told for told in near if not lists_divisions(told.places)]
+        found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
     if fact.patients and not fact.is_listed:
         found += _of_victims(fact, facts)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
@@ -263,7 +264,8 @@ def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iter
             yield "apart"
         return
     is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
-    is_of_it = is_haul and family in (POLICING, CROWDS)
+    is_of_riots = name == "riot" and fact.voice == "noun" and not silence and acts <= PROPERTY  # burned in riots
+    is_of_it = is_of_riots or (is_haul and family in (POLICING, CROWDS))
     if acts & family or name == "striking" or is_of_it or (is_search and acts <= POLICING):
         return  # also of two who were detained in a raid on Beita
     if family in (CROWDS, POLICING) or acts <= POLICING:
