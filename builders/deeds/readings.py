@@ -8,7 +8,7 @@ from ..people.arguments import objects, targets_after
 from ..people.doers import shares_object
 from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
-from ..people.relatives import whom_before
+from ..people.relatives import RELATIVE, whom_before
 from ..people.victims import FOUND, SUFFERING, joins_another
 from .bodies import are_murdered
 
@@ -27,7 +27,8 @@ def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
     if nouns and (not verbs or looks_like_noun(row, index)):
         return nouns[0], "noun"
     verb = verbs[0]
-    if verb.form in ("participle", "past_or_participle") and _is_passive(row, index, verb):
+    is_whole = row[index].word.endswith(("throat", "throats"))  # slit their throats: the object is told with it
+    if verb.form in ("participle", "past_or_participle") and not is_whole and _is_passive(row, index, verb):
         return verb, "passive"
     return verb, "active"
 
@@ -50,8 +51,8 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return index > 1 and row[index - 1].word in ORDER and row[index - 2].tag == "d" and not takes_object
     if before.word in ("a", "an") and row[index].word.endswith("ing"):
         return not takes_object  # a bombing in Quetta
-    if before.tag in "dop" or before.tag == "b":
-        return before.tag == "d" or not takes_object
+    if before.tag in "dop" or before.tag == "b":  # but one killing a woman and the other wounding five
+        return (before.tag == "d" and before.word != "other") or not takes_object
     if before.tag == "O" or (before.word in SUFFERING and row[index].word.endswith("s")):
         return after is None or after.tag not in "dNOL"  # seven others have wounds; but rebels attack Aleppo
     if row[index].word.endswith("ing"):
@@ -125,6 +126,8 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         and _has_no_object(row, index)
     ):
         return not row[at - 1].word.endswith("ing")  # was bombed and then shot at
+    if row[index].word in ATTACKED and _is_joined_to_passive(row, index, at):
+        return True
     if verb.frame == "undergoes" or whom_before(row, index) is not None or shares_object(row, index):
         return False
     behind = row[index + 1 : index + 4]
@@ -137,6 +140,18 @@ def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return _is_headline_of_victims(row, index, after)
     is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
     return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
+
+
+def _is_joined_to_passive(row: Sequence[Chunk], index: int, joint: int) -> bool:
+    """Whether the verb before `and` is a passive that this one goes on: villagers were herded into a yard and shot."""
+    if joint < 3 or row[joint].tag != "c" or not _has_no_object(row, index):
+        return False
+    for at in range(joint - 1, 0, -1):
+        if row[at].tag in "qO:;.b" or row[at].word in RELATIVE:
+            return False
+        if row[at].tag in "vV":
+            return row[at - 1].tag == "x" and row[at].word.endswith(("ed", "en"))
+    return False
 
 
 def _is_of_day(behind: Sequence[Chunk], at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..people.shared_subjects import before_auxiliaries
 from ..words.triggers import trigger_forms
-from .word_senses import are_of_no_state
+from .word_senses import DESCENDING, are_of_no_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +28,14 @@ def as_taking(
     """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
     if trigger.cls.name == "taken":
         return _as_taken(row, index, voice, agents, patients, targets)
+    if trigger.lemma in DESCENDING:
+        return trigger_forms()["descended on"][0]
     if trigger.cls.name == "clash" and trigger.lemma in DRIVING:
         return _as_driven_out(trigger, agents, patients)
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
         return _as_conquest(row, index, trigger, agents, patients)
+    if trigger.lemma == "seize" and not patients and voice == "active" and _is_place(row, index + 1):
+        return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else None
     trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
     if _takes_nobody(row, trigger, agents, patients, targets):
         return None
@@ -158,6 +162,11 @@ def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Ch
     if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
         return trigger
     return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
+
+
+def _is_place(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a place's name stands at `at`, and no word for people or things behind it: seized Sake."""
+    return at < len(row) and row[at].tag == "L" and not (at + 1 < len(row) and row[at + 1].tag in "OMwNE'")
 
 
 LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})

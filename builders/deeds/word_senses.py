@@ -61,6 +61,8 @@ def tells_of_an_attack(
 ) -> bool:
     """Whether a word that needs a weapon beside it tells of an attack without one: the gunmen hit the school."""
     if trigger.cls.name == BOARDING:  # pirates do; soldiers board trains as well
+        if trigger.lemma in DESCENDING:
+            return are_of_no_state(acting)  # gunmen descended at dawn on a village
         is_aboard = trigger.lemma == "board" or row[index].word.endswith(ABOARD)
         if voice == "passive" and not acting and trigger.lemma == "board":
             return _is_freight(acted_on) and not any(map(_is_official, row))
@@ -85,6 +87,7 @@ def _is_admitted(row: Sequence[Chunk], index: int) -> bool:
     return is_past and at > 1 and row[at].word == "it" and row[told].word in SAYING
 
 
+DESCENDING = frozenset({"descend", "swoop"})
 BOARDING = "boarding"
 """The class of words that no weapon makes an attack: guards stop a bus with explosives, and intercept drones."""
 ABOARD = ("aboard", "on board", "onto")

@@ -22,6 +22,7 @@ from ..people.stated import (
     stated_number,
 )
 from ..records import BESIDES, Figure, passage
+from ..words.deed_classes import POLICING, TAKING
 from ..words.rare import Rare
 from .kinds import kind_of_figure
 from .sums import is_cumulative
@@ -67,8 +68,11 @@ def _number_taken(facts: Sequence[Fact]) -> Stated | None:
         people.number is not None for fact in facts if fact.trigger.cls.measure == "killed" for people in fact.patients
     ):
         return None
-    abducted = (people for fact in facts if fact.trigger.cls.name == "abduct" for people in fact.patients)
+    abducted = (people for fact in facts if fact.trigger.cls.name in CAPTURING for people in fact.patients)
     return next((stated for people in abducted if (stated := stated_number(people)) is not None), None)
+
+
+CAPTURING = TAKING | POLICING
 
 
 def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, roles: Roles) -> Iterator[Figure]:

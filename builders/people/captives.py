@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CAPTIVES = frozenset({"victim", "victims", "hostage", "hostages", "captive", "captives", "abductee", "abductees"})
 """What those who were taken are called when they are killed."""
+THEIRS = "their"
+"""Whose bodies are found of whom nothing more is told."""
 TAKING = frozenset({"abduct", "hijack", "seizing"})
 KILLING = frozenset({"kill", "death", "execute"})
 
@@ -34,8 +36,8 @@ def _are_captives(people: People) -> bool:
 
 
 def are_all_taken(people: People) -> bool:
-    """Whether words mean all who had been taken: the hostages were killed."""
-    return people.head in CAPTIVES and people.is_definite and people.number is None
+    """Whether words mean all who had been taken: the hostages were killed, their bodies were found."""
+    return people.head == THEIRS or (people.head in CAPTIVES and people.is_definite and people.number is None)
 
 
 def captors(row: Row, patients: Sequence[People]) -> list[People]:

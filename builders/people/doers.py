@@ -278,6 +278,8 @@ def _is_carried(row: Sequence[Chunk], relative: int) -> bool:
 
 FIRED = frozenset({"fired", "launched", "fire", "firing", "lobbed"})
 HOLDS = frozenset({"held", "controlled", "occupied", "ruled"})
+POSITIONS = frozenset({"position", "positions", "lines", "territory", "areas", "bases", "side"})
+"""What somebody fires from that is called by who holds it: shells fired from M23 positions."""
 HELD_REACH = 8
 """Chunks behind such a verb in which it is told in whose hands the place is that they fired from."""
 
@@ -286,6 +288,8 @@ def fired_from(row: Sequence[Chunk], index: int) -> list[People]:
     """In whose hands the place is that shells were fired from: shells fired from areas controlled by the RSF."""
     if row[index].word not in FIRED or index + 1 >= len(row) or row[index + 1].word != "from":
         return []
+    if len(row) > index + 3 and row[index + 2].tag == "O" and row[index + 3].word in POSITIONS:
+        return people_list(row, index + 2, index + 3)
     for at in range(index + 2, min(len(row) - 1, index + HELD_REACH)):
         if row[at].word == "held by" or (row[at].word in HOLDS and row[at + 1].tag == "b"):
             return people_list(row, past_adverbs(row, at + 1 + (row[at + 1].tag == "b")))

@@ -151,8 +151,10 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             candidate = phrase_start(row, candidate - 2)  # ten members of the army and two civilians
         if candidate and _is_of_others(row, candidate, first, is_first=first == start):
             break
-        if candidate > 1 and _is_said_of_others(row[candidate - 2], row[candidate - 1]):
-            break
+        if candidate > 1 and (
+            _is_said_of_others(row[candidate - 2], row[candidate - 1]) or is_of_them(row, candidate + 1)
+        ):
+            break  # nine died, six of them women, and five were hurt
         first = candidate
     return people_list(row, first, limit)
 

@@ -47,7 +47,9 @@ class Told:
             facts = self._facts.get(back, ())
             suffered = {actor.end for fact in facts for people in fact.patients for actor in people.actors}
             armed = [one for one in people if one.group in ARMED and one.kind != "person" and not self._tells(one)]
+            did = {actor.end for fact in facts for people in fact.agents for actor in people.actors}
             acting = [one for one in armed if one.end not in suffered]
+            acting = [one for one in acting if one.end in did] or acting
             named = [one for one in acting if one.kind != "generic"] or acting
             if people:
                 return named[0] if len({one.name for one in named}) == 1 else None

@@ -46,8 +46,10 @@ def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
 
 
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:
-    """The people whose the noun at `index` is: Galan's recent murder."""
+    """The people whose the noun at `index` is: Galan's recent murder; their bodies, of those told of before."""
     at = index - 1
+    if at >= 0 and row[at].word == "their" and row[index].word in BODIES and _are_found(row, at, index):
+        return one_told_of(row, at)
     while at > 1 and row[at].tag in "wa" and row[at].word != "s":
         at -= 1
     if at > 1 and row[at].word == "s":
@@ -55,6 +57,15 @@ def owner_before(row: Sequence[Chunk], index: int) -> People | None:
     if at > 0 and row[at].tag == "'" and row[at - 1].tag == "O":
         return people_at(row, phrase_start(row, at - 1), at)
     return None
+
+
+def _are_found(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether it is told what became of bodies: their bodies were found; not burns on their bodies."""
+    is_subject = row[index + 1 : index + 2] and row[index + 1].tag in "xh" and (at == 0 or row[at - 1].tag in ",;c")
+    return bool(is_subject) or (at > 0 and row[at - 1].word in ("found", "recovered", "discovered"))
+
+
+BODIES = frozenset({"bodies", "corpses"})
 
 
 def told_behind(row: Row, index: int) -> list[People]:

@@ -92,6 +92,8 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     gap = norm[inner.stop : max(inner.stop, outer.first)]
     led_at = inner.stop + 1 if outer.first <= inner.start else outer.first  # one cue leads to both
     is_led = outer.relation in ("in", "of") and norm.startswith(INTO, led_at)
+    if inner.relation == "from" and norm.startswith("on ", led_at):
+        return False  # rebels descended from the forest on a plantation
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or is_led)
 
 

@@ -44,6 +44,8 @@ def parts_of(
     for clause in _pieces(doc, sentence, _CLAUSE):
         for piece in _pieces(doc, clause, _JOINED):
             is_joined = piece.start > clause.start
+            if is_joined and any(place.start < piece.start < place.end for place in scenes):
+                continue  # between Boni and Torodi
             part, before = Span(piece.start, (piece if is_joined else clause).end), Span(found[-1], piece.start)
             told, told_before = starting_in(facts, part), starting_in(facts, before)
             if _are_days_apart(starting_in(days, before), starting_in(days, part), told_before, told):

@@ -17,6 +17,8 @@ LIVES = ("his life", "her life", "their life", "their lives")
 """What an attack costs those whom it kills: it cost two brothers their lives."""
 WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
 """What people are treated for after an attack, or where."""
+LIMBS = tuple(f"in the {limb}" for limb in ("leg", "legs", "arm", "foot", "hand", "thigh", "shoulder", "stomach"))
+"""Where somebody who is shot is only hurt: shot a priest in the hand."""
 HELD = {"hostage": "hostage", "captive": "captive"}
 INTO = (
     "into the bush",
@@ -81,6 +83,8 @@ _HAIL = (
     r"(?:(?:an? |the )?(?:hail|burst|bursts|volley|volleys|barrage) of )?"
     r"(?:(?:(?:sub)?machine-?gun|(?:sub ?)?machine gun|automatic|(?:assault )?rifle|ak-?47|pistol|heavy|uzi|live) )*"
 )
+RAINED = tuple(f"{shots} on" for shots in ("shells", "bombs", "rockets", "mortars", "missiles", "fire", "grenades"))
+"""What rains on a place that is shelled: rained mortar bombs on a camp."""
 CARS = "car|vehicle|truck|lorry|van|bus|minibus|jeep|pickup|pick-up|bulldozer|tractor|motorcycle|motorbike"
 RAMMED = dict.fromkeys(
     (
@@ -112,7 +116,7 @@ def _before(ending: str, forms: Iterable[str]) -> str:
 
 def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody to hospital, to stone somebody to death, to hold somebody responsible."""
-    clinics, verbs = _either(CLINICS), _before(" to death", forms)
+    clinics, verbs, limbs = _either(CLINICS), _before(" to death", forms), _either(LIMBS)
     yield rf"\b(costs?|costing)(?= {_BLAME}({_either(LIVES)})\b)", dict.fromkeys(LIVES, "the lives of")
     yield (
         rf"\b({_before(' to hospital', forms)})(?= {_FEW}(?:to|at|in|into) {_FEW}({clinics})\b)",
@@ -129,6 +133,7 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     )
     # hacked, shot or burned to death
     yield rf"\b({verbs})(?=, (?:[a-z]+,? ){{1,3}}(?:or|and) [a-z]+ (to death)\b)", {"to death": "to death"}
+    yield rf"\b({_before(' in the leg', forms)})(?= (?!in\b){_FEW}({limbs})\b)", {limb: limb for limb in LIMBS}
     yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
     yield r"\b(cuts?|cutting) the heads? (off)\b", {"off": "off the heads of"}
 
@@ -187,4 +192,5 @@ def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
         rf"\b(uses?|used|using) {_LIGHT}({_either(GASES)}) {_MORE_SHOTS}(?:on|against)\b",
         dict.fromkeys(GASES, "tear gas against"),
     )
+    yield rf"\b(rain(?:s|ed|ing))(?= {_FEW}({_either(RAINED)})\b)", dict.fromkeys(RAINED, "shells on")
     yield rf"\b(fires?|fired|firing) {_LIGHT}({_either(SHOTS)}) {_MORE_SHOTS}{_AT}\b", SHOTS
