@@ -10,7 +10,7 @@ import msgspec
 from ...reports.dateline import HEAD
 from ..words.document import Document
 from .calendar import calendar_mentions
-from .mention import DateMention, resolve, since
+from .mention import DateMention, mention_of, resolve, since
 from .units import unit_mention
 from .weekdays import latest, weekday_mention
 from .words import date_words, either
@@ -66,8 +66,22 @@ LONGEST_CLAUSE = 80
 """Characters of a clause behind `since`, up to the day in it."""
 
 
+_HELD = re.compile(r"\b(?:held|holding|captive|captivity|hostages?|missing|in the hands of)\b[^.;]{0,60} since $")
+_DAY = re.compile(r"\d{1,2} [a-z]+|[a-z]+ \d{1,2}\b|[a-z]+day\b")
+
+
+def _is_of_captives(doc: Document, mention: DateMention) -> bool:
+    """Whether a day since which people are held or missing is that on which they were taken: held since 7 July."""
+    if mention.rule != "date.since" or _DAY.match(doc.norm, mention.start) is None:
+        return False
+    return _HELD.search(doc.norm, max(0, mention.start - LONGEST_CLAUSE), mention.start) is not None
+
+
 def _of_since(doc: Document, mention: DateMention) -> DateMention:
     """A day that only says since when something has gone on, as that: killed since fighting broke out on 15 April."""
+    if mention.duration and _is_of_captives(doc, mention):
+        first = mention.first
+        return mention_of((mention.start, mention.end), "absolute", "held_since", (first, first) if first else None)
     if mention.duration or not _SINCE_CLAUSE.search(doc.norm, max(0, mention.start - LONGEST_CLAUSE), mention.start):
         return mention
     return since((mention.start, mention.end), mention.first, doc.report.published)

@@ -101,9 +101,15 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     happened = [day for day in own if not day.is_of_telling and day not in taken_up]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
     happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
+    found = {at.date for fact, at in story.told if fact.trigger.lemma in FOUND}
+    happened = [day for day in happened if day not in found] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+
+
+FOUND = frozenset({"body", "bodies", "corpse", "corpses"})
+"""Words for the dead on whose day they were but found, where verbs tell of another: seized on Monday, found today."""
 
 
 def _taken_up(story: Story) -> list[DateMention]:
@@ -142,7 +148,8 @@ def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_tol
         return abs(day.start - at) + AGE * max(0, age) + TELLING * day.is_of_telling
 
     around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
-    near = (day for day in around if day.precision == "day" and not _is_of_another(doc, at, day))
+    dated = (day for day in around if day.precision == "day" and day.rule != "date.held_since")
+    near = (day for day in dated if not _is_of_another(doc, at, day))
     best = min(near, key=cost, default=None)
     if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
         return None

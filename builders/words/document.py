@@ -122,7 +122,7 @@ _LETTER = re.compile(r"[^\W_]")
 WIDEST_STOP = 120
 """Characters of white space and marks behind a stop over which its sentence may go on."""
 LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
-_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)*")
+_WORD = re.compile(r"[a-z]+(?:[.-][a-z]+)*")
 _BEFORE_WORD = str.maketrans("(\"'[", "    ")
 LONGEST_WORD = 24
 """Characters before a full stop in which the word it belongs to is looked for."""
