@@ -114,11 +114,13 @@ def incident(
     main = kind.fact if kind is not None else story.facts[0]
     begins = (other.facts[0].sentence for other in rows)
     stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
+    where = [*place_cells(doc, story, main, backdrop, stop)]
+    country = next((str(each.value) for each in where if each.column == "country"), None)
     cells = [
         *_date_cells(doc, story, backdrop),
-        *place_cells(doc, story, main, backdrop, stop),
+        *where,
         *_type_cells(doc, kind),
-        *_side_cells(doc, story, kind, backdrop),
+        *_side_cells(doc, story, kind, backdrop, country),
         *_source_cells(doc, story, figures, backdrop.attributions),
     ]
     anchor = passage(doc.report, *_extent(main))
@@ -140,8 +142,11 @@ def _type_cells(doc: Document, kind: Kind | None) -> Iterator[Cell]:
         yield cell(doc.report, "event_type", kind.type, _extent(kind.fact), f"kind.{kind.cls.name}", 0.8)
 
 
-def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop) -> Iterator[Cell]:
-    country = backdrop.seen.focus.country(doc.sentences[story.facts[0].sentence])
+def _side_cells(doc: Document, story: Story, kind: Kind | None, backdrop: Backdrop, here: str | None) -> Iterator[Cell]:
+    """The sides; `here`: the country of the row, whose soldiers are meant where only towns of several are told."""
+    sentence, focus = doc.sentences[story.facts[0].sentence], backdrop.seen.focus
+    has_groups = any(actor.kind == "named" and actor.country for actor in backdrop.seen.actors)
+    country = focus.country(sentence) if has_groups else focus.leading(sentence) or here
     for side in sides(story, kind, backdrop.groups, country, backdrop.suspects):
         yield cell(doc.report, side.column, side.name, side.span, side.rule, side.confidence)
         if side.name in backdrop.named_forces and not _BODY.search(doc.norm, *side.span):

@@ -14,7 +14,7 @@ from ..gazetteer.place import contains, kilometres
 from ..words.countries import countries
 from ..words.document import fold
 from ..words.place_words import place_words
-from .country_weights import FAR_AND_KNOWN, POWERS, spoken_for
+from .country_weights import FAR_AND_KNOWN, POWERS, is_next_door, spoken_for
 from .kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
 from .tests import PARTICLES
 
@@ -231,16 +231,16 @@ class Chooser:
             return False
         if naming.kind == "quarter" and self.located and place.country != self.main_country:
             return False
-        inhabitants = people(place)
         if self._others_locate(None, naming) and not self._others_locate(place.country, naming):
-            return self._is_far_and_known(best, naming, is_scene=is_scene)
+            is_next = is_next_door(self.gazetteer, self.located, self.main_country, best, naming)
+            return is_next or self._is_far_and_known(best, naming, is_scene=is_scene)
         if not self._heaviest or (is_scene and self._is_alone(place, naming)):
-            is_known = inhabitants >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
+            is_known = people(place) >= KNOWN_ALONE or naming.kind in ("admin1", "admin2", "region")
             return is_known or (is_scene and not self.is_upper and self._is_in_one_country(naming))
         is_abroad = place.country in POWERS and place.country != self.main_country
         if place.country not in self.weights or is_abroad:
             return self._is_far_and_known(best, naming, is_scene=is_scene)
-        return is_scene or naming.kind is not None or inhabitants >= KNOWN_ALONE
+        return is_scene or naming.kind is not None or people(place) >= KNOWN_ALONE
 
     def _others_locate(self, country: str | None, naming: Naming) -> bool:
         """Whether another name than the one in question speaks for a country; None for any."""

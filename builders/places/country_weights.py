@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..gazetteer import people
+from ..gazetteer.place import kilometres
 from ..words.countries import countries
 from ..words.document import fold
 from .told_from import is_told_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ..gazetteer import Gazetteer, Place
+    from ..gazetteer import Gazetteer, Match, Place
     from .namings import Naming
 
 DATELINE, NAMED, FAMILIAR, ADJECTIVE, ORIGIN = 4.0, 2.0, 1.0, 0.5, 0.1
@@ -37,6 +39,8 @@ LEAD, DATELINE_LEAD = 10, 2
 the large town of a name, so in a dateline less is enough (La Paz)."""
 DATELINE_KNOWN = 5_000
 """People from which on the place of a dateline speaks for its country."""
+NEXT_DOOR, NEXT_DOOR_KNOWN = 1_200, 15_000
+"""Kilometres from the middle of a country to the towns of its neighbours, and people from which on these are known."""
 FAR_AND_KNOWN = 100_000
 """People from which on a place is meant although its country is not named in the report."""
 
@@ -136,3 +140,19 @@ def _nation_weight(naming: Naming) -> float:
     if naming.relation == "from":
         return ORIGIN if naming.is_adjective else ADJECTIVE
     return ADJECTIVE if naming.is_adjective else NAMED
+
+
+def is_next_door(
+    gazetteer: Gazetteer, located: Mapping[str, set[str | None]], told: str | None, best: Match, naming: Naming
+) -> bool:
+    """Whether a scene is a town, of one country alone, near the country for which no more speaks than a town.
+
+    Headlines from several countries: killed in Tillaberi; a march in Lome.
+    """
+    if any(None in names for names in located.values()) or naming.relation not in ("in", "near"):
+        return False
+    home = gazetteer.country(told) if told is not None else None
+    apart = kilometres(best.place, home) if home is not None else None
+    is_known = best.is_main and naming.rule != "place.variant" and people(best.place) >= NEXT_DOOR_KNOWN
+    is_sole = len({match.place.country for match in gazetteer.matches(str(naming.key))}) == 1
+    return is_sole and is_known and apart is not None and apart <= NEXT_DOOR

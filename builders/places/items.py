@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.countries import countries
 from .names import RUN
 
 if TYPE_CHECKING:
@@ -14,20 +15,38 @@ if TYPE_CHECKING:
 _NAME = RUN.pattern
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|\w+day)(?:,? \d{{4}})?"
-_HEAD = re.compile(rf"(?P<name>{_NAME})(?:, {_NAME}){{0,2}}(?: \({_NAME}(?:, {_NAME})?\))?(?:,? \(?{_DAY}\)?)?: ")
+_NUMBER = r"(?:\d{1,2}[.)] )?"
+_DATED = rf"(?:\d[\d/.-]{{5,9}}|{_DAY})(?:,| ?[-–—:|]) "
+_SEP = r"(?:,| ?[-–—:|/])"
+_HEAD = re.compile(
+    rf"{_NUMBER}(?P<dated>{_DATED})?(?:(?P<country>{_NAME}){_SEP} )?(?P<name>{_NAME})(?:, {_NAME}){{0,2}}"
+    rf"(?: \({_NAME}(?:, {_NAME})?\))?(?:,? \(?{_DAY}\)?)?(?:: |(?P<dash> [-–—|] ))"
+)
 FEWEST_ITEMS = 2
 """A single name before a colon may be where a report was filed: Kabul: The Taliban overran a post in Farah."""
 
 
 def item_heads(doc: Document, view: str, gazetteer: Gazetteer) -> frozenset[int]:
-    """Where the known names of a list begin that stand, with or without a day, before a colon at a sentence's head."""
-    if doc.is_upper or ": " not in doc.text:
+    """Where the known names of a list begin that stand at a sentence's head, with or without a country or a day.
+
+    Before a colon, or behind a country or a day also before a dash: Iraq, Basra: bomb; 14/10/2019 - Basra - bomb.
+    """
+    if doc.is_upper or not (": " in doc.text or " - " in doc.norm or " | " in doc.text):
         return frozenset()
     heads = (_HEAD.match(doc.text, sentence.start, sentence.end) for sentence in doc.sentences)
-    known = [
-        head.start() for head in heads if head is not None and _is_known(view[slice(*head.span("name"))], gazetteer)
-    ]
+    places = (_place(head, view, gazetteer) for head in heads if head is not None)
+    known = [start for start in places if start is not None]
     return frozenset(known if len(known) >= FEWEST_ITEMS else ())
+
+
+def _place(head: re.Match[str], view: str, gazetteer: Gazetteer) -> int | None:
+    """Where the name of the place begins that heads an item."""
+    country = view[slice(*head.span("country"))] if head["country"] else ""
+    is_country = bool(countries().iso3_of(country))
+    if head["dash"] and not (is_country or head["dated"]):
+        return None
+    group = "name" if is_country or not country else "country"
+    return head.start(group) if _is_known(view[slice(*head.span(group))], gazetteer) else None
 
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:

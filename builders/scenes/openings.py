@@ -43,8 +43,14 @@ def opens_another(doc: Document, sentence: Span) -> bool:
 
 def is_item(sentence: Span, places: Sequence[PlaceMention]) -> bool:
     """Whether a sentence begins an item of a list with its place: KIRKUK - a bomb wounded three."""
-    is_headed = bool(places) and places[0].rule.startswith("place.heading")
+    head = places[1] if len(places) > 1 and _is_in(places[0], places[1]) else places[0] if places else None
+    is_headed = head is not None and head.rule.startswith("place.heading")
     return is_headed and sentence.start > 0 and places[0].start - sentence.start <= BULLET
+
+
+def _is_in(country: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a country stands right before the town that heads an item: Iraq, Kirkuk: a bomb wounded three."""
+    return country.kind == "country" and town.start - country.end <= GAP
 
 
 def frame_of(doc: Document, sentence: Span, scenes: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -59,5 +65,7 @@ def lies_elsewhere(frame: Sequence[PlaceMention], framed: Sequence[PlaceMention]
 
 
 _FRAME = re.compile(r"(?:in|at|near|around|outside) (?:the )?(?:[\w'-]+ ){0,4}")
-BULLET = 12
-"""Characters of a bullet, and of a word between it and the place: * NEAR LATIFIYA."""
+BULLET = 16
+"""Characters of a bullet, a day or a word between it and the place: * NEAR LATIFIYA, 14/10/2019 - Basra."""
+GAP = 3
+"""Characters between a country and the town behind it."""

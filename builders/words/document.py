@@ -9,6 +9,7 @@ from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from .once import once
+from .paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,17 +127,11 @@ _WORD = re.compile(r"[a-z]+(?:[.-][a-z]+)*")
 _BEFORE_WORD = str.maketrans("(\"'[", "    ")
 LONGEST_WORD = 24
 """Characters before a full stop in which the word it belongs to is looked for."""
-_LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
-"""A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
-belongs to the bullet above it."""
 LONGEST_SENTENCE = 2000
 """Characters of a sentence; a longer one is a list or no prose, and is read in pieces of this length.
 
 The words of a sentence are looked at from each of its event words: with a limit, a text without stops costs no more.
 """
-WRAPPED_AT = 120
-"""A text with no line longer than this is taken as hard-wrapped: its single line breaks are blanks."""
 
 
 _HEADING = re.compile(
@@ -212,8 +207,7 @@ class Document:
     @once
     def paragraphs(self) -> list[Span]:
         """Paragraphs in order, without the white space between them."""
-        hard_wrapped = max(map(len, self.text.split("\n"))) <= WRAPPED_AT
-        return list(_pieces(self.text, _INDENTED if hard_wrapped else _LINE, Span(0, len(self.text))))
+        return [Span(*found) for found in paragraphs_of(self.text, is_upper=self.is_upper)]
 
     def paragraph_at(self, position: int) -> Span:
         """The paragraph in which a position lies, or the last one before it."""
@@ -266,18 +260,3 @@ class Document:
         if (floor and not blank) or not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             return True
         return _WORD.fullmatch(word) is None
-
-
-def _pieces(text: str, separator: re.Pattern[str], within: Span) -> Iterator[Span]:
-    start = within.start
-    for match in separator.finditer(text, within.start, within.end):
-        if text[start : match.start()].strip():
-            yield _trimmed(text, start, match.start())
-        start = match.end()
-    if text[start : within.end].strip():
-        yield _trimmed(text, start, within.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
