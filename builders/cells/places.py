@@ -127,6 +127,10 @@ def _levels(
     `is_near`: it stands for another one near it, which may lie in the next district.
     """
     named = {outer.kind: outer for outer in reversed(mention.container_chain) if outer.place is not None}
+    if place.latitude is None and "admin2" not in named:  # a quarter of which only the division is known
+        for town in mention.container_chain:
+            if town.place is not None and town.relation != "near" and town.place.admin1 == place.admin1:
+                named["admin2"] = town
     for column in COLUMNS[: 3 if is_near else None]:
         outer = named.get(column.removesuffix("_pcode"))
         value = getattr(place, column) or (getattr(outer.place, column) if outer is not None else None)

@@ -151,13 +151,14 @@ class MentionMaker:
             is_near = around.kind == "populated" and (kilometres(place, around) or TOWN_REACH) < TOWN_REACH
             container = container if (is_said or is_near) and place.country == around.country else None
         container = container or beside
+        is_quarter = naming.kind == "quarter" and place is not None and place.latitude is None
         end = naming.stop if place is None and naming.kind in ("site", "feature") else naming.end
         return PlaceMention(
             start=naming.start,
             end=end,
             name=self.doc.text[naming.start : end],
             place=place,
-            kind=place.kind if place is not None else naming.kind or "populated",
+            kind=place.kind if place is not None and not is_quarter else naming.kind or "populated",
             relation="in" if beside is not None and naming.relation == "other" else naming.relation,
             container_chain=_chain(container),
             geo_precision=_precision(naming, place),

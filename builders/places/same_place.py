@@ -83,7 +83,8 @@ def _is_called_after(name: str, longer: str) -> bool:
 
 def may_lie_in(place: PlaceMention, told: Sequence[PlaceMention]) -> bool:
     """Whether a place that the gazetteer lacks may lie in those told: a hotel in a town, a village in a province."""
-    if place.place is not None or place.container_chain:
+    is_quarter = place.kind == "quarter"  # known by its division alone
+    if (place.place is not None and not is_quarter) or place.container_chain:
         return False
     if place.kind in PARTS:
         return all(other.kind != place.kind for other in told)

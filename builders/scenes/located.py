@@ -110,6 +110,8 @@ def _is_part(inner: PlaceMention, outer: Place) -> bool:
     """Whether a place lies in a wider one, or is part of a town."""
     if outer.kind in WIDE:
         return lies_in(inner, outer)
+    if inner.kind == "quarter" and inner.place is not None:
+        return inner.place.admin1 == outer.admin1
     if inner.place is None:
         around = [at.place for at in inner.container_chain if at.place is not None]
         return inner.kind in PARTS and all(contains(at, outer) or _is_about(at, outer) for at in around)
@@ -119,7 +121,8 @@ def _is_part(inner: PlaceMention, outer: Place) -> bool:
 def _is_about(place: Place, town: Place) -> bool:
     """Whether a place is a town or lies in or about it, as its quarters and communes do."""
     apart = kilometres(place, town)
-    return place == town or (place.kind not in WIDE and apart is not None and apart <= TOWN_REACH)
+    is_near = apart is not None and apart <= TOWN_REACH
+    return place == town or contains(town, place) or (place.kind not in WIDE and is_near)
 
 
 PARTS = frozenset({"quarter", "admin2", "street", "site", "populated"})
