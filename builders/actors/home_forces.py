@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..words.document import starting_in
+from ..words.lexicons import ARMED
 from .state_forces import ATTACK, STATELESS, force_name
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _named(
         if actor.name.startswith("Military") and actor.country:
             abroad = actor
         if actor.role and behind is not None and _is_of(doc, actor, behind):
-            yield actor._replace(name=behind.name, country=behind.country, kind="force", group="state_force")
+            yield actor._replace(name=behind.name, country=behind.country, kind=behind.kind, group=behind.group)
         elif actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
             abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield abroad
@@ -63,8 +64,9 @@ _OF = re.compile(r" (?:of|from) (?:the )?")
 
 
 def _is_of(doc: Document, soldiers: ActorMention, force: ActorMention) -> bool:
-    """Whether soldiers are those of the force behind them: troops of the Eritrean army."""
-    is_army = force.kind == "force" and force.country is not None and not force.role
+    """Whether soldiers are those of the force or group behind them: troops of the Eritrean army, of ECOMOG."""
+    is_group = force.kind == "named" and force.group in ARMED and soldiers.name == SOLDIERS
+    is_army = is_group or (force.kind == "force" and force.country is not None and not force.role)
     return is_army and _OF.fullmatch(doc.norm, soldiers.end, force.start) is not None
 
 

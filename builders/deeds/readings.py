@@ -9,6 +9,7 @@ from ..people.doers import shares_object
 from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
 from ..people.relatives import RELATIVE, whom_before
+from ..people.shared_subjects import before_auxiliaries
 from ..people.victims import FOUND, SUFFERING, joins_another
 from .bodies import are_murdered
 
@@ -83,11 +84,13 @@ def _is_of_several(row: Sequence[Chunk], index: int) -> bool:
 
 
 def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a word ends a phrase that a preposition governs: died in an al-Shabaab hotel attack."""
+    """Whether a word ends a phrase that a preposition governs: died in an al-Shabaab hotel attack, in Kabul attack."""
     start = index - 1
-    while start > 0 and row[start].tag in "TwO":
+    while start > 0 and row[start].tag in "TwOL":
         start -= 1
-    return start > 0 and (row[start].tag == "d" or row[start].word in ("a", "an")) and row[start - 1].tag in "po"
+    is_bare = row[start].tag == "p" and row[start + 1].tag == "L" and start + 2 < index  # in Somalia base attack
+    is_opened = start > 0 and (row[start].tag == "d" or row[start].word in ("a", "an")) and row[start - 1].tag in "po"
+    return is_bare or is_opened
 
 
 ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "only"})
@@ -190,6 +193,8 @@ def points_back(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
         return is_definite(row, index) and not are_murdered(row, index)
     if trigger.cls.name in OF_WEAPONS:
         return _is_of_the_weapon(row, index) or _is_of_the_one(row, index)
+    if voice == "passive" and trigger.lemma == "take":
+        return row[before_auxiliaries(row, index)].word == "they"  # they had been taken by gunmen
     is_harm = trigger.cls.measure in ("killed", "injured")
     return is_harm and (_is_in_the_deed(row, index) or _is_of_the_one(row, index))
 

@@ -201,6 +201,8 @@ def _as_taken(
             return trigger_forms()["arrested"][0] if is_force else None
         return trigger_forms()["taken away"][0] if agents or _is_all_said(row, index) else None
     before = before_auxiliaries(row, index)
+    if before >= 0 and row[before].word == "they" and are_of_no_state(agents):
+        return trigger_forms()["taken away"][0]  # they had been taken by gunmen
     is_town = (before >= 0 and row[before].tag == "L") or any(chunk.word.endswith(POSTS) for chunk in targets)
     return trigger_forms()["captured"][0] if is_town and any(people.is_armed for people in agents) else None
 

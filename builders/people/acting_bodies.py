@@ -108,8 +108,8 @@ BODIES = frozenset(
     re.findall(
         r"[\w-]+",
         "front fronts command commands patrol patrols agents column columns unit units wing cell cells faction "
-        "squad squads team fighters forces troops elements personnel helicopter helicopters plane planes aircraft "
-        "gunfire bullet bullets gunships shell shells mortars gunship drone drones jet jets missile missiles "
+        "squad squads team fighters force forces troops elements personnel helicopter helicopters plane planes "
+        "aircraft gunfire bullet bullets gunships shell shells mortars gunship drone drones jet jets missile missiles "
         "rocket rockets warplane warplanes militia militias convoy bomber bombers fighter-bomber fighter-bombers "
         "antonov antonovs sukhoi sukhois artillery guns gunners battery batteries howitzers tank tanks gunboat "
         "gunboats warship warships destroyer frigate vessel vessels boats speedboats detachment platoon commandos "

@@ -129,6 +129,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in DESCRIBING):
         row = [*map(_described, [None, *row], row, [*row[1:], None])]
+    if norm.find(" force ", sentence.start, sentence.end) >= 0:
+        row = [*map(_as_body, [None, *row], row)]
     if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
         row = [*map(_counting, row, [*row[1:], None])]
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
@@ -158,6 +160,12 @@ def _joining(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
 def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
     """A chunk, an adverb where it joins nothing: nine people or more died."""
     return chunk._replace(tag="a") if chunk.word == "or" and behind is not None and behind.word == "more" else chunk
+
+
+def _as_body(before: Chunk | None, chunk: Chunk) -> Chunk:
+    """A chunk, no verb where it is the body that a name before it has: soldiers of the ECOMOG force."""
+    is_body = chunk.tag == "v" and chunk.word == "force" and before is not None and before.tag == "O"
+    return chunk._replace(tag="w") if is_body else chunk
 
 
 def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
