@@ -41,6 +41,8 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
     if at < 0 or row[at].tag not in "ON":
         return []
     start = phrase_start(row, at)
+    if row[relative].word == "which" and start > 1 and row[start - 1].word in STRUCK and row[start - 2].tag in "VE":
+        return []  # an attack on the general staff on Monday, which injured five
     if start > 3 and row[start].word in THEM and row[start - 2].tag == "N" and row[start - 3].tag == ",":
         return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
     if _is_of_pair(row, start):
@@ -84,6 +86,10 @@ def is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
 
 STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
 """Participles without an ending of their own."""
+
+
+STRUCK = frozenset({"on", "upon", "against", "at"})
+"""Words before those whom a deed was done to."""
 
 
 def _before_aside(row: Sequence[Chunk], at: int) -> int:
