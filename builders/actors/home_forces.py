@@ -8,7 +8,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..words.document import starting_in
+from ..words.document import Span, starting_in
 from ..words.lexicons import ARMED
 from .state_forces import ATTACK, STATELESS, force_name
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..places.focus import Focus
     from ..words.actor_mention import ActorMention
-    from ..words.document import Document, Span
+    from ..words.document import Document
 
 SOLDIERS = "soldiers"
 """People of a force, who may be another country's without saying so again; the army is that of the land."""
@@ -53,11 +53,25 @@ def _named(
         elif actor.role and actor.name == SOLDIERS and abroad is not None and _is_told_again(doc, abroad, actor):
             abroad = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield abroad
+        elif actor.role and actor.name == SOLDIERS and (country := _owner(doc, actor, places)) is not None:
+            yield _of_country(actor, country)
         else:
             named = _at_home(doc, actor, places, focus) if actor.role else actor
             if named.role == "military" and abroad is not None and focus.leading(_sentence_of(doc, actor)) in STATELESS:
                 named = actor._replace(name=abroad.name, country=abroad.country, kind="force", group="state_force")
             yield named
+
+
+_ITS = re.compile(r"\b(?:its|their) (?:\w+ )?$")
+
+
+def _owner(doc: Document, soldiers: ActorMention, places: Sequence[PlaceMention]) -> str | None:
+    """The country named before in the sentence whose the soldiers are: the French embassy said one of its soldiers."""
+    start = _sentence_of(doc, soldiers).start
+    if _ITS.search(doc.norm, max(start, soldiers.start - 20), soldiers.start) is None:
+        return None
+    before = starting_in(places, Span(start, soldiers.start))
+    return before[-1].place.country if before and before[-1].kind == "country" and before[-1].place else None
 
 
 _OF = re.compile(r" (?:of|from) (?:the )?")
@@ -117,5 +131,10 @@ def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention],
         country = _told_last(actor, places) or country
     if country is None or (actor.role == "military" and country in STATELESS):
         return actor
+    return _of_country(actor, country)
+
+
+def _of_country(actor: ActorMention, country: str) -> ActorMention:
+    """A force as one of a country."""
     name = force_name(actor.role, actor.name, country)
     return actor._replace(name=name, country=country, kind="force", group="state_force")

@@ -42,6 +42,7 @@ _COURT = r"(?:appear(?:s|ed)? (?:in|before) (?:[\w'-]+ ){0,3}?(?:court|judges?|m
 _RITES = (
     r"(?:began|begun|started|observed|held|entered|marked|kept) (?:[\w'-]+ ){0,5}"
     r"(?:mourning|silence|prayers?|vigils?|funerals?)"
+    r"|(?:funerals?|burials?|vigils?|prayers|services?) (?:was|were|is|are) (?:being )?(?:held|conducted|performed)"
     r"|paid (?:[\w'-]+ ){0,2}(?:tribute|homage|respects)|(?:laid to rest|honou?red|bade farewell|gathered)"
 )
 """What is done for the dead, days after they died."""

@@ -47,11 +47,23 @@ def without_doubles(kept: list[Candidate]) -> list[Candidate]:
     """Leave out a head that only adds up what is told below, and join one with the same told in full behind it."""
     if len(kept) < 2 or kept[0].story.facts[0].sentence >= HEAD or kept[0].backdrop.doc.is_upper:
         return kept  # bulletins in capitals tell a thing again as news
-    head, below, *others = kept
-    if _sums_up(head, [below, *others]):
-        return kept[1:]
-    head = _without_sum(head, [below, *others])
-    return [_joined(head, below), *others] if _is_told_again(head, below) else [head, below, *others]
+    head, *rest = kept
+    if _sums_up(head, rest):
+        return rest
+    head = _without_sum(head, rest)
+    if _is_told_again(head, rest[0]):
+        return [_joined(head, rest[0]), *rest[1:]]
+    if len(rest) > 1 and _is_headline_of(head, rest[1]):
+        return [rest[0], _joined(head, rest[1]), *rest[2:]]
+    return [head, *rest]
+
+
+def _is_headline_of(head: Candidate, later: Candidate) -> bool:
+    """Whether a headline alone tells of as many dead as the second incident of the text: 16 guards killed in Sinai."""
+    last = head.story.facts[-1]
+    if last.start >= head.backdrop.doc.titled or not _is_told_again(head, later):
+        return False
+    return {each.low for each in _killed(head)} == {each.low for each in _killed(later)} != set()
 
 
 def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:

@@ -191,10 +191,20 @@ def described(row: Sequence[Chunk], index: int) -> list[People]:
     start = _past_some(row, start)
     if all_left := left(row, start, index):
         return all_left
-    listed = coordinated(row, start, index)  # 21 soldiers and 6 militants killed
+    listed = coordinated(row, _with_counted(row, start), index)  # 21 soldiers and 6 militants killed
     are_counted = all(people.number is not None for people in listed)
     leads = bool(listed) and listed[0].number is not None and not listed[0].number.article  # two rebels and a soldier
     return listed if are_counted and leads else people_list(row, start, index)
+
+
+def _with_counted(row: Sequence[Chunk], start: int) -> int:
+    """Where two counted phrases joined by `and` begin that one word governs: for the 12 miners and three soldiers."""
+    if start < INNER or row[start].tag != "N" or row[start - 1].tag != "c" or row[start - 2].tag != "O":
+        return start
+    first = phrase_start(row, start - 2)
+    counted = people_at(row, first, start - 1)
+    is_counted = counted is not None and counted.number is not None and not counted.number.article
+    return first if is_counted and first and row[first - 1].tag in "pov" else start
 
 
 def described_by(row: Sequence[Chunk], index: int) -> People | None:

@@ -109,12 +109,17 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
     for place in owners:
         yield Scene(place, ".office", 0.5)
     yield from _after(doc, main, places)
-    for before in doc.sentences[max(0, main.sentence - 1) : main.sentence]:
+    is_elsewhere = _ELSEWHERE.match(doc.norm, own.start) is not None
+    for before in () if is_elsewhere else doc.sentences[max(0, main.sentence - 1) : main.sentence]:
         yield from beside(doc, places, before, ".sentence_before")
     if main.start >= doc.heading > 0:
         yield from beside(doc, places, Span(0, doc.heading), ".heading")
     if dateline is not None and _is_all_told(dateline, places):
         yield Scene(dateline, ".filed", 0.4)
+
+
+_ELSEWHERE = re.compile(r"\W{0,3}(?:meanwhile,? )?elsewhere\b")
+"""What opens a sentence of which the place is none of those told before."""
 
 
 def _is_abroad(place: PlaceMention, dateline: PlaceMention) -> bool:

@@ -7,6 +7,11 @@ import re
 LOOK_BACK = 45
 """Characters before a name in which `by` belongs to it."""
 BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
+ANNOUNCED = re.compile(
+    r"\b(?:announced|declared|signed|agreed|issued|released|published|broadcast|backed|supported) by "
+    r"(?:[\w'\"-]+ ){0,4}$"
+)
+"""What stands before those who only said something, or stood behind others: a ceasefire announced by the rebels."""
 OWNS = re.compile(
     r"\b(?:used|run|held|controlled|operated|owned|occupied|manned|guarded|escorted|inhabited|populated) by "
     r"(?:[\w'\"-]+ ){0,4}$"
@@ -25,7 +30,8 @@ HOLDS = re.compile(
     r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
 )
 DISOWNS = re.compile(
-    r"(?:, (?:which|who|the|an?)\b[^.,;]{1,90},)?"  # Al-Shabaab, which has carried out such attacks, denied it
+    r"(?:, (?:which|who|the|an?)\b[^.,;]{1,90},"  # Al-Shabaab, which has carried out such attacks, denied it
+    r"| in (?:[a-z]+ ){0,2}?[\w'-]+(?= den))?"  # in Nairobi denied it
     r"(?: (?:said|says|insisted|stated|maintained)(?: on \w+day)?(?: that)? (?:it|they))?"
     r"(?: (?:has|have|had|also|today|later|\w+ly|leaders?|leadership|spokes\w+|commanders?|guerrillas|rebels"
     r"|general command|high command)){0,3} (?:den(?:y|ies|ied)|condemn\w*|denounc\w*|deplor\w*|repudiat\w*"

@@ -19,7 +19,7 @@ from ..words.immutable import Immutable
 from ..words.lexicons import ARMED
 from ..words.once import once
 from .own_victims import is_of_theirs, is_struck, protests
-from .suspect_words import BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
+from .suspect_words import ANNOUNCED, BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -154,12 +154,10 @@ class Suspects:
         return Suspect(tuple(mentions), sentences, marks, _kind(mentions[0]), frozenset({*signs, *anywhere}))
 
     def _marks(self, mention: ActorMention, sentence: int) -> Marks:
-        span, norm = self.doc.sentences[sentence], self.doc.norm
-        return Marks(
-            mention,
-            by=BY.search(norm, max(span.start, mention.start - LOOK_BACK), mention.start) is not None,
-            blame=self._has_blame(sentence),
-        )
+        norm, end = self.doc.norm, mention.start
+        start = max(self.doc.sentences[sentence].start, end - LOOK_BACK)
+        by = BY.search(norm, start, end) is not None and ANNOUNCED.search(norm, start, end) is None
+        return Marks(mention, by=by, blame=self._has_blame(sentence))
 
     def _has_blame(self, sentence: int) -> bool:
         """Whether words of blame stand in a sentence; looked for once for all names in it."""

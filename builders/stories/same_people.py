@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from ..deeds.facts import Fact
     from ..numbers.finding import NumberMention
     from ..people.phrases import People
 
@@ -38,6 +39,16 @@ def differ(people: People, other: People) -> bool:
     if mine and theirs:
         return not _same_count(mine, theirs) or {a.name for a in people.actors} != {a.name for a in other.actors}
     return False
+
+
+def are_others_dead(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a fact tells of other dead than those before, of another side: 16 guards killed; it killed 20 rebels."""
+    before = [people for other in facts for people in other.patients]
+    if not (fact.patients and before and all(each.trigger.cls.measure == "killed" for each in (fact, *facts))):
+        return False
+    mine, theirs = ({actor.group for people in told for actor in people.actors} for told in (fact.patients, before))
+    are_apart = bool(mine and theirs) and None not in mine | theirs and mine.isdisjoint(theirs)
+    return are_apart and all(differ(people, other) for people in fact.patients for other in before)
 
 
 def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:

@@ -8,7 +8,7 @@ from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
 from .same_day import is_told_again, of_day, tells_day
-from .same_people import differ, names_of, same_head, same_people, share_name
+from .same_people import are_others_dead, differ, names_of, same_head, same_people, share_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,7 @@ WEIGHTS = {
     "the_weapon": 1.9,
     "indefinite": -0.4,
     "of_headline": 1.5,
+    "others_dead": -1.5,
     "of_summary": 0.8,
     "another": -0.7,
     "apart_in_time": -3.0,
@@ -178,7 +179,7 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
     told = story.settings[-1]
     if told.is_headline:
         if setting.paragraph == told.paragraph + 1:
-            yield "of_headline"
+            yield "others_dead" if are_others_dead(fact, story.facts) else "of_headline"
         return
     first, last = story.facts[0].sentence, story.facts[-1].sentence
     if last <= SUMMARY and first < fact.sentence <= last + 1 and all(map(_sums_up, story.facts)):
