@@ -59,7 +59,9 @@ def is_further(figure: Figure) -> bool:
 
 
 _LATER = re.compile(
-    r"[^.;]{0,12}\b(?:later|hospital|(?:of|to|from) (?:their|his|her) (?:wounds|injuries)|overnight)\b", re.IGNORECASE
+    r"[^.;]{0,12}\b(?:later|hospital|clinic|dispensary|infirmary|(?:health|medical) (?:cent(?:er|re)|post)"
+    r"|(?:of|to|from) (?:their|his|her) (?:wounds|injuries)|overnight)\b",
+    re.IGNORECASE,
 )
 
 

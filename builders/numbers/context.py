@@ -27,6 +27,10 @@ _APPOSITION_ENDS = re.compile(r"(?:(?:,? and|,) \d{1,2}\b){0,3}[,;.](?!\d)")
 _FOUR_DIGITS = re.compile(r"\d{4}(?: ?(?:-|to|and|or) ?\d{4})?")
 _ITEM = re.compile(r"[.)](?!\w)")
 _HEAD = re.compile(r"\n\s*\n\s*$|\n[ \t]{2,}$")
+_BOTH_KINDS = re.compile(
+    r" (?:[a-z-]+ ){1,2}and (?![a-z-]+(?:ed|ing) )(?:[a-z-]+ )?(?:[a-z-]+s|women|children|men|people|police|militia)\b"
+)
+"""What stands behind `both` where it joins two kinds of people: both soldiers and civilians."""
 LOOK_BACK = 40
 """Characters before a number in which the word `age` still governs it: a short list of ages."""
 WORDS_BEFORE = 24
@@ -76,6 +80,7 @@ class Neighbours:
             or (self.before == "at" and _DAYTIME.match(self.norm, self.end) is not None)
             or (self.words[0].isdigit() and (self._date() or self._year_or_time() or self._item()))
             or (not self.is_qualified and (self._code() or self._idiom()))
+            or (self.before, self.second_before) == ("but", "all")  # all but two of the 20 dead
         )
 
     def _glued(self) -> bool:
@@ -125,7 +130,8 @@ class Neighbours:
             return stands_alone and self.before in words_of("idioms", "before")
         if self.words == "many":
             return self.before in words_of("asked", "before")
-        return self.words == "both" and self.after in words_of("adverbial", "behind")
+        is_joining = self.after in words_of("adverbial", "behind") or _BOTH_KINDS.match(self.norm, self.end) is not None
+        return self.words == "both" and is_joining
 
     def _date(self) -> bool:
         """Tell 12 May and May 12 from `in May 12 people`, `in May 350 people` and `12 may be dead`."""

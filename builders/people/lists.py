@@ -34,6 +34,8 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
         if before is not None and found[-1] is before and are_titles(row, before, people):
             found[-1] = people._replace(first=before.first, start=before.start, actors=(*before.actors, *people.actors))
             people = found[-1]
+        elif before is not None and row[people.first].word == "both":
+            found[-1] = before._replace(number=people.number) if len(found) == 1 else before  # a couple, both teachers
         elif before is None or is_one_more or not is_again(row, before, people, at):
             found.append(_with_determiner(people, found[-1]) if found else people)
         joined = joined_end(row, at, index)

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
     """Index before the words between a verb and its subject: has been, were both."""
     at = index - 1
-    while at >= 0 and (row[at].tag in "xhnamt" or row[at].word in BEGINNING):
+    while at >= 0 and (row[at].tag in "xhnamt" or (row[at].word in BEGINNING and not _is_subject(row, at))):
         at -= 1
     return at
+
+
+def _is_subject(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `both` is who a verb tells of: Both died; not so in `were both blamed`."""
+    return row[at].word == "both" and (at == 0 or row[at - 1].tag in ',;:c"')
 
 
 BEGINNING = frozenset(

@@ -36,7 +36,10 @@ _TYPE_OF = re.compile(
 )
 _TIGHT = re.compile(r" ?- ?|/| |, (?=\w+ and )| and ")
 _AND = re.compile(r",? and (?:the )?(?:(?:town|village|city) of )?")
-_LINE = re.compile(r"[ -]?(?:axis|axes|road|highway|route|corridor|line|triangle|tri-border area)\b")
+_LINE = re.compile(
+    r"[ -]?(?:axis|axes|road|highway|expressway|motorway|railway|rail line|route|corridor|line|triangle"
+    r"|tri-border area)\b"
+)
 _BETWEEN = re.compile(
     r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$"
 )

@@ -243,7 +243,7 @@ _DONE_TO = re.compile(
     r"\b(?:(?:kill|wound|injur|carry|transport|abduct|kidnapp?|attack|target|ambush|assassinat|enter|storm|raid|loot|torch"
     r"|burn|bomb|shell|murder)(?:ed|ing)"
     r"|(?:murder|killing|death|assassination|massacre|kidnapping|abduction|shooting|execution)s? of"
-    r"|hit|struck|rocked|outside|against|into)"
+    r"|hit|struck|rocked|outside|against|into|(?:convoy|team|group|vehicle|bus) of)"
     r" (?:[\w.-]+ ){0,3}$"
     r"|\b(?:attacked|targeted|stormed|raided|bombed|shelled|hit|struck|rocked) the (?:[\w.'-]+ ){0,5}$"
 )

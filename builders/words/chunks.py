@@ -295,6 +295,6 @@ def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
     if not index or any(reading.form != "base" for reading in readings):
         return False
     before, earlier = row[index - 1], row[index - 2] if index > 1 else None
-    if before.tag == "O" and earlier is not None and earlier.tag == "V":
-        return True  # struck PKK targets
-    return before.tag in "dnoN" or (before.tag == "w" and earlier is not None and earlier.tag in "dno")
+    is_object = before.tag == "O" and earlier is not None and earlier.tag == "V"  # struck PKK targets
+    tags = "dno" if " " in row[index].word else "dnoN"  # two are being treated
+    return is_object or before.tag in tags or (before.tag == "w" and earlier is not None and earlier.tag in "dno")
