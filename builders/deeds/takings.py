@@ -51,6 +51,8 @@ def _takes_nobody(
 ) -> bool:
     """Whether a word of many uses takes nobody and robs nobody here."""
     is_civilian = bool(agents) and all(people.is_civilian for people in agents)
+    if trigger.lemma in BLOCKING:
+        return not is_civilian
     if trigger.lemma == "slash" and is_civilian:
         return True  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
@@ -64,6 +66,10 @@ def _takes_nobody(
     ):
         return trigger.lemma == "uproot" and not agents and _counts_unknown(row, patients)
     return not patients or _count_things(row, patients[-1], targets)
+
+
+BLOCKING = frozenset({"block", "blockade", "barricade"})
+"""What protesters do to a road, where it is no gunmen, no soldiers and no landslide that do it."""
 
 
 def _told_for(

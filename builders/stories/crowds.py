@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds.weapons import DEED
 from ..figures.counts import group_of
+from ..words.gatherings import GATHERINGS
 
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
@@ -41,15 +42,13 @@ def _is_of_protest(story: Story) -> bool:
 
 
 def _is_of_gathered(fact: Fact) -> bool:
-    heads = {people.head.rpartition(" ")[2] for people in fact.patients} & GATHERED
+    heads = {people.head.rpartition(" ")[2] for people in fact.patients} & (GATHERED | GATHERINGS)
     heads |= {target.word for target in fact.targets} & GATHERINGS
     if not heads or (heads <= VAGUELY and not fact.agents):
         return False  # mourners shot dead at a wake
     return all(group_of(people) == "state_force" for people in fact.agents)
 
 
-GATHERINGS = frozenset({"demonstration", "demonstrations", "rally", "rallies"})
-"""What those who gather hold, where it is told in their stead: fired into a demonstration."""
 VAGUELY = GATHERINGS | {"crowd", "crowds", "mourners"}
 """Heads for people who may have gathered for anything, where no force is told to have attacked them."""
 

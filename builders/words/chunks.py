@@ -16,6 +16,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .aged import YEAR_OLD, aged
+from .describing import DESCRIBING, described
+from .gatherings import with_gatherings
 from .immutable import Immutable
 from .place_words import place_words
 from .tables import tables
@@ -128,9 +130,11 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in DESCRIBING):
-        row = [*map(_described, [None, *row], row, [*row[1:], None])]
+        row = [*map(described, [None, *row], row, [*row[1:], None])]
     if norm.find(" force ", sentence.start, sentence.end) >= 0:
         row = [*map(_as_body, [None, *row], row)]
+    if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in HELD):
+        row = with_gatherings(row)
     if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
         row = [*map(_counting, row, [*row[1:], None])]
     return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
@@ -138,11 +142,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
 
 AND_OR = "and/or"
 OR_MORE = " or more"
-DISPLACED = "displaced"
-DESCRIBING = (DISPLACED, "rioting", "stone-throwing")
-"""Words for deeds that between other words and people say who these are: fired at stone-throwing youths."""
-CAMPS = frozenset({"camp", "camps", "site", "sites", "settlement", "settlements"})
-"""Where the displaced live: Fata Borno displaced camp."""
+HELD = ("protest", "demonstration", "rall", "march", "sit-in", "vigil")
+"""How the words for what people hold to make a demand begin."""
 
 
 def _is_or_too(row: Sequence[Chunk], at: int) -> bool:
@@ -166,16 +167,6 @@ def _as_body(before: Chunk | None, chunk: Chunk) -> Chunk:
     """A chunk, no verb where it is the body that a name before it has: soldiers of the ECOMOG force."""
     is_body = chunk.tag == "v" and chunk.word == "force" and before is not None and before.tag == "O"
     return chunk._replace(tag="w") if is_body else chunk
-
-
-def _described(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
-    """A chunk, no event where it only says what people are: two displaced men; but the raid displaced two men."""
-    if chunk.word not in DESCRIBING or behind is None:
-        return chunk
-    between = "NdobpVa" if chunk.word == DISPLACED else "NdobpVavw"  # the raid displaced men
-    is_between = before is not None and before.tag in between and behind.tag == "O"
-    is_camp = chunk.word == DISPLACED and behind.word in CAMPS
-    return chunk._replace(tag="w", item=None) if is_between or is_camp else chunk
 
 
 def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:

@@ -97,6 +97,8 @@ RAMMED = dict.fromkeys(
 _LIGHT = r"(?:(?!artillery|howitzer|mortar|rocket|tank)[a-z][a-z-]+,? ){0,6}?"
 _MORE_SHOTS, _AT = r"(?:(?:and|or) (?:[a-z-]+ ){1,2}?)?(?:on \w+day )?", r"(?:at|on(?! \w+day\b)|into|towards?|against)"
 _FIRE, _BLAME = r"(?:[^\s.;:]+ ){1,8}", r"(?:[^\s.;:]+ ){1,8}"
+ROADS = ("road", "roads", "highway", "highways", "motorway", "street", "streets", "bridge", "bridges", "railway")
+"""What people block who make a demand."""
 _FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
 
 
@@ -188,6 +190,10 @@ def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
         dict.fromkeys(SPRAYED, "with bullets"),
     )
     yield rf"\b({_before(' a mine', forms)}) an? (?!{DUG}\b)(?:[a-z][a-z-]+ ){{1,2}}?(mine)\b", {"mine": "a mine"}
+    yield (
+        rf"\b(blocks?|blocked|blocking)(?= (?:[a-z-]+ ){{0,4}}?({_either(ROADS)})\b)",
+        dict.fromkeys(ROADS, "the road"),
+    )
     yield (
         rf"\b(uses?|used|using) {_LIGHT}({_either(GASES)}) {_MORE_SHOTS}(?:on|against)\b",
         dict.fromkeys(GASES, "tear gas against"),
