@@ -211,7 +211,8 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients = [*patients, *companions(row, index)]
     is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
     apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
-    is_only_time = voice == "noun" and not (agents or patients or targets) and (apart or is_since_when(row, index))
+    is_struck = agents or patients or targets or any(behind.tag == "V" for behind in row[index + 1 : index + 2])
+    is_only_time = voice == "noun" and not is_struck and (apart or is_since_when(row, index))
     return Fact(
         sentence=sentence,
         start=chunk.start,

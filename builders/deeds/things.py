@@ -18,6 +18,11 @@ LOOK_BACK = 48
 """Characters before a thing in which the word that points back stands, with a name between: the Villa Rays hotel."""
 _POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those|both|his|her|its|their) (?:[\w'-]+ ){0,3}$")
 _DEVICE = re.compile(r"(?<!explosive )\bdevices?\b")
+_SPEAKS = re.compile(
+    r"(?: (?:spokes\w+|officials?|sources?|director|staff))?,?"
+    r" (?:said|says|told|announced|added|reported|confirmed|put)\b"
+)
+"""What stands behind a ministry or hospital that only tells of a deed: the health ministry said."""
 PLACES = frozenset({"city", "town", "suburb", "neighbourhood", "neighborhood", "road", "highway", "office", "park"})
 """Those that a report names again without meaning what happened there."""
 
@@ -46,7 +51,8 @@ def _sorts(
     doc: Document, targets: Sequence[Hit], triggers: Sequence[tuple[int, int, list[Trigger]]]
 ) -> list[tuple[int, str]]:
     """Where things are named, with their sort: the last word of what was attacked, the class of a weapon."""
-    heads = ((hit.start, doc.norm[hit.start : hit.end].rpartition(" ")[2].removesuffix("s")) for hit in targets)
+    hit = (target for target in targets if _SPEAKS.match(doc.norm, target.end) is None)
+    heads = ((each.start, doc.norm[each.start : each.end].rpartition(" ")[2].removesuffix("s")) for each in hit)
     weapons = ((start, reading.cls.name) for start, _, told in triggers for reading in told if reading.form == "means")
     devices = ((found.start(), "bombing") for found in _DEVICE.finditer(doc.norm)) if "device" in doc.norm else ()
     return sorted([*((at, head) for at, head in heads if head not in PLACES), *weapons, *devices])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..dates.mention import may_be_one
 from ..figures.sums import DEED, DEEDS
+from ..gazetteer.place import kilometres
 from ..places.innermost import innermost
 from ..places.same_place import WIDE, places_agree
 from ..records import EARLIER
@@ -48,9 +49,10 @@ def without_doubles(kept: list[Candidate]) -> list[Candidate]:
     if len(kept) < 2 or kept[0].story.facts[0].sentence >= HEAD or kept[0].backdrop.doc.is_upper:
         return kept  # bulletins in capitals tell a thing again as news
     head, *rest = kept
-    if _sums_up(head, rest):
+    beside = [each for each in rest if not _is_far(head, each)]
+    if _sums_up(head, beside):
         return rest
-    head = _without_sum(head, rest)
+    head = _without_sum(head, beside)
     if _is_told_again(head, rest[0]):
         return [_joined(head, rest[0]), *rest[1:]]
     if len(rest) > 1 and _is_headline_of(head, rest[1]):
@@ -64,6 +66,22 @@ def _is_headline_of(head: Candidate, later: Candidate) -> bool:
     if last.start >= head.backdrop.doc.titled or not _is_told_again(head, later):
         return False
     return {each.low for each in _killed(head)} == {each.low for each in _killed(later)} != set()
+
+
+def _is_far(head: Candidate, below: Candidate) -> bool:
+    """Whether the head counts those who died in one town, and what is told below was in another one."""
+    first = _told_first(head)
+    if not first or _is_of_several(head, first[-1]):
+        return False
+    told = {head.backdrop.doc.sentence_at(each.passage.start) for each in first}
+    places = [place for fact, at in head.story.told if fact.sentence in told for place in at.places]
+    towns, others = ([p.place for p in each if p.kind == "populated"] for each in (places, below.story.places))
+    apart = [kilometres(town, other) or 0 for town in towns for other in others if town and other]
+    return bool(apart) and min(apart) > APART
+
+
+APART = 50
+"""Kilometres between towns, so that neither is a part of the other."""
 
 
 def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:

@@ -23,7 +23,7 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     last = max(fact.end, first[-1].end)
     behind = row.index_at(last)
     placed = _past_place(row, behind)
-    at = _shared_out(row, behind) if placed is None else placed
+    at = _shared_out(row, behind) if placed is None else _past_aside(row, placed)
     listed = []
     while at is not None and at < len(row) and row[at].tag in ",;:c":
         at += 1 + (row[at].tag in ",;" and at + 1 < len(row) and row[at + 1].tag == "c")
@@ -48,6 +48,14 @@ def _shared_out(row: Row, behind: int) -> int | None:
     """Index of the border behind which those told of are shared out: were killed by bombs on Tuesday: two in Jos."""
     near = range(behind, min(behind + LIST_REACH, len(row) - 1))
     return next((at for at in near if row[at].tag in ",;:" and row[at + 1].tag == "N"), None)
+
+
+def _past_aside(row: Row, at: int) -> int:
+    """Index behind a clause on the place: twelve died in Saraqib, where a raid hit a market, and five in Ariha."""
+    if at + 1 >= len(row) or row[at].tag != "," or row[at + 1].word != "where":
+        return at
+    ends = (n for n in range(at + 2, min(len(row) - 1, at + LIST_REACH)) if row[n].tag == "," and row[n + 1].tag == "c")
+    return next(ends, at)
 
 
 LIST_REACH = 16

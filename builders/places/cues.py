@@ -32,6 +32,9 @@ SUBURBS = "suburbs"
 _NAME = re.compile(r"\b[A-Z](?![\w'-]*-(?:held|controlled|run|dominated)\b)[\w'-]*[a-z0-9]")
 """Whom another preposition leads to, so that it does not lead on: loyal to M23 have taken the town of; but it does
 in: from the M23-held town of."""
+TOWNS = ("village", "town", "city", "camp", "hamlet", "settlement")
+_NAMES_ALONE = re.compile(r" ?(?:the )?(?:[A-Z][\w'-]+ ){1,3}")
+"""Names between the two that are of the place itself: from the West Bank village of."""
 _NAME_ALONE = re.compile(
     r"(?:[a-z]{2}-)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:[,.;(]| (?:in|on|near|by|at|where|which|about|some|close)\b)"
 )
@@ -205,7 +208,9 @@ class CueReader:
             return "in", start
         if last.relation == "of" and start - end > SAME_PHRASE:  # of those who died when the village of
             return "in", start
-        if last.relation in DIRECTIONS and _NAME.search(self.doc.text, end, start):
+        is_others = last.relation in DIRECTIONS and _NAME.search(self.doc.text, end, start) is not None
+        is_of_town = self.view.startswith(TOWNS, start) and _NAMES_ALONE.fullmatch(self.doc.text, end, start)
+        if is_others and not is_of_town:
             return "in", start
         return last.relation, last.start
 

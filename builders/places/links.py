@@ -18,11 +18,16 @@ _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
 _SPOKE = r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed)\b"
+_DID = (
+    r"(?:attacked|stormed|raided|hit|struck|ambushed|bombed|shelled|fired|opened|killed|shot|entered|torched|burned"
+    r"|abducted|kidnapped|seized|targeted|swept|overran)\b"
+)
 _INTO_CONTAINER = re.compile(
     rf"(?: (?:compound|complex|grounds|campus|premises|buildings?|courtyard|area))?"
-    rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
+    rf"\s*(?:,|\(|, (?:a|an|the)(?: (?!{_SPOKE}|{_DID})[\w'-]+){{0,5}}?|,? (?:{LYING}))?\s*(?:{_PART}\s+)?"
 )
-"""What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi."""
+"""What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi,
+nor south of Wulu, a group of raiders attacked the outskirts of Rumbek."""
 _LEVELS = re.compile(r" \((?:[\w'’-]+(?: [\w'’-]+){0,3}, ){1,2}")
 """What stands between a place and the widest of the levels in a bracket behind it, with those that nobody knows: Begi
 (Mirab Welega, Oromia)."""

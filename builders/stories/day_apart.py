@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _APART = re.compile(
     r"\b((?:(?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days?|(?P<hours>24|48|72) hours) (?P<way>after|before))"
-    r" (?:[^\s,.;]+ ){0,30}(?P<outcome>(?:[^\s,.;]+, ){1,2})?$"
+    r" (?:[^\s,.;]+ ){0,30}(?:[^\s,.;]+, including [^,.;]{1,60}, and )?(?P<outcome>(?:[^\s,.;]+, ){1,2})?$"
 )
 _WORDS = ("day after", "days after", "day before", "days before", "24 hours ", "48 hours ", "72 hours ")
 COUNTED = "date.days_from_event"

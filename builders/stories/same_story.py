@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..deeds.facts import Fact
+    from ..people.phrases import People
     from ..places.finding import PlaceMention
     from .grouping import Setting, Story
 
@@ -130,7 +131,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         exact = [told for told in near if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
     if fact.patients and not fact.is_listed:
-        found += _of_victims(fact, facts)
+        is_elsewhere = "other_place" in found and story.facts[0].sentence > SUMMARY
+        found += _of_victims(fact, facts, is_elsewhere=is_elsewhere)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
     is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
@@ -141,11 +143,14 @@ def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
     """Whether words point back at those who attacked (the gunmen), or mean those who protested."""
     if silence <= 1 and any(people.head in PROTESTERS for people in fact.agents):
         return any(other.trigger.cls.name == "protest" and other.agents for other in facts)
-    taken_up = (actor for people in fact.agents if people.is_definite for actor in people.actors)
+    told = (*fact.agents, *(people for people in fact.patients if people.head in LONE))
+    taken_up = (actor for people in told if people.is_definite for actor in people.actors)
     are_armed = any(actor.kind == "generic" and actor.group == "armed_group" for actor in taken_up)
     return silence == 1 and are_armed and any(other.agents for other in facts)
 
 
+LONE = frozenset({"gunman", "attacker", "terrorist", "bomber", "assailant", "shooter", "assassin"})
+"""Words for one who attacked, and may be acted on next: the gunman was shot dead by police."""
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 
 
@@ -209,7 +214,7 @@ def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> I
         yield "other_area" if wide else "other_place"
 
 
-def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
+def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Iterator[str]:
     measure = fact.trigger.cls.measure
     told = [
         people for other in facts if other.trigger.cls.measure == measure or not measure for people in other.patients
@@ -226,7 +231,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
     named, named_before = (set().union(*map(names_of, phrases)) for phrases in (fact.patients, told))
     if share_name(named, named_before):
         yield "same_person"
-    are_same = any(same_people(people, other) for people, other in pairs)
+    are_same = any(same_people(people, other) for people, other in pairs if not (is_elsewhere and _are_few(people)))
     if are_same or any(same_head(people, other) for people, other in pairs):
         yield "same_victims" if are_same else "same_head"
         if fact.is_definite and fact.voice != "noun" and any(people.is_definite for people in fact.patients):
@@ -235,6 +240,14 @@ def _of_victims(fact: Fact, facts: Sequence[Fact]) -> Iterator[str]:
         yield "other_names"
     elif measure and all(differ(people, other) for people, other in pairs):
         yield "other_number"
+
+
+def _are_few(people: People) -> bool:
+    """Whether so few are counted that as many were struck in another place by chance: four children, four people."""
+    return not people.is_definite and people.number is not None and (people.number.low or 0) < MANY
+
+
+MANY = 10
 
 
 def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int) -> Iterator[str]:
