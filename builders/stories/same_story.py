@@ -131,7 +131,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         exact = [told for told in near if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
     if fact.patients and not fact.is_listed:
-        is_elsewhere = "other_place" in found and story.facts[0].sentence > SUMMARY
+        is_elsewhere = not ELSEWHERE.isdisjoint(found) and story.facts[0].sentence > SUMMARY
         found += _of_victims(fact, facts, is_elsewhere=is_elsewhere)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
@@ -191,6 +191,7 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
+ELSEWHERE = frozenset({"other_place", "unknown_place"})
 NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers
 SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tells
 
