@@ -29,6 +29,7 @@ _CUMULATIVE = re.compile(
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
+    r"|(?:toll|dead|deaths) (?:for|of|over|during) the (?:week|month|year)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
     rf"{_NUMERAL}|toll)"
@@ -171,6 +172,7 @@ def opens_sum(doc: Document, sentence: Span) -> bool:
     return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
 
 
+_WHICH_HAS = Rare(r"\b(?:which|who) (?:has|have)\b(?: [a-z-]+){0,3} $", "which ha", "who ha")
 _HAS = Rare(r"\b(?:has|have)\b(?: [a-z-]+){0,3} $", "has", "have")
 _MANY_DEEDS = Rare(
     r"\b(?:has|have) (?:[a-z-]+ ){1,3}"
@@ -180,14 +182,16 @@ _MANY_DEEDS = Rare(
 )
 _OVER_YEARS = re.compile(
     r"\b(?:since (?:[a-z]+ )?\d{4}|since then|(?:in|over) the (?:past|last|years)\b(?! (?:\w+ )?(?:hours?|days?)\b)"
-    r"|in recent (?:weeks|months|years)|for (?:years|decades|months)|(?:many|several|multiple) times)\b"
+    r"|in recent (?:weeks|months|years)|for (?:years|decades|months)|(?:many|several|multiple) times"
+    r"|this (?:month|year))\b"
 )
 _OF_MANY = re.compile(r" (?:\w+ ){0,2}(?:hundreds|thousands) (?:of )?")
 
 
 def is_record(doc: Document, fact: Fact, sentence: Span, body: int) -> bool:
     """Whether words behind the news sum up what somebody has done over the years: has killed thousands since 2009."""
-    if fact.voice == "passive" or sentence.start <= max(body, doc.sentences[0].start):
+    is_news = sentence.start <= max(body, doc.sentences[0].start)
+    if fact.voice == "passive" or (is_news and not _WHICH_HAS.search(doc.norm, sentence.start, fact.start)):
         return False
     if fact.voice == "noun":
         return _MANY_DEEDS.search(doc.norm, sentence.start, fact.start) is not None

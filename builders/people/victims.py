@@ -153,13 +153,20 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
         beside = people_list(row, index + 2)  # died with her two children, with five others
         return [] if any(map(_is_bare_number, beside)) or _goes_on(row, beside) else beside
     for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
+        if row[at].word == "as" and at + 1 < len(row) and row[at + 1].word in AS_WELL:
+            return people_list(row, at + 2)  # five soldiers died, as did two civilians
         if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
             found = people_list(row, first)
             is_owner = bool(found) and found[-1].last + 1 < len(row) and row[found[-1].last + 1].tag == "'"
             return [] if is_owner or _goes_on(row, found) else found  # along with the army's reputation
-        if row[at].tag in "Vvbq;:":
+        is_occasion = row[at].tag == "V" and row[at - 1].tag in "dN"  # in an ambush
+        if row[at].tag in "Vvbq;:" and not is_occasion:
             break
     return []
+
+
+AS_WELL = frozenset({"did", "were", "was", "have", "has"})
+"""Verbs behind `as` that say of others what was said of those before."""
 
 
 def _goes_on(row: Sequence[Chunk], people: Sequence[People]) -> bool:
