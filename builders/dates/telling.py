@@ -37,6 +37,8 @@ _AFTERMATH = (
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},?"
     r" (?:released|published|issued|put out|made public|read out|broadcast|aired|carried|dated)"
+    r"|(?:in|by|through|via) (?:an?|its|his|her|their) (?:[\w-]+ ){0,2}"
+    r"(?:video|statement|message|recording|communique|tweet|post|interview|broadcast|speech|letter)"
 )
 _COURT = r"(?:appear(?:s|ed)? (?:in|before) (?:[\w'-]+ ){0,3}?(?:court|judges?|magistrates?|tribunal)|arraigned)"
 _RITES = (

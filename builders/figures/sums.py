@@ -204,7 +204,9 @@ def is_record(doc: Document, fact: Fact, sentence: Span, body: int) -> bool:
 
 def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) -> bool:
     span = doc.sentences[fact.sentence]
-    start = max([span.start, *(doc.norm.rfind(mark, span.start, people.start) for mark in _CLAUSE_ENDS)])
+    is_behind = fact.word.endswith("ing") and doc.norm.endswith(", ", span.start, fact.start)
+    before = fact.start - len(", ") if is_behind else people.start  # 20 attacks since January, killing one person
+    start = max([span.start, *(doc.norm.rfind(mark, span.start, before) for mark in _CLAUSE_ENDS)])
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
     end = min(ends, default=span.end)
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acting_bodies import is_body
+from .phrases import PART_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,16 @@ ASIDE = 9
 
 LONGEST_ASIDE = 24
 """Chunks between the commas of an aside; a longer one loses its subject rather than finds another's."""
+
+
+def before_parts(row: Sequence[Chunk], comma: int) -> int | None:
+    """Index before those counted within others, where their list ends at a comma: eleven, among them a chief, died."""
+    for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
+        if row[at].tag in "Vvxq;:":
+            break
+        if row[at].tag == "," and row[at + 1].word in PART_WORDS:
+            return at - 1
+    return None
 
 
 def with_arms_at(row: Sequence[Chunk], start: int) -> int:

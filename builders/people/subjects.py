@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
 from .appositions import before_owner, names_of_both
-from .asides import LONGEST_ASIDE, is_description, with_arms_at
+from .asides import LONGEST_ASIDE, before_parts, is_description, with_arms_at
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before
@@ -244,6 +244,8 @@ def _beyond(row: Row, start: int) -> int | None:
 
 def _before_aside(row: Sequence[Chunk], comma: int) -> int:
     """Index before the apposition or relative clause that ends at the comma; just before it where none does."""
+    if (counted := before_parts(row, comma)) is not None:
+        return counted
     for at in range(comma - 1, max(-1, comma - LONGEST_ASIDE), -1):
         if row[at].tag in ";:" or (row[at].tag == "," and row[at + 1].tag == "c" and row[at + 2].tag in "NOd"):
             break  # a judge, and two of her guards from the army, were shot

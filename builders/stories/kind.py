@@ -75,6 +75,8 @@ def _in_context(story: Story, found: Kind) -> Kind:
         return found._replace(type=acts.pop())
     if found.type in ("arson", "looting") and any(_is_killing(fact) or _is_raided(fact, found) for fact in story.facts):
         return found._replace(type="attack")
+    if found.type == "sexual_violence" and _is_of_killing(story):
+        return found._replace(type="attack")
     if found.type == "robbery" and any(map(_is_deadly, story.facts)):
         return found._replace(type="attack")
     if found.type == "attack" and (end := _end_of(story, found)) is not None:
@@ -133,6 +135,12 @@ def _is_raided(fact: Fact, found: Kind) -> bool:
     is_killed = fact.trigger.cls.name in ("kill", "execute") and fact.voice == "passive" and bool(fact.patients)
     is_apart = fact.sentence != found.fact.sentence and fact.trigger.lemma not in BURNING
     return is_killed and is_apart and any(people.is_armed for people in found.fact.agents)
+
+
+def _is_of_killing(story: Story) -> bool:
+    """Whether more people are told to have been killed than raped: soldiers fired on a rally, and raped women."""
+    raped = [fact for fact in story.facts if fact.trigger.cls.type == "sexual_violence"]
+    return _most(fact for fact in story.facts if _is_deadly(fact)) > max(1, _most(raped))
 
 
 def _beside(story: Story, means: Fact) -> list[Fact]:
