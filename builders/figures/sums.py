@@ -38,6 +38,7 @@ _CUMULATIVE = re.compile(
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
     r"|(?:each|every) time|each year|every year|per year|annually|cumulative"
+    r"|(?:offensive|campaign|onslaught|uprising|crackdown) has (?:killed|claimed|cost|displaced)"
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
@@ -108,6 +109,10 @@ _PERFECT_TOLL = re.compile(
     r"\b(?:has|have)(?: already| also| since| now)? (?:left|claimed|cost|taken|caused|resulted in) [\w ]{0,16}$"
 )
 """So many people that have been killed, without a day, are those of a war; thousands also where it has left them."""
+_OTHER_SIDE = re.compile(
+    r"\b(?:has|have) (?:also |so far )?(?:killed|claimed|left|cost|been killed|died)\b[^;]{1,80}; (?:[\w-]+ ){0,3}$"
+)
+"""What stands before those of the other side in such a sum: has killed 750 people in Lebanon; 51 Israelis have died."""
 
 
 def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting, *, is_of_day: bool) -> bool:
@@ -250,5 +255,8 @@ def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
         return True
     if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):
         return True
+    is_perfect = _PERFECT.search(doc.norm, start, fact.start) is not None
+    if is_perfect and _OTHER_SIDE.search(doc.norm, start, people.start):
+        return True
     is_news = fact.sentence < HEAD and many < THOUSANDS
-    return many >= HUNDREDS and not is_news and _PERFECT.search(doc.norm, start, fact.start) is not None
+    return many >= HUNDREDS and not is_news and is_perfect

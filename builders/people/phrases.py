@@ -30,6 +30,8 @@ ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
 """Pronouns for one person, where they are an object."""
 ONE_PERSON = frozenset({"he", "she"})
 """Pronouns for one person, where they are a subject."""
+ROUGHLY = frozenset({"estimated", "reported", "combined", "suspected", "alleged", "presumed", "confirmed", "assorted"})
+"""Participles that may open a phrase, before its number."""
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
 """Words that count one more of those told before: a third was wounded."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
@@ -91,7 +93,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     determiner = ""
     if (behind := past_owner(row, index)) != index and behind < end:
         index, determiner = behind, "his"
-    at = index
+    is_verb = index + 1 < end and row[index].tag == "v" and row[index + 1].tag == "N" and row[index].word not in ROUGHLY
+    at = end if is_verb else index  # killed 15 rebels and recovered three trucks
     while at < end and at - index <= LONGEST_MODIFIER:
         chunk = row[at]
         if chunk.tag == "N":

@@ -159,13 +159,18 @@ class MentionMaker:
             name=self.doc.text[naming.start : end],
             place=place,
             kind=place.kind if place is not None and not is_quarter else naming.kind or "populated",
-            relation="in" if beside is not None and naming.relation == "other" else naming.relation,
+            relation="in" if naming.relation == "other" and (beside or self._is_set_in(naming)) else naming.relation,
             container_chain=_chain(container),
             geo_precision=_precision(naming, place),
             rule=naming.rule,
             confidence=_confidence(naming, place, container),
             is_adjective=naming.is_adjective,
         )
+
+    def _is_set_in(self, naming: Naming) -> bool:
+        """Whether a name behind a comma is told with `in` to lie in another: the college, Gujba in Yobe State."""
+        norm = self.doc.norm
+        return norm.endswith(", ", 0, naming.start) and norm.startswith(" in ", naming.stop) and not naming.codes
 
     def _pair(self, index: int, container: PlaceMention) -> tuple[Place, PlaceMention] | None:
         """The place of a naming and that of its container, read together; the container's mention is corrected."""
