@@ -83,7 +83,7 @@ class Fact(Immutable, frozen=True):
     @property
     def means(self) -> tuple[TriggerClass, ...]:
         """The classes of the weapons."""
-        return tuple(cls for _, cls in self.weapons)
+        return tuple([cls for _, cls in self.weapons]) if self.weapons else ()
 
     def within(self, part: Span) -> Fact:
         """The fact with the weapons of its part of the sentence; one that is one more may have those told before."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
-from ..deeds.realis import Realis
 from ..words.deed_classes import BESIDE, CARE, POLICING, TAKING
 from ..words.immutable import Immutable
 from .same_story import RECENT, affinity
@@ -107,14 +106,12 @@ def _named(fact: Fact) -> str | None:
 
 
 def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
-    """Group facts, in reading order, into stories. Negated and unreal facts make none."""
+    """Group facts that happened, in reading order, into stories."""
     found: list[Story] = []
     blame = []
     waiting: list[tuple[Fact, Setting]] = []  # nine were taken to hospital after an attack
     latest = None
     for fact, setting in told:
-        if fact.realis not in (Realis.ASSERTED, Realis.ATTEMPTED):
-            continue
         if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
             blame.append(fact)
             continue

@@ -255,9 +255,10 @@ def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int
     """Whether a thing told of before is meant again, and whether weapons are of another kind: mortars, no car bomb."""
     if not (setting.opens or fact.is_another) and any(told.sentence in setting.takes_up for told in facts):
         yield "same_thing"
-    own, before = ({cls.type for each in told for cls in each.means} - {None, "attack"} for told in ([fact], facts))
-    if silence and (setting.places or fact.patients) and own and before and own.isdisjoint(before):
-        yield "other_weapons"
+    if silence and fact.weapons and (setting.places or fact.patients):
+        own, before = ({cls.type for each in told for cls in each.means} - {None, "attack"} for told in ([fact], facts))
+        if own and before and own.isdisjoint(before):
+            yield "other_weapons"
 
 
 def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
+from ..deeds.realis import Realis
 from ..figures.kinds import is_recount
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..words.document import Document
 
+HAPPENED = (Realis.ASSERTED, Realis.ATTEMPTED)
 Mention = TypeVar("Mention", "DateMention", "PlaceMention")
 
 
@@ -42,7 +44,7 @@ def settings_of(
     places: Sequence[PlaceMention],
     things: dict[int, frozenset[int]],
 ) -> Iterator[tuple[Fact, Setting]]:
-    """Pair each fact, in reading order, with its setting.
+    """Pair each fact that happened, or was attempted, with its setting, in reading order; no others make a story.
 
     `days`: the report's `anchored` ones; `things`: what sentences take up of earlier ones.
     """
@@ -71,18 +73,19 @@ def settings_of(
         days_here = [day for day in days_here if day.start not in apart_days]
         if late:
             scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
-        led, takes_up = None, things.get(number, frozenset())
+        led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, *around = near
-            scene, day = told_of(doc, fact, *around), nearest(doc, days_near, fact)
-            if fact.trigger.cls.name == CARE:
-                scene, day = (), None
-            elif fact.start in late:
-                scene, day = (), late[fact.start]
+            is_later = fact.trigger.cls.name == CARE or fact.start in late
+            if is_later:
+                day = late.get(fact.start) if fact.trigger.cls.name != CARE else None
             else:
-                day = led = _day_led_to(doc, days, day, fact, led)
+                day = led = _day_led_to(doc, days, nearest(doc, days_near, fact), fact, led)
+            if fact.realis not in HAPPENED:
+                continue
+            scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
-            is_sum, is_headline = opens_sum(doc, span) or is_record(doc, fact, span, body), span.start < body
+            is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
             flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact))
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 

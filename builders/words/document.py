@@ -211,16 +211,20 @@ class Document:
 
     def paragraph_at(self, position: int) -> Span:
         """The paragraph in which a position lies, or the last one before it."""
-        return self.paragraphs[max(0, bisect_right(self.paragraphs, (position, len(self.norm))) - 1)]
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, position, key=_START) - 1)]
 
     @once
     def sentences(self) -> list[Span]:
         """Sentences in order; a sentence never crosses a paragraph."""
         return [sentence for paragraph in self.paragraphs for sentence in self._sentences_of(paragraph)]
 
+    @once
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, position: int) -> int:
         """The number of the sentence in which a position lies, or of the last one before it; 0 where there is none."""
-        return max(0, bisect_right(self.sentences, (position, len(self.norm))) - 1)
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
         start = paragraph.start
