@@ -98,6 +98,8 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     events: list[int] = []
     found: list[tuple[int, TriggerClass]] = []
     for index, chunk in enumerate(chunks):
+        if chunk.tag not in "VEM" and chunk.word not in MINES:
+            continue
         if chunk.tag == "V":
             row[index] = as_means(chunks, index)
         if row[index].tag == "M" or chunk.word in MINES:

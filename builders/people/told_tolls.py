@@ -28,6 +28,10 @@ NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totaled", "t
 """Verbs behind the dead that say how many they are."""
 
 
+STATING = TOLLS | RISES | REACHES | NUMBERING
+"""Words of which one stands where a figure is told, but for `the dead are`."""
+
+
 def toll_of(row: Row, index: int) -> list[People]:
     """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
     stated = row.answer(_toll)
@@ -91,8 +95,10 @@ def _leads_to_figure(row: Sequence[Chunk], at: int) -> bool:
     return row[at + 1].word != "the" and (at == 0 or row[at - 1].word != "according")
 
 
-def _toll(row: Sequence[Chunk], start: int = 0) -> list[People]:
+def _toll(row: Row, start: int = 0) -> list[People]:
     """The figure a toll comes to: it has risen to 12, bringing to 43 the number killed; the dead (, who) number 20."""
+    if row.words.isdisjoint(STATING) and not any(_are_the_dead(row, at) for at in range(start, len(row))):
+        return []
     rising = is_number = is_toll = False
     for at, chunk in enumerate(row[start:-1], start):
         if chunk.word == "unknown":

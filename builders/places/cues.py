@@ -52,7 +52,6 @@ SAME_PHRASE = 20
 ETHNIC = "ethnic "
 """Before a word for people of a country's language who live elsewhere: ethnic Albanian guerrillas in Macedonia."""
 IN_THE = ("in the ", "in the far ", "in the extreme ", "across the ", "throughout the ")
-_SIDE = re.compile(r"(?:north|south|east|west) ?(?:east|west)? of ")
 ATTACKERS = (
     r"\b(?:gunmen|raiders|attackers|assailants|bandits|militants|terrorists|insurgents|rebels|jihadists|islamists|fighters"
     r"|militiamen|herders|herdsmen|kidnappers|abductors|(?:armed|masked) (?:men|groups?|bandits)|men (?:on|with) \w+"
@@ -123,6 +122,9 @@ class CueReader:
         view, words = self.view, self.words.words
         roles: dict[str, Callable[[int, int, Word], None]] = {
             "relation": self._relation,
+            "side": self._side,
+            "towards": self._towards,
+            "suburbs": self._suburbs,
             "between": self._between,
             "type": self._type,
             "type_of": self._type_of,
@@ -144,18 +146,21 @@ class CueReader:
         return self.cues
 
     def _relation(self, start: int, end: int, word: Word) -> None:
-        if self.view.startswith(SUBURBS, start):  # the Kasarani suburbs of Nairobi
-            self.cues.types[start] = (start + len(SUBURBS), "quarter")
-        self._lead("in" if self._is_inside(start, end, word.value) else word.value, None, start, end)
+        self._lead(word.value, None, start, end)
 
-    def _is_inside(self, start: int, end: int, relation: str) -> bool:
-        """Whether words mean within a place: in the north of a country, or where attackers came to."""
-        if relation == "near":
-            return self.view.endswith(IN_THE, 0, start) and _SIDE.match(self.view, start, end) is not None
-        return (
-            self.view.startswith("to ", start)
-            and _CAME.search(self.view, max(0, start - CAME_REACH), start) is not None
-        )
+    def _side(self, start: int, end: int, word: Word) -> None:
+        """North of a place; but in the north of a country is in it."""
+        self._lead("in" if self.view.endswith(IN_THE, 0, start) else word.value, None, start, end)
+
+    def _towards(self, start: int, end: int, word: Word) -> None:
+        """To a place; but where attackers came to is where they attacked."""
+        have_come = _CAME.search(self.view, max(0, start - CAME_REACH), start) is not None
+        self._lead("in" if have_come else word.value, None, start, end)
+
+    def _suburbs(self, start: int, end: int, word: Word) -> None:
+        """The suburbs of a town, which may have a name before them as well: the Kasarani suburbs of Nairobi."""
+        self.cues.types[start] = (start + len(SUBURBS), "quarter")
+        self._lead(word.value, None, start, end)
 
     def _between(self, start: int, end: int, word: Word) -> None:
         if not _FOUGHT.search(self.view, max(0, start - SAME_CLAUSE), start):

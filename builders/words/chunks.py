@@ -256,13 +256,11 @@ LONGEST_QUOTED = 7
 
 def _words(norm: str, start: int, end: int) -> list[Chunk]:
     """Every word and mark of a stretch; found as strings, between which nothing else stands, and so half as costly."""
-    row: list[Chunk] = []
-    for word in _TOKEN.findall(norm, start, end):
-        start = norm.index(word, start)
-        stop = start + len(word)
-        row.append(Chunk(start, stop, _tag(word), word, None))
-        start = stop
-    return row
+    at, behind = norm.index, start
+    return [
+        Chunk(start := at(word, behind), behind := start + len(word), _tag(word), word, None)
+        for word in _TOKEN.findall(norm, start, end)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -20,7 +20,8 @@ ANY = ("place", "location", "spot", "point")
 class Word(Immutable, frozen=True):
     """What a word of the lexicon is, and its value.
 
-    The role: relation (also between), type, type_of, called, is, prefix, sea, country, demonym or capital.
+    The role: relation (also between, side, towards, suburbs), type, type_of, called, is, prefix, sea, country, demonym
+    or capital.
 
     The value is a relation, a kind of place, or the alpha-3 codes of the countries meant, comma-separated.
     """
@@ -112,10 +113,20 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
         for word in data["prefixes"][kind]:
             entries[f"{word} "] = Word("prefix", kind, word in data["prefixes"]["named"])
     for relation, words in data["relations"].items():
-        entries |= {f"{word} ": Word("between" if word == "between" else "relation", relation) for word in words}
+        entries |= {f"{word} ": Word(_role(word), relation) for word in words}
     entries |= {sea: Word("sea", "area") for sea in data["seas"]["words"]}
     entries["capital"] = entries["capital city"] = Word("capital", "")
     return entries
+
+
+_SIDE = re.compile(r"(?:north|south|east|west) ?(?:east|west)? of")
+
+
+def _role(relation: str) -> str:
+    """The role of a preposition: those that what stands before them changes have one of their own."""
+    if _SIDE.fullmatch(relation):
+        return "side"
+    return {"between": "between", "to": "towards", "suburbs of": "suburbs"}.get(relation, "relation")
 
 
 def _either(words: list[str]) -> str:
