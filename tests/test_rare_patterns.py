@@ -41,6 +41,8 @@ def _readings(code: Any, value: Any) -> list[str]:
         return [each for alternative in value[1] for each in readings(alternative)]
     if code in REPEATS and value[0]:
         return [each + ANYTHING for each in readings(value[2])]
+    if code is codes.ASSERT and value[0] > 0:  # what stands behind may be what the next part matches
+        return [each + ANYTHING for each in readings(value[1])]
     return [""] if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT) else [ANYTHING]
 
 

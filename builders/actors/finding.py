@@ -105,7 +105,7 @@ class _Reader:
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
-        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start) or _COMPOUND.match(self.norm, end):
+        if self._is_hyphened(hit):
             return None
         if category == "actor" and (child := child_of(self.doc, self.hits, index)) is not None:
             named = self._mention(child, self.hits[child]) if child > index else None
@@ -128,6 +128,12 @@ class _Reader:
         if nation is not None and nation.form == "people" and names_nation(self.doc, hit):
             return self._nationals(hit, nation)
         return None
+
+    def _is_hyphened(self, hit: Hit) -> bool:
+        """Whether a hyphen makes of a name a word that describes another one: pro-government, rebel-held."""
+        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
+            return True
+        return self.norm.startswith("-", hit.end) and _COMPOUND.match(self.norm, hit.end) is not None
 
     # --- what stands before
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..words.rare import Rare
 from ..words.triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ _OPENS = re.compile(
 """What stands before a day that opens a sentence, alone or with where somebody spoke."""
 _OPENED = re.compile(rf",? (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
 """What stands behind it where it is the day of the telling: On Monday, the president officially acknowledged that."""
-_TOLL_RISES = re.compile(
+_TOLL_RISES = Rare(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,110}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
-    r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$"
+    r" (?:to |at )?(?:[\w,'-]+ ){1,4}(?:on |by |late on )?$",
+    *("toll", "number", "count", "figure", "dead", "deaths", "fatalities"),
 )
 """What stands before the day on which a toll rose, when more was known of the deed."""
 _TOLL_BY = re.compile(

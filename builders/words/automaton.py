@@ -57,8 +57,8 @@ class Automaton:
 
     def hits(self, doc: Document) -> list[Hit]:
         """Give every match in the report, in text order, without overlaps."""
-        norm = doc.norm
-        return [hit for hit in self._scan(doc.blanked, 0) if not _is_inside_word(norm, hit.start)]
+        norm, found = doc.norm, self._scan(doc.blanked, 0)
+        return [hit for hit in found if norm[hit.start - 1 : hit.start] != "'" or not _is_joined(norm, hit.start)]
 
     def _scan(self, view: str, offset: int) -> list[Hit]:
         entries = self._entries
@@ -77,9 +77,9 @@ class Automaton:
         yield from self._scan(view[last : stop + 1], offset + last)
 
 
-def _is_inside_word(norm: str, start: int) -> bool:
-    """Whether an apostrophe joins what begins there to the letter before it: the man in Nu'man."""
-    return norm[start - 1 : start] == "'" and norm[start - 2 : start - 1].isalpha()
+def _is_joined(norm: str, start: int) -> bool:
+    """Whether an apostrophe before it joins what begins there to a letter: the man in Nu'man."""
+    return norm[start - 2 : start - 1].isalpha()
 
 
 def _blanked_all(phrases: Sequence[str]) -> list[str]:

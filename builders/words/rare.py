@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Rare:
@@ -17,7 +21,14 @@ class Rare:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a stretch of text, as `re.Pattern.search` gives it."""
-        for word in self.words:
+        return self.pattern.search(text, start, end) if self._may_stand(text, start, end) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches in a stretch of text."""
+        return self.pattern.finditer(text, start, end) if self._may_stand(text, start, end) else iter(())
+
+    def _may_stand(self, text: str, start: int, end: int) -> bool:
+        for word in self.words:  # noqa: SIM110 - a generator would take longer than what it asks for
             if text.find(word, start, end) >= 0:
-                return self.pattern.search(text, start, end)
-        return None
+                return True
+        return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .rare import Rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -102,14 +104,23 @@ ROADS = ("road", "roads", "highway", "highways", "motorway", "street", "streets"
 _FEW, _SOME = r"(?:[^\s.;:,]+ ){0,4}?", r"(?:[^\s.;:,]+ ){0,8}?"
 
 
-def split_phrases(forms: Iterable[str]) -> Iterator[tuple[re.Pattern[str], dict[str, str]]]:
+def _either(words: Iterable[str]) -> str:
+    return "|".join(words)
+
+
+_RAMMING = Rare(
+    rf"\b(drives?|drove|driving|runs?|ran|running|rams?|rammed|ramming|plou?ghs?|plou?ghed|plou?ghing)"
+    rf"(?= (?:an?|his|her|their|the) (?:[a-z-]+ ){{0,2}}(?:{CARS}) into (?:[a-z-]+ ){{0,4}}?({_either(RAMMED)})\b)",
+    " into ",
+)
+"""To drive a car into people; behind most words for those, and before, stands no `into`."""
+
+
+def split_phrases(forms: Iterable[str]) -> Iterator[tuple[re.Pattern[str] | Rare, dict[str, str]]]:
     """Each pattern with the endings of its phrases, and how the lexicon, of these forms, writes each."""
     for pattern, endings in (*_of_the_hurt(forms), *_of_the_taken(), *_of_fire(forms), _of_the_driven(forms)):
         yield re.compile(pattern), endings
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(words)
+    yield _RAMMING, RAMMED
 
 
 def _before(ending: str, forms: Iterable[str]) -> str:
@@ -175,12 +186,7 @@ def _of_the_driven(forms: Iterable[str]) -> tuple[str, dict[str, str]]:
 
 
 def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """To set something alight, to step on an old mine, to fire live rounds at somebody, to drive a car into people."""
-    yield (
-        rf"\b(drives?|drove|driving|runs?|ran|running|rams?|rammed|ramming|plou?ghs?|plou?ghed|plou?ghing)"
-        rf"(?= (?:an?|his|her|their|the) (?:[a-z-]+ ){{0,2}}(?:{CARS}) into (?:[a-z-]+ ){{0,4}}?({_either(RAMMED)})\b)",
-        RAMMED,
-    )
+    """To set something alight, to step on an old mine, to fire live rounds at somebody."""
     yield (
         rf"\b(sets?|setting)(?= (?!on fire\b){_FIRE}(alight|ablaze|on fire)\b)",
         dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
