@@ -11,12 +11,12 @@ from .realis import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..words.chunks import Chunk
+    from ..words.chunks import Chunk, Row
 
 
-def is_accident(row: Sequence[Chunk], _: int = 0) -> bool:
+def is_accident(row: Row, _: int = 0) -> bool:
     """Whether a sentence speaks of a disaster or an accident, by which people die as well."""
-    words = [chunk.word for chunk in row]
+    words = row.words
     if not cues()["accident"].isdisjoint(words):
         told = (c.word for at, c in enumerate(row) if c.tag != "V" and not _is_meant(row, at))
         if not cues()["accident"].isdisjoint(told):  # not so where gunmen storm a school
@@ -47,8 +47,10 @@ def crashes(row: Sequence[Chunk], subject: int) -> bool:
     return not _is_driven(row, subject + 1 + verb)
 
 
-def is_fled(row: Sequence[Chunk], index: int) -> bool:
+def is_fled(row: Row, index: int) -> bool:
     """Whether a deed is only what people fled from: people fleeing clashes died when their truck overturned."""
+    if FLEEING.isdisjoint(row.words):
+        return False
     before = next((chunk for chunk in reversed(row[max(0, index - REACH) : index]) if chunk.tag not in "dwa"), None)
     return before is not None and before.word in FLEEING
 

@@ -63,7 +63,7 @@ ASIDE = 10
 
 def _has_other_time(row: Row, _: int) -> bool:
     """Whether a sentence has any of the words that put one clause at another time than another."""
-    return not row.words.isdisjoint(("after", "protest", *FOLLOWS, *PROMPTS)) or bool(row.answer(_distances))
+    return not row.words.isdisjoint(LINKS) or bool(row.answer(_distances))
 
 
 def _distances(row: Row, _: int) -> list[int]:
@@ -186,6 +186,8 @@ COMES_REACH = 5
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
 PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
+LINKS = {"after", "protest"} | FOLLOWS | PROMPTS
+"""All words that put one clause at another time than another, but for times themselves."""
 OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
 """What a deed makes an army begin, with dead of its own."""
 OPERATION_REACH = 6

@@ -174,8 +174,10 @@ def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequenc
     """Whether a word that tells of people by their number alone has none beside it; a mother's sons are no loss."""
     if trigger.cls.name == CARE or trigger.lemma in COUNTING_ONLY:
         return not any(people.number for people in patients)
+    if not _is_loss(trigger):
+        return False
     is_counted = any(people.number and people.number.qualifier != "vague" and people.actors for people in patients)
-    return _is_loss(trigger) and not (is_counted and any(people.is_armed for people in (*agents, *patients)))
+    return not (is_counted and any(people.is_armed for people in (*agents, *patients)))
 
 
 def _takes_up(people: People) -> bool:

@@ -55,8 +55,10 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         row, index, voice, words["denial"]
     ):
         return Realis.NEGATED
-    tests = (_is_supposed, is_grievance, is_to_be_done) if voice == "noun" else (is_guess,)
-    is_supposed = any(test(row, index) for test in tests)
+    if voice == "noun":
+        is_supposed = _is_supposed(row, index) or is_grievance(row, index) or is_to_be_done(row, index)
+    else:
+        is_supposed = is_guess(row, index)
     if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:

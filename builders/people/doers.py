@@ -156,25 +156,24 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
     """The actors after `by`, before the next verb or clause, over words that only say that the deed was done."""
     end = min(len(row), index + BY_REACH)
     at, is_done = past_aside(row, index), False
-    while at < end and [chunk.word for chunk in row[at : at + 3]] != BY_THEN:
-        if (
-            row[at].tag == "b"
-            or row[at].word in AGENT_WORDS
-            or _is_laid(row[at])
-            or (row[at].tag == "o" and is_at_hands(row, at))
-        ):
+    while at < end:
+        tag, word = row[at].tag, row[at].word
+        if word == BY_THEN[0] and [chunk.word for chunk in row[at : at + 3]] == BY_THEN:
+            return []
+        is_laid = tag == "M" and word.endswith(" by")  # a mine laid by
+        if tag == "b" or word in AGENT_WORDS or is_laid or (tag == "o" and is_at_hands(row, at)):
             at = past_belief(row, past_adverbs(row, at + 1))
             found = [people for people in people_list(row, at) if people.actors]
             found = found[:1] + [people for people in found[1:] if not _begins_clause(row, people)]
             if found := found or named_after(row, at) or bodies_at(row, at) or _firing(row, at):
                 return found
             continue  # by a mine laid by the rebels
-        if row[at].word in CARRIED:
+        if word in CARRIED:
             end, is_done = min(len(row), at + BY_REACH), True
         elif is_belief(row, at):
             pass
-        elif (row[at].tag in "Vv;:" and row[at].word not in HANDS and not _is_held(row, at)) or (
-            (row[at].tag == "q" and (is_done or not _is_carried(row, at))) or is_gapped(row, at)
+        elif (tag in "Vv;:" and word not in HANDS and not _is_held(row, at)) or (
+            (tag == "q" and (is_done or not _is_carried(row, at))) or is_gapped(row, at)
         ):
             return []
         at += 1
@@ -184,8 +183,10 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
 def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
     """The actors after `by` behind a noun for a deed; none where another's they are: during an offensive by rebels."""
     found = by_phrase(row, noun + 1) if row[noun].word not in REMAINS else []
+    if not found:
+        return []
     during = next((at for at in range(noun + 1, len(row)) if row[at].word == "during"), len(row))
-    is_others = bool(found) and any(chunk.word in LASTING for chunk in row[during : found[0].first])
+    is_others = any(chunk.word in LASTING for chunk in row[during : found[0].first])
     return [] if is_others else found
 
 
@@ -207,11 +208,6 @@ def _firing(row: Sequence[Chunk], at: int) -> list[People]:
     at += at < len(row) and row[at].tag == "d"
     is_theirs = at + 2 < len(row) and row[at].word in FIRE and row[at + 1].word in ("of", "from")
     return [people for people in people_list(row, at + 2) if people.actors] if is_theirs else []
-
-
-def _is_laid(chunk: Chunk) -> bool:
-    """Whether a word for a bomb ends in that for who put it there: a mine laid by."""
-    return chunk.tag == "M" and chunk.word.endswith(" by")
 
 
 def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> list[People]:

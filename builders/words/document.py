@@ -247,7 +247,7 @@ class Document:
         yield Span(start, end)
 
     def _ends_sentence(self, start: int, stop: re.Match[str]) -> bool:
-        following = self.text[stop.end() : stop.end() + 2].lstrip()[:1]  # as a rule a letter behind a blank
+        following = self.text[stop.end() : stop.end() + 8].lstrip()[:1]  # as a rule a letter behind blanks
         if not following.isalpha():
             letter = _LETTER.search(self.text, stop.end(), stop.end() + WIDEST_STOP)
             following = letter[0] if letter is not None else ""
