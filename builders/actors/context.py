@@ -266,3 +266,13 @@ def names_nation(doc: Document, hit: Hit) -> bool:
     if doc.norm[hit.start : hit.end] in WORDS_TOO:
         return not doc.is_upper and doc.text[hit.start : hit.end].isupper()
     return doc.is_upper or doc.text[hit.start].isupper()
+
+
+_COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
+
+
+def is_hyphened(norm: str, hit: Hit) -> bool:
+    """Whether a hyphen makes of a name a word that describes another one: pro-government, rebel-held."""
+    if norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
+        return True
+    return norm.startswith("-", hit.end) and _COMPOUND.match(norm, hit.end) is not None

@@ -9,7 +9,7 @@ from ..words.actor_mention import ActorMention, mention_of
 from ..words.immutable import Immutable
 from .aliases import child_of, named_actor
 from .coalitions import COALITION, is_at_war
-from .context import context_of, definitions, is_adjective, is_held, is_one_national, names_nation
+from .context import context_of, definitions, is_adjective, is_held, is_hyphened, is_one_national, names_nation
 from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name, joins
@@ -29,7 +29,6 @@ __all__ = ["ActorMention", "find_actors"]
 UNIDENTIFIED = "unidentified"
 LONGEST_GAP = 16
 """Characters between a nationality and its force: one word (special, elite, occupation) fits."""
-_COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 STRIKES = frozenset({"strike", "strikes"})
 """Words that are a force's only right behind its nation, or behind what says how hard it struck."""
 _QUALIFIERS = frozenset({"doubt", "unidentified", "former"})
@@ -105,7 +104,7 @@ class _Reader:
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None
-        if self._is_hyphened(hit):
+        if is_hyphened(self.norm, hit):
             return None
         if category == "actor" and (child := child_of(self.doc, self.hits, index)) is not None:
             named = self._mention(child, self.hits[child]) if child > index else None
@@ -128,12 +127,6 @@ class _Reader:
         if nation is not None and nation.form == "people" and names_nation(self.doc, hit):
             return self._nationals(hit, nation)
         return None
-
-    def _is_hyphened(self, hit: Hit) -> bool:
-        """Whether a hyphen makes of a name a word that describes another one: pro-government, rebel-held."""
-        if self.norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
-            return True
-        return self.norm.startswith("-", hit.end) and _COMPOUND.match(self.norm, hit.end) is not None
 
     # --- what stands before
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..stories.rules import is_incident, is_of_war
-from ..stories.when import when
 from ..words.once import once
 from .filling import incident
 
@@ -25,6 +24,8 @@ class Candidate:
 
     story: Story
     kind: Kind | None
+    when: When | None
+    """Its days, own or carried to it."""
     figures: tuple[Figure, ...]
     backdrop: Backdrop
     certainty: float = 1.0
@@ -47,13 +48,8 @@ class Candidate:
         return is_of_war(self.story)
 
     @once
-    def when(self) -> When | None:
-        """Its days, own or carried to it."""
-        return when(self.backdrop.doc, self.story, self.backdrop.days, self.backdrop.dateline)
-
-    @once
     def incident(self) -> Incident:
         """The incident that it makes if it is one; read only where it is asked for, as half of the stories are none."""
         own = [figure for figure in self.figures if figure.scope != "cumulative"]
         rows = self.backdrop.stories if self.rows is None else self.rows
-        return incident(self.backdrop.doc, self.story, self.kind, own, self.backdrop, rows, self.certainty)
+        return incident(self.story, self.kind, self.when, own, self.backdrop, rows, self.certainty)

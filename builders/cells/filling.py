@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..sides.sides import Side
     from ..stories.grouping import Story
     from ..stories.kind import Kind
+    from ..stories.when import When
     from ..text.mentions import Mentions
     from ..words.document import Document
     from ..words.wording import Wording
@@ -95,6 +96,10 @@ class Backdrop:
                 found.setdefault(actor.name, []).append(Span(actor.start, actor.end))
         return found
 
+    def when(self, story: Story) -> When | None:
+        """The days of a story, own or carried to it."""
+        return when(self.doc, story, self.days, self.dateline)
+
     @once
     def dateline(self) -> Span | None:
         """The words for the day of the dateline."""
@@ -102,22 +107,26 @@ class Backdrop:
 
 
 def incident(
-    doc: Document,
     story: Story,
     kind: Kind | None,
+    told: When | None,
     figures: Sequence[Figure],
     backdrop: Backdrop,
     rows: Iterable[Story],
     certainty: float,
 ) -> Incident:
-    """Settle a story's cells; `kind` is what `kind_of` says of it, `rows` are the stories that become incidents."""
+    """Settle a story's cells; `kind` is what `kind_of` says of it, `told` are its days.
+
+    `rows` are the stories that become incidents.
+    """
+    doc = backdrop.doc
     main = kind.fact if kind is not None else story.facts[0]
     begins = (other.facts[0].sentence for other in rows)
     stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
     where = [*place_cells(doc, story, main, backdrop, stop)]
     country = next((str(each.value) for each in where if each.column == "country"), None)
     cells = [
-        *_date_cells(doc, story, backdrop),
+        *_date_cells(doc, told),
         *where,
         *_type_cells(doc, kind),
         *_side_cells(doc, story, kind, backdrop, country),
@@ -127,8 +136,7 @@ def incident(
     return Incident(anchor=anchor, cells=tuple(cells), figures=tuple(figures), certainty=certainty)
 
 
-def _date_cells(doc: Document, story: Story, backdrop: Backdrop) -> Iterator[Cell]:
-    told = when(doc, story, backdrop.days, backdrop.dateline)
+def _date_cells(doc: Document, told: When | None) -> Iterator[Cell]:
     if told is None:
         return
     for span in told.words:

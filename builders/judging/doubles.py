@@ -230,4 +230,5 @@ def _joined(head: Candidate, below: Candidate) -> Candidate:
     most = {each.measure: each.low or 0 for each in sorted(head.figures, key=lambda each: each.low or 0)}
     figures = (*head.figures, *(each for each in below.figures if (each.low or 0) >= most.get(each.measure, 0)))
     certainty = max(head.certainty, below.certainty)
-    return replace(head, story=story, kind=kind_of(story), figures=figures, certainty=certainty)
+    days = head.backdrop.when(story)
+    return replace(head, story=story, kind=kind_of(story), when=days, figures=figures, certainty=certainty)

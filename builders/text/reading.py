@@ -186,7 +186,7 @@ class Reading:
         told = (
             (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, roles)
         )
-        return Candidate(story, kind_of(story), _told_once(told), self.backdrop)
+        return Candidate(story, kind_of(story), self.backdrop.when(story), _told_once(told), self.backdrop)
 
 
 STEPS = (
