@@ -26,7 +26,7 @@ def is_accident(row: Row, _: int = 0) -> bool:
     is_mishap = (AILMENT in named and "kill" not in named) or not cues()["mishap"].isdisjoint(words)
     if "cases" in words and named == {"death"} and not _COUNTED.isdisjoint(words):
         return True  # more than 100 cases have been reported, with 69 dead
-    is_mishap = is_mishap or ("a", "crush") in pairwise(words)
+    is_mishap = is_mishap or ("crush" in words and ("a", "crush") in pairwise(chunk.word for chunk in row))
     if is_mishap and not (named & VIOLENCE or named & TAKING):
         return True
     if BURSTS.isdisjoint(words) and OF_GAS.isdisjoint(words):

@@ -97,9 +97,7 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     chunks = [*row]
     events: list[int] = []
     found: list[tuple[int, TriggerClass]] = []
-    for index, chunk in enumerate(chunks):
-        if chunk.tag not in "VEM" and chunk.word not in MINES:
-            continue
+    for index, chunk in [(at, each) for at, each in enumerate(chunks) if each.tag in "VEM" or each.word in MINES]:
         if chunk.tag == "V":
             row[index] = as_means(chunks, index)
         if row[index].tag == "M" or chunk.word in MINES:
@@ -174,10 +172,8 @@ def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequenc
     """Whether a word that tells of people by their number alone has none beside it; a mother's sons are no loss."""
     if trigger.cls.name == CARE or trigger.lemma in COUNTING_ONLY:
         return not any(people.number for people in patients)
-    if not _is_loss(trigger):
-        return False
-    is_counted = any(people.number and people.number.qualifier != "vague" and people.actors for people in patients)
-    return not (is_counted and any(people.is_armed for people in (*agents, *patients)))
+    counted = (people for people in patients if people.number and people.number.qualifier != "vague" and people.actors)
+    return _is_loss(trigger) and not (any(counted) and any(people.is_armed for people in (*agents, *patients)))
 
 
 def _takes_up(people: People) -> bool:

@@ -77,10 +77,9 @@ def settings_of(
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, *around = near
             is_later = fact.trigger.cls.name == CARE or fact.start in late
-            if is_later:
-                day = late.get(fact.start) if fact.trigger.cls.name != CARE else None
-            else:
-                day = led = _day_led_to(doc, days, nearest(doc, days_near, fact), fact, led)
+            if not is_later:
+                led = _day_led_to(doc, days, nearest(doc, days_near, fact), fact, led)
+            day = late.get(fact.start) if is_later else led
             if fact.realis not in HAPPENED:
                 continue
             scene = () if is_later else told_of(doc, fact, *around)
