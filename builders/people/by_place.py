@@ -86,10 +86,15 @@ def _past_place(row: Row, at: int) -> int | None:
 
 
 def _past_wider(row: Row, at: int) -> int:
-    """Index behind the kind of a place, and the country it lies in: the Marib governorate, Yemen, on Monday."""
+    """Index behind the kind of a place, and what it lies in: the Marib governorate, Yemen, on Monday."""
     at += at < len(row) and row[at].tag == "w"
-    is_within = at + 2 < len(row) and (row[at].tag, row[at + 1].tag, row[at + 2].tag) == (",", "L", ",")
-    return at + 2 + (at + 3 < len(row) and row[at + 3].tag == "p") if is_within else at
+    if at >= len(row) or row[at].tag != ",":
+        return at
+    end = at + 1
+    while end < len(row) and row[end].tag in "wL":
+        end += 1  # Guachicono, southern Cauca department,
+    is_within = end < len(row) and row[end].tag == "," and any(chunk.tag == "L" for chunk in row[at:end])
+    return end + (end + 1 < len(row) and row[end + 1].tag == "p") if is_within else at
 
 
 PLACE_REACH = 6
