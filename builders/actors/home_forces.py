@@ -121,12 +121,23 @@ def _told_last(actor: ActorMention, places: Sequence[PlaceMention]) -> str | Non
     return last.place.country if is_near and last is not None and last.place is not None else None
 
 
+def _is_named(country: str | None, places: Sequence[PlaceMention]) -> bool:
+    """Whether a place or an adjective speaks for a country, and not only a group that is at home there.
+
+    None: for any, by the name of a nation.
+    """
+    told = (place.place for place in places if place.place is not None)
+    return any(place.country == country or (country is None and place.kind == "country") for place in told)
+
+
 def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention], focus: Focus) -> ActorMention:
     here = [place for place in starting_in(places, _sentence_of(doc, actor)) if place.relation in ("in", "near")]
     towns = {place.place.country for place in here if place.place is not None and place.kind != "country"}
     named = {place.place.country for place in here if place.place is not None and _is_country_of(place)}
     is_told = len(named) == 1 and (not towns or named <= towns) and not doc.is_upper
     country = named.pop() if is_told else focus.leading(_sentence_of(doc, actor))
+    if len(towns) == 1 and not doc.is_upper and not _is_named(country, places):
+        country = next(iter(towns))  # al-Shabaab shot dead a policeman in Garissa
     if not here and focus.is_of_dateline_alone(country):
         country = _told_last(actor, places) or country
     if country is None or (actor.role == "military" and country in STATELESS):

@@ -91,9 +91,10 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
         at += 2
     if row[at].tag in "([-":
         return _behind_bracket(row, at)
-    if not (row[at].tag == "o" or row[at].word in ("from", "for", "at")):
+    is_called = row[at].word == "known" and at + 1 < len(row) and row[at + 1].word == "as"
+    if not (row[at].tag == "o" or is_called or row[at].word in ("from", "for", "at")):
         return at
-    for end in range(at + 1, min(len(row) - 1, at + LONGEST_MODIFIER)):
+    for end in range(at + 1 + is_called, min(len(row) - 1, at + LONGEST_MODIFIER)):
         tag = row[end].tag
         if tag in ",c" or row[end].word in JOINED_BY:
             return end

@@ -1,8 +1,7 @@
 """Which of the places of a name a report means.
 
 The countries that a report names, its dateline and its well-known places weigh for a country; a containment that the
-text states outweighs all; then the larger place wins. A name has one sense in a report unless its own containment
-says otherwise.
+text states outweighs all; then the larger place wins. A name has one sense in a report, but where its words say more.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from ..gazetteer.place import contains, kilometres
 from ..words.countries import countries
 from ..words.document import fold
 from ..words.place_words import place_words
-from .country_weights import FAR_AND_KNOWN, POWERS, is_next_door, spoken_for
+from .country_weights import FAR_AND_KNOWN, POWERS, SPOKEN_FOR, is_next_door, spoken_for
 from .kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
 from .tests import PARTICLES
 
@@ -101,10 +100,8 @@ class Chooser:
             return self.capital(naming.codes[0] if naming.codes else None)
         if naming.codes:
             return self.nation(naming.codes)
-        if naming.key is None:
-            return None
-        if container is None:
-            return self._settled(naming)
+        if naming.key is None or container is None:
+            return self._settled(naming) if naming.key is not None else None
         inside = self._best(naming, container)
         if inside is not None:
             return inside
@@ -201,7 +198,10 @@ class Chooser:
         place, told = best.place, self.main_country
         if len(matches) == 1 or place.country == told or place.population >= FAMOUS_ABROAD or told is None:
             return None
-        if self._others_locate(place.country, naming) or not self._others_locate(told, naming):
+        speaks = self.weights[told] - self._own[told, naming.key]
+        if self._others_locate(place.country, naming) or not (
+            self._others_locate(told, naming) or speaks >= SPOKEN_FOR
+        ):
             return None
         towns = (m for m in matches if m.is_main and m.place.country == told and m.place.kind == "populated")
         return max(towns, key=lambda match: match.weight, default=None)

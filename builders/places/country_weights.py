@@ -26,6 +26,8 @@ OFFICE = 0.4
 adjective."""
 HOME = 1.0
 """What a named group speaks for the country it is from."""
+SPOKEN_FOR = HOME + ADJECTIVE
+"""What a group and an adjective speak for the country they are of: Mozambican troops raided an ISM base."""
 POWERS, POWER = frozenset({"USA", "RUS", "GBR", "FRA", "CHN"}), 0.3
 """Countries that act and speak everywhere, and what their mentions weigh beside those of others."""
 REPORTED_FROM = {"PSE": ("ISR", 0.5), "ISR": ("PSE", 0.25)}

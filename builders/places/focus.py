@@ -168,7 +168,7 @@ def is_across(doc: Document, place: PlaceMention) -> bool:
 def _weight(mention: PlaceMention) -> float:
     if mention.relation == "dateline":
         return DATELINE
-    if mention.relation == "from" and mention.kind == "country":
+    if mention.relation in ("from", "to") and mention.kind == "country":
         return ORIGIN if mention.is_adjective else ADJECTIVE
     return ADJECTIVE if mention.is_adjective else NAME
 
