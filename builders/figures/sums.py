@@ -209,9 +209,9 @@ def is_record(doc: Document, fact: Fact, sentence: Span, body: int) -> bool:
 
 def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) -> bool:
     span = doc.sentences[fact.sentence]
-    is_behind = fact.word.endswith("ing") and doc.norm.endswith(", ", span.start, fact.start)
-    before = fact.start - len(", ") if is_behind else people.start  # 20 attacks since January, killing one person
-    start = max([span.start, *(doc.norm.rfind(mark, span.start, before) for mark in _CLAUSE_ENDS)])
+    start = _clause_start(doc, span.start, people.start)
+    if start > span.start and _GERUND.match(doc.norm, start) is not None:
+        start = _clause_start(doc, span.start, start)  # 20 attacks since January, killing one person
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
     end = min(ends, default=span.end)
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
@@ -233,6 +233,14 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
         return True
     is_long = any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
     return is_long or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+
+
+_GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")
+
+
+def _clause_start(doc: Document, first: int, end: int) -> int:
+    """Where the mark stands behind which the clause before a position begins; `first` where there is none."""
+    return max([first, *(doc.norm.rfind(mark, first, end) for mark in _CLAUSE_ENDS)])
 
 
 def _lasts(doc: Document, sentence: Span, at: int) -> bool:
