@@ -77,6 +77,7 @@ def context_of(doc: Document, hits: Sequence[Hit], gazetteer: Gazetteer | None =
             _count(forces if payload.actor.group == "state_force" else groups, payload.actor.country)
     main = _clear(named) or _clear(forces) or (None if named else _clear(groups))
     countries = {*named, *several, *((main,) if main else ())}
+    countries |= {"ISR"} & unsure if "PSE" in countries else set()  # Border Police
     if gazetteer is not None and not doc.is_upper and unsure - {None, *countries}:
         countries |= {country_of_places(doc, gazetteer)} & unsure - {None}
     return Context(main, frozenset(countries))

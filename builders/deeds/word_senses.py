@@ -30,6 +30,8 @@ def as_air_strike(
     is_wave = trigger.lemma == "hit" and "strikes" in row.words and any(map(_is_of_state, agents)) and voice == "active"
     if is_wave or is_of_series(row, trigger, voice, agents):
         return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
+    if trigger.frame == "undergoes":
+        return trigger  # a convoy hit a mine left by rebels
     if hit and voice == "active" and trigger.lemma in ("strike", "hit") and are_of_no_state(agents):
         return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
@@ -68,7 +70,7 @@ def tells_of_an_attack(
             return _is_freight(acted_on) and not any(map(_is_official, row))
         is_one = is_aboard or (voice == "active" and bool(acted_on) and not _are_many(row, index + 1))
         return is_one and (are_of_no_state(acting) or (is_aboard and _are_strangers(acting, acted_on)))
-    if trigger.lemma in ASSAULTING and acted_on and any(people.is_armed for people in acting):
+    if trigger.lemma in ASSAULTING | DEMOLISHING and acted_on and any(people.is_armed for people in acting):
         return True
     if trigger.lemma == "target" and voice == "active":
         told_by_nation = (actor.kind != "generic" and not actor.role for people in acting for actor in people.actors)
@@ -134,6 +136,7 @@ GRIEVANCE_REACH = 8
 """Chunks behind a strike in which it is told what it is over."""
 
 
+DEMOLISHING = frozenset({"demolish", "bulldoze"})
 ASSAULTING = frozenset({"hit", "strike", "fall", "come"})
 """Words of many uses that tell of an attack where armed people do them to somebody or something."""
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 def past_belief(row: Sequence[Chunk], at: int) -> int:
     """Index behind who says whom the words behind it name: by what police believe were guerrillas."""
     if at < len(row) and row[at].word == "what":
-        return next((be + 1 for be in range(at, min(len(row), at + BELIEF_REACH)) if row[be].tag == "x"), at)
+        clause = range(at, min(len(row), at + BELIEF_REACH))
+        said = next((be for be in clause if row[be].tag == "x" or row[be].word in CALLED), at - 1)
+        return said + 1 + (said + 1 < len(row) and row[said + 1].word == "as")
     return at
 
 
 BELIEF_REACH = 8
 """Chunks of such a clause."""
+CALLED = frozenset({"called", "described", "identified", "termed", "labelled", "labeled"})
+"""Verbs by which somebody says who they were: by what survivors called militiamen."""
 
 
 def is_belief(row: Sequence[Chunk], at: int) -> bool:

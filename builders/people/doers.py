@@ -30,7 +30,7 @@ AGENT_WORDS = frozenset({"blamed", "attributed", "ascribed"})
 CARRIED = frozenset(
     {"carried", "launched", "staged", "conducted", "mounted", "perpetrated", "committed", "executed"}
     | {"undertaken", "organized", "organised", "ordered", "masterminded", "planned", "orchestrated", "done"}
-    | {"laid", "planted", "buried"}
+    | {"laid", "planted", "buried", "left", "placed", "hidden", "emplaced"}
 )
 """Participles that only say that a deed was done: a murder committed by, a mine laid by."""
 BY_REACH = 24
