@@ -17,8 +17,13 @@ BLANK = " {1,2}"
 
 @cache
 def number_words() -> dict[str, Any]:
-    """Load the tables of the lexicon as they are."""
-    return tables("numbers")
+    """Load the tables of the lexicon; tens and ones are also written as one word, as old wires do: thirtythree."""
+    found = tables("numbers")
+    values = found["values"]
+    tens = [(word, value) for word, value in values.items() if 20 <= value < 100 and value % 10 == 0]
+    ones = [(word, value) for word, value in values.items() if 0 < value < 10]
+    joined = {ten + one: high + low for ten, high in tens for one, low in ones}
+    return {**found, "values": {**values, **joined}}
 
 
 @cache
