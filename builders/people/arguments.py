@@ -138,7 +138,9 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
-        patients = found_dead(row, index) if trigger.lemma == "dead" else one_who_died(row, index, trigger)
+        is_dead = trigger.lemma == "dead"
+        all_left = left(row, phrase_start(row, index - 1), index) if is_dead and row[index - 1].tag == "O" else []
+        patients = all_left or (found_dead(row, index) if is_dead else one_who_died(row, index, trigger))
     struck, targets = _struck_by(row, index)
     patients = patients or struck
     doers = doers_behind(row, index, trigger)

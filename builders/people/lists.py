@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
 from .asides import TELLING
 from .phrases import PART_WORDS, people_at, phrase_start
@@ -89,6 +90,8 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
         return at
     if _is_age(row, at + 1):
         at += 2
+    if row[at].word == "aged" and ages_before(row, at + 1):
+        at += 2  # a girl aged nine and her mother
     if row[at].tag in "([-":
         return _behind_bracket(row, at)
     is_called = row[at].word == "known" and at + 1 < len(row) and row[at + 1].word == "as"
@@ -141,6 +144,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         before = first - 2
         if row[before].tag == ",":
             before -= 1
+        before -= ages_before(row, before)
         if _is_age(row, before):
             before -= 2
         if before > 0 and row[before].tag in ")]-":

@@ -93,8 +93,7 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     determiner = ""
     if (behind := past_owner(row, index)) != index and behind < end:
         index, determiner = behind, "his"
-    is_verb = index + 1 < end and row[index].tag == "v" and row[index + 1].tag == "N" and row[index].word not in ROUGHLY
-    at = end if is_verb else index  # killed 15 rebels and recovered three trucks
+    at = end if _is_clause(row, index, end) else index
     while at < end and at - index <= LONGEST_MODIFIER:
         chunk = row[at]
         if chunk.tag == "N":
@@ -123,6 +122,14 @@ def is_gapped(row: Sequence[Chunk], at: int) -> bool:
     """Whether `and` leads to others, told without the verb: killed by a mine, and a guard by a sniper."""
     others = people_at(row, at + 1) if row[at].tag == "c" else None
     return others is not None and bool(others.actors) and any(c.tag == "b" for c in row[others.last + 1 :][:1])
+
+
+def _is_clause(row: Sequence[Chunk], index: int, end: int) -> bool:
+    """Whether a verb and its object begin there: and recovered three trucks, and seriously wounded his driver."""
+    verb = index + (index < end and row[index].tag == "a")
+    if verb + 1 >= end or row[verb].word in ROUGHLY:
+        return False
+    return (row[verb].tag == "v" or row[verb].word in BEFALLEN) and row[verb + 1].tag in "Nd"
 
 
 def past_owner(row: Sequence[Chunk], at: int) -> int:
@@ -164,9 +171,9 @@ def _with_head(
         last += 1 + past_unit(row, last + 1, end)
     last -= 1
     if row[first].tag in "dN" and last + 2 < end and row[last + 1].tag == "'" and row[last + 2].word == "s":
-        owned = people_at(row, last + 1, end)  # the driver's apprentice
-        if owned is not None and owned.actors:
-            return owned._replace(first=first, start=row[first].start)
+        owned = people_at(row, last + 2, end)  # the driver's apprentice
+        if owned is not None and owned.actors and (actors[-1].kind != "named" or owned.actors[0].kind == "named"):
+            return owned._replace(first=first, start=row[first].start, number=owned.number or number)
     inner = None
     if (row[first].word in ("a", "an") or first == last) and (told := _told_of_group(row, last, end)) is not None:
         inner, number, head = told, told.number, told.head or head
