@@ -132,6 +132,8 @@ def _is_ranked_against(row: Row, index: int) -> bool:
     comma = next((at for at in range(_past_aside(row, since), index) if row[at].tag == ","), index)
     if comma == index:
         return any(chunk.tag not in "Da" for chunk in row[since + 1 : index])
+    if row[comma + 1].word in ("when", "in") and all(chunk.tag in "Da" for chunk in row[since + 1 : comma]):
+        return True  # the first since January, when two bombers killed 21
     return comma + 1 == index and row[index].word.endswith("ing") and any(c.tag in "VE" for c in row[since:comma])
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from ..words.document import Span
+from .apart import RANKING
 
 if TYPE_CHECKING:
     from ..words.chunks import Chunk, Row
+    from ..words.document import Document
 
 ANNIVERSARY = frozenset({"anniversary", "anniversaries", "commemoration", "memory", "remembrance"})
 YEARS = frozenset({"year", "years", "decade", "decades"})
@@ -58,3 +63,16 @@ def _remembers(row: Row, at: int) -> bool:
     if row[at].word == "since":
         return at > 0 and row[at - 1].word in YEARS
     return row[at].word in ANNIVERSARY and at + 1 < len(row) and row[at + 1].word in LINKS
+
+
+_SINCE_WHEN = re.compile(
+    rf"\b(?:{'|'.join(sorted(RANKING))})\b[^;.]{{0,80}} since (?=[^,;.]{{3,40}}, (?:when|in which) )"
+)
+"""What leads from a deed to the last one as bad: the first such attack since January, when two bombers killed 21."""
+
+
+def before_old(doc: Document, sentence: Span) -> Span:
+    """The sentence without its words on a deed that another is held against."""
+    is_held = doc.norm.find(" since ", sentence.start, sentence.end) >= 0
+    old = _SINCE_WHEN.search(doc.norm, sentence.start, sentence.end) if is_held else None
+    return sentence if old is None else Span(sentence.start, old.end())

@@ -34,6 +34,7 @@ _CUMULATIVE = re.compile(
     r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
     rf"{_NUMERAL}|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
+    r"|tolls? (?:in|over|after|from|of) (?:[\w-]+ ){0,3}(?:days|weeks|months|years|war|offensive|uprising|intifada)"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"

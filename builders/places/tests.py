@@ -45,8 +45,8 @@ _SIDE = re.compile(r" (?:North|South|East|West|Nord|Sud|Est|Ouest)\b")
 """What belongs to the name before it: Orlando East."""
 OF_DAYS = (" day", " eve")
 """Ends of names of feasts, on which something happened: on Independence Day."""
-_CONTINUES = (" de ", " del ")
-"""A name goes on: Corral de las Piedras is not Corral."""
+_CONTINUES = (" de ", " del ", " fighting vehicle")
+"""A name goes on: Corral de las Piedras is not Corral, nor is a Bradley fighting vehicle a town."""
 _WORD = re.compile(r"[a-z']+")
 _CAPITALISED = re.compile(CAPITAL)
 LOWER_ARTICLE = r"(?:a[ldnrstz]|ash|adh|ath|e[lnrsdt]|ech|esh)-"

@@ -24,7 +24,7 @@ _OPENING = re.compile(
     r"|weekend|week)"
     r"|(?:at )?(?:about|around|roughly|almost) the same time"
     r"|(?:(?:just|only|barely) )?(?:(?:the|a|two|three|several|some|a few) )?"
-    r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before)"
+    r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before|afterwards?)"
     r"|(?:a little|a short while|shortly) (?:earlier|before)"
     r"|in the same (?:area|region|province|district|county|state|town)"
     r"|(?:(?:just|only|barely|less than|more than) )?(?:(?:an?|two|three|four|five|several|some|a few) )?"

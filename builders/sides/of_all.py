@@ -27,15 +27,23 @@ ANY = frozenset({"attack", "crime", "killing", "massacre", "murder", "blast", "e
 """Words for one deed that others of its class mean as well: he was shot dead, and the murder."""
 
 
-def doers_of_all(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
+def doers_of_all(doc: Document, story: Story, stories: Sequence[Story]) -> list[ActorMention]:
     """The groups that a plural for deeds behind a story, with which another is told, says to have done them.
 
-    A car bomb went off in one town, and grenades were thrown in the next; the attacks were carried out by the group.
+    A car bomb went off in one town, and grenades were thrown in the next; the attacks were carried out by the group, or
+    the police blamed it for both.
     """
     last = story.facts[-1].sentence
     days = {(day.first, day.last) for day in story.dates}
     for other in stories:
-        if other is story or (days and other.dates and days.isdisjoint((day.first, day.last) for day in other.dates)):
+        if other is story or are_abroad(story, other):
+            continue
+        for blame in other.blame:
+            sentence = doc.sentences[blame.sentence]
+            is_near = last < blame.sentence <= last + REACH
+            if is_near and _FOR_ALL.search(doc.norm, blame.end, sentence.end) and (named := _named([blame])):
+                return named
+        if days and other.dates and days.isdisjoint((day.first, day.last) for day in other.dates):
             continue
         for fact in other.facts:
             if last < fact.sentence <= last + REACH and _means(fact, story):
@@ -43,6 +51,26 @@ def doers_of_all(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
                 if named := _named([fact, *blamed]):
                     return named
     return []
+
+
+_FOR_ALL = re.compile(r" for (?:both|all (?:two|three|four|five|of (?:them|the)|the)\b)")
+"""What stands behind whom the blame for several deeds is laid on."""
+
+
+def are_abroad(story: Story, other: Story) -> bool:
+    """Whether two stories are told of different countries."""
+    ours, theirs = ({p.place.country for p in each.places if p.place is not None} for each in (story, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def is_named_abroad(doc: Document, mention: ActorMention, story: Story, stories: Sequence[Story]) -> bool:
+    """Whether a group that no list has is named where another country is told of, whose militants are others."""
+    if mention.country is not None:
+        return False
+    sentence = doc.sentence_at(mention.start)
+    told = ((fact.sentence, each) for each in stories for fact in each.facts if fact.sentence <= sentence)
+    last = max(told, key=lambda each: each[0], default=None)
+    return last is not None and last[1] is not story and are_abroad(story, last[1])
 
 
 _SEVERAL = re.compile(

@@ -30,7 +30,7 @@ from .names import (
     is_named,
     side_name,
 )
-from .of_all import doers_of_all, doers_of_head, doers_told_again
+from .of_all import doers_of_all, doers_of_head, doers_told_again, is_named_abroad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +79,9 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         is_open = not acting or suspects.in_capitals
         told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
         of_head = doers_of_head(suspects.doc, story, suspects.stories)
-        doers = doers_of_all(story, suspects.stories) or [actor for actor in of_head if actor.kind != "generic"]
+        doers = doers_of_all(suspects.doc, story, suspects.stories) or [
+            actor for actor in of_head if actor.kind != "generic"
+        ]
         doers = doers or doers_told_again(story, suspects.stories)
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
@@ -266,7 +268,7 @@ def _acting(
         others = (item for item in groups.armed.items() if item[0] not in suffered)
         armed = {name: mentions for name, mentions in others if not suspects.disowns(name, story)}
         group = (None if groups.is_unclaimed else taken_up(found, armed)) or pointed_at(pointing, armed)
-        if group is not None:
+        if group is not None and not is_named_abroad(suspects.doc, group, story, suspects.stories):
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named

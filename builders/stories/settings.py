@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
 from ..deeds.realis import Realis
+from ..deeds.remembrance import before_old
 from ..figures.kinds import is_recount
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
@@ -57,7 +58,7 @@ def settings_of(
         span = doc.sentences[number]
         facts_here = [*told]
         days_here = [day for day in within(days, span) if not is_no_deeds(doc, day, facts_here)]
-        scenes_here, places_here = within(scenes, span), within(places, span)
+        scenes_here, places_here = within(scenes, before_old(doc, span)), within(places, span)
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         last = number

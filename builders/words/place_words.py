@@ -62,7 +62,9 @@ class PlaceWords:
         self.elsewhere = re.compile(rf"\b(?:{speaks})(?: (?:{fillers}))* (?:in|at|from)$")
         """The words before a place that is where somebody speaks or is, rather than where something happened."""
         here = _either([*data["town"]["here"], *data["town"]["sites"]])
-        self.town = re.compile(rf"\b(?:{here}|this (?:[\w-]+ ){{1,3}}(?:city|town|village|port))\b")
+        self.town = re.compile(
+            rf"\b(?:{here}|this (?:[\w-]+ ){{1,3}}(?:city|town|village|port|suburb|resort|settlement|enclave))\b"
+        )
         """Words that speak of the city that a report comes from."""
         self.town_sites = frozenset([*data["town"]["sites"], *data["town"]["buildings"]])
         """What towns have, so that a name before it is its town's."""
