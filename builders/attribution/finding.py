@@ -13,7 +13,7 @@ from .citations import UNNAMED, Attribution, Citations
 from .citing_phrases import read_according, read_adverb, read_citing, read_participle, read_quoted
 from .clauses import clause_at
 from .finite_verbs import read_finite
-from .reporting import automaton
+from .reporting import finder
 from .source_notes import noted_sources
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ _SIGN = re.compile(r"""\bthat\b|[:",.]|(?:is|are|was|were|has|have|had|may|could
 def find_attributions(doc: Document) -> list[Attribution]:
     """Find every attribution of a report, in text order (of scope, then of verb)."""
     notes = Citations(doc)
-    found, cues = automaton()
+    finds, cues = finder()
     text = doc.norm
-    for pattern, start, end in found.find_matches_as_indexes(text):
+    for pattern, start, end in finds.find(text):
         is_word = not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
         if is_word and not is_name(doc, start, text[start:end]):
             _read(notes, cues[pattern], Span(start, end))

@@ -6,10 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from ..words.chunks import function_words
 from ..words.immutable import Immutable
+from ..words.phrase_finder import PhraseFinder
 from ..words.tables import tables
 
 NOUN_TAGS = {
@@ -85,10 +84,9 @@ def cues() -> dict[str, Cue]:
 
 
 @cache
-def automaton() -> tuple[AhoCorasick, list[Cue]]:
+def finder() -> tuple[PhraseFinder, list[Cue]]:
     """Compile the cues for one pass over a text."""
-    finder = AhoCorasick(list(cues()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return finder, list(cues().values())
+    return PhraseFinder(list(cues())), list(cues().values())
 
 
 @cache

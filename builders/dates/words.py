@@ -1,4 +1,4 @@
-"""The words of dates, from the lexicon, and the automaton that finds those which a date is built around."""
+"""The words of dates, from the lexicon, and the finder of those which a date is built around."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from ..words.immutable import Immutable
+from ..words.phrase_finder import PhraseFinder
 from ..words.tables import tables
 
 if TYPE_CHECKING:
@@ -39,14 +38,12 @@ class Hit(Immutable, frozen=True):
 
 
 class DateWords:
-    """The lexicon: an automaton of anchors, and the words that stand around them as parts of patterns."""
+    """The lexicon: a finder of anchors, and the words that stand around them as parts of patterns."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         anchors = dict(_anchors(data))
         self._anchors = list(anchors.values())
-        self._finder = AhoCorasick(
-            list(anchors), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
+        self._finder = PhraseFinder(list(anchors))
         self.months = {name: number for number, names in enumerate(data["months"]["names"], 1) for name in names}
         self.also_words = frozenset(data["months"]["also_words"])
         self.weekdays = {name: number for number, name in enumerate(data["weekdays"]["names"])}
@@ -62,7 +59,7 @@ class DateWords:
 
     def hits(self, norm: str) -> Iterator[Hit]:
         """Give every whole word of the folded text that is an anchor, in text order."""
-        for index, start, end in self._finder.find_matches_as_indexes(norm):
+        for index, start, end in self._finder.find(norm):
             if (not start or not norm[start - 1].isalnum()) and not norm[end : end + 1].isalnum():
                 yield Hit(start, end, self._anchors[index])
 

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from ..words.document import Span
 from ..words.immutable import Immutable
+from ..words.phrase_finder import PhraseFinder
 from .context import Neighbours, is_change
 from .reading import STRETCH, Reading, read
 from .words import number_words, qualifiers, vague_lows, words_of
@@ -107,13 +106,13 @@ def _candidates(norm: str, within: Sequence[Span] | None) -> Iterator[int]:
     view = " " + norm
     for mark in _MARKS:
         view = view.replace(mark, " ")
-    starts = [start for _, start, _ in _starts().find_matches_as_indexes(view)]
+    starts = [start for _, start, _ in _starts().find(view)]
     for span in within if within is not None else (Span(0, len(norm)),):
         yield from starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 @cache
-def _starts() -> AhoCorasick:
+def _starts() -> PhraseFinder:
     words = number_words()
     whole = ["a", "an", "no"]
     begun = [
@@ -126,7 +125,7 @@ def _starts() -> AhoCorasick:
     ]
     begun += ["between", "from", *map(str, range(10))]
     patterns = {f" {word} " for word in whole} | {f" {word.replace('-', ' ')}" for word in begun}
-    return AhoCorasick(sorted(patterns), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return PhraseFinder(sorted(patterns))
 
 
 def _beyond(candidates: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[int]:

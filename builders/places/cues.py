@@ -137,7 +137,7 @@ class CueReader:
             "sea": self._sea,
         }
         padded = view + " "
-        for index, start, end in self.words.automaton.find_matches_as_indexes(view):
+        for index, start, end in self.words.finder.find(view):
             if start and view[start - 1].isalnum():
                 continue
             leads, word = words[index]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from .document import blanked, fold
 from .immutable import Immutable
+from .phrase_finder import PhraseFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from .document import Document
 
 _SEPARATOR = "\0"
-
-
-MANY = 5_000
-"""Patterns from which on the quickest form of the automaton takes longer to make than it saves."""
 
 
 class Entry(NamedTuple):
@@ -50,10 +45,7 @@ class Automaton:
         numbers = dict(zip(patterns, range(len(patterns)), strict=True))
         self._stems = frozenset(numbers[pattern(stem)] for stem, _ in begun)
         self._entries = [tuple(several) for several in patterns.values()]
-        kind = Implementation.DFA if len(patterns) < MANY else Implementation.ContiguousNFA
-        self._finder = AhoCorasick(
-            list(patterns), matchkind=MatchKind.LeftmostLongest, implementation=kind, store_patterns=False
-        )
+        self._finder = PhraseFinder(list(patterns))
 
     def hits(self, doc: Document) -> list[Hit]:
         """Give every match in the report, in text order, without overlaps."""
@@ -63,7 +55,7 @@ class Automaton:
     def _scan(self, view: str, offset: int) -> list[Hit]:
         entries = self._entries
         found: list[Hit] = []
-        for index, start, end in self._finder.find_matches_as_indexes(view):
+        for index, start, end in self._finder.find(view):
             if not view[end].isalnum() or index in self._stems:
                 found.append(Hit(offset + start, offset + end - 1, entries[index]))
             elif (last := view.rfind(" ", start + 1, end)) > 0:

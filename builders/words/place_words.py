@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from .countries import countries
 from .immutable import Immutable
+from .phrase_finder import PhraseFinder
 from .tables import tables
 
 CALLED = ("called", "named", "known as")
@@ -33,13 +32,13 @@ class Word(Immutable, frozen=True):
 
 
 class PlaceWords:
-    """The lexicon: an automaton of all words with what they are, and the sets the grammar asks."""
+    """The lexicon: a finder of all words with what they are, and the sets the grammar asks."""
 
     def __init__(self, data: dict[str, dict[str, list[str]]]) -> None:
         entries = _entries(data)
-        self.automaton = AhoCorasick([*entries], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        self.finder = PhraseFinder([*entries])
         self.words = [(pattern.endswith(" "), word) for pattern, word in entries.items()]
-        """By the automaton's index: whether the pattern leads to a name, and what its word is."""
+        """By the number of the phrase: whether it leads to a name, and what its word is."""
         around = data["around"]
         self.intro = re.compile(
             rf"((?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
