@@ -78,11 +78,18 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if before.endswith(" into") and _CARRIED_OFF.search(before):
         return False
+    if "from" in before and _FIRED_FROM.search(before):
+        return False
     if "spokes" in before and _SPEAKS_FOR.search(before):
         return False
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
 
 
+_FIRED_FROM = re.compile(
+    r"\b(?:fired|firing|launched|launching|lobbed|shot|came|shells?|rockets?|missiles?|drones?)\b[^.;]{0,60}"
+    r"\bfrom (?:[\w'-]+ ){0,3}(?:positions?|bases?|launchers?|batter(?:y|ies)) (?:in|at|near|around)$"
+)
+"""Where something was fired from: shells fired from their positions in Sake."""
 _SIDE = re.compile(r" (?:(?:north|south|east|west)-?)*ern$")
 _CARRIED_OFF = re.compile(
     r"\b(?:carr(?:y|ied|ying)|tak(?:e|en|ing)|took|march(?:ed|ing)|fle[de]\w*|retreat\w*|escap\w+|vanish\w+|disappear\w+"

@@ -232,6 +232,15 @@ def is_attacker(people: People) -> bool:
     return any(actor.name in ATTACKERS for actor in people.actors)
 
 
+def _struck_below(fact: Fact, story: Story) -> bool:
+    """Whether a headline tells how a force answered its attackers: troops kill "terrorists" after base attack."""
+    forces = {actor.name for people in fact.agents for actor in people.actors if actor.group == "state_force"}
+    below = [told for told, setting in story.told if not setting.is_headline] if forces else []
+    struck = {actor.name for told in below for people in told.patients for actor in people.actors}
+    attackers = [told for told in below for people in told.agents if group_of(people) == "armed_group"]
+    return bool(forces and attackers) and forces <= struck
+
+
 def _acting(
     story: Story,
     kind: Kind | None,
@@ -248,6 +257,7 @@ def _acting(
         (fact, fact.voice)
         for (fact, setting), answers in zip(story.told, answering, strict=True)
         if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
+        and not (setting.is_headline and _struck_below(fact, story))
         and fact.trigger.cls.name not in beside
         and not (defenders and defenders.issuperset(_names(fact, country)) and not _harms_civilians(fact))
     ]
