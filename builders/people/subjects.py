@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..words.chunks import Chunk, Row
 
 
+PARTICLES = frozenset({"up", "out", "down", "off", "back"})
 THINGS = "wTMEL"
 """Tags of nouns that are no people: where one heads the phrase before a verb, nobody is its subject."""
 
@@ -182,6 +183,7 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
         if before in ("pL,", "tL,") or is_unknown or (before == "pLc" and row[at - 3].word == "from"):
             return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
+    is_walking = is_walking or (row[at].word in PARTICLES and at > 1 and row[at - 1].tag in "vV")  # gunmen holed up in
     return int(is_walking or is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
 
 

@@ -115,8 +115,8 @@ class Chooser:
     def _is_namesake(self, place: Place, container: Place, naming: Naming) -> bool:
         """Whether a place is far from the division that the words put it in; the next one of a list may be."""
         if container.kind == "admin2":
-            is_other = place.admin1 != container.admin1 and people(place) < FAR_AND_KNOWN
-            return is_other and (kilometres(place, container) or 0) > BESIDE
+            is_far = (kilometres(place, container) or 0) > BESIDE
+            return is_far and place.admin1 != container.admin1 and people(place) < FAR_AND_KNOWN
         if container.kind != "admin1" or (kilometres(place, container) or 0) <= ACROSS:
             return False
         others = (match.place for match in self.gazetteer.matches(str(naming.key)))
@@ -129,9 +129,8 @@ class Chooser:
         settled, nearby = self._settled(naming), self._nearby(naming, other, BESIDE)
         if settled is None or naming.rule == "place.variant" or (nearby and nearby.country != settled.country):
             return nearby  # Riyadh, southwest of Kirkuk
-        is_known = settled.latitude is None or people(settled) >= FAR_AND_KNOWN
         is_beside = settled.kind == "admin2" and settled.admin1 == other.admin1  # Sinjar district, west of Mosul
-        return settled if is_known or is_beside else nearby
+        return settled if is_beside or settled.latitude is None or people(settled) >= FAR_AND_KNOWN else nearby
 
     def within(self, naming: Naming, town: Place) -> Place | None:
         """The place that a naming means where the words say that it is in or about a town, if one is there."""
@@ -143,6 +142,7 @@ class Chooser:
             match
             for match in self.gazetteer.matches(str(naming.key))
             if (naming.kind is None or agrees(match.place, naming.kind))
+            and (naming.kind != "quarter" or match.place.admin2 in (other.admin2, None) or other.admin2 is None)
             and (apart := kilometres(match.place, other)) is not None
             and apart <= farthest
         )
