@@ -256,9 +256,15 @@ def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int
     if not (setting.opens or fact.is_another) and any(told.sentence in setting.takes_up for told in facts):
         yield "same_thing"
     if silence and fact.weapons and (setting.places or fact.patients):
-        own, before = ({cls.type for each in told for cls in each.means} - {None, "attack"} for told in ([fact], facts))
+        own, before = (set().union(*map(_means_of, told)) - {None, "attack"} for told in ([fact], facts))
         if own and before and own.isdisjoint(before):
             yield "other_weapons"
+
+
+def _means_of(fact: Fact) -> set[str | None]:
+    """The kinds of weapons told with a fact, or as one: air raids killed ten, rebel shells six."""
+    told = {cls.type for cls in fact.means}
+    return told | {fact.trigger.cls.type} if fact.trigger.cls.name == "air_strike" else told
 
 
 def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
