@@ -86,7 +86,13 @@ def is_of_crowd(story: Story) -> bool:
     """Whether a crowd did the violent deeds of a story, or began them and a force answered."""
     deeds = [fact for fact in story.facts if fact.trigger.cls.strength >= DEED or fact.trigger.cls.needs == "means"]
     clashing = [people for fact in deeds if is_clash(fact) for people in (*fact.agents, *fact.patients)]
-    acting = [people for fact in deeds if fact.voice == "active" and not is_clash(fact) for people in fact.agents]
+    acting = [
+        people
+        for fact in deeds
+        if fact.voice != "noun" and not is_clash(fact)
+        for people in fact.agents
+        if fact.voice == "active" or people.head.rpartition(" ")[2] in MOB
+    ]
     told = [*clashing, *(people for fact in story.facts for people in fact.agents)]
     if any(_is_with_arms(fact) for fact in deeds if fact.trigger.lemma != "attack" or _has_dead(story)) and not any(
         people.head.rpartition(" ")[2] in MOB for people in told
