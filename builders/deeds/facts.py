@@ -129,8 +129,8 @@ def _describes(row: Row, fact: Fact) -> bool:
         return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
     if fact.word == "fighting" and _tag_before(row, fact) == "O":
         return any(chunk.word in BESIDE_THEM for chunk in row[row.index_at(fact.end) :][:1])
-    is_doing = fact.trigger.form == "gerund" and fact.voice != "noun" and _tag_before(row, fact) == "O"
-    return is_doing and fact.trigger.cls.name == "protest"
+    is_doing = _tag_before(row, fact) in ("ON" if fact.patients else "O")  # shot three protesting students
+    return is_doing and fact.trigger.form == "gerund" and fact.voice != "noun" and fact.trigger.cls.name == "protest"
 
 
 BESIDE_THEM = frozenset({"alongside", "for", "under", "beside"})

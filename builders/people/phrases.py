@@ -38,8 +38,8 @@ HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
 MORE = frozenset({"more", "other", "further", "additional"})
 """Words between a number and a head that make them others than those told of."""
 HURT = frozenset({"injured", "wounded"})
-BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"}
-"""What those are called to whom something was done before: a wounded man, two kidnapped women were shot dead."""
+BEFALLEN = HURT | {"kidnapped", "abducted", "captured", "detained"} | {"protesting", "demonstrating", "striking"}
+"""What those are called to whom something was done before, or who did it: a wounded man, three protesting students."""
 
 
 class People(Immutable, frozen=True):
