@@ -100,7 +100,7 @@ def _as_seized(trigger: Trigger, voice: str, agents: Sequence[People]) -> Trigge
     if are_of_no_state(agents):
         return trigger_forms()["stole"][0]
     is_force = any(actor.group == "state_force" for people in agents for actor in people.actors)
-    is_office = bool(agents) and not any(people.is_armed for people in agents)  # authorities seized 12 structures
+    is_office = bool(agents) and all(people.is_civilian for people in agents)  # authorities seized 12 structures
     return None if is_force or is_office or voice == "passive" else trigger
 
 
