@@ -10,6 +10,7 @@ from ..people.lists import THEM
 from ..people.phrases import DEFINITE, HURT, phrase_start
 from ..people.relatives import RELATIVE, whom_before
 from ..people.shared_subjects import before_auxiliaries
+from ..people.told_tolls import has_risen
 from ..people.victims import FOUND, SUFFERING, joins_another
 from .bodies import are_murdered
 
@@ -190,7 +191,7 @@ def opening_of(row: Sequence[Chunk], index: int) -> int:
 def points_back(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     """Whether an event word tells of what was told before: the attack, were killed in the attack."""
     if voice == "noun":
-        return is_definite(row, index) and not are_murdered(row, index)
+        return (is_definite(row, index) and not are_murdered(row, index)) or has_risen(row, index)
     if trigger.cls.name in OF_WEAPONS:
         return _is_of_the_weapon(row, index) or _is_of_the_one(row, index)
     if voice == "passive" and trigger.lemma == "take":

@@ -94,6 +94,7 @@ _TOLL = (
 )
 _RAISED = re.compile(
     rf"\b(?:{_TOLL}\b[^.;]{{0,110}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
+    r"|\btoll\b[^.;]{0,90} now(?: stands| is)?(?: at)? $"
 )
 """What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
 LOOK_BACK = 150
@@ -101,7 +102,7 @@ LOOK_BACK = 150
 
 
 def _is_raised(doc: Document, people: People) -> bool:
-    if people.number is None or not doc.norm.endswith(" to ", 0, people.number.start):
+    if people.number is None or not doc.norm.endswith((" to ", " now ", " at ", " is "), 0, people.number.start):
         return False
     return _RAISED.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
 

@@ -44,10 +44,11 @@ _HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")
 
 def in_headline(doc: Document, people: People, fact: Fact) -> Stated | None:
     """One person told without an article, as in headlines and notes: Policeman shot dead, gunmen killed judge."""
-    is_bare = not people.determiner and people.number is None and len(people.actors) == 1
-    if is_bare and not doc.is_upper and _is_object(doc, people, fact):
+    is_bare = not people.determiner and people.number is None and bool(people.actors)
+    if is_bare and len(people.actors) == 1 and not doc.is_upper and _is_object(doc, people, fact):
         return 1, 1, "exact", "number.singular"
-    if not is_bare or doc.is_upper or people.actors[0].kind != "generic" or not _is_single(people.head):
+    kinds = {actor.kind for actor in people.actors}  # a Brimob officer, a police officer
+    if not is_bare or doc.is_upper or kinds.isdisjoint(("generic", "force")) or not _is_single(people.head):
         return None
     if not doc.text[people.start].isupper() or not _HEADLINE.search(doc.norm[max(0, people.start - 2) : people.start]):
         return None

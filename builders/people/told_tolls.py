@@ -32,6 +32,16 @@ STATING = TOLLS | RISES | REACHES | NUMBERING
 """Words of which one stands where a figure is told, but for `the dead are`."""
 
 
+RISEN = frozenset({"climbs", "climbed", "rises", "rose", "risen", "increased", "increases", "jumps", "jumped", "now"})
+"""Words behind a toll that was lower before."""
+RISEN_REACH = 6
+
+
+def has_risen(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a toll is told as one that was told before and is higher now: Death toll in Sumy climbs to four."""
+    return row[index].word in TOLLS and any(chunk.word in RISEN for chunk in row[index + 1 : index + RISEN_REACH])
+
+
 def toll_of(row: Row, index: int) -> list[People]:
     """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
     stated = row.answer(_toll)

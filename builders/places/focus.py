@@ -45,6 +45,8 @@ class Word(Immutable, frozen=True):
     weight: float
     is_telling: bool
     """Whether it names a place, rather than an adjective or a group."""
+    is_rebels: bool = False
+    """Whether it names an armed group, which says little of whose soldiers it fights."""
 
 
 def _span(word: Word) -> tuple[int, int]:
@@ -58,6 +60,7 @@ class Focus:
         places, actors = [*places], [*actors]
         office = _office(places, actors)
         self._heads = [] if doc.is_upper else _heads(doc, places)
+        self._is_upper = doc.is_upper
         by_border = any(is_across(doc, place) for place in places)
         self.words = sorted([*_places(doc, places, office), *_actors(actors, office, by_border=by_border)], key=_span)
         lines = {place.start for place in places if place.relation == "dateline"}
@@ -75,8 +78,17 @@ class Focus:
         return max(weights, key=lambda country: (weights[country], country), default=None)
 
     def leading(self, sentence: Span) -> str | None:
-        """The same, None also where several countries weigh the same."""
+        """The same, None also where several countries weigh the same; by armed groups only where no place is told.
+
+        Jaish-e-Mohammad kills five troopers in Pulwama: Indian ones.
+        """
         weights = self._weighed(sentence)
+        if self._telling and not self._is_upper:
+            for word in self.words:
+                if word.is_rebels and word.country in weights:
+                    is_here = sentence.start <= word.start < sentence.end
+                    weights[word.country] -= word.weight * (OWN if is_here else 1)
+            weights = {country: weight for country, weight in weights.items() if weight > 0 or len(weights) == 1}
         most = max(weights.values(), default=0.0)
         leading = [country for country, weight in weights.items() if weight == most]
         return leading[0] if len(leading) == 1 else None
@@ -177,8 +189,8 @@ def _actors(actors: Iterable[ActorMention], office: PlaceMention | None, *, by_b
     """What groups and forces speak for; soldiers, who are abroad as often, only by a border: Niger soldiers, Mali's."""
     for actor in actors:
         if actor.kind == "named" and actor.country:
-            weight = NAMED_ACTOR * power(actor.country)
-            yield Word(actor.start, actor.end, actor.country, weight, is_telling=False)
+            weight, is_rebels = NAMED_ACTOR * power(actor.country), actor.group == "armed_group"
+            yield Word(actor.start, actor.end, actor.country, weight, is_telling=False, is_rebels=is_rebels)
         elif actor.kind == "force" and actor.country and office is not None:
             yield Word(actor.start, actor.end, actor.country, ADJECTIVE * power(actor.country), is_telling=False)
         elif actor.kind == "force" and actor.country and (by_border or actor.name.startswith(AT_HOME)):

@@ -71,8 +71,8 @@ def _in_context(story: Story, found: Kind) -> Kind:
     ):
         return found._replace(type="attack")
     acts = story.classes - EFFECTS
-    if found.type == "riot" and acts in ({"looting"}, {"arson"}):
-        return found._replace(type=acts.pop())
+    if found.type == "riot" and acts in ({"looting"}, {"arson"}, {"looting", "robbery"}):
+        return found._replace(type=min(acts))
     if found.type in ("arson", "looting") and any(_is_killing(fact) or _is_raided(fact, found) for fact in story.facts):
         return found._replace(type="attack")
     if found.type == "sexual_violence" and _is_of_killing(story):

@@ -77,3 +77,8 @@ def _is_same(name: Name, other: Name) -> bool:
         return True
     short, full = sorted((name, other), key=len)
     return len(short) < len(full) and set(short) <= set(full[1:] if len(short) == 1 else full)
+
+
+def is_next_toll(fact: Fact, last: Fact) -> bool:
+    """Whether a fact gives the toll of what was told right before, which may have risen."""
+    return fact.is_definite and fact.trigger.lemma.endswith("toll") and fact.sentence - last.sentence <= 1

@@ -8,7 +8,7 @@ from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
 from .same_day import is_told_again, of_day, tells_day
-from .same_people import are_others_dead, differ, names_of, same_head, same_people, share_name
+from .same_people import are_others_dead, differ, is_next_toll, names_of, same_head, same_people, share_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -239,7 +239,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Ite
             yield "the_one"
     elif named and named_before:
         yield "other_names"
-    elif measure and all(differ(people, other) for people, other in pairs):
+    elif measure and not is_next_toll(fact, facts[-1]) and all(differ(people, other) for people, other in pairs):
         yield "other_number"
 
 

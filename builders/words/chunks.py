@@ -180,6 +180,10 @@ def _joined(norm: str, row: list[Chunk], words: list[Chunk]) -> list[Chunk]:
     return words
 
 
+MAKING = frozenset({"making", "maker", "makers", "disposal", "proof", "sniffing", "detecting"})
+"""What joined to a word for a weapon tells of no deed: bomb-making gel."""
+
+
 def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
     """The row with words that a hyphen joins to what follows as one that describes it: ex-rebel commander."""
     found: list[Chunk] = []
@@ -189,8 +193,10 @@ def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
         behind = row[at + 1] if chunk.tag == "-" and at + 1 < len(row) else None
         is_joined = behind is not None and found and found[-1].end == chunk.start and chunk.end == behind.start
         is_state = is_joined and behind is not None and behind.tag == "V" and behind.word.endswith("ed")
-        if is_joined and behind is not None and (found[-1].tag in "wvaT" or (is_state and found[-1].tag in "LO")):
-            is_whole = behind.tag in "wv" or (is_state and found[-1].tag in "LO")  # Israeli-occupied
+        is_made = is_joined and behind is not None and behind.word in MAKING
+        tags = "wvaTVEM" if is_made else "wvaTLO" if is_state else "wvaT"
+        if is_joined and behind is not None and found[-1].tag in tags:
+            is_whole = is_made or behind.tag in "wv" or (is_state and found[-1].tag in "LO")  # Israeli-occupied
             start, end = found[-1].start, behind.end if is_whole else chunk.end
             found[-1] = Chunk(start, end, "w", norm[start:end], None)
             at += 2 if is_whole else 1
