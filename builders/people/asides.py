@@ -62,3 +62,15 @@ def is_description(row: Sequence[Chunk], at: int) -> bool:
         return False
     is_plain = not is_body(row[at]) and row[at + 1].tag in "pt"
     return row[at].word.endswith("ing") or is_plain
+
+
+DESCRIBED, CLAUSE_REACH = 4, 10
+"""Chunks of the shortest such clause with those it describes, and before `and` in which it begins."""
+
+
+def clause_before(row: Sequence[Chunk], start: int) -> int | None:
+    """Index of `who` in a clause that ends at the `and` before a phrase: two men who guarded it and a clerk died."""
+    if start < DESCRIBED or row[start - 1].tag != "c":
+        return None
+    who = next((at for at in range(start - 2, max(0, start - CLAUSE_REACH), -1) if row[at].tag in "Vq,;:"), 0)
+    return who if who and row[who].word == "who" and row[who - 1].tag == "O" else None

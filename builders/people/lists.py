@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
-from .asides import TELLING
+from .asides import TELLING, clause_before
 from .phrases import PART_WORDS, people_at, phrase_start
 from .stated import is_plural
 
@@ -163,7 +163,9 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         ):
             break  # nine died, six of them women, and five were hurt
         first = candidate
-    return people_list(row, first, limit)
+    who = clause_before(row, first) if first == start else None
+    told = people_list(row, phrase_start(row, who - 1), who) if who is not None else []
+    return [*told, *people_list(row, first, limit)]
 
 
 def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first: bool) -> bool:
