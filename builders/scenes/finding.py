@@ -139,7 +139,7 @@ _HOUSE_IN = tuple(
 )
 
 
-_HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortuar")
+_HOUSES = ("hospital", "clinic", "center", "centre", "facilit", "morgue", "mortuar", "bed")
 """What the pattern holds in any case, seen far sooner: most places stand beside none."""
 
 
