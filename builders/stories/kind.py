@@ -268,7 +268,7 @@ def _below_list(story: Story, kinds: list[Kind]) -> list[Kind]:
     """The kinds that a story may be of; not by a headline of several means: car bombs, shelling kill 31."""
     above = {fact.start for fact, setting in story.told if setting.is_headline}
     below = [kind for kind in kinds if kind.fact.start not in above]
-    listed = {kind.fact.start: kind.type for kind in kinds if kind not in below and _rank(kind) >= OF_MEANS}
+    listed = {kind.fact.start: kind.type for kind in kinds if kind.fact.start in above and _rank(kind) >= OF_MEANS}
     return below if len({*listed.values()}) > 1 and below else kinds
 
 

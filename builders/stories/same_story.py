@@ -92,7 +92,7 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
     said = signs(fact, setting, story)
-    if fact.patients and story.is_of_a_day and ("other_day" in said or "other_place" in said):
+    if fact.patients and ("other_day" in said or "other_place" in said) and story.is_of_a_day:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
     return points + sum([WEIGHTS[sign] for sign in said])
