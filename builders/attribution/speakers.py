@@ -63,22 +63,8 @@ def _before(doc: Document, row: Sequence[Token], found: tuple[int, int] | None) 
 
 
 _ASIDES = frozenset(
-    {
-        "who",
-        "which",
-        "citing",
-        "quoting",
-        "in",
-        "for",
-        "speaking",
-        "on",
-        "at",
-        "whose",
-        "meanwhile",
-        "however",
-        "through",
-    }
-    | {"via", "by", "from", "after", "during", "contacted", "reached", "reacting", "addressing", "writing"}
+    {"who", "which", "citing", "quoting", "in", "for", "speaking", "on", "at", "whose", "meanwhile", "however"}
+    | {"through", "via", "by", "from", "after", "during", "contacted", "reached", "reacting", "addressing", "writing"}
 )
 """First words of an insertion between commas that is not another name of the subject."""
 

@@ -1,7 +1,8 @@
-"""Deeds that are told as what somebody is accused of: of no time and place, or long before what befell the accused."""
+"""What somebody is accused of: the deed that is told, one of no time or long before, or what is none at all."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..people.phrases import phrase_start
@@ -55,3 +56,33 @@ def _is_struck(row: Sequence[Chunk], start: int) -> bool:
     if verb is None or verb.tag != "V":
         return False
     return any(reading.cls.name in VIOLENCE | EFFECTS for reading in verb.item)  # type: ignore[attr-defined]
+
+
+DEED_REACH = 7
+"""Chunks behind "involved in" among which the deed stands; without one they are involved in something else."""
+
+
+PARTS = frozenset({"role", "involvement", "responsibility", "part", "hand", "complicity"})
+"""Nouns for what somebody had in a deed."""
+PRONOUNS = frozenset({"it", "them", "this", "both"})
+
+
+def is_of_another_deed(row: Sequence[Chunk], at: int) -> bool:
+    """Whether people are accused of what is no event word: of corruption, of having lied about the attack."""
+    if at >= len(row) or row[at].tag != "o":
+        return False
+    after = [*takewhile(lambda chunk: chunk.tag not in "q,;:", row[at + 1 : at + DEED_REACH])]
+    first = next((chunk for chunk in after if chunk.tag != "a"), None)
+    if first is not None and first.tag in "wv" and first.word.endswith("ing") and first.word not in DOING:
+        return True  # accusing Rwanda of supporting them
+    verb = next((chunk for chunk in after if chunk.tag in "VEv" or chunk.word in PARTS or chunk.word in PRONOUNS), None)
+    return verb is None or (verb.tag == "v" and verb.word not in DOING)
+
+
+DOING = frozenset(
+    {"carrying", "carried", "committing", "committed", "launching", "launched", "staging", "staged", "being", "been"}
+    | {"planning", "planned", "ordering", "ordered", "perpetrating", "perpetrated", "orchestrating", "orchestrated"}
+    | {"masterminding", "conducting", "conducted", "making", "using", "used", "plotting", "instigating", "taking"}
+    | {"continuing"}
+)
+"""Verbs that only lead to the word for the deed: accused of carrying out the attack."""

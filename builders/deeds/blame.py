@@ -14,7 +14,7 @@ from ..people.shared_subjects import before_auxiliaries
 from ..people.subjects import subject_before
 from ..people.victims import owner_before
 from ..words.triggers import inflect
-from .accused_of import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed
+from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
 

@@ -14,18 +14,8 @@ if TYPE_CHECKING:
     from ..words.triggers import Trigger
 
 OFTEN = frozenset(
-    {
-        "always",
-        "often",
-        "oftener",
-        "regularly",
-        "frequently",
-        "routinely",
-        "usually",
-        "repeatedly",
-        "sometimes",
-        "occasionally",
-    }
+    {"always", "often", "oftener", "regularly", "frequently", "routinely", "usually", "repeatedly", "sometimes"}
+    | {"occasionally"}
     | {"constantly", "increasingly", "continually", "typically", "generally", "commonly", "habitually"}
 )
 """Adverbs for what happens time and again; in the past they may be of what was done once: stabbed repeatedly."""

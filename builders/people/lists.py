@@ -183,13 +183,12 @@ def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first:
 
 def _is_said_of_others(before: Chunk, last: Chunk) -> bool:
     """Whether people behind two chunks are no subject: according to doctors, three were children, and 16 were hurt."""
+    is_subject = before.word in ("there", "to")  # raiders believed to be Murle and Nuer youths killed
     is_part = last.word == "them" and before.word == "among"  # 12 died, among them a judge, and 30 were hurt
     return (
         is_part
         or (last.tag == "t" and before.word in ("according", "addition"))
-        or (
-            last.tag == "x" and before.word not in ("there", "to")
-        )  # raiders believed to be Murle and Nuer youths killed
+        or (last.tag == "x" and not is_subject)
     )
 
 

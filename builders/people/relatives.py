@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lists import THEM, coordinated, is_second_side, people_list
-from .phrases import ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
+from .phrases import ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ def whom_before(row: Sequence[Chunk], index: int) -> int | None:
     return first if is_told_of and (index + 1 == len(row) or row[index + 1].tag in ENDING) else None
 
 
-DOERS = frozenset({"they", "he", "she"})
+DOERS = ONE_PERSON | {"they"}
 """Pronouns for those who act."""
 ENDING = ",.;:)pDaqcxh"
 """Tags of what stands behind a verb that has no object of its own."""

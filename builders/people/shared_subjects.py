@@ -31,18 +31,8 @@ def _is_subject(row: Sequence[Chunk], at: int) -> bool:
 BEGINNING = frozenset(
     {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
     | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
-    | {
-        "deemed",
-        "considered",
-        "pronounced",
-        "declared",
-        "going",
-        "known",
-        "understood",
-        "suspected",
-        "estimated",
-        "left",
-    }
+    | {"deemed", "considered", "pronounced", "declared", "going", "known", "understood", "suspected", "estimated"}
+    | {"left"}
 )
 """Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
 

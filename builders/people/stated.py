@@ -192,9 +192,8 @@ def _is_in_toll(doc: Document, people: People, fact: Fact) -> bool:
     if fact.trigger.frame != "undergoes" or fact.trigger.cls.name != "kill":
         return False
     sentence = doc.sentences[fact.sentence]
-    start = max(
-        sentence.start, doc.norm.rfind("; ", sentence.start, people.start)
-    )  # 98 died; others put the toll at 300
+    # 98 died; others put the toll at 300
+    start = max(sentence.start, doc.norm.rfind("; ", sentence.start, people.start))
     end = doc.norm.find("; ", people.end, sentence.end)
     risen = _RISEN.search(doc.norm, start, end if end > 0 else sentence.end)
     return risen is not None and not people.start <= risen.end() <= people.end

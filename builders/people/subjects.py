@@ -261,12 +261,12 @@ def _before_aside(row: Sequence[Chunk], comma: int) -> int:
 def _opens_clause(row: Sequence[Chunk], at: int) -> bool:
     """Whether `as` begins a clause, and says of nobody what they are: on Monday as mobs attacked, as rebels left."""
     before = row[at - 1] if at else None
-    if row[at].word != "as" or before is None or before.word == "that" or before.tag in "DL," or is_harm(before):
-        return row[at].word == "as"
-    told = row[max(0, at - AS_REACH) : at]
-    is_told = before.tag in "wT" and any(
-        chunk.tag in "VE" for chunk in told
-    )  # were wounded at dawn as soldiers stormed
+    if row[at].word != "as":
+        return False
+    if before is None or before.word == "that" or before.tag in "DL," or is_harm(before):
+        return True
+    told = row[max(0, at - AS_REACH) : at]  # were wounded at dawn as soldiers stormed
+    is_told = before.tag in "wT" and any(chunk.tag in "VE" for chunk in told)
     return is_told and not any(chunk.word in CALLING for chunk in told)
 
 
@@ -275,19 +275,8 @@ AS_REACH = 8
 CALLING = frozenset(
     {"described", "identified", "known", "named", "disguised", "dressed", "posing", "posed", "masquerading", "seen"}
     | {"serving", "served", "working", "worked", "acting", "acted", "regarded", "such", "well", "soon", "same", "hired"}
-    | {
-        "employed",
-        "used",
-        "branded",
-        "labelled",
-        "labeled",
-        "portrayed",
-        "claiming",
-        "treated",
-        "listed",
-        "far",
-        "much",
-    }
+    | {"employed", "used", "branded", "labelled", "labeled", "portrayed", "claiming", "treated", "listed"}
+    | {"far", "much"}
 )
 """Words whose `as` says what somebody is."""
 

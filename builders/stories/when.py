@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates.finding import resolve
 from ..dates.mention import WIDEST, days_of
 from ..dates.telling import is_of_telling
+from ..deeds.bodies import BODIES
 from ..figures.sums import DEED, DEEDS
 from ..scenes.openings import opens_another
 from ..words.document import Span, starting_in
@@ -101,15 +102,12 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     happened = [day for day in own if not day.is_of_telling and day not in taken_up]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
     happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
-    found = {at.date for fact, at in story.told if fact.trigger.lemma in FOUND}
+    # on the day of bodies they were but found, where verbs tell of another: seized on Monday, found today
+    found = {at.date for fact, at in story.told if fact.trigger.lemma in BODIES}
     happened = [day for day in happened if day not in found] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
-
-
-FOUND = frozenset({"body", "bodies", "corpse", "corpses"})
-"""Words for the dead on whose day they were but found, where verbs tell of another: seized on Monday, found today."""
 
 
 def _taken_up(story: Story) -> list[DateMention]:
