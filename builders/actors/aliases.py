@@ -65,12 +65,17 @@ def _is_group(hit: Hit) -> bool:
     return any(entry.category == "actor" and entry.payload.actor.group == "armed_group" for entry in hit.entries)
 
 
+_ARTICLE = re.compile(r"(?i:al|el|ul|as|an|ar|ash|ad|at|az)[- ](?=[A-Z])")
+"""The article before a name in Arabic, which stands in either letters: al-Qaeda in Iraq."""
+
+
 def _is_written_so(doc: Document, written: str, alias: Alias) -> bool:
     """In text of mixed case a name has its capitals."""
     if doc.is_upper:
         return True
     if not alias.is_acronym:
-        return written[0].isupper() or not alias.text[:1].isupper()
+        first = _ARTICLE.sub("", written, count=1)[:1]
+        return first.isupper() or written[0].isupper() or not _ARTICLE.sub("", alias.text, count=1)[:1].isupper()
     if len(alias.text) >= SPELLED_AS_A_WORD and not alias.needs_context:
         return written[0].isupper()
     return written == alias.text or (written.isupper() and alias.text.isupper())

@@ -205,14 +205,25 @@ def _capital_run(doc: Document, words: list[re.Match[str]], acronym: str) -> int
     return first if 2 * sum(letter in acronym for letter in initials) > len(initials) else None
 
 
-def is_one_national(doc: Document, hit: Hit, nation: Nation) -> bool:
-    """Whether a nation's adjective stands for one person: one Palestinian was shot."""
+def is_national(doc: Document, hit: Hit, nation: Nation) -> bool:
+    """Whether a nation's adjective stands for people of it: one Palestinian was shot, seven Lebanese were killed."""
     if nation.form != "adjective" or not names_nation(doc, hit):
         return False
+    if (
+        doc.norm.endswith(NO_PLURAL, hit.start, hit.end)
+        and not _JOINED.match(doc.norm, hit.end)
+        and _are_members(doc, hit)
+    ):
+        return True
     before = _ONE_BEFORE.search(doc.norm, max(0, hit.start - len("one twenty-year-old ")), hit.start)
     return before is not None and _NO_NOUN_AFTER.match(doc.norm, hit.end) is not None
 
 
+NO_PLURAL = ("ese", "sh", "ch", "s", "e")
+"""Endings of nations' adjectives that have no plural of their own: Lebanese, Irish, French, Burkinabe."""
+_JOINED = re.compile(
+    r" (?:and|or) (?!(?:\w+ )?(?:were|was|had)\b|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 _OF = re.compile(r" of (?!cattle|cows|sheep|goats|livestock|hair)")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:an?|another|other|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|dozen"

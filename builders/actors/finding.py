@@ -8,7 +8,7 @@ from ..words.actor_mention import ActorMention, mention_of
 from ..words.immutable import Immutable
 from .aliases import child_of, named_actor
 from .coalitions import COALITION, is_at_war
-from .context import context_of, definitions, is_adjective, is_held, is_hyphened, is_one_national, names_nation
+from .context import context_of, definitions, is_adjective, is_held, is_hyphened, is_national, names_nation
 from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name, joins
@@ -99,7 +99,7 @@ class _Reader:
     def _mention(self, index: int, hit: Hit) -> ActorMention | None:
         end, entries = hit.end, hit.entries
         category, payload = entries[0]
-        if category == "nation" and is_one_national(self.doc, hit, payload):
+        if category == "nation" and is_national(self.doc, hit, payload):
             return self._nationals(hit, payload)
         if category == "target" or (category == "nation" and payload.form != "people"):
             return None

@@ -30,6 +30,12 @@ def as_taking(
         return _as_taken(row, index, voice, agents, patients, targets)
     if trigger.lemma in DESCENDING:
         return trigger_forms()["descended on"][0]
+    if (
+        trigger.cls.name == "seizing"
+        and trigger.lemma in HANDLING
+        and (not agents or all(p.is_civilian for p in agents))
+    ):
+        return None
     if trigger.cls.name == "clash" and trigger.lemma in DRIVING:
         return _as_driven_out(trigger, agents, patients)
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
@@ -76,6 +82,8 @@ def _told_for(
     row: Row, trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
 ) -> str | None:
     """The word for what is meant, where a word for taking is used of something else."""
+    if _are_held_by_gunmen(trigger, agents, patients, targets):
+        return "abducted"
     if trigger.lemma in ("capture", "recapture") and patients and _are_police(agents, trigger.lemma):
         return "arrested"
     if _are_robbed(row, trigger, agents, patients, targets):
@@ -85,6 +93,24 @@ def _told_for(
     if trigger.lemma == "make" and trigger.cls.name == "robbery" and any(people.actors for people in patients):
         return "went off with"  # made off with six passengers
     return "vandalised" if trigger.lemma == "uproot" and _counts_unknown(row, patients) else None
+
+
+HANDLING = frozenset({"pick", "carry", "herd"})
+"""What armed people do to those whom they take, and anybody, or a flood, as well: picked up, carried away."""
+DETAINING = frozenset({"detain", "nab"})
+"""What a state does by law, and gunmen without one."""
+
+
+def _are_held_by_gunmen(
+    trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
+) -> bool:
+    """Whether gunmen of no name detain people, or an armed group captures civilians; those with a name hold ground."""
+    acting = [actor for people in agents for actor in people.actors]
+    if not acting or not patients or any(actor.group != "armed_group" for actor in acting):
+        return False
+    if trigger.cls.name == "arrest":
+        return trigger.lemma in DETAINING and all(actor.kind == "generic" for actor in acting)
+    return trigger.lemma == "capture" and not targets and all(people.is_civilian for people in patients)
 
 
 def _are_robbed(
@@ -176,7 +202,7 @@ def _is_place(row: Sequence[Chunk], at: int) -> bool:
     return at < len(row) and row[at].tag == "L" and not (at + 1 < len(row) and row[at + 1].tag in "OMwNE'")
 
 
-LEADING = frozenset({"lead", "march", "whisk", "frogmarch"})
+LEADING = frozenset({"lead", "march", "whisk", "frogmarch", *HANDLING})
 """Words for what gunmen do to those whom they abduct, the police to those whom they arrest, and medics to the hurt."""
 
 

@@ -32,6 +32,8 @@ def as_air_strike(
         return None if _is_of_work(row, index) else trigger_forms()["air strike"][0]
     if trigger.frame == "undergoes":
         return trigger  # a convoy hit a mine left by rebels
+    if hit and voice == "active" and trigger.lemma in POUNDING and any(people.is_armed for people in agents):
+        return trigger_forms()["shelled"][0]
     if hit and voice == "active" and trigger.lemma in ("strike", "hit") and are_of_no_state(agents):
         return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
@@ -46,6 +48,8 @@ def as_air_strike(
     return trigger_forms()["air strike"][0] if is_aimed or (voice == "noun" and agents) else trigger
 
 
+POUNDING = frozenset({"pound", "pummel"})
+"""What armed people do with guns from far off: the army pounded the market."""
 AIMS = frozenset({"target", "targets", "positions", "sites", "facilities", "depots", "infrastructure", "installations"})
 """What a force says that it struck."""
 AFOOT = frozenset({"soldiers", "soldier", "troops", "police", "policemen", "officers", "settlers", "commandos"})

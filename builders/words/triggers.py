@@ -55,6 +55,10 @@ FRAMES = {
 """Lists of verbs in `triggers.toml`, and the frame of each."""
 
 
+ADVERBS = frozenset({"fatally", "mortally", "forcibly", "forcefully"})
+"""Words that may stand before a verb and make it tell of more: fatally shot."""
+
+
 def inflect(verb: str) -> dict[str, str]:
     """Give the forms of an English verb: form -> tag. Source of the spelling rules: any school grammar.
 
@@ -62,6 +66,8 @@ def inflect(verb: str) -> dict[str, str]:
     whose last consonant doubles), with further words of the phrase behind ("take/took/taken hostage").
     """
     head, _, rest = verb.partition(" ")
+    if head in ADVERBS:
+        return {f"{head} {form}": tag for form, tag in inflect(rest).items()}
     base, *irregular = head.split("/")
     past = irregular[0] if irregular else _regular_past(base)
     participle = irregular[-1] if irregular else past
@@ -126,7 +132,8 @@ def _plural(noun: str) -> str:
 
 
 def _lemma(verb: str) -> str:
-    return verb.partition(" ")[0].partition("/")[0]
+    head, _, rest = verb.partition(" ")
+    return _lemma(rest) if head in ADVERBS else head.partition("/")[0]
 
 
 @cache
