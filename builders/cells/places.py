@@ -175,13 +175,13 @@ def _around(
         told = [outer]
     known_outer = (outer for outer in mention.container_chain if outer.place is not None)
     chain = next((outer for outer in known_outer if not (is_country(outer) and outer.relation == "near")), None)
-    every = [other for other in told if other.place is not None]
+    every = [
+        other for other in told if other.place is not None and not (is_country(other) and other.relation == "near")
+    ]
     known = [
         one for one in every if not any(contains(one.place, two.place) for two in every if one.place and two.place)
     ]
-    nearest = min(
-        known, key=lambda other: (is_country(other) and other.relation == "near", _gap(other, mention)), default=None
-    )
+    nearest = min(known, key=lambda other: _gap(other, mention), default=None)
     is_told = outer is not None and outer.kind == "populated"
     town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
     return chain or town or nearest

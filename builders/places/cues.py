@@ -59,8 +59,8 @@ ATTACKERS = (
 )
 """Words for those who attack, as names are looked up and as the text has them."""
 _CAME = Rare(
-    rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got)(?: [\w-]+){{0,6}}? $",
-    *("came", "come", "descended", "marched", "walked", "rode", "drove", "got"),
+    rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got|went)(?: [\w-]+){{0,6}}? $",
+    *("came", "come", "descended", "marched", "walked", "rode", "drove", "got", "went"),
 )
 WHO_ATTACK = re.compile(rf"{ATTACKERS}[^.;:]*$")
 """Whose coming or arriving somewhere is no visit: gunmen arrived in."""

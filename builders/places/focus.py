@@ -140,8 +140,8 @@ def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> P
     return dateline if is_office else None
 
 
-_HEADS = re.compile(r"(?:, [^\W\d_][\w .]{2,25})? ?(?:--|[-–—]) ")
-"""Behind a town in capitals at the head of an item."""
+_HEADS = re.compile(r"(?:, [^\W\d_][\w .]{2,25})? ?(?:--|[-–—]) |:?\s*\n")
+"""Behind a town in capitals at the head of an item, or a country that stands alone above some: NIGER."""
 
 
 def _heads(doc: Document, places: Sequence[PlaceMention]) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""The names that head the items of a telegraphic list: Basra, 21 April: car bomb kills 4. Falluja: gunmen kill 2."""
+"""The names that head the items of a list or round-up: Basra, 21 April: car bomb kills 4. Falluja: gunmen kill 2."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from ..words.countries import countries
 from .names import RUN
+from .namings import Naming
+from .tests import OF_A_CITY, OTHER_LEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..gazetteer import Gazetteer
     from ..words.document import Document
+    from .tests import NameTests
 
 _NAME = RUN.pattern
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -24,6 +29,37 @@ _HEAD = re.compile(
 )
 FEWEST_ITEMS = 2
 """A single name before a colon may be where a report was filed: Kabul: The Taliban overran a post in Farah."""
+
+
+_BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
+
+
+def round_up(doc: Document, gazetteer: Gazetteer, tests: NameTests) -> Iterable[Naming]:
+    """The places that head the items of a round-up of one country: MOSUL - Gunmen shot dead a judge."""
+    found = [item for each in doc.paragraphs if (item := _headed(doc, gazetteer, tests, each.start)) is not None]
+    keys = [item.key for item in found if item.key is not None]
+    if not keys or len(found) < FEWEST_ITEMS:
+        return ()
+    known = (gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) for key in keys)
+    return found if len({place.country for place in known if place is not None}) < FEWEST_ITEMS else ()
+
+
+def _headed(doc: Document, gazetteer: Gazetteer, tests: NameTests, start: int) -> Naming | None:
+    """The place in capitals before the dash at the head of a paragraph; no country, which stands above its items."""
+    lead = _BULLET.match(tests.view, start)
+    run = RUN.match(doc.text, lead.end()) if lead is not None else None
+    if lead is None or run is None or not run[0].isupper() or not doc.norm.startswith(" - ", run.end()):
+        return None
+    at, end = run.span()
+    if at in tests.nations and tests.nations[at].end == end:
+        return None
+    key = tests.view[at:end]
+    is_known = bool(gazetteer.matches(key)) or gazetteer.has_variant(key)
+    if not is_known and gazetteer.is_word(key):
+        return None  # UPDATE - Police said
+    relation = "in" if lead[1] is None else "near"
+    kind = None if is_known else "populated"
+    return Naming(at, end, at, end, key if is_known else None, relation, kind, "place.heading")
 
 
 def item_heads(doc: Document, view: str, gazetteer: Gazetteer) -> frozenset[int]:

@@ -216,6 +216,7 @@ class NameReader:
                 and self.tests.word_after(nation.end + 2) in self.tests.words.abroad
             )
             or self.view.endswith(BORDERING, 0, nation.start)
+            or self.tests.word_after(nation.end) in BORDERS
             or self._is_actor(nation, cue)
         ):
             relation = "from"

@@ -8,11 +8,11 @@ import msgspec
 
 from ..gazetteer import ARTICLES
 from .cues import Cue
-from .items import FEWEST_ITEMS, item_heads
+from .items import item_heads, round_up
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_persons, is_shot_at
-from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED, OF_A_CITY, OTHER_LEAD
+from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -34,7 +34,6 @@ _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:e
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(rf",? (?:{LYING}) in (?:the )?|, (?:in )?(?:the )?| \(| in (?:the )?")
 """What stands between a name and what it lies in."""
-_BULLET = re.compile(r"[* ]*(?:(near|outside) )?")
 LOOK_BACK = 60
 
 
@@ -42,37 +41,13 @@ class MixedCaseReader(NameReader):
     """Reads texts in which capital letters set names off."""
 
     def _read_names(self) -> None:
-        self._items()
+        self._found |= {item.start: item for item in round_up(self.doc, self.gazetteer, self.tests)}
+        self._stop = 0  # the headline above a dateline is read too
         self._heads = item_heads(self.doc, self.view, self.gazetteer)
         for run in RUN.finditer(self.doc.text):
             start, end = run.span()
             if not self._is_plain(start, end):
                 self._run(start, end)
-
-    def _items(self) -> None:
-        """The places that head the items of a round-up of one country: MOSUL - Gunmen shot dead a judge."""
-        found = [item for paragraph in self.doc.paragraphs if (item := self._item(paragraph.start)) is not None]
-        keys = [item.key for item in found if item.key is not None]
-        if keys and len(found) >= FEWEST_ITEMS:
-            known = (self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) for key in keys)
-            if len({place.country for place in known if place is not None}) < FEWEST_ITEMS:
-                self._found |= {item.start: item for item in found}
-        self._stop = 0  # the headline above a dateline is read too
-
-    def _item(self, start: int) -> Naming | None:
-        """The place in capitals before the dash at the head of a paragraph."""
-        lead = _BULLET.match(self.view, start)
-        run = RUN.match(self.doc.text, lead.end()) if lead is not None else None
-        if lead is None or run is None or not run[0].isupper() or not self.doc.norm.startswith(" - ", run.end()):
-            return None
-        at, end = run.span()
-        key = self.view[at:end]
-        is_known = bool(self.gazetteer.matches(key)) or self.gazetteer.has_variant(key)
-        if not is_known and self.gazetteer.is_word(key):
-            return None  # UPDATE - Police said
-        relation = "in" if lead[1] is None else "near"
-        kind = None if is_known else "populated"
-        return Naming(at, end, at, end, key if is_known else None, relation, kind, "place.heading")
 
     def _is_plain(self, start: int, end: int) -> bool:
         """Whether a row needs no look-up: a masked one, a bare country, a common word at the head of a sentence."""
@@ -151,9 +126,10 @@ class MixedCaseReader(NameReader):
         space = self._space_before_type(at, end)
         if space is not None:
             return self._before_type(at, space, cue)
-        if cue.relation in ("in", "near") and (listed := self._listed(at, end, cue)) is not None:
-            return listed
+        listed = self._listed(at, end, cue) if cue.relation in ("in", "near") else None
         end = self._before_abbreviation(at, end)
+        if (whole := listed or self._with_its_word(at, end, cue)) is not None:
+            return whole
         if cue.relation == "other":
             cue = self._set_off(at, end) or cue
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
@@ -180,6 +156,18 @@ class MixedCaseReader(NameReader):
         if cue.relation in ("in", "near") and is_bare and not self._is_other(at, end):
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")
         return self._before_container(at, end, cue)
+
+    def _with_its_word(self, at: int, end: int, cue: Cue) -> Naming | None:
+        """A name that begins with the word for its place: in the Djebel Semmama, Tikrit / Camp Speicher."""
+        name = self.view.find(" ", at, end) + 1
+        inner = self.cues.names.get(name)
+        if inner is None or not inner.is_prefix or (cue.relation in ("in", "near") and not cue.has_article):
+            return None
+        if not self.tests.is_name(at, end, is_typed=True) or self.tests.word_after(end) in self.tests.words.tails:
+            return None
+        key = self.view[name:end] if self.gazetteer.matches(self.view[name:end]) else None
+        relation = "in" if inner.relation == "other" else inner.relation
+        return Naming(at, end, inner.start, end, key, relation, inner.kind, "place.after_type")
 
     def _is_other(self, at: int, end: int) -> bool:
         """Whether a name is a person's or a saint's, or that of a building whose town follows (First Bank, Offa)."""

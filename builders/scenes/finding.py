@@ -163,8 +163,8 @@ _CALLED_HOSPITAL = re.compile(
 )
 """The name of a place that a hospital has: Bwera hospital, Mulago and other hospitals."""
 _IN_CARE = re.compile(
-    r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|treated|treatment|recovering|hospitali[sz]ed"
-    r"|deposited|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
+    r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|received|treated|treatment|recovering"
+    r"|hospitali[sz]ed|deposited|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
     r"[^.;]{0,50} (?:at|in|to|from)(?: the)?(?: [\w'-]+){0,3} $"
 )
 """What stands before it where the hurt and the dead were taken there."""
@@ -200,12 +200,19 @@ def _is_item(doc: Document, place: PlaceMention) -> bool:
         return item is not None
     words = re.findall(r"[\w'-]+", item["what"])
     is_header = words[-1] in HEADERS and place.start < LONGEST_ITEM
-    if is_header or (_DATED.match(doc.norm, place.end) and doc.norm.endswith(", ", 0, place.start)):
+    is_set_off = _DATED.match(doc.norm, place.end) is not None or _ends_with_container(doc, place)
+    if is_header or (is_set_off and doc.norm.endswith(", ", 0, place.start)):
         return True
     if any(function_words().get(word, "") in _SENTENCE for word in words):
         return False
     ends = any(_is_noun(" ".join(words[-length:])) for length in (1, 2, 3))
     return ends or (any(map(_is_noun, words)) and not any(map(_is_verb, words)))
+
+
+def _ends_with_container(doc: Document, place: PlaceMention) -> bool:
+    """Whether what a place lies in stands behind it, and there the item ends: by roadside bomb, Al-Doura, Baghdad."""
+    around = next((outer for outer in place.container_chain if outer.start > place.end), None)
+    return around is not None and doc.norm[around.end : around.end + 1] in ("", ".", ";", "\n")
 
 
 def _is_noun(word: str) -> bool:
@@ -253,6 +260,7 @@ _DONE_TO = re.compile(
     r"|hit|struck|rocked|outside|against|into|(?:convoy|team|group|vehicle|bus) of)"
     r" (?:[\w.-]+ ){0,3}$"
     r"|\b(?:attacked|targeted|stormed|raided|bombed|shelled|hit|struck|rocked) the (?:[\w.'-]+ ){0,5}$"
+    r"|\b(?:open(?:ed|ing)? fire|fir(?:ed|ing)|shot|shooting) (?:on|at|into) (?:[\w.'-]+ ){0,6}$"
 )
 """Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
 
