@@ -13,7 +13,7 @@ from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
 from .two_sides import between_sides
-from .victims import all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
+from .victims import DEAD, all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +138,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
-        is_dead = trigger.lemma == "dead"
+        is_dead = trigger.lemma in DEAD
         all_left = left(row, phrase_start(row, index - 1), index) if is_dead and row[index - 1].tag == "O" else []
         patients = all_left or (found_dead(row, index) if is_dead else one_who_died(row, index, trigger))
     struck, targets = _struck_by(row, index)
@@ -161,7 +161,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
         agents = agents or arrested_for(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
             agents = nation_of(row, phrase_start(row, index), index)
-        if trigger.lemma == "dead" or suffer(row, agents, index, trigger):
+        if trigger.lemma in DEAD or suffer(row, agents, index, trigger):
             return [], patients or agents, targets
     return agents, patients, targets
 

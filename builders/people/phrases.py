@@ -150,6 +150,8 @@ def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
         at += 1
         if at == len(row) or row[at].word not in ORDINALS:
             return False
+    while at + 2 < len(row) and row[at + 1].tag == "a":
+        at += 1  # another seriously wounded
     return at + 1 == len(row) or row[at + 1].tag in "Vx,.;p"
 
 

@@ -25,8 +25,15 @@ def relative_before(row: Sequence[Chunk], verb: int) -> int | None:
 
 
 def unknown_verb(row: Sequence[Chunk], start: int, at: int) -> int | None:
-    """Index of `who` right before a verb without meaning here and its object: a woman who sold papers was killed."""
+    """Index of `who` right before a verb without meaning here and its object: a woman who sold papers was killed.
+
+    Or before one without an object: an old man who could not walk died.
+    """
     first = start - (row[start].tag != "w" or start == at)
+    if start == at and row[first].tag in "mnhx":
+        while row[first].tag in "mnhx":
+            first -= 1
+        return first if first > 0 and row[first].word == "who" else None
     return first - 1 if first > 1 and row[first].tag == "w" and row[first - 1].word == "who" else None
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..words.chunks import Chunk, Row
     from ..words.triggers import Trigger
 
+DEAD = frozenset({"dead", "deceased"})
+"""Words for the state of the dead: three were found dead, one peacekeeper deceased."""
 FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
 """Words before `dead` whose subject is so: was found dead."""
 
@@ -32,8 +34,15 @@ def found_dead(row: Row, index: int) -> list[People]:
         return [one_told_of(row, index - 1)]  # shot him dead
     at = index - 1 - (index > 1 and row[index - 1].tag == "a")
     is_told = at > 0 and (row[at].word in FOUND or row[at].word in LYING)
-    patients = subject_before(row, at + 1) or one_before(row, at + 1) if is_told else []
+    patients = subject_before(row, at + 1) or one_before(row, at + 1) if is_told else _of_body_dead(row, index)
     return [*patients, *companions(row, index)] if patients else []
+
+
+def _of_body_dead(row: Row, index: int) -> list[People]:
+    """Who of a body for which no word is known is told to be dead, with their number: a man of the contingent dead."""
+    told = subject_before(row, index) if row[index - 1].tag in "wL" else []
+    is_of_body = bool(told) and told[-1].last + 1 < index and row[told[-1].last + 1].tag == "o"
+    return told if is_of_body and all(people.number is not None for people in told) else []
 
 
 def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
@@ -88,7 +97,7 @@ LONGEST_OPENING = 9
 
 def all_dead(row: Row, last: People, index: int) -> list[People]:
     """All whom a bare `dead` tells of, with the last before it: nine soldiers and two civilians dead in an ambush."""
-    if row[index].word != "dead" or last.last != index - 1 or row[last.first - 1].tag != "c":
+    if row[index].word not in DEAD or last.last != index - 1 or row[last.first - 1].tag != "c":
         return [last]
     told = subject_before(row, index)
     is_list = bool(told) and told[-1].first == last.first and all(people.number is not None for people in told)

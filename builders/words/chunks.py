@@ -21,6 +21,7 @@ from .gatherings import with_gatherings
 from .immutable import Immutable
 from .place_words import place_words
 from .tables import tables
+from .unmarked import has_marks, unbracketed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -137,7 +138,7 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = with_gatherings(row)
     if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
         row = [*map(_counting, row, [*row[1:], None])]
-    return unquoted(row) if norm.find('"', sentence.start, sentence.end) >= 0 else row
+    return unquoted(row) if has_marks(norm, sentence) else row
 
 
 AND_OR = "and/or"
@@ -164,8 +165,8 @@ def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
 
 
 def _as_body(before: Chunk | None, chunk: Chunk) -> Chunk:
-    """A chunk, no verb where it is the body that a name before it has: soldiers of the ECOMOG force."""
-    is_body = chunk.tag == "v" and chunk.word == "force" and before is not None and before.tag == "O"
+    """A chunk, no verb where it is a body of people: soldiers of the ECOMOG force, seven of the force."""
+    is_body = chunk.tag == "v" and chunk.word == "force" and before is not None and before.tag in "Od"
     return chunk._replace(tag="w") if is_body else chunk
 
 
@@ -204,60 +205,6 @@ def _hyphenated(norm: str, row: list[Chunk]) -> list[Chunk]:
             found.append(chunk)
             at += 1
     return found
-
-
-def unquoted(row: list[Chunk]) -> list[Chunk]:
-    """Leave out the quotation marks around a phrase for people: the "Extraditables" claimed it."""
-    marks: set[int] = set()
-    opened: int | None = None
-    for at, chunk in enumerate(row):
-        if chunk.tag == '"':
-            inside = row[opened + 1 : at] if opened is not None else []
-            if any(inner.tag in "OV" for inner in inside) or [inner.tag for inner in inside] == ["a"]:
-                marks |= {at - len(inside) - 1, at}
-            opened = None if at in marks else at
-        elif opened is not None and at > opened + 1 and (not _is_quoted(chunk) or at - opened > LONGEST_QUOTED):
-            opened = None
-    return [chunk for at, chunk in enumerate(row) if at not in marks] if marks else row
-
-
-def unbracketed(row: list[Chunk]) -> list[Chunk]:
-    """Leave out what an editor put between brackets that names nobody: the murder of [retired] General X.
-
-    And what an acronym before them stands for: FARC [Revolutionary Armed Forces of Colombia] leader.
-    """
-    kept: list[Chunk] = []
-    opened: int | None = None
-    for chunk in row:
-        kept.append(chunk)
-        if chunk.tag == "[":
-            opened = len(kept) - 1
-        elif chunk.tag == "]" and opened is not None:
-            del kept[opened:]
-            opened = None
-        elif chunk.tag in NAMING and opened is not None and not (opened and _is_acronym(kept[opened - 1])):
-            opened = None
-    return kept
-
-
-def _is_acronym(chunk: Chunk) -> bool:
-    return chunk.tag == "O" and len(chunk.word) <= LONGEST_ACRONYM and chunk.word.isalpha()
-
-
-LONGEST_ACRONYM = 7
-
-
-NAMING = "OLDNVETM"
-"""Tags of what brackets may hold that a reader needs: the [FMLN] rebels, he [Galan] was killed."""
-
-
-def _is_quoted(chunk: Chunk) -> bool:
-    """Whether a chunk may stand in a quoted phrase for people: "heavily armed terrorists"."""
-    return chunk.tag in "OdNLTwo,a" or (chunk.tag == "v" and chunk.word.endswith("ed"))
-
-
-LONGEST_QUOTED = 7
-"""Chunks of a phrase in quotation marks; with a verb or more words it is what somebody said."""
 
 
 def _words(norm: str, start: int, end: int) -> list[Chunk]:

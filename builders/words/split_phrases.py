@@ -19,8 +19,28 @@ LIVES = ("his life", "her life", "their life", "their lives")
 """What an attack costs those whom it kills: it cost two brothers their lives."""
 WOUNDS = ("wound", "wounds", "injury", "injuries", "burns", "inhalation", "shock", "fractures", *CLINICS)
 """What people are treated for after an attack, or where."""
-LIMBS = tuple(f"in the {limb}" for limb in ("leg", "legs", "arm", "foot", "hand", "thigh", "shoulder", "stomach"))
-"""Where somebody who is shot is only hurt: shot a priest in the hand."""
+_LIMB = (
+    *("leg", "legs", "arm", "arms", "foot", "feet", "hand", "hands", "thigh", "thighs", "shoulder", "knee", "knees"),
+    *("wrist", "ankle", "calf", "elbow", "finger", "fingers", "buttock", "buttocks", "ear", "stomach"),
+)
+LIMBS = tuple(
+    f"{where} {side}{limb}"
+    for where in (
+        "in the",
+        "in his",
+        "in her",
+        "in their",
+        "in both",
+        "in one",
+        "through the",
+        "on the",
+        "on her",
+        "on his",
+    )
+    for side in ("", "left ", "right ", "upper ", "lower ")
+    for limb in _LIMB
+)
+"""Where somebody who is shot or stabbed is only hurt: shot a priest in the hand."""
 HELD = {"hostage": "hostage", "captive": "captive"}
 INTO = (
     "into the bush",
@@ -146,7 +166,7 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     )
     # hacked, shot or burned to death
     yield rf"\b({verbs})(?=, (?:[a-z]+,? ){{1,3}}(?:or|and) [a-z]+ (to death)\b)", {"to death": "to death"}
-    yield rf"\b({_before(' in the leg', forms)})(?= (?!in\b){_FEW}({limbs})\b)", {limb: limb for limb in LIMBS}
+    yield rf"\b({_before(' in the leg', forms)})(?= {_FEW}({limbs})\b)", dict.fromkeys(LIMBS, "in the leg")
     yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
     yield r"\b(cuts?|cutting) the heads? (off)\b", {"off": "off the heads of"}
 

@@ -75,7 +75,7 @@ def inflect(verb: str) -> dict[str, str]:
     if base == "be":
         return {form + tail: tag for form, tag in _BE.items()}
     forms = {_gerund(base, past) + tail: "gerund"}
-    if base not in _WEAPONS:
+    if base not in _OTHERWISE:
         forms |= {base + tail: "base", _third_person(base) + tail: "base"}
     if past == participle:
         forms[past + tail] = "past_or_participle"
@@ -84,8 +84,8 @@ def inflect(verb: str) -> dict[str, str]:
     return forms
 
 
-_WEAPONS = frozenset({"machine-gun", "machinegun"})
-"""Verbs whose base and third person are weapons in most reports: pirates with machine guns."""
+_OTHERWISE = frozenset({"machine-gun", "machinegun", "machete", "fell"})
+"""Verbs whose base and third person are other words in most reports: pirates with machine guns, two men fell."""
 _BE = dict.fromkeys(("be", "is", "are"), "base") | dict.fromkeys(("was", "were"), "past")
 _BE |= {"been": "participle", "being": "gerund"}
 
