@@ -49,6 +49,9 @@ IDENTITY = (
 _IDENTITY = re.compile(IDENTITY)
 _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
+_IDENTIFIED = re.compile(r"\b(?:identif(?:y|ied|ies)|describ(?:ed|es)|recogni[sz]ed|named) (?:(?:\w+ of )?the )?$")
+_AS = re.compile(rf" as{_KIND}(?: [\w-]+){{0,2}} ")
+"""What stands around attackers whom somebody identifies: he identified the attackers as tribal militiamen."""
 _LEADS_ON = re.compile(r" (?:(?:of|from|with) (?:the )?)?")
 DOUBT_REACH = 50
 """Characters before the words for attackers in which it may be left open who they are."""
@@ -84,6 +87,8 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
     for start, end, index in attackers_told(doc, actors):
         behind = actors[index : index + MOST_BETWEEN]
         at = next((at for at, actor in enumerate(behind) if _IDENTITY.fullmatch(doc.norm, end, actor.start)), None)
+        if at is None and _IDENTIFIED.search(doc.norm, max(0, start - DOUBT_REACH), start):
+            at = 0 if behind and _AS.fullmatch(doc.norm, end, behind[0].start) else None
         if at is None or _DOUBT.search(doc.norm, max(0, start - DOUBT_REACH), start) is not None:
             continue
         actor = behind[at]

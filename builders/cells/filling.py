@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..dates.finding import DateMention
     from ..deeds.facts import Fact
     from ..records import Cell, Figure
-    from ..sides.sides import Side
+    from ..sides.side import Side
     from ..stories.grouping import Story
     from ..stories.kind import Kind
     from ..stories.when import When

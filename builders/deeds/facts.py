@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from ..people.arguments import noun_arguments, objects, targets_after, targets_before
 from ..people.by_place import by_place
 from ..people.captives import captors
+from ..people.coming import who_came
 from ..people.counted_within import parts_of
-from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from, who_came
+from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
@@ -248,8 +249,7 @@ def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:
         return agents, patients, [] if patients else targets_before(row, index)
     if trigger.frame == "undergoes":
         patients = _undergoing(row, index, trigger) if trigger.cls.measure or trigger.lemma in MEETING else []
-        agents = undergone_from(row, index, trigger) or acting_in(row, index, patients)
-        agents = agents or who_came(row, index, trigger)
+        agents = undergone_from(row, index, trigger) or acting_in(row, index, patients) or who_came(row, index, trigger)
         targets = [] if patients else targets_after(row, index + 1)
         return [people for people in agents if people.actors], patients, targets
     is_people = row[index].word.endswith("ed") and index > 0 and row[index - 1].word == "the"  # treating the wounded

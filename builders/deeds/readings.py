@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..people.arguments import objects, targets_after
-from ..people.doers import shares_object
-from ..people.lists import THEM
-from ..people.phrases import DEFINITE, HURT, phrase_start
-from ..people.relatives import RELATIVE, whom_before
+from ..people.phrases import DEFINITE, phrase_start
 from ..people.shared_subjects import before_auxiliaries
 from ..people.told_tolls import has_risen
-from ..people.victims import FOUND, SUFFERING, joins_another
+from ..people.victims import SUFFERING
 from .bodies import are_murdered
+from .passives import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +27,7 @@ def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
         return nouns[0], "noun"
     verb = verbs[0]
     is_whole = row[index].word.endswith(("throat", "throats"))  # slit their throats: the object is told with it
-    if verb.form in ("participle", "past_or_participle") and not is_whole and _is_passive(row, index, verb):
+    if verb.form in ("participle", "past_or_participle") and not is_whole and is_passive(row, index, verb):
         return verb, "passive"
     return verb, "active"
 
@@ -98,81 +95,8 @@ ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "
 """Words of the class of adverbs that stand before a noun: the first bomb."""
 
 
-def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | None) -> bool:
-    """Whether a headline leaves out that those who carry no arms were acted on: two farmers shot in Herat."""
-    is_ended = after is None or (after.tag == "p" and after.word in ("in", "near", "outside", "on", "over"))
-    actor = getattr(row[index - 1].item, "group", None) if row[index - 1].tag == "O" else None
-    return is_ended and actor == "civilian" and row[index].word in ATTACKED
-
-
-ATTACKED = frozenset({"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed"})
-
-
-def _is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
-    at = index - 1
-    while at >= 0 and (row[at].tag in "an" or row[at].word in FLOATING):
-        at -= 1
-    if at > 1 and row[at].tag == "D" and row[at - 1].word == "on":
-        at -= 2  # were on Monday ambushed
-    if at > 0 and row[at].word in FOUND:
-        at -= 1  # was found murdered, are feared killed
-    if at >= 0 and row[at].tag == "x":
-        return True
-    if at >= 0 and (row[at].tag in "hm" or row[at].word == "who"):
-        return False
-    if index + 1 < len(row) and row[index + 1].tag == "b":
-        return True
-    if (
-        at > 1
-        and row[at].tag == "c"
-        and row[at - 1].tag == "V"
-        and row[at - 2].tag == "x"
-        and _has_no_object(row, index)
-    ):
-        return not row[at - 1].word.endswith("ing")  # was bombed and then shot at
-    if row[index].word in ATTACKED and _is_joined_to_passive(row, index, at):
-        return True
-    if verb.frame == "undergoes" or whom_before(row, index) is not None or shares_object(row, index):
-        return False
-    behind = row[index + 1 : index + 4]
-    after = next((each for at, each in enumerate(behind) if each.tag not in "aD" and not _is_of_day(behind, at)), None)
-    is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
-    is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
-    if after is not None and (is_one or is_thing or after.tag in "dNL"):
-        return False  # what is acted on follows, whether its words are known or not
-    if verb.cls.measure is None:
-        return _is_headline_of_victims(row, index, after)
-    is_closed = after is not None and (after.tag in "p,-" or joins_another(row, index, after))
-    return not objects(row, index + 1)[0] if is_closed else _has_no_object(row, index)
-
-
-def _is_joined_to_passive(row: Sequence[Chunk], index: int, joint: int) -> bool:
-    """Whether the verb before `and` is a passive that this one goes on: villagers were herded into a yard and shot."""
-    if joint < 3 or row[joint].tag != "c" or not _has_no_object(row, index):
-        return False
-    for at in range(joint - 1, 0, -1):
-        if row[at].tag in "qO:;.b" or row[at].word in RELATIVE:
-            return False
-        if row[at].tag in "vV":
-            return row[at - 1].tag == "x" and row[at].word.endswith(("ed", "en"))
-    return False
-
-
-def _is_of_day(behind: Sequence[Chunk], at: int) -> bool:
-    """Whether a word belongs to a day behind it: this Friday; but killed them Friday."""
-    return behind[at].word not in OBJECTS and any(chunk.tag == "D" for chunk in behind[at + 1 : at + 2])
-
-
-def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
-    return not objects(row, index + 1)[0] and not targets_after(row, index + 1)
-
-
-OBJECTS = THEM | HURT
-"""Words behind a verb that begin what it acts on: killed them, led away wounded passengers."""
 BREAKING_OUT = frozenset({"between", "broke", "erupted", "ensued", "flared", "raged", "resumed"})
 """What stands behind a noun for a fight: clashes broke out, clashes between."""
-FLOATING = frozenset({"both", "all", "each"})
-"""Words that may stand between an auxiliary and its verb: were both blamed."""
 
 
 def is_definite(row: Sequence[Chunk], index: int) -> bool:

@@ -8,7 +8,7 @@ from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .asides import BY_THEN, past_aside
 from .beliefs import is_belief, past_belief
 from .lists import people_list
-from .phrases import is_gapped, people_at
+from .phrases import is_gapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,33 +98,6 @@ def past_adverbs(row: Sequence[Chunk], at: int) -> int:
 def _is_day(row: Sequence[Chunk], at: int) -> bool:
     """Whether a preposition only dates: kidnapped on Monday two engineers."""
     return row[at].word == "on" and at + 1 < len(row) and row[at + 1].tag == "D"
-
-
-def who_came(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:
-    """The armed people of the clause behind those struck, whatever they did: died when gunmen barged in."""
-    if trigger.cls.measure not in STRUCK:
-        return []
-    for at in range(index + 1, min(len(row) - 2, index + COMING_REACH)):
-        if row[at].word in ("when", "after", "as"):
-            people = people_at(row, at + 1)
-            if people is None or not any(actor.group == "armed_group" for actor in people.actors):
-                return []
-            behind = row[people.last + 1 : people.last + COMING_VERB]
-            verb = next((chunk for chunk in behind if chunk.tag in "vVxhm"), None)
-            return [people] if verb is not None and verb.tag in "vV" and verb.word not in GOING else []
-        if row[at].tag in "Vv;:":
-            break
-    return []
-
-
-STRUCK = frozenset({"killed", "injured", "abducted"})
-"""What befell those who were struck."""
-COMING_REACH, COMING_VERB = 14, 7
-"""Chunks behind those struck in which the clause begins, and behind the people in which its verb stands."""
-GOING = frozenset(
-    {"fled", "escaped", "withdrew", "retreated", "surrendered", "released", "claimed", "denied", "said", "refused"}
-)
-"""Verbs by which nobody was struck."""
 
 
 FIRING = frozenset({"open", "opens", "opened", "opening"})

@@ -140,8 +140,13 @@ def past_owner(row: Sequence[Chunk], at: int) -> int:
 
 
 def _is_of_thing(row: Sequence[Chunk], at: int, end: int) -> bool:
-    """Whether the word behind `at` names the thing that the people behind it belong to: the bank manager."""
+    """Whether the word behind `at` names the thing that people belong to, or wear: the bank manager, army uniforms."""
+    if at + 1 < end and row[at + 1].word in WORN:
+        return True
     return at + 2 < end and row[at + 1].tag == "T" and row[at + 2].tag == "O"
+
+
+WORN = frozenset({"uniform", "uniforms", "fatigues", "outfits", "garb", "attire", "insignia"})
 
 
 def _stands_alone(row: Sequence[Chunk], at: int) -> bool:

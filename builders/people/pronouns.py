@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..deeds.facts import Fact
     from ..words.actor_mention import ActorMention
-    from ..words.chunks import Row
+    from ..words.chunks import Chunk, Row
     from ..words.document import Document
 
 MOST_BACK = 3
@@ -70,3 +70,11 @@ def taken_from_before(row: Row, at: int, index: int) -> list[People]:
     if is_passive or not is_meant or any(chunk.tag in "OTMEV" for chunk in row[:at]):
         return []
     return [People(at, at, actor.start, actor.end, None, "", (actor,), word)]
+
+
+def tells_of_armed(row: Sequence[Chunk], before: int, comma: int) -> bool:
+    """Whether what looks like an aside tells what armed people did, whom `they` then means."""
+    inside = range(before + 2, comma - 1)
+    return any(
+        row[at].tag == "O" and row[at + 1].tag == "V" and getattr(row[at].item, "group", None) in ARMED for at in inside
+    )

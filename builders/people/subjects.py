@@ -10,7 +10,7 @@ from .appositions import before_owner, names_of_both
 from .asides import LONGEST_ASIDE, before_parts, is_description, with_arms_at
 from .lists import before_bracket, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
-from .pronouns import taken_from_before
+from .pronouns import taken_from_before, tells_of_armed
 from .relatives import (
     RELATIVE,
     antecedent,
@@ -148,7 +148,8 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
         elif tag == ",":
             if (named := names_of_both(row, at)) is not None:
                 return people_list(row, named, at)
-            at = _before_aside(row, at)
+            before = _before_aside(row, at)
+            at = at - 1 if taken_up and tells_of_armed(row, before, at) else before
             continue
         elif tag in ")]-":
             opened = before_bracket(row, at)
@@ -182,6 +183,8 @@ def _aside(row: Sequence[Chunk], at: int) -> int:
         is_unknown = before in ("pw,", "tw,") and row[at + 1].tag == ","  # who came to Lamana, Niger, killed
         if before in ("pL,", "tL,") or is_unknown or (before == "pLc" and row[at - 3].word == "from"):
             return 2  # in Kaduna, Nigeria, was killed; peacekeepers from Chad and Niger
+    if row[at].word in PARTS_OF_DAY and at + 1 < len(row) and row[at + 1].tag == "D":
+        return 1  # troops overnight Tuesday raided the camp
     is_walking = tag in THINGS and row[at].word.endswith("ing") and at > 0 and row[at - 1].tag in "ON"
     is_walking = is_walking or (row[at].word in PARTICLES and at > 1 and row[at - 1].tag in "vV")  # gunmen holed up in
     return int(is_walking or is_description(row, at)) or ages_before(row, at)  # a vendor walking by; aged 10 to 16
@@ -218,6 +221,10 @@ def _owners_of_first(row: Row, start: int) -> list[People]:
 
 SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})
 """Verbs behind which a clause begins without `that`: versions that claim the guerrillas committed the murder."""
+
+
+PARTS_OF_DAY = frozenset({"overnight", "late", "early", "yesterday"})
+"""Words that only say when on the day behind them."""
 
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..deeds.facts import Fact
+    from ..people.phrases import People
     from ..stories.grouping import Story
     from ..stories.kind import Kind
     from ..words.actor_mention import ActorMention
@@ -29,12 +30,17 @@ def answers(story: Story) -> list[bool]:
             raided
             and not is_clash(fact)
             and _are_of(doers, "state_force")
-            and all(people.is_armed or not people.actors for people in fact.patients)
+            and all(people.is_armed or not people.actors or _is_the_man(people) for people in fact.patients)
         )
         found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
         acted |= {actor.name for actor in doers}
         raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
     return found
+
+
+def _is_the_man(people: People) -> bool:
+    """Whether words for a man or men take up those who attacked: a gunman shot two; the man, whom police shot, was."""
+    return people.determiner == "the" and people.number is None and people.head in ("man", "men")
 
 
 def provoking(story: Story, kind: Kind | None) -> list[bool]:

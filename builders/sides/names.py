@@ -78,6 +78,8 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
         return crowd
+    if name is None and any(actor.name == "crowd" for actor in people.actors):
+        return CROWDS["riot"]
     if name == CIVILIANS and people.head == "motorcyclists":
         return UNIDENTIFIED_ARMED
     if name == CIVILIANS:

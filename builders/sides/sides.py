@@ -13,17 +13,19 @@ from ..figures.counts import group_of
 from ..people.phrases import People
 from ..people.stated import is_nobody
 from ..stories.crowds import is_clash
-from ..words.deed_classes import BESIDE, EFFECTS
+from ..words.deed_classes import BESIDE
 from ..words.document import Span
-from ..words.immutable import Immutable
 from .answers import answers, provoking
+from .crowds import are_forces, dispersing, of_a_crowd, unnamed_crowd
 from .culprits import culprit
 from .names import (
     ATTACKERS,
     CIVILIANS,
     CROWDS,
     FACELESS,
+    NOBODY,
     SAYS_MORE,
+    UNIDENTIFIED_ARMED,
     UNNAMED,
     acting_name,
     actor_of,
@@ -31,6 +33,8 @@ from .names import (
     side_name,
 )
 from .of_all import doers_of_all, doers_of_head, doers_told_again, is_named_abroad
+from .side import Side
+from .spoken_of import spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,16 +49,6 @@ if TYPE_CHECKING:
 UNIDENTIFIED = "unidentified"
 
 
-class Side(Immutable, frozen=True):
-    """An actor's name on a side, the words, the rule that read them, and how often that rule is right."""
-
-    column: str
-    name: str
-    span: Span
-    rule: str
-    confidence: float
-
-
 def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, suspects: Suspects) -> Iterator[Side]:
     """Yield who acted, then who was acted on; an actor that acted is not repeated among those acted on.
 
@@ -64,15 +58,15 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     provoked = provoking(story, kind)
     answering = [False] * len(provoked) if any(provoked) else answers(story)
     told = list(_acting(story, kind, [*map(or_, answering, provoked)], groups, country, suspects))
-    acting = _without_vague(told)
+    is_of_crowd = kind is not None and kind.deed in CROWDS
+    acting = _without_vague([side for side in told if is_of_crowd or side.name not in CROWDS.values()])
     acted_on = list(_acted_on(story, answering, provoked, country))
     if not acting and any(map(is_clash, story.facts)):
         acting, acted_on = _of_a_clash(acted_on)
-    is_of_crowd = kind is not None and kind.deed in CROWDS
-    if not acting or (is_of_crowd and _are_forces(story, acting)):
-        acting = [*_unnamed_crowd(story), *acting]
-    acting, forces = _of_a_crowd(acting, is_of_crowd=is_of_crowd)
-    acting = acting or ([] if is_of_crowd else [*_dispersing(story, country)])
+    if is_of_crowd and (not acting or are_forces(story, acting)):
+        acting = [*unnamed_crowd(story), *acting]
+    acting, forces = of_a_crowd(acting, is_of_crowd=is_of_crowd)
+    acting = acting or ([] if is_of_crowd else [*dispersing(story, country)])
     acted_on += forces
     if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
@@ -88,6 +82,8 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         probable = probable or (_probable(story, suspects, country) if is_open else [])
         if not (probable or acting):
             probable = [side for actor in of_head for side in _identified("side_a", actor, country)]
+        if not (probable or acting):
+            probable = _spoken_of(story, suspects)
         acting = probable or acting
     if not any(is_named(side.name) for side in acted_on):
         acted_on = _identified("side_b", suspects.identified(story, acted_on=True), country) or acted_on
@@ -120,6 +116,15 @@ def _probable(story: Story, suspects: Suspects, country: str | None) -> list[Sid
         return []
     mention = found.mention
     return [Side("side_a", mention.name, Span(mention.start, mention.end), "side_a.probable", found.chance)]
+
+
+def _spoken_of(story: Story, suspects: Suspects) -> list[Side]:
+    """The attackers of whom a story tells only how they came or went."""
+    found = spoken_of(suspects.doc, story, suspects.stories, suspects.actors)
+    if found is None:
+        return []
+    name = UNIDENTIFIED_ARMED if found.name in NOBODY | ATTACKERS else found.name
+    return [Side("side_a", name, Span(found.start, found.end), "side_a.spoken_of", 0.6)]
 
 
 def _without_vague(acting: list[Side]) -> list[Side]:
@@ -155,42 +160,6 @@ def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
         return [], sides
     first = [side._replace(column="side_a") for side in sides if side.name == names[0]]
     return first, [side for side in sides if side.name != names[0]]
-
-
-def _are_forces(story: Story, acting: Iterable[Side]) -> bool:
-    """Whether all those told to have acted are forces of a state: of a protest, they are those who answered it."""
-    agents = (people for fact in story.facts for people in fact.agents)
-    forces = {people.start for people in agents if group_of(people) == "state_force"}
-    return all(side.span.start in forces for side in acting)
-
-
-def _unnamed_crowd(story: Story) -> Iterator[Side]:
-    """The crowd of a protest or riot of which the words do not say who took part."""
-    if all(fact.trigger.cls.name in (*CROWDS, "arrest", *EFFECTS) for fact in story.facts):
-        for fact in story.facts:
-            if (crowd := CROWDS.get(fact.trigger.cls.name)) is not None:
-                yield Side("side_a", crowd, Span(fact.start, fact.end), "side_a.crowd", 0.7)
-
-
-def _dispersing(story: Story, country: str | None) -> Iterator[Side]:
-    """The force that put a crowd to flight, where people died of it: two were killed as police dispersed protesters."""
-    forces = [people for fact in story.facts if fact.trigger.frame == "ends" for people in fact.patients]
-    hurt = [people for fact in story.facts if fact.trigger.cls.measure for people in fact.patients]
-    for people in forces if hurt and all(group_of(each) != "state_force" for each in hurt) else []:
-        if group_of(people) == "state_force" and (name := side_name(people, country)) is not None:
-            yield Side("side_a", name, Span(people.start, people.end), "side_a.dispersing", 0.7)
-
-
-def _of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], list[Side]]:
-    """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side.
-
-    Where the story is of another kind, the crowd of a protest told beside it is nobody of it.
-    """
-    crowd = [side for side in acting if side.name in CROWDS.values()]
-    others = [side for side in acting if side not in crowd]
-    if not is_of_crowd:
-        return others, []
-    return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])
 
 
 def _acted_on(story: Story, answering: Sequence[bool], provoked: Sequence[bool], country: str | None) -> Iterator[Side]:

@@ -69,7 +69,7 @@ class Suspects:
     """All suspects of one report."""
 
     def __init__(self, doc: Document, actors: Sequence[ActorMention], stories: Sequence[Story]) -> None:
-        self.doc, self._actors, self.stories = doc, actors, stories
+        self.doc, self.actors, self.stories = doc, actors, stories
         self._named = [actor for actor in actors if actor.kind == "named"]
         self._blaming: dict[int, bool] = {}
         self._acted = _by_name(stories, lambda fact: fact.agents)
@@ -93,7 +93,7 @@ class Suspects:
         And whether the words are for those acted on: gunmen shot five men; the men were soldiers.
         """
         found = []
-        for at, actor, words in identities_of(self.doc, self._actors):
+        for at, actor, words in identities_of(self.doc, self.actors):
             sentence = self.doc.sentence_at(at)
             before = [
                 (fact.sentence, -abs(fact.start - at), story)
@@ -133,7 +133,7 @@ class Suspects:
     def found(self) -> dict[str, Suspect]:
         """The suspects by name, the most frequent first; none where nobody is said to have claimed it."""
         named: dict[str, list[ActorMention]] = {}
-        for actor in filter(may_act, self._actors):
+        for actor in filter(may_act, self.actors):
             named.setdefault(actor.name, []).append(actor)
         if named and self.is_unclaimed:
             return {}  # whom it then names are the reporter's guess
