@@ -129,7 +129,8 @@ def _is_night_of(doc: Document, one: DateMention, two: DateMention) -> bool:
 
 _DATELINE_END = re.compile(r"[\s,]*(?:[(\[/]|(?:\.?\)\s*)?(?:--|[\u2013-\u2015]|-\s))")
 _DASH_END = re.compile(r" ?[\u2013-\u2015-] ")
-_AGENCY_END = re.compile(r"\s?[(\[][^()\[\]\n]{2,40}[)\]]\s?(?:--|[\u2013-\u2015]|-\s)|[ \t\r]*(?:\n|\Z)")
+_BRACKETED_END = re.compile(r"\s?[(\[][^()\[\]\n]{2,40}[)\]]\s?(?:--|[\u2013-\u2015]|-\s)")
+_LINE_END = re.compile(r"[ \t\r]*(?:\n|\Z)")
 _LABEL = re.compile(r"\s*(?:date|dated|published|posted|updated)(?: on)? ?:? {0,3}")
 _PROSE = re.compile(r"(?<![A-Za-z'’])(?!(?:de|del|la|el|the|of|al|and|du|los|las|upon|in)\b)[a-z]{2,}|[.!?:;]\s")
 _OPENING = re.compile(r"\s*(?:on|around|about|circa|by|before|after|since|in|until|late|early|from|between|during)\b")
@@ -165,8 +166,10 @@ def _is_dateline(doc: Document, mention: DateMention) -> bool:
         return False
     lead = doc.text[begin : mention.start].strip()
     if not lead:
+        if _BRACKETED_END.match(doc.text, mention.end) is not None:
+            return True  # May 27, 2024 (EL FASHER) -
         is_published = doc.report.published is not None and _DASH_END.match(doc.text, mention.end) is not None
-        return apart == 0 and (is_published or _AGENCY_END.match(doc.text, mention.end) is not None)
+        return apart == 0 and (is_published or _LINE_END.match(doc.text, mention.end) is not None)
     if _LABEL.fullmatch(doc.norm, begin, mention.start):
         return apart == 0
     if _OPENING.match(doc.norm, begin):

@@ -180,6 +180,9 @@ def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
 ANOTHER = frozenset(
     {"another", "second", "third", "fourth", "other", "similar", "separate", "new", "2d", "3d", "further", "more"}
 )
+HURT = frozenset({"injured", "wounded", "hurt"})
+ONE_MORE = frozenset({"another", "separate", "similar", "new"})
+"""Words for the hurt, and what makes of them more than others of one deed: seven killed and ten more wounded."""
 ANOTHER_REACH = 5
 """Chunks before the event word."""
 
@@ -198,6 +201,8 @@ def is_another(row: Row, index: int) -> bool:
     if any(chunk.tag == "O" for chunk in before):
         return False
     start = index - len(before)
+    if row[index].word in HURT and all(chunk.word not in ONE_MORE for chunk in before):
+        return False
     return any(row[at].word in ANOTHER and not _is_of_count(row, at) for at in range(start, index))
 
 

@@ -38,7 +38,7 @@ _CUMULATIVE = re.compile(
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
     r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
-    r"|(?:each|every) time|each year|every year|per year|annually|cumulative"
+    r"|in the month(?! of)|monthly report|(?:each|every) time|each year|every year|per year|annually|cumulative"
     r"|(?:offensive|campaign|onslaught|uprising|crackdown) has (?:killed|claimed|cost|displaced)"
     r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
 )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..places.same_place import WIDE
 from ..words.deed_classes import EFFECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..cells.candidate import Candidate
     from ..stories.grouping import Story
     from ..words.document import Document
@@ -41,6 +44,12 @@ def _is_record(doc: Document, candidate: Candidate) -> bool:
     return is_note(doc) and published is not None and all((published - day).days > OLDEST for day in days)
 
 
+def _is_of_month(candidate: Candidate) -> bool:
+    """Whether a story is told of a month, and in no town: parts of the month's sum count further ones."""
+    days = [day.precision for day in candidate.story.dates if day.precision is not None]
+    return bool(days) and MONTHS.issuperset(days) and all(place.kind in WIDE for place in candidate.story.places)
+
+
 def _has_day(candidate: Candidate) -> bool:
     """Whether a day is told on which a story happened; of people displaced, also that on which they were counted."""
     is_counted = "displace" in candidate.story.classes
@@ -50,9 +59,10 @@ def _has_day(candidate: Candidate) -> bool:
 def is_new(doc: Document, candidate: Candidate) -> bool:
     """Whether a story is no history and no statistics: told with an old day, or with sums over a period alone."""
     is_vague = not candidate.story.places and candidate.kind is not None and candidate.kind.type in AFTERMATH
-    is_sum = bool(candidate.figures) and all(
+    summed = [
         figure.scope == "cumulative" or (is_vague and figure.qualifier == "vague") for figure in candidate.figures
-    )
+    ]
+    is_sum = bool(summed) and (all(summed) or (summed[0] and _is_of_month(candidate)))
     if is_sum and not _has_day(candidate):
         return False
     if _is_record(doc, candidate):
@@ -116,7 +126,17 @@ def without_headline(kept: list[Candidate]) -> list[Candidate]:
     return below or kept
 
 
-def without_aftermath(kept: list[Candidate]) -> list[Candidate]:
-    """Leave out arrests and flight where the report tells what they followed."""
+def without_aftermath(doc: Document, kept: list[Candidate]) -> list[Candidate]:
+    """Leave out arrests and flight where the report tells what they followed; an article tells of others elsewhere."""
     news = [candidate for candidate in kept if candidate.kind and candidate.kind.deed not in AFTERMATH]
-    return news or kept
+    if not news:
+        return kept
+    is_long = not (doc.is_upper or is_note(doc))
+    return [each for each in kept if (is_long and _is_elsewhere(each, news)) or any(each is one for one in news)]
+
+
+def _is_elsewhere(candidate: Candidate, news: Sequence[Candidate]) -> bool:
+    """Whether a story names a place, and none that the news does."""
+    names = {place.name for place in candidate.story.places}
+    told = {place.name for each in news for place in each.story.places}
+    return bool(names) and names.isdisjoint(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..figures.counts import group_of
-from ..words.deed_classes import EFFECTS
+from ..words.deed_classes import EFFECTS, POLICING
 from ..words.lexicons import ARMED
 from .crowds import is_clash
 
@@ -23,7 +23,7 @@ def told_as_clash(story: Story) -> Fact | None:
         return clash
     if any(map(is_aimed, story.facts)):
         return None  # efforts to combat crime since the murder of a judge
-    acts = [fact for fact in story.facts if fact.trigger.cls.name not in EFFECTS]
+    acts = [fact for fact in story.facts if fact.trigger.cls.name not in EFFECTS | POLICING]  # others may be held
     if acts[0] is clash and _is_among_armed(story):
         return clash  # whatever was fired or went off in it
     rest = any(not (_is_of_guns(fact) or is_clash(fact)) for fact in acts)

@@ -51,6 +51,19 @@ def are_others_dead(fact: Fact, facts: Sequence[Fact]) -> bool:
     return are_apart and all(differ(people, other) for people in fact.patients for other in before)
 
 
+MANY = 5
+"""People from which on parts do not add up to as many as were told of by chance: a man and a boy; two bodies."""
+
+
+def are_parts(phrases: Sequence[People], told: Sequence[People]) -> bool:
+    """Whether those counted one by one are as many as were told of together: seven; four Britons and three Danes."""
+    counts = [people.number.low for people in phrases if people.number is not None and people.number.low]
+    if len(counts) < 2 or len(counts) < len(phrases) or sum(counts) < MANY:
+        return False
+    totals = (people.number for people in told if people.number is not None and not people.number.article)
+    return any(number.low == sum(counts) for number in totals)
+
+
 def _same_count(mine: NumberMention, theirs: NumberMention) -> bool:
     """Whether two numbers are one: a headline's 17 are the at least 17 of the text."""
     return mine.low == theirs.low and (mine.high == theirs.high or None in (mine.high, theirs.high))

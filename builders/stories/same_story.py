@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
-from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, TAKING, VIOLENCE
+from ..words.deed_classes import EFFECTS, PROPERTY, VIOLENCE
 from .same_day import is_told_again, of_day, tells_day
-from .same_people import are_others_dead, differ, is_next_toll, names_of, same_head, same_people, share_name
+from .same_kind import TOLLS, of_kind
+from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from .grouping import Setting, Story
 
 
-FAMILIES = (VIOLENCE, TAKING, PROPERTY, CROWDS, POLICING)
-"""Acts that one raid may combine (violence, taking, property), and acts apart: crowds, arrests."""
-RAID = frozenset({VIOLENCE, TAKING, PROPERTY})
-RAIDING = frozenset({"attack", "occupation"})
-"""Classes of a raid in which people may be taken: bandits stormed the village, and ten women were led away."""
 WEIGHTS = {
     "default": -2.5,
     "latest": 2.6,
@@ -136,7 +132,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
     is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
-    return [*found, *_of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul)]
+    is_deadly = not story.classes.isdisjoint(TOLLS)
+    return [*found, *of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul, is_deadly=is_deadly)]
 
 
 def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
@@ -233,6 +230,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Ite
     if share_name(named, named_before):
         yield "same_person"
     are_same = any(same_people(people, other) for people, other in pairs if not (is_elsewhere and _are_few(people)))
+    are_same = are_same or are_parts(fact.patients, told)
     if are_same or any(same_head(people, other) for people, other in pairs):
         yield "same_victims" if are_same else "same_head"
         if fact.is_definite and fact.voice != "noun" and any(people.is_definite for people in fact.patients):
@@ -271,30 +269,3 @@ def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
     is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)
     return is_told and any(people.head.rpartition(" ")[2] == "others" for people in fact.patients)
-
-
-def _of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool) -> Iterator[str]:
-    name = fact.trigger.cls.name
-    family = _FAMILIES.get(name)
-    if family is TAKING and set() < acts <= RAIDING and silence <= 1:
-        yield from () if any(people.head == "they" for people in fact.agents) else ("raid",)  # They also took ten
-        return
-    if name in acts:
-        yield "same_kind"
-    if family is None or not acts:
-        if acts and acts <= POLICING:
-            yield "apart"
-        return
-    is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)
-    is_of_riots = name == "riot" and fact.voice == "noun" and not silence and acts <= PROPERTY  # burned in riots
-    is_of_it = is_of_riots or (is_haul and family in (POLICING, CROWDS))
-    if acts & family or name == "striking" or is_of_it or (is_search and acts <= POLICING):
-        return  # also of two who were detained in a raid on Beita
-    if family in (CROWDS, POLICING) or acts <= POLICING:
-        yield "apart"
-    elif not (fact.is_definite and fact.word == "attack"):  # the attack, of whatever kind it was
-        yield "raid" if PROPERTY in {family, *map(_FAMILIES.get, acts)} <= {*RAID, None} else "other_kind"
-
-
-_FAMILIES = {name: family for family in reversed(FAMILIES) for name in family}
-"""The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""

@@ -23,6 +23,7 @@ from ..words.rare import Rare
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart
 from .grouping import Setting
+from .hospitals import day_behind, is_late_death, is_of_hospital, is_received
 from .parts import part_at, parts_of
 from .took_place import took_place
 
@@ -66,18 +67,18 @@ def settings_of(
         opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed)
         paragraph = bisect_right(starts, span.start)
         late = {
-            fact.start: _day_behind(days_here, fact)
+            fact.start: day_behind(days_here, fact)
             for fact in facts_here
-            if _is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
+            if is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
         }
         apart_days = {day.start for day in late.values() if day is not None}
         days_here = [day for day in days_here if day.start not in apart_days]
         if late:
-            scenes_here = [place for place in scenes_here if not _is_of_hospital(doc, place)]
+            scenes_here = [place for place in scenes_here if not is_of_hospital(doc, place)]
         led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, *around = near
-            is_later = fact.trigger.cls.name == CARE or fact.start in late
+            is_later = fact.trigger.cls.name == CARE or fact.start in late or is_received(doc, fact, span)
             if not is_later:
                 led = _day_led_to(doc, days, nearest(doc, days_near, fact), fact, led)
             day = late.get(fact.start) if is_later else led
@@ -145,43 +146,8 @@ def _in_parts(
             yield fact, 0, (days_near, *around)
 
 
-_OF_WOUNDS = re.compile(
-    r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
-    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|of wounds"
-    r"|(?:bring|tak)(?:ing|es|s) the (?:dead|(?:death )?toll|number of (?:dead|deaths|fatalities|those killed)) to)\b"
-)
-"""Words beside those who died for where or of what they did so, later than the deed, or which toll is theirs."""
-
-
-def _is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
-    """Whether somebody died of a deed later: its day and place are others; not so in a wide time, which is past."""
-    is_pronounced = fact.word == "dead" and doc.norm.endswith(("pronounced ", "declared "), 0, fact.start)
-    if not is_pronounced and (fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes"):
-        return False
-    return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
-
-
-def _is_of_hospital(doc: Document, place: PlaceMention) -> bool:
-    """Whether a place is a hospital or names one: Minna General Hospital."""
-    return _OF_WOUNDS.search(doc.norm, place.start, place.end + NAME_REACH) is not None
-
-
-NAME_REACH = 20
-"""Characters behind the name of a town that may go on as that of a hospital."""
-
-
 def _is_wide(day: DateMention) -> bool:
     return day.first is None or day.last is None or (day.last - day.first).days > WEEK
-
-
-def _day_behind(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The day told behind a late death, which is none of the deed's."""
-    day = next((day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH), None)
-    return day._replace(is_of_telling=True) if day is not None else None
-
-
-WOUNDS_REACH = 60
-"""Characters behind a death in which it is told where somebody died, or of what."""
 
 
 def _led_to(

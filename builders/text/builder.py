@@ -88,7 +88,7 @@ class TextBuilder:
             if chance >= LEAST or id(candidate.story) in kept
         ]
         news = without_history(doc, without_headline([each for each in told if id(each.story) in kept]))
-        rows = without_aftermath(without_echoes(told, {id(candidate.story) for candidate in news}))
+        rows = without_aftermath(doc, without_echoes(told, {id(candidate.story) for candidate in news}))
         rows = without_doubles(with_figures_behind(rows, likely))
         stories = tuple(candidate.story for candidate in rows)
         return [replace(row, rows=stories) for row in rows]

@@ -1,0 +1,68 @@
+"""Deaths and wounds that are told of in a hospital, later and elsewhere than the deed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..words.rare import Rare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
+    from ..places.finding import PlaceMention
+    from ..words.document import Document, Span
+
+_OF_WOUNDS = re.compile(
+    r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
+    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|of wounds"
+    r"|(?:bring|tak)(?:ing|es|s) the (?:dead|(?:death )?toll|number of (?:dead|deaths|fatalities|those killed)) to)\b"
+)
+"""Words beside those who died for where or of what they did so, later than the deed, or which toll is theirs."""
+
+
+def is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether somebody died of a deed later: its day and place are others; not so in a wide time, which is past."""
+    is_pronounced = fact.word == "dead" and doc.norm.endswith(("pronounced ", "declared "), 0, fact.start)
+    if not is_pronounced and (fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes"):
+        return False
+    return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
+
+
+def day_behind(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The day told behind a late death, which is none of the deed's."""
+    day = next((day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH), None)
+    return day._replace(is_of_telling=True) if day is not None else None
+
+
+WOUNDS_REACH = 60
+"""Characters behind a death in which it is told where somebody died, or of what."""
+
+
+_RECEIVED = Rare(
+    r"\b(?:hospital|clinic|morgue|mortuary)s?\b[^.;]{0,40}?\b(?:received|receiving|taken in|took in|admitted|treated"
+    r"|treating|counted|registered)\b"
+    r"|\b(?:received|admitted|brought|visited|visiting)\b[^.;]{0,60}?\b(?:hospital|clinic|morgue|mortuary)",
+    *("hospital", "clinic", "morgue", "mortuar"),
+)
+"""What a hospital does with the hurt, and others there: told later, in another place than the deed."""
+BROUGHT = frozenset({"wounded", "injured", "dead", "bodies"})
+_AUXILIARIES = ("was ", "were ", "been ", "are ", "is ")
+
+
+def is_received(doc: Document, fact: Fact, sentence: Span) -> bool:
+    """Whether a word tells of those brought to a hospital: the hospital had taken in 165 wounded."""
+    if fact.word not in BROUGHT or doc.norm.endswith(_AUXILIARIES, sentence.start, fact.start):
+        return False
+    return _RECEIVED.search(doc.norm, sentence.start, sentence.end) is not None
+
+
+def is_of_hospital(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is a hospital or names one: Minna General Hospital."""
+    return _OF_WOUNDS.search(doc.norm, place.start, place.end + NAME_REACH) is not None
+
+
+NAME_REACH = 20
+"""Characters behind the name of a town that may go on as that of a hospital."""
