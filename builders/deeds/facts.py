@@ -14,12 +14,13 @@ from ..people.arguments import noun_arguments, objects, targets_after, targets_b
 from ..people.by_place import by_place
 from ..people.captives import captors
 from ..people.coming import who_came
+from ..people.companions import beside_subject, companions
 from ..people.counted_within import parts_of
 from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
-from ..people.victims import as_person, companions, is_stopped, one_before, tallied, told_behind
+from ..people.victims import as_person, is_stopped, one_before, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.immutable import Immutable
@@ -139,8 +140,7 @@ BESIDE_THEM = frozenset({"alongside", "for", "under", "beside"})
 
 
 def _tag_before(row: Row, fact: Fact) -> str:
-    at = row.index_at(fact.start)
-    return row[at - 1].tag if at else ""
+    return row[at - 1].tag if (at := row.index_at(fact.start)) else ""
 
 
 def _is_only_claimed(row: Row, fact: Fact) -> bool:
@@ -209,7 +209,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     if _counts_nobody(trigger, takers or agents, patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
-        patients = [*patients, *companions(row, index)]
+        patients = [*patients, *beside_subject(row, index), *companions(row, index)]
     is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
     apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
     is_struck = agents or patients or targets or any(behind.tag == "V" for behind in row[index + 1 : index + 2])

@@ -22,57 +22,21 @@ from ..people.stated import (
     stated_number,
 )
 from ..records import BESIDES, Figure, passage
-from ..words.deed_classes import POLICING, TAKING
 from ..words.rare import Rare
 from .kinds import kind_of_figure
+from .roles import is_body_of_one
 from .sums import is_cumulative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..cells.filling import Backdrop
     from ..deeds.facts import Fact
-    from ..numbers.finding import NumberMention
     from ..people.phrases import People
     from ..people.stated import Stated
     from ..stories.grouping import Setting
     from ..words.document import Document
-
-
-class Roles(NamedTuple):
-    """Where those of a story stand who killed others, and those who were hurt and died."""
-
-    killers: frozenset[int]
-    """If they died as well, they come on top of those whom they killed."""
-    dead: frozenset[tuple[int, NumberMention | None]]
-    taken: Stated | None
-    """How many were abducted: where the captives are killed, so many are."""
-    is_of_day: bool
-    """Whether all that is told of one deed, on one day: a total without a day of its own is that of this one."""
-
-
-def roles_in(told: Sequence[tuple[Fact, Setting]]) -> Roles:
-    """Gather them."""
-    facts = [fact for fact, _ in told]
-    days = {(at.date.first, at.date.last) for _, at in told if at.date is not None and not at.date.is_of_telling}
-    precise = {at.date.precision for _, at in told if at.date is not None}
-    killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice != "noun"]
-    killers = frozenset(people.start for fact in killing if fact.voice == "active" for people in fact.agents)
-    dead = frozenset((people.start, people.number) for fact in killing for people in fact.patients)
-    return Roles(killers, dead, _number_taken(facts), len(days) == 1 and precise == {"day"})
-
-
-def _number_taken(facts: Sequence[Fact]) -> Stated | None:
-    """How many were abducted, where the dead are counted nowhere: then all of them may be told to have been killed."""
-    if any(
-        people.number is not None for fact in facts if fact.trigger.cls.measure == "killed" for people in fact.patients
-    ):
-        return None
-    abducted = (people for fact in facts if fact.trigger.cls.name in CAPTURING for people in fact.patients)
-    return next((stated for people in abducted if (stated := stated_number(people)) is not None), None)
-
-
-CAPTURING = TAKING | POLICING
+    from .roles import Roles
 
 
 def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, roles: Roles) -> Iterator[Figure]:
@@ -92,10 +56,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
         stated = stated_number(people) or in_headline(doc, people, fact) or in_family(people, fact.patients)
         if stated is None and measure == "killed" and are_all_taken(people):
             stated = roles.taken
-        if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
-            continue  # no one was seriously hurt
-        if measure == "injured" and (people.start, people.number) in roles.dead:
-            continue  # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
+        if _are_others_figures(doc, fact, people, roles):
+            continue
         is_last = fact.trigger.form == "gerund"  # before killing himself
         if (len(told) > 1 or is_last) and (themselves := _themselves(doc, people, fact)):
             yield _of_attackers(doc, fact, _Besides(people.start, people.end, themselves), backdrop)
@@ -116,6 +78,16 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
         yield figure
         if figure.high == 0 and are_casualties and not people.actors:
             yield msgspec.structs.replace(figure, measure="killed")
+
+
+def _are_others_figures(doc: Document, fact: Fact, people: People, roles: Roles) -> bool:
+    """Whether it is other words that tell how many were killed or hurt of those told of here."""
+    if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
+        return True  # no one was seriously hurt
+    if roles.are_counted and is_body_of_one(fact):
+        return True
+    # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
+    return fact.trigger.cls.measure == "injured" and (people.start, people.number) in roles.dead
 
 
 def _themselves(doc: Document, people: People, fact: Fact) -> int:

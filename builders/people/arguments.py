@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of
 from .arrested import arrested_for
+from .companions import theirs_beside
 from .doers import by_phrase_of, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
 from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
@@ -33,6 +34,7 @@ def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]
     people = _owned(row, people_list(row, at)) or _taken_up(row, at)
     if people and [chunk.word for chunk in row[people[-1].last + 1 : people[-1].last + 3]] in AND_ITSELF:
         people.append(one_told_of(row, people[-1].last + 2))  # killed six people and himself
+    people += theirs_beside(row, people[-1].last + 1) if len(people) == 1 else []
     targets = [] if people and people[0].actors else targets_after(row, at)
     if targets and people and people[0].first > row.index(targets[0]):
         people = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import ONE_PERSON
+from .phrases import ONE_PERSON, ONE_TOLD_OF
 from .subjects import subject_before
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ KILLING = frozenset({"kill", "death", "execute"})
 
 
 def are_killed_captives(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether those died, all or some, who were taken before: the victim was killed, one of the hostages."""
-    is_of_them = fact.trigger.cls.name in KILLING and any(map(_are_captives, fact.patients))
+    """Whether those died, all or some, who were taken before: the victim was killed, one of the hostages, shot him."""
+    is_shot = fact.trigger.cls.name == "attack" and any(people.head in ONE_TOLD_OF for people in fact.patients)
+    is_of_them = is_shot or (fact.trigger.cls.name in KILLING and any(map(_are_captives, fact.patients)))
     return is_of_them and any(told.trigger.cls.name in TAKING for told in facts)
 
 
 def _are_captives(people: People) -> bool:
-    if people.head in ONE_PERSON:
-        return True  # abducted a priest. He was found dead
+    if people.head in ONE_PERSON | ONE_TOLD_OF:
+        return True  # abducted a priest. He was found dead, his body was
     is_some = people.number is not None and people.first < people.last
     return people.head in CAPTIVES and (people.is_definite or is_some)
 

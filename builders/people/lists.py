@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
 from .asides import TELLING, clause_before
-from .phrases import PART_WORDS, people_at, phrase_start
+from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _is_of_list(row: Sequence[Chunk], people: People, index: int) -> bool:
     return is_last and index > 0 and row[index - 1].tag == "o"
 
 
-JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
+JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",), ("besides",))
 """Words besides `and` that join one more to a list."""
 JOINED_BY = frozenset(first for first, *_ in JOINING)
 LONGEST_JOINING = max(map(len, JOINING))
@@ -163,6 +163,8 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         ):
             break  # nine died, six of them women, and five were hurt
         first = candidate
+    if first > 1 and row[first - 1].tag == "c" and row[first - 2].word in ONE_PERSON:
+        return [one_told_of(row, first - 2), *people_list(row, first, limit)]  # he and two guards died
     who = clause_before(row, first) if first == start else None
     told = people_list(row, phrase_start(row, who - 1), who) if who is not None else []
     return [*told, *people_list(row, first, limit)]
@@ -176,7 +178,7 @@ def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first:
     before = row[candidate - 1]
     if before.tag == "o":
         return is_first and row[first - 1].tag == ","
-    if before.tag not in "pbvV" and before.word not in PART_WORDS:
+    if before.tag not in "pbvV" and before.word not in PART_WORDS | EXCLUDING:
         return False
     return before.word not in TELLING or (row[candidate].tag != "N" and row[first - 2].tag == ",")
 

@@ -24,6 +24,8 @@ MODIFIERS = "dawvL"
 """Tags that may stand before the head of a phrase: the *armed* men, the *retired Peruvian* general."""
 LONGEST_MODIFIER = 5
 PART_WORDS = frozenset({"including", "among", "include", "includes", "included", "incl", "incl."})
+EXCLUDING = frozenset({"counting", "excluding"})
+"""Words behind which people are told who are left out: 24 died, not counting four bombers, and 101 were hurt."""
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 """Determiners that point back at what was told before."""
 ONE_TOLD_OF = frozenset({"him", "her", "himself", "herself"})
@@ -283,7 +285,7 @@ def _is_of_phrase(before: Chunk, first: Chunk) -> bool:
     tag, word = before.tag, before.word
     if tag not in "dNawLO" and word != "allied" and (tag != "T" or first.tag != "O"):
         return False
-    if word in PART_WORDS or word == "that" or (tag == "w" and _CLOCK.fullmatch(word) is not None):
+    if word in PART_WORDS | EXCLUDING or word == "that" or (tag == "w" and _CLOCK.fullmatch(word) is not None):
         return False
     if tag == "w" and first.tag == "N" and word not in BEFORE_NUMBER and not word.endswith("ing"):
         return False  # as a result of this action 16 sailors were injured

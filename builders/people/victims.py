@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words.actor_mention import ActorMention
-from .lists import JOINED_BY, joined_end, people_list
+from .companions import companions
+from .lists import people_list
 from .phrases import HURT, ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
@@ -57,8 +58,9 @@ def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:
     """The people whose the noun at `index` is: Galan's recent murder; their bodies, of those told of before."""
     at = index - 1
-    if at >= 0 and row[at].word == "their" and row[index].word in BODIES and _are_found(row, at, index):
-        return one_told_of(row, at)
+    if at >= 0 and row[at].word in BODIES.get(row[index].word, ()) and _are_found(row, at, index):
+        owner = one_told_of(row, at)
+        return owner if owner.head == "their" else owner._replace(head="him")
     while at > 1 and row[at].tag in "wa" and row[at].word != "s":
         at -= 1
     if at > 1 and row[at].word == "s":
@@ -69,12 +71,19 @@ def owner_before(row: Sequence[Chunk], index: int) -> People | None:
 
 
 def _are_found(row: Sequence[Chunk], at: int, index: int) -> bool:
-    """Whether it is told what became of bodies: their bodies were found; not burns on their bodies."""
-    is_subject = row[index + 1 : index + 2] and row[index + 1].tag in "xh" and (at == 0 or row[at - 1].tag in ",;c")
-    return bool(is_subject) or (at > 0 and row[at - 1].word in ("found", "recovered", "discovered"))
+    """Whether it is told what became of bodies: their bodies were found, threw his body out; not burns on his body."""
+    is_subject = row[index + 1 : index + 2] and row[index + 1].tag in "xh" and (at == 0 or row[at - 1].tag in ",;cqd")
+    return bool(is_subject) or (at > 0 and row[at - 1].word in DUMPED)
 
 
-BODIES = frozenset({"bodies", "corpses"})
+_HIS, _THEIR = frozenset({"his", "her"}), frozenset({"their"})
+BODIES = {"bodies": _THEIR, "corpses": _THEIR, "body": _HIS, "corpse": _HIS}
+"""Words for the dead, and for those told of before whose bodies they are."""
+DUMPED = frozenset(
+    {"found", "recovered", "discovered", "dumped", "threw", "thrown", "tossed", "left", "abandoned", "burned", "buried"}
+    | {"dumping", "throwing", "leaving", "hung", "dragged", "dragging", "retrieved", "mutilated", "carried", "removed"}
+)
+"""Verbs that tell what becomes of a body."""
 
 
 def told_behind(row: Row, index: int) -> list[People]:
@@ -100,8 +109,9 @@ def all_dead(row: Row, last: People, index: int) -> list[People]:
     if row[index].word not in DEAD or last.last != index - 1 or row[last.first - 1].tag != "c":
         return [last]
     told = subject_before(row, index)
-    is_list = bool(told) and told[-1].first == last.first and all(people.number is not None for people in told)
-    return told if is_list else [last]
+    is_list = bool(told) and told[-1].first == last.first
+    are_counted = all(people.number is not None or people.head in ONE_PERSON for people in told)
+    return told if is_list and are_counted else [last]
 
 
 SUFFERING = frozenset(
@@ -154,47 +164,6 @@ def tallied(row: Row, index: int) -> list[People]:
         return []
     counted = people_at(row, phrase_start(row, index - 1), index)
     return [counted] if counted is not None and counted.number is not None else []
-
-
-def companions(row: Sequence[Chunk], index: int) -> list[People]:
-    """Those told behind the word for what became of others: was killed at his home along with two of his guards."""
-    if index + 1 < len(row) and row[index + 1].word == "with":
-        beside = people_list(row, index + 2)  # died with her two children, with five others
-        return [] if any(map(_is_bare_number, beside)) or _goes_on(row, beside) else beside
-    for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
-        if row[at].word == "as" and at + 1 < len(row) and row[at + 1].word in AS_WELL:
-            return people_list(row, at + 2)  # five soldiers died, as did two civilians
-        if row[at].word in JOINED_BY and (first := joined_end(row, at, at)) > at:
-            found = people_list(row, first)
-            is_owner = bool(found) and found[-1].last + 1 < len(row) and row[found[-1].last + 1].tag == "'"
-            return [] if is_owner or _goes_on(row, found) else found  # along with the army's reputation
-        is_occasion = row[at].tag == "V" and row[at - 1].tag in "dN"  # in an ambush
-        if row[at].tag in "Vvbq;:" and not is_occasion:
-            break
-    return []
-
-
-AS_WELL = frozenset({"did", "were", "was", "have", "has"})
-"""Verbs behind `as` that say of others what was said of those before."""
-
-
-def _goes_on(row: Sequence[Chunk], people: Sequence[People]) -> bool:
-    """Whether the words behind people say something else of them: killed with 20 others injured, with two missing."""
-    behind = people[-1].last + 1 if people else len(row)
-    return behind < len(row) and row[behind].tag not in ",;:.pDLcb-" and row[behind].word not in STOPS
-
-
-STOPS = frozenset({"and", "when", "after"})
-"""Words with which something else begins behind people."""
-
-
-def _is_bare_number(people: People) -> bool:
-    """Whether nothing says that a number counts people: died with 40 percent burns."""
-    return people.number is not None and not people.actors and people.end <= people.number.end
-
-
-COMPANIONS_REACH = 24
-"""Chunks behind the word for what became of somebody in which the time and place are told before the others."""
 
 
 def one_before(row: Sequence[Chunk], index: int) -> list[People]:

@@ -20,7 +20,8 @@ from ..dates.finding import find_dates
 from ..deeds.air_series import REACH, is_from_the_air
 from ..deeds.facts import facts_in
 from ..deeds.things import things_taken_up
-from ..figures.counts import figures_of, roles_in
+from ..figures.counts import figures_of
+from ..figures.roles import roles_in
 from ..numbers.finding import find_numbers
 from ..people.pronouns import Told
 from ..places.cues import read_cues
