@@ -68,8 +68,27 @@ class Ending(Immutable, frozen=True):
         return self.year is not None or self.years_back is not None
 
 
+_YEARS_AGO = re.compile(
+    rf"(?<!\w)(?P<many>\d{{1,2}}|{either(date_words().numbers)}) years? ago,?(?: on| in)?(?: the)? {{1,2}}\Z"
+)
+AGO = 40
+"""Characters before a date in which it is told of how many years ago it is."""
+
+
 def read_month(doc: Document, hit: Hit) -> Iterator[Written]:
-    """Read what stands around the name of a month; nothing where the word is none, or has too little beside it."""
+    """Read what stands around the name of a month, with the years before it: five years ago, on May 10."""
+    for written in _read(doc, hit):
+        ago = _YEARS_AGO.search(doc.norm, max(0, written.start - AGO), written.start)
+        is_open = ago is not None and written.year is None and written.years_back is None
+        yield written._replace(years_back=_many(ago["many"])) if ago is not None and is_open else written
+
+
+def _many(words: str) -> int:
+    return int(words) if words.isdigit() else date_words().numbers[words]
+
+
+def _read(doc: Document, hit: Hit) -> Iterator[Written]:
+    """Nothing where the word is no month, or has too little beside it."""
     norm, is_capital = doc.norm, doc.text[hit.start].isupper()
     if not is_capital and norm[hit.start : hit.end] in date_words().also_words:
         return

@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"(?:(?P<mod>last|past|this past|this|next|coming|following|same|that same|that very|that|previous|preceding"
     rf"|recent) {{1,3}})?(?:(?P<number>{_NUMBER}) {{1,3}})?\Z"
 )
-_AFTER = re.compile(r",? {1,3}(?P<turn>ago|later|earlier|before last|before|after|afterwards?|previously)\b")
+_AFTER = re.compile(r",? {1,3}(?P<turn>ago|back|later|earlier|before last|before|after|afterwards?|previously)\b")
 _EVENT_AFTER = re.compile(r" {1,3}[\w\"'\[(]")
 LONGEST_BEFORE = 44
 """Characters before a unit that are looked at: `throughout the end of the past twenty ` fits."""
@@ -60,6 +60,7 @@ def read_phrase(norm: str, hit: Hit) -> Phrase | None:
         return None
     mod, number = before["mod"], before["number"]
     turn = after["turn"] if after and (mod is None or after["turn"] == "ago") else None
+    turn = "ago" if turn == "back" and number is not None else None if turn == "back" else turn
     if turn == "ago" or (not hit.anchor.is_short and mod in ("that", "this")):
         mod = None
     parts = (("turned", before["turned"]), ("part", before["part"]), ("mod", mod), ("number", number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .current import last_unit, this_unit, weekend
@@ -30,6 +31,8 @@ LONGEST_COUNTED = 36_500
 def unit_mention(doc: Document, hit: Hit) -> DateMention | None:
     """Read what stands around a unit of time; None where it says nothing about when."""
     phrase = read_phrase(doc.norm, hit)
+    if phrase is not None and phrase.unit == "month" and (day := _day_of_month(doc, phrase)) is not None:
+        return day
     rule = next((rule for applies, rule in _RULES if applies(phrase)), None) if phrase else None
     if phrase is None or rule is None:
         return None
@@ -37,6 +40,24 @@ def unit_mention(doc: Document, hit: Hit) -> DateMention | None:
     if phrase.lead == "since" and mention is not None and mention.kind == "relative":
         return since(phrase.where, mention.first, doc.report.published)
     return mention
+
+
+_DAY_OF = re.compile(r"(?<!\w)(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: day)? of {1,3}\Z")
+
+
+def _day_of_month(doc: Document, phrase: Phrase) -> DateMention | None:
+    """The 28th of last month, the 3rd of this month."""
+    published = doc.report.published
+    told = _DAY_OF.search(doc.norm, max(0, phrase.start - 20), phrase.start)
+    if told is None or published is None or phrase.mod not in ("last", "this") or phrase.number is not None:
+        return None
+    year, month = month_before(published, 1) if phrase.mod == "last" else (published.year, published.month)
+    days = month_of(year, month)
+    number = int(told["day"])
+    if not 0 < number <= days[1].day:
+        return None
+    day = days[0].replace(day=number)
+    return mention_of((told.start(), phrase.end), "relative", "day_of_month", (day, day))
 
 
 def _ago(phrase: Phrase, published: date | None) -> DateMention | None:

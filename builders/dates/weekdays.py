@@ -26,6 +26,7 @@ _RANGE_AFTER = re.compile(
     rf"(?: {{1,3}}{_PART})?(?P<join> ?- ?| (?:to|and|through|until|till|into|or) (?:on )?(?:early )?)"
     rf"(?P<day>{_DAY})(?!\w)(?: {{1,3}}{_PART}\b)?"
 )
+_WEEK_BEFORE = re.compile(r"(?<!\w)last week,? {1,3}(?:on {1,3})?\Z")
 _NAME_AFTER = re.compile(rf" {{1,3}}(?:{either(_WORDS.names['weekday_after'])})\b")
 _WEEK_AFTER = re.compile(rf"(?: {{1,3}}{_PART})?,?(?: of)? {{1,3}}(?P<week>last|this) week\b")
 _LAST_WEEK = re.compile(r"\blast week\b")
@@ -61,6 +62,8 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     if span is not None and role is None and (found := _span(doc, hit, span)):
         return found
     week = _WEEK_AFTER.match(norm, hit.end)
+    if role is None and (led := _WEEK_BEFORE.search(norm, max(0, hit.start - 17), hit.start)) is not None:
+        return _one((led.start(), end), "weekday_of_last_week", _in_last_week(hit.anchor.value, published))
     if week is not None and week["week"] == "last":
         return _one((hit.start, week.end()), "weekday_of_last_week", _in_last_week(hit.anchor.value, published))
     if role == "last" and _OF_AFTER.match(norm, end):

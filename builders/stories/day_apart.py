@@ -70,8 +70,13 @@ _HEAD = re.compile(r"(?:[^.;]{0,60}[-\u2013\u2014]{1,2} )?(?:about |nearly |almo
 """What may stand before the first words of a sentence: a dateline."""
 
 
-def _opens(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
-    return _HEAD.fullmatch(doc.norm, sentence.start, found.start()) is not None
+def opens_with(doc: Document, counted: DateMention, fact: Fact) -> bool:
+    """Whether the words by which a day is counted open the fact's sentence, whose day then stands behind a comma."""
+    return _opens(doc, doc.sentences[fact.sentence], counted.start)
+
+
+def _opens(doc: Document, sentence: Span, at: int) -> bool:
+    return _HEAD.fullmatch(doc.norm, sentence.start, at) is not None
 
 
 def _counted_from(doc: Document, days: Sequence[DateMention], fact: Fact, found: re.Match[str]) -> date | None:
@@ -81,7 +86,7 @@ def _counted_from(doc: Document, days: Sequence[DateMention], fact: Fact, found:
     happened = [day for day in before if not day.is_of_telling]
     told = [day for day in happened if day.start >= sentence.start]
     told = told or [day for day in before if day.start >= sentence.start]
-    if not told and _opens(doc, sentence, found) and (behind := _behind(doc, days, fact, sentence)) is not None:
+    if not told and _opens(doc, sentence, found.start()) and (behind := _behind(doc, days, fact, sentence)) is not None:
         return behind
     told = told or (happened if fact.is_apart else [])
     return told[-1].first if told else None

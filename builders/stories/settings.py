@@ -21,7 +21,7 @@ from ..words.deed_classes import CARE, TAKING
 from ..words.document import Span, starting_in
 from ..words.rare import Rare
 from .countercharges import is_countercharge
-from .day_apart import COUNTED, day_apart
+from .day_apart import COUNTED, day_apart, opens_with
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_of_hospital, is_received
 from .parts import part_at, parts_of
@@ -98,13 +98,14 @@ def _day_led_to(
 
     `last`: the day of the fact before it in the sentence, whose outcome a participle tells: killing 20.
     """
-    if fact.is_apart and day is not None:
+    if fact.is_apart and day is not None and doc.norm.find(", ", fact.end, day.start) < 0:
         return day
     if last is not None and last.rule == COUNTED and fact.word.endswith("ing"):
         return last
     counted = day_apart(doc, days, fact)
-    is_behind = counted is not None and (day is None or day.start < counted.start)
-    return counted if is_behind else day
+    if counted is None or (day is not None and day.start > counted.start and not opens_with(doc, counted, fact)):
+        return day
+    return counted
 
 
 _WITNESS = Rare(
