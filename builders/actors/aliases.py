@@ -38,6 +38,12 @@ _PARENT = re.compile(
     r"(?:,? (?:the |called |known as |group |faction )?)?"
 )
 """What stands behind the name of a group where it only says whose affiliate another one is."""
+_BRANCH_OF = re.compile(r"\b(?:affiliate|offshoot|branch|franchise|faction|wing|chapter|arm) of (?:the )?$")
+_CALLING_ITSELF = re.compile(
+    r"(?: group)?,? (?:(?:that |which )?call(?:ing|s) itself|known as|called|named|dubbed|styling itself) (?:the )?"
+)
+"""What stands around a name that leads to one of its branches: an affiliate of IS calling itself Najd Province."""
+LONGEST_BRANCH = 24
 _NAMED_BEFORE = re.compile(r", (?:which is |who are |considered |now )?(?:an? |the )?")
 OTHERS = 5
 """Hits behind a name among which the other group's is looked for: what is told of it stands between."""
@@ -49,6 +55,8 @@ def child_of(doc: Document, hits: Sequence[Hit], index: int) -> int | None:
     It stands behind it, or before: JNIM, al Qaeda's affiliate in the Sahel.
     """
     told = _PARENT.match(doc.norm, hits[index].end)
+    if told is None and _BRANCH_OF.search(doc.norm, max(0, hits[index].start - LONGEST_BRANCH), hits[index].start):
+        told = _CALLING_ITSELF.match(doc.norm, hits[index].end)
     if told is None:
         return None
     for child in range(index + 1, min(len(hits), index + OTHERS)):

@@ -58,6 +58,8 @@ def taken_up(told: Sequence[ActorMention], armed: Mapping[str, list[ActorMention
     if vague is None or len(armed) != 1:
         return None
     [group] = armed.values()
+    if group[0].start - vague.start > FAR and len(group) == 1:
+        return None  # named once, long after: background
     at = _first_from(group, vague.start)
     return min(group[max(0, at - 1) : at + 1], key=lambda actor: abs(actor.start - vague.start))
 
@@ -80,5 +82,7 @@ def _start(actor: ActorMention) -> int:
     return actor.start
 
 
+FAR = 1500
+"""Characters behind such words from which on a group named only there is no more meant: some eight sentences."""
 POINTED_REACH = 1000
 """Characters before such words in which a name is looked for: some five sentences."""

@@ -65,10 +65,12 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     found = described(row, index) if word.startswith("as the") else []  # named the Taliban as the culprits
     found = found or subject_before(row, index) or described(row, index) or _sender(row, index)
     found = [_spoken_for(row, people, index) for people in found]
+    if not found and word.startswith("claim"):
+        found = _behind_for(row, index + 1, index)  # a caller whom no word is known for
     return [_as_group(people) for people in found] if word.startswith("claim") else found
 
 
-TELLS_WHO = ("bomber", "bombers", "attacker", "attackers")
+TELLS_WHO = ("bomber", "bombers", "attacker", "attackers", "er was", "ers were")
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""
 
 
@@ -133,12 +135,18 @@ def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:
     """The group that a caller claims something for, where there is one: a man speaking in its name claimed it."""
     if people.is_armed and any(actor.kind == "named" for actor in people.actors):
         return people
-    for at in range(people.last + 2, min(len(row), index + DEED_REACH)):
+    return next(iter(_behind_for(row, people.last + 2, index)), people)
+
+
+def _behind_for(row: Sequence[Chunk], start: int, index: int) -> list[People]:
+    """The armed group behind `for` or `in the name of`: a caller claimed the bombing for the group."""
+    for at in range(start, min(len(row), index + DEED_REACH)):
         if getattr(row[at].item, "group", None) == "armed_group" and row[at].item.kind == "named":  # type: ignore[attr-defined]
             before = phrase_start(row, at) - 1
             is_theirs = row[before].word == "for" or (row[before].word == "of" and row[before - 1].word in SPEAKING)
-            return people_list(row, before + 1)[0] if is_theirs or (row[before].word == "of" and at < index) else people
-    return people
+            is_theirs = is_theirs or (row[before].word == "of" and at < index)
+            return people_list(row, before + 1)[:1] if is_theirs else []
+    return []
 
 
 def _is_all_said(row: Row, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .acting_bodies import joined_nation, nation_of
+from .acting_bodies import joined_nation, nation_of, owners_of
 from .arrested import arrested_for
 from .companions import theirs_beside
 from .doers import by_phrase_of, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
@@ -13,6 +13,7 @@ from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
+from .things import thing_start
 from .two_sides import between_sides
 from .victims import DEAD, all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
 
@@ -229,6 +230,8 @@ def _agents_before(row: Row, index: int) -> list[People]:
     people = people_at(row, start, index) or owner_before(row, index)
     if people is not None and people.actors:
         return [*joined_nation(row, people), people]
+    if index > 2 and row[index - 1].tag == "'" and row[index - 2].tag == "M":
+        return owners_of(row, thing_start(row, index - 2), index - 2)  # the army helicopters' bombardment
     if row[start].word in ("its", "their") and (verb := _verb_left_of(row, start)) is not None:
         return subject_before(row, verb)
     verb = start - 2 if start > 1 and row[start].word == "s" and row[start - 2].tag == "D" else start  # Sunday's raid

@@ -56,7 +56,9 @@ def _own_subject(row: Row, index: int) -> list[People]:
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
-    is_led = taken_up and at and (row[at - 1].word in LEADING or whom_before(row, index) == at)
+    is_told_of = index + 1 < len(row) and row[index + 1].word in ("them", "him", "her")
+    leads = LEADING | LEADING_BACK if is_told_of else LEADING
+    is_led = taken_up and at and (row[at - 1].word in leads or whom_before(row, index) == at)
     if is_led and (verb := verb_before(row, at)) is not None:
         told = subject_before(row, verb)
         # an attacker stabbed a soldier before he was shot dead; but gunmen tortured a priest before he was
@@ -77,6 +79,8 @@ def _own_subject(row: Row, index: int) -> list[People]:
 
 LEADING = frozenset({"before", "until", "whom"})
 """Words before a pronoun that takes up the subject of the verb before: a teacher whom they later shot dead."""
+LEADING_BACK = frozenset({"when", "as"})
+"""Words before such a pronoun where the verb acts on those of the clause before: killed 19 when they ambushed them."""
 PLURAL = ("s", "men", "women", "people")
 """Ends of heads of phrases for several people, whom no `he` takes up."""
 

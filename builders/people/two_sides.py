@@ -21,10 +21,27 @@ BETWEEN_REACH = 18
 
 def between_sides(row: Sequence[Chunk], index: int) -> tuple[list[People], list[People]] | None:
     """The two sides of a clash: fighting between the army and the rebels; None where they are not told so."""
+    if (against := _against(row, index)) is not None:
+        return against
     if not (between := _between(row, index)):
         return None
     second = next((at for at in range(1, len(between)) if row[between[at].first - 1].word != "/"), 1)
     return between[:second], between[second:]  # between the army/Wazalendo and the M23
+
+
+def _against(row: Sequence[Chunk], index: int) -> tuple[list[People], list[People]] | None:
+    """The sides where `against` leads to the second: clashes between the army backed by a militia against rebels."""
+    between = 0
+    for at in range(index + 1, min(len(row) - 1, index + BETWEEN_REACH)):
+        if row[at].word == "between":
+            between = at
+        elif between and row[at].word == "against":
+            ours = [people for people in people_list(row, between + 1, at) if people.actors]
+            theirs = [people for people in people_list(row, at + 1) if people.actors]
+            return (ours, theirs) if ours and theirs else None
+        elif row[at].tag in ("Vq;:" if between else "q;:"):
+            break
+    return None
 
 
 def _between(row: Sequence[Chunk], index: int) -> list[People]:
