@@ -19,7 +19,8 @@ passage keeps after its quote, so that a full stop between them is seen."""
 
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 MORE = re.compile(
-    r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)|\bof the (?:injured|wounded)\b",
+    r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)|\bof the (?:injured|wounded)\b"
+    r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)

@@ -8,6 +8,8 @@ from ..people.phrases import DEFINITE, phrase_start
 from ..people.shared_subjects import before_auxiliaries
 from ..people.told_tolls import has_risen
 from ..people.victims import SUFFERING
+from ..words.split_phrases import CLINICS
+from ..words.triggers import trigger_forms
 from .bodies import are_murdered
 from .passives import is_passive
 
@@ -28,8 +30,13 @@ def reading(row: Sequence[Chunk], index: int) -> tuple[Trigger, str]:
     verb = verbs[0]
     is_whole = row[index].word.endswith(("throat", "throats"))  # slit their throats: the object is told with it
     if verb.form in ("participle", "past_or_participle") and not is_whole and is_passive(row, index, verb):
-        return verb, "passive"
+        return trigger_forms()["admitted to hospital"][0] if _is_of_hospital(row, index) else verb, "passive"
     return verb, "active"
+
+
+def _is_of_hospital(row: Sequence[Chunk], index: int) -> bool:
+    """Whether people were admitted to a hospital told before: to Mulago Hospital, where nine others were admitted."""
+    return row[index].word == "admitted" and any(chunk.word.endswith(CLINICS) for chunk in row[:index])
 
 
 def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:

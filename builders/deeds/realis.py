@@ -155,10 +155,14 @@ def _is_supposed(row: Sequence[Chunk], index: int) -> bool:
         return False  # twelve are dead, and seven cannot be found
     for at in range(index + 1, min(len(row), index + REACH)):
         if row[at].tag == "m":
-            return True
+            return not any(chunk.word in CONFIRMED for chunk in row[at + 1 : at + 5])
         if row[at].tag in 'VvxhqE,;:"' and row[at - 1].tag not in "dN":
             break
     return False
+
+
+CONFIRMED = frozenset({"confirmed", "verified", "corroborated", "established"})
+"""What could not be done to what somebody else told: an estimate of 150 dead could not be confirmed."""
 
 
 def _verb_group(row: Sequence[Chunk], index: int) -> range:

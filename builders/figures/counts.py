@@ -14,6 +14,7 @@ from ..people.captives import are_all_taken
 from ..people.stated import (
     UNKNOWN,
     are_among_all,
+    are_some_dead,
     in_family,
     in_headline,
     is_nobody,
@@ -87,7 +88,8 @@ def _are_others_figures(doc: Document, fact: Fact, people: People, roles: Roles)
     if roles.are_counted and is_body_of_one(fact):
         return True
     # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
-    return fact.trigger.cls.measure == "injured" and (people.start, people.number) in roles.dead
+    have_died = (people.start, people.number) in roles.dead or are_some_dead(doc, people)
+    return fact.trigger.cls.measure == "injured" and have_died
 
 
 def _themselves(doc: Document, people: People, fact: Fact) -> int:

@@ -90,7 +90,8 @@ _SAID = re.compile(r"\b(?:said|told|added|stated|announced|reported|reports|wrot
 _RISES = r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|gone up|went up|revised|raised|updated)"
 _RAISES = r"(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
 _TOLL = (
-    r"(?:tolls?|dead|deaths|fatalities|number of (?:the )?(?:dead|killed|deaths|fatalities|victims|injured|wounded))"
+    r"(?:tolls?|dead|deaths|fatalities"
+    r"|number (?:of (?:the |those |people )?)?(?:dead|killed|deaths|fatalities|victims|injured|wounded|hurt))"
 )
 _RAISED = re.compile(
     rf"\b(?:{_TOLL}\b[^.;]{{0,110}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
@@ -149,6 +150,25 @@ def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
     return _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
 
 
+_DISPUTED = Rare(
+    r"\b(?:reject|dismiss|disput|refut|contest|ridicul|den(?:y|ied|ies))\w* (?:[\w'-]+ ){0,7}?"
+    r"(?:figures?|tolls?|claims?|estimates?|reports?|counts?|numbers?|rumou?rs?)\b[^.;,]{0,40}$",
+    *("reject", "dismiss", "disput", "refut", "contest", "ridicul", "deny", "denie"),
+)
+_UNCONFIRMED = re.compile(
+    r"[^.;,]{0,40} (?:could|can) not (?:immediately )?be (?:[a-z]+ly )?(?:confirmed|verified|corroborated)\b"
+)
+"""Words before and behind a figure that is disputed, or that nobody else confirms: dismissed a figure of 86 dead."""
+
+
+def _is_disputed(doc: Document, fact: Fact) -> bool:
+    if fact.voice != "noun":
+        return False
+    sentence = doc.sentences[fact.sentence]
+    is_unconfirmed = _UNCONFIRMED.match(doc.norm, fact.end, sentence.end) is not None
+    return is_unconfirmed or _DISPUTED.search(doc.norm, sentence.start, fact.start) is not None
+
+
 LONGEST_WITNESS = 50
 """Characters of such words."""
 MAIMING = frozenset({"lose"})
@@ -169,7 +189,7 @@ def kind_of_figure(
         return AT_ONCE
     if fact.trigger.cls.name == "death" and _is_witnessed(doc, people):
         return OWN
-    if _is_rival(doc, fact, people):
+    if _is_rival(doc, fact, people) or _is_disputed(doc, fact):
         return OWN
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

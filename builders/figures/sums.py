@@ -63,7 +63,7 @@ DEEDS = (
 )
 _OF_BOTH = re.compile(
     r"\b(?:taken together|with (?:them|these),? the"
-    rf"|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}{DEEDS})"
+    rf"|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}(?!blasts|explosions){DEEDS})"
     rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}|that together|together they"
     rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"
 )
@@ -81,7 +81,7 @@ _OVER_TIME = re.compile(
 _TOLL_OF_ONE = re.compile(
     rf"(?P<wider>\b(?:(?!{DEED}|\w*day')\w+(?:'s|s')|overall|annual|yearly|total|cumulative|combined) )?"
     r"(?:(?:(?:civilian|human|death) ){0,2}\btoll|the dead"
-    r"|number of (?:those |people )?(?:killed|dead|deaths|fatalities)) "
+    r"|number (?:of (?:those |people |the )?)?(?:killed|dead|deaths|fatalities|injured|wounded|hurt|injuries)) "
     rf"(?P<deed>(?:from|of|in) (?:[\w'-]+ ){{0,8}}?{DEED}(?: [\w',-]+){{0,8}}? )?"
     r"(?:(?:was|has|had)(?: been)? (?:\w+ )?(?:raised|revised|increased|updated) (?:up )?(?:on \w+ )?"
     r"(?:from [\w-]+ )?)?to $"

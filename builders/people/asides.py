@@ -75,3 +75,28 @@ def clause_before(row: Sequence[Chunk], start: int) -> int | None:
         return None
     who = next((at for at in range(start - 2, max(0, start - CLAUSE_REACH), -1) if row[at].tag in "Vq,;:"), 0)
     return who if who and row[who].word == "who" and row[who - 1].tag == "O" else None
+
+
+def behind_bracket(row: Sequence[Chunk], opening: int) -> int:
+    """Index behind a bracket, or an aside between dashes, where the list goes on; `opening` where it does not."""
+    is_dash = row[opening].tag == "-"
+    inside = opening + 1 + (is_dash and row[opening + 1 : opening + 2] != [] and row[opening + 1].tag == "-")
+    for at in range(inside, min(len(row) - 1, opening + LONGEST_BRACKET)):
+        if row[at].tag in ("-" if is_dash else ")]"):
+            end = at + 1 + (is_dash and row[at + 1].tag == "-")
+            return end if end < len(row) and row[end].tag in ",c" else opening
+    return opening
+
+
+LONGEST_BRACKET = 16
+"""Chunks of a bracket that says who the people before it are."""
+
+
+def before_bracket(row: Sequence[Chunk], closing: int) -> int:
+    """Index before the bracket, or the aside between dashes, that ends here: six priests (five foreigners) and two."""
+    is_dash = row[closing].tag == "-"
+    inside = closing - 1 - (is_dash and closing > 0 and row[closing - 1].tag == "-")
+    for at in range(inside, max(0, closing - LONGEST_BRACKET), -1):
+        if row[at].tag in ("-" if is_dash else "(["):
+            return at - 1 - (is_dash and row[at - 1].tag == "-")
+    return closing

@@ -8,7 +8,7 @@ from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .asides import BY_THEN, past_aside
 from .beliefs import is_belief, past_belief
 from .lists import people_list
-from .phrases import is_gapped
+from .phrases import people_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +146,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
         elif is_belief(row, at):
             pass
         elif (tag in "Vv;:" and word not in HANDS and not _is_held(row, at)) or (
-            (tag == "q" and (is_done or not _is_carried(row, at))) or is_gapped(row, at)
+            (tag == "q" and (is_done or not _is_carried(row, at))) or _is_gapped(row, at)
         ):
             return []
         at += 1
@@ -265,3 +265,9 @@ def fired_from(row: Sequence[Chunk], index: int) -> list[People]:
         if row[at].tag in "VE,;:q":
             break
     return []
+
+
+def _is_gapped(row: Sequence[Chunk], at: int) -> bool:
+    """Whether `and` leads to others, told without the verb: killed by a mine, and a guard by a sniper."""
+    others = people_at(row, at + 1) if row[at].tag == "c" else None
+    return others is not None and bool(others.actors) and any(c.tag == "b" for c in row[others.last + 1 :][:1])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
-from .asides import TELLING, clause_before
+from .asides import TELLING, before_bracket, behind_bracket, clause_before
 from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
 
@@ -93,7 +93,7 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
     if row[at].word == "aged" and ages_before(row, at + 1):
         at += 2  # a girl aged nine and her mother
     if row[at].tag in "([-":
-        return _behind_bracket(row, at)
+        return behind_bracket(row, at)
     is_called = row[at].word == "known" and at + 1 < len(row) and row[at + 1].word == "as"
     if not (row[at].tag == "o" or is_called or row[at].word in ("from", "for", "at")):
         return at
@@ -109,17 +109,6 @@ def _past_modifier(row: Sequence[Chunk], at: int) -> int:
 def _is_age(row: Sequence[Chunk], at: int) -> bool:
     """Whether a person's age stands between commas."""
     return 0 < at < len(row) - 1 and row[at].word.isdigit() and row[at - 1].tag == "," and row[at + 1].tag in ",;"
-
-
-def _behind_bracket(row: Sequence[Chunk], opening: int) -> int:
-    """Index behind a bracket, or an aside between dashes, where the list goes on; `opening` where it does not."""
-    is_dash = row[opening].tag == "-"
-    inside = opening + 1 + (is_dash and row[opening + 1 : opening + 2] != [] and row[opening + 1].tag == "-")
-    for at in range(inside, min(len(row) - 1, opening + LONGEST_BRACKET)):
-        if row[at].tag in ("-" if is_dash else ")]"):
-            end = at + 1 + (is_dash and row[at + 1].tag == "-")
-            return end if end < len(row) and row[end].tag in ",c" else opening
-    return opening
 
 
 def _with_determiner(people: People, before: People) -> People:
@@ -210,26 +199,13 @@ def is_second_side(row: Sequence[Chunk], start: int) -> bool:
     return first > 0 and (is_of_deed or row[first - 1].word in ("between", "against"))
 
 
-LONGEST_BRACKET = 16
-"""Chunks of a bracket that says who the people before it are."""
-
-
-def before_bracket(row: Sequence[Chunk], closing: int) -> int:
-    """Index before the bracket, or the aside between dashes, that ends here: six priests (five foreigners) and two."""
-    is_dash = row[closing].tag == "-"
-    inside = closing - 1 - (is_dash and closing > 0 and row[closing - 1].tag == "-")
-    for at in range(inside, max(0, closing - LONGEST_BRACKET), -1):
-        if row[at].tag in ("-" if is_dash else "(["):
-            return at - 1 - (is_dash and row[at - 1].tag == "-")
-    return closing
-
-
 def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
     """Whether a number counts some of those just named: 16 people, nine of them women; the bomber and four of them."""
     if row[people.first - 1].tag == "c" and row[people.first - 2].tag == "O" and _counted(before) == 1:
         return False
     at = people.last + 1
-    is_described = at < len(row) and row[at].word in ("a", "an")  # three fighters, one a so-called general
+    is_from = row[people.first - 1].tag == "," and at < len(row) and row[at].word == "from"  # two women, one from Oslo
+    is_described = is_from or (at < len(row) and row[at].word in ("a", "an"))  # three fighters, one a general
     return not people.actors and (is_described or is_of_them(row, at))
 
 

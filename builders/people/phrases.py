@@ -96,7 +96,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     if (behind := past_owner(row, index)) != index and behind < end:
         index, determiner = behind, "his"
     at = end if _is_clause(row, index, end) else index
-    while at < end and at - index <= LONGEST_MODIFIER:
+    opened = index
+    while at < end and at - opened <= LONGEST_MODIFIER:
         chunk = row[at]
         if chunk.tag == "N":
             if number is None:
@@ -108,7 +109,7 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
         elif chunk.tag == "d" or chunk.word.endswith("'s") or (number is not None and chunk.word in MORE):
             determiner = determiner or ("his" if chunk.word.endswith("'s") else chunk.word)
         elif chunk.tag == "o" and at == number_at + 1 and at + 1 < end and row[at + 1].tag in "dN":
-            pass  # two of its soldiers, four of 16 tourists
+            opened = at  # two of its soldiers, four of 16 tourists
         elif not (_modifies(chunk, is_opened=at > index) or chunk.tag == "O" or _is_of_thing(row, at - 1, end)):
             break
         at += 1
@@ -118,12 +119,6 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
     if number_at + 1 < end and row[number_at + 1].word in HEADLESS_TAILS:
         last += 1
     return People(index, last, row[index].start, row[last].end, number, determiner, (), "")
-
-
-def is_gapped(row: Sequence[Chunk], at: int) -> bool:
-    """Whether `and` leads to others, told without the verb: killed by a mine, and a guard by a sniper."""
-    others = people_at(row, at + 1) if row[at].tag == "c" else None
-    return others is not None and bool(others.actors) and any(c.tag == "b" for c in row[others.last + 1 :][:1])
 
 
 def _is_clause(row: Sequence[Chunk], index: int, end: int) -> bool:
@@ -266,6 +261,8 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
     if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
         start -= 2  # a retired officer, the two detained men, two wounded men
         start -= start > 0 and row[start - 1].tag == "d"
+    if start > 3 and row[start - 2].word in ("most", "best") and row[start - 3].tag == "d":
+        start -= 3  # two of the most seasoned reporters
     if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
         start -= 2  # two of its soldiers
     return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")

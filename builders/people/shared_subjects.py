@@ -20,7 +20,12 @@ def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
     at = index - 1
     while at >= 0 and (row[at].tag in "xhnamt" or (row[at].word in BEGINNING and not _is_subject(row, at))):
         at -= 1
-    return at
+    is_then = row[at].word == "after" and row[at - 1].word in SOON  # and shortly after found dead
+    return before_auxiliaries(row, at) if at > 0 and is_then else at
+
+
+SOON = frozenset({"shortly", "soon", "right"})
+"""Words before an `after` that says when, and opens no clause."""
 
 
 def _is_subject(row: Sequence[Chunk], at: int) -> bool:

@@ -122,6 +122,11 @@ def _is_single(head: str) -> bool:
     return bool(word) and not (is_plural(word) or word in COLLECTIVE or head.endswith(GUARDS))
 
 
+def are_some_dead(doc: Document, people: People) -> bool:
+    """Whether a number counts some of the dead: five of the bodies were mutilated."""
+    return people.number is not None and _OF_THE_DEAD.match(doc.norm, people.number.end) is not None
+
+
 def is_nobody(people: People) -> bool:
     """Whether the words say that nobody of them was: no soldier was hurt."""
     return people.number is not None and people.number.high == 0
@@ -150,7 +155,9 @@ def leaves_some_out(listed: Sequence[People]) -> bool:
     return False
 
 
-_OF_THE_DEAD = re.compile(r"\s+of (?:the|those) (?:dead|victims|killed|casualties|fatalities)\b")
+_OF_THE_DEAD = re.compile(
+    r"\s+of (?:the|those) (?:dead|victims|killed|casualties|fatalities|deceased|bodies|corpses)\b"
+)
 _OF_THE_HURT = re.compile(r"\s+of (?:the|those) (?:wounded|injured)\b")
 LOOK_BACK = 48
 """Characters before a number in which such words stand."""

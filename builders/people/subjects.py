@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
 from .appositions import before_owner, names_of_both
-from .asides import LONGEST_ASIDE, before_parts, is_description, with_arms_at
-from .lists import before_bracket, coordinated, is_second_side, people_list
+from .asides import LONGEST_ASIDE, before_bracket, before_parts, is_description, with_arms_at
+from .lists import coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before, tells_of_armed
 from .relatives import (
@@ -182,6 +182,8 @@ def _before_clause(row: Sequence[Chunk], verb: int) -> int:
 def _aside(row: Sequence[Chunk], at: int) -> int:
     """How many chunks at `at` only say more of what stands before them."""
     tag = row[at].tag
+    if row[at].word == "one" and at > 1 and row[at - 1].tag == "," and row[at + 1].word == "from":
+        return 1  # two tourists, one from Denmark, the other from Norway, were killed
     if tag == "L" and at > 2 and row[at - 1].tag in ",c":
         before = "".join(chunk.tag for chunk in row[at - 3 : at])
         is_unknown = before in ("pw,", "tw,") and row[at + 1].tag == ","  # who came to Lamana, Niger, killed
