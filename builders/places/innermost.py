@@ -63,11 +63,17 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
     inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two)]
     around = {outer.start for _, outer in inside}
     names = {outer.name.casefold() for name, outer in inside if outer.name != name}
+    towns = {outer.place for _, outer in inside if outer.kind == "populated"} - {None}
     told = {place.place for place in places if place.place is not None}
     return [
         place
         for place in places
-        if not (place.start in around or place.name.casefold() in names or _is_division_of(place.place, told))
+        if not (
+            place.start in around
+            or place.name.casefold() in names
+            or place.place in towns
+            or _is_division_of(place.place, told)
+        )
     ]
 
 
@@ -78,7 +84,8 @@ def _is_point(doc: Document, road: PlaceMention, at: PlaceMention) -> bool:
 
 def _lies_by(doc: Document, one: PlaceMention, two: PlaceMention) -> bool:
     """Whether the second place only tells where the first lies; not of a sea: In the Gulf of Aden, off Bosaso."""
-    return one.rule not in ("place.sea", "place.stretch") and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
+    is_point = one.rule == "place.sea" or _is_point(doc, one, two)
+    return not is_point and _LIES.fullmatch(doc.norm, one.end, two.start) is not None
 
 
 def _holds(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:

@@ -36,15 +36,28 @@ class Costs:
         against = {
             "near": place.relation == "near",
             "unknown": place.rule == "place.after_preposition",
-            "division": place.kind in ("admin1", "area"),
-            "site": place.kind in ("site", "street", "feature"),
+            "division": place.kind in ("admin1", "area") and not is_road(place),
+            "site": place.kind in ("site", "street", "feature") or is_road(place),
             "before": place.start < self.main.start,
             "heading": place.rule == "place.heading",
         }
         told = self.told[place.start]
-        distance = min(FARTHEST, *(abs(place.start - fact.end) for fact, _ in told))
+        distance = min(FARTHEST, *(_gap(place, fact) for fact, _ in told))
         said = SAID * any(setting.takes_place for _, setting in told)
         return distance + sum(COSTS[name] for name, holds in against.items() if holds) - said, place.start
+
+
+def is_road(place: PlaceMention) -> bool:
+    """Whether a place is a road or the land between two others: no border of divisions, no corner of streets."""
+    name = place.name.casefold()
+    return place.rule == "place.stretch" and "border" not in name and "street" not in name
+
+
+def _gap(place: PlaceMention, fact: Fact) -> int:
+    """The characters between a place and an event word; from the end of a long name of a road before it."""
+    if is_road(place) and place.end <= fact.start:
+        return fact.start - place.end
+    return abs(place.start - fact.end)
 
 
 SAID = 60
