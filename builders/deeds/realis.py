@@ -74,11 +74,18 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break
-        if word in condition or (word in plan and not is_told and governs(row, at, index, voice)):
+        if word in condition or (
+            word in plan and not is_told and governs(row, at, index, voice) and not _names_it(row, at)
+        ):
             return Realis.UNREAL
         if word in denial and voice != "noun":
             return Realis.NEGATED
     return Realis.ASSERTED
+
+
+def _names_it(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a deed is only given a name: by what officials call a drone strike, not a call for one."""
+    return row[at].word in ("call", "calls") and row[at + 1].tag in "Nd"
 
 
 def may_have(row: Row, index: int, voice: str) -> bool:

@@ -101,7 +101,7 @@ def weapons_at(row: Row, index: int) -> list[TriggerClass]:
     return [cls for cls in told if cls.name not in LEFT_BEHIND] if _is_found(row, index) else told
 
 
-LEFT_BEHIND = frozenset({"grenade", "attack", "guns", "shelling"})
+LEFT_BEHIND = frozenset({"grenade", "attack", "guns", "shelling", "missile"})
 """Classes of weapons that are found or seized unused; a bomb that is found was planted."""
 FOUND = frozenset({"found", "seized", "recovered", "confiscated", "discovered"})
 FOUND_REACH = 12
@@ -231,4 +231,4 @@ def weapon_alone(row: list[Chunk]) -> int | None:
 def is_of_shells(fact: Fact) -> bool:
     """Whether what went off was fired: six mortar rounds exploded."""
     is_blast = fact.trigger.cls.name == "bombing" and fact.trigger.lemma in ("explode", "go", "detonate", "explosion")
-    return is_blast and bool(fact.means) and all(cls.name == "shelling" for cls in fact.means)
+    return is_blast and bool(fact.means) and all(cls.type == "shelling" for cls in fact.means)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
-from ..words.deed_classes import BESIDE, CARE, POLICING, TAKING
+from ..words.deed_classes import BESIDE, CARE, EFFECTS, POLICING, TAKING
 from ..words.immutable import Immutable
 from .same_story import RECENT, affinity
 
@@ -60,6 +60,8 @@ class Story:
     """Event words of the facts, and the classes of these."""
     listed_with: Story | None = None
     """The story of a deed done at more places, of which this tells one: killed two in Jos and *five in Kano*."""
+    told_after: Story | None = None
+    """The story told right before, of which this may be the toll in another place: two blasts; seven died in Oran."""
 
     def add(self, fact: Fact, setting: Setting) -> None:
         """Take up one more fact."""
@@ -121,6 +123,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
             continue
         if story is None:
             story = Story(listed_with=latest if fact.is_listed else None)
+            story.told_after = latest if _is_next(fact, setting, latest) else None
             found.append(story)
         story.add(fact, setting)
         for cared in waiting:
@@ -130,6 +133,15 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         latest = story
     _lay(blame, found)
     return found
+
+
+def _is_next(fact: Fact, setting: Setting, latest: Story | None) -> bool:
+    """Whether a fact only tells of the dead and hurt of a place, right behind what may have killed them."""
+    if latest is None or fact.trigger.cls.name not in EFFECTS or fact.agents or setting.date:
+        return False
+    if setting.opens and {place.name for place in setting.places}.isdisjoint(place.name for place in latest.places):
+        return False
+    return bool(setting.places) and fact.sentence - latest.facts[-1].sentence <= 1
 
 
 def _is_of_nobody(fact: Fact) -> bool:

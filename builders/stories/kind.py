@@ -11,6 +11,7 @@ from ..words.immutable import Immutable
 from .assaults import is_assault
 from .clashes import is_aimed, told_as_clash
 from .crowds import is_at_a_protest, is_in_riots, is_of_crowd, is_put_down
+from .from_the_air import is_dropped, is_from_the_air
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 OF_CROWDS = frozenset({"attack", "armed_clash", "bombing", "arson", "looting", "robbery"})
 """Types of deeds that are a riot where a crowd does them: petrol bombs thrown, shops looted, a thief lynched."""
+OF_TOLLS = frozenset({"bombing", "shelling", "air_strike"})
+"""Types of deeds that strike several places: two explosions; 74 were killed in Nairobi. Seven died in Tanzania."""
 MEANS_NAMED = 5  # strength from which on a class names the means, and so the type, whatever else is told
 
 
@@ -46,11 +49,15 @@ def kind_of(story: Story) -> Kind | None:
     found = max(_below_list(story, told), key=_weight, default=None)
     if found is None:
         return None
+    if story.told_after is not None and story.classes <= EFFECTS and _rank(found) < OF_MEANS:
+        before = kind_of(story.told_after)
+        if before is not None and _rank(before) >= OF_MEANS and before.type in OF_TOLLS:
+            return before._replace(deed=found.deed)
     if _rank(found) >= OF_MEANS:
         found = _told_before(story, found.fact) or _raided(story, found) or found
     if found.type in OF_CROWDS and is_of_crowd(story):
         found = _kind("riot", found.fact, found.cls)
-    elif found.type in ("attack", "bombing", "shelling") and _is_from_the_air(story, found.fact):
+    elif found.type in ("attack", "bombing", "shelling") and is_from_the_air(story, found.fact):
         found = _kind("air_strike", found.fact, found.cls)
     elif found.type == "attack" and not found.fact.agents and is_at_a_protest(story, found.fact):
         found = _kind("protest", found.fact, found.cls)
@@ -84,7 +91,7 @@ def _in_context(story: Story, found: Kind) -> Kind:
         return _kind(end, first, first.trigger.cls) if first.trigger.cls.type == end else found._replace(type=end)
     if found.type in ("attack", "hijacking") and _is_raid(found) and _is_of_taking(story):
         return found._replace(type="abduction")
-    if found.type in ("bombing", "shelling") and any(map(_is_dropped, story.facts)):
+    if found.type in ("bombing", "shelling") and any(map(is_dropped, story.facts)):
         return found._replace(type="air_strike")
     return found
 
@@ -114,12 +121,6 @@ def _is_raid(found: Kind) -> bool:
 
 BUSES = ("bus", "car", "lorry", "pickup", "taxi", "truck", "van", "vehicle")
 """What is hijacked for those in it, unlike ships and planes, which are themselves held."""
-
-
-def _is_dropped(fact: Fact) -> bool:
-    """Whether bombs were dropped, which only come from the air, by a force or by nobody who is told."""
-    is_drop = fact.trigger.lemma == "drop" and any(cls.name in ("bombing", "air_strike") for cls in fact.means)
-    return is_drop and all(actor.flies for people in fact.agents for actor in people.actors)
 
 
 def _is_killing(fact: Fact) -> bool:
@@ -232,20 +233,6 @@ def _raided(story: Story, means: Kind) -> Kind | None:
 
 
 OF_MEANS = 100  # the rank from which on a kind is that of a means
-
-
-def _is_from_the_air(story: Story, fact: Fact) -> bool:
-    """Whether armed forces bombed something: they plant no bombs, they drop them; an air force does all from there."""
-    acting = [*fact.agents]
-    if fact.word == "bombing":  # Israeli bombing killed six
-        acting += [people for told in story.facts for people in told.agents if people.end == fact.start - 1]
-    if any(people.head.endswith(("air force", "airforce")) for people in acting):
-        return True
-    if fact.trigger.lemma in ("bomb", "bombing") and not fact.means:  # a market was bombed, jets did it
-        from_above = any(cls.name == "air_strike" for told in story.facts for cls in told.means)
-        if from_above or "air_strike" in story.classes:
-            return True
-    return fact.trigger.lemma in ("bomb", "bombing") and any(a.flies for people in acting for a in people.actors)
 
 
 def _candidates(story: Story) -> Iterator[Kind]:
