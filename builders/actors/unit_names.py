@@ -16,6 +16,8 @@ _WORD_BEFORE = re.compile(r"([^\W_][\w'’-]*) $")
 _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|d)?$|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$"
 )
+_MARTYR = re.compile(r"\bmartyrs? $")
+"""What may stand before the name of somebody whom a unit is named after: the martyr Talaat Yassin brigade."""
 BRANCHES = frozenset(
     re.findall(
         r"\w+",
@@ -51,4 +53,6 @@ def unit_name(doc: Document, start: int, known: Container[int]) -> UnitName | No
         first = match.start()
         if doc.is_upper and not (word in BRANCHES or _ORDINAL.match(word)):
             break
+    if first < start and (martyr := _MARTYR.search(doc.norm, max(0, first - 24), first)) is not None:
+        first = martyr.start()
     return UnitName(first, regular) if first < start else None

@@ -92,6 +92,8 @@ def _responsible(row: Row, index: int) -> list[People]:
 
 def _names_deed(after: Sequence[Chunk]) -> bool:
     """Whether a deed, or a pronoun for it, stands behind words of blame: responsible for it."""
+    if after and after[0].word in ("both", "all", "them") and _ends(after[1:]):
+        return True  # of the deeds told before
     return any(chunk.tag in "EV" for chunk in after) or (bool(after) and after[0].word in ("it", "this", "that"))
 
 

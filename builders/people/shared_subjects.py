@@ -37,9 +37,9 @@ BEGINNING = frozenset(
     {"both", "all", "each", "began", "begin", "begun", "started", "continued", "kept", "managed", "proceeded", "came"}
     | {"found", "reported", "confirmed", "feared", "presumed", "believed", "assumed", "thought", "said", "alleged"}
     | {"deemed", "considered", "pronounced", "declared", "going", "known", "understood", "suspected", "estimated"}
-    | {"left"}
+    | {"left", "tried", "tries", "try", "trying", "attempted", "sought"}
 )
-"""Words that pass the subject on: began attacking, were found murdered, are feared killed, were both blamed."""
+"""Words that pass the subject on: tried to storm, were found murdered, are feared killed, were both blamed."""
 
 
 def verb_before(row: Sequence[Chunk], index: int) -> int | None:

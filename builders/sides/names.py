@@ -84,7 +84,9 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
         return UNIDENTIFIED_ARMED
     if name == CIVILIANS:
         actor = actor_of(people)
-        return actor.name if actor and (is_clash(fact) or actor.name in COMMUNITIES) else None
+        if actor is None or not (is_clash(fact) or actor.name in COMMUNITIES or _are_told_to_do(fact, actor)):
+            return None
+        return actor.name
     if name == "men":
         return None if people.determiner in OWNERS else UNIDENTIFIED_ARMED
     return name or _faceless(people)
@@ -100,6 +102,11 @@ def _faceless(people: People) -> str | None:
     actor = actor_of(people)
     is_armed = actor is not None and actor.kind == "generic" and actor.group == "armed_group" and actor.name in NOBODY
     return UNIDENTIFIED_ARMED if is_armed else None
+
+
+def _are_told_to_do(fact: Fact, actor: ActorMention) -> bool:
+    """Whether people of a faith or people are told, behind `by`, to have done a deed: seized by two Shiites."""
+    return fact.voice == "passive" and actor.kind == "generic" and actor.name[:1].isupper()
 
 
 COMMUNITIES = frozenset({"settlers", "farmers", "villagers", "shepherds", "prisoners"})

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..stories.same_people import same_head, same_people
-from ..words.deed_classes import BESIDE, EFFECTS
-from ..words.lexicons import ARMED
+from ..words.deed_classes import EFFECTS
 from .names import ATTACKERS, UNNAMED, actor_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..deeds.facts import Fact
-    from ..people.phrases import People
     from ..stories.grouping import Story
     from ..words.actor_mention import ActorMention
     from ..words.document import Document
@@ -41,14 +38,14 @@ def doers_of_all(doc: Document, story: Story, stories: Sequence[Story]) -> list[
         for blame in other.blame:
             sentence = doc.sentences[blame.sentence]
             is_near = last < blame.sentence <= last + REACH
-            if is_near and _FOR_ALL.search(doc.norm, blame.end, sentence.end) and (named := _named([blame])):
+            if is_near and _FOR_ALL.search(doc.norm, blame.end, sentence.end) and (named := named_doers([blame])):
                 return named
         if days and other.dates and days.isdisjoint((day.first, day.last) for day in other.dates):
             continue
         for fact in other.facts:
             if last < fact.sentence <= last + REACH and _means(fact, story):
                 blamed = [each for each in other.blame if each.sentence == fact.sentence]
-                if named := _named([fact, *blamed]):
+                if named := named_doers([fact, *blamed]):
                     return named
     return []
 
@@ -103,43 +100,9 @@ def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list
             _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
             or _ON_SEVERAL.match(doc.norm, fact.end)
         )
-        for actor in _armed([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
+        for actor in armed_doers([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
     ]
     return told[:1] if len({actor.name for actor in told}) == 1 else []
-
-
-def doers_told_again(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
-    """The groups that a noun for the deed alone, somewhere behind the story that tells it, says to have done it.
-
-    A bus was blown up in Callao. Much else is told. In the opinion of the police the explosion was the work of rebels.
-    """
-    last = story.facts[-1].sentence
-    for other in stories:
-        if other is story or other.facts[0].sentence <= last or other.classes <= BESIDE:
-            continue
-        for fact, setting in other.told:
-            if setting.opens or setting.places or setting.date or not _takes_up(fact, story):
-                continue
-            before = (each for each in stories if each is not other and each.facts[-1].sentence < fact.sentence)
-            nearest = max((each for each in before if _takes_up(fact, each)), key=lambda each: each.facts[-1].sentence)
-            blamed = [each for each in other.blame if each.sentence == fact.sentence]
-            if nearest is story and (named := _named([fact, *blamed])):
-                return [actor for actor in named if actor.group in ARMED]
-    return []
-
-
-def _takes_up(fact: Fact, story: Story) -> bool:
-    """Whether a fact is told by a noun that may mean the deed of a story, and by nothing else but who did it."""
-    is_deed = fact.voice == "noun" and fact.is_definite and not fact.word.endswith("s") and not fact.is_another
-    if not is_deed or any(people.start < fact.start for people in fact.agents):
-        return False
-    is_told = fact.trigger.lemma in story.lemmas or (fact.trigger.cls.name in story.classes and fact.word in ANY)
-    return is_told and all(_is_told(people, story) for people in fact.patients)
-
-
-def _is_told(people: People, story: Story) -> bool:
-    told = [other for fact in story.facts for other in fact.patients]
-    return any(same_people(people, other) or same_head(people, other) for other in told)
 
 
 def _means(fact: Fact, story: Story) -> bool:
@@ -149,7 +112,7 @@ def _means(fact: Fact, story: Story) -> bool:
     return is_plural and not is_toll and (fact.word in OF_ANY or fact.trigger.cls.name in story.classes)
 
 
-def _armed(facts: Sequence[Fact]) -> list[ActorMention]:
+def armed_doers(facts: Sequence[Fact], *, by_any_word: bool = False) -> list[ActorMention]:
     """Those who act, be they named or told by a word that says what they are: jihadists, not gunmen."""
     actors = (actor_of(people) for fact in facts for people in fact.agents)
     return [
@@ -157,12 +120,13 @@ def _armed(facts: Sequence[Fact]) -> list[ActorMention]:
         for actor in actors
         if actor is not None
         and (
-            actor.kind in ("named", "force") or (actor.group == "armed_group" and actor.name not in ATTACKERS | UNNAMED)
+            actor.kind in ("named", "force")
+            or (actor.group == "armed_group" and (by_any_word or actor.name not in ATTACKERS | UNNAMED))
         )
     ]
 
 
-def _named(facts: Sequence[Fact]) -> list[ActorMention]:
+def named_doers(facts: Sequence[Fact]) -> list[ActorMention]:
     """The armed groups and forces that act by their names."""
     actors = (actor_of(people) for fact in facts for people in fact.agents)
     return [actor for actor in actors if actor is not None and actor.kind in ("named", "force")]

@@ -32,9 +32,11 @@ from .names import (
     is_named,
     side_name,
 )
-from .of_all import doers_of_all, doers_of_head, doers_told_again, is_named_abroad
+from .of_all import doers_of_all, doers_of_head, is_named_abroad
 from .side import Side
 from .spoken_of import spoken_of
+from .suspect_words import DENIES
+from .told_again import doers_of_the_hurt, doers_told_again, takers_of_the_dead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +78,9 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         doers = doers_of_all(suspects.doc, story, suspects.stories) or [
             actor for actor in of_head if actor.kind != "generic"
         ]
-        doers = doers or doers_told_again(story, suspects.stories)
+        doers = doers or doers_told_again(suspects.doc, story, suspects.stories)
+        doers = doers or doers_of_the_hurt(story, suspects.stories)
+        doers = doers or ([] if acting else takers_of_the_dead(suspects.doc, story, suspects.stories))
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
         probable = probable or (_probable(story, suspects, country) if is_open else [])
@@ -228,6 +232,7 @@ def _acting(
         if not (setting.is_sum or answers or _is_undoing(fact) or _is_answered(fact) or (is_deed and is_clash(fact)))
         and not (setting.is_headline and _struck_below(fact, story))
         and fact.trigger.cls.name not in beside
+        and not (fact.agents and fact.voice != "active" and _is_counter_charge(suspects, fact))
         and not (defenders and defenders.issuperset(_names(fact, country)) and not _harms_civilians(fact))
     ]
     found: list[ActorMention] = []
@@ -251,6 +256,12 @@ def _acting(
             yield Side("side_a", group.name, Span(group.start, group.end), "side_a.taken_up", 0.6)
             return
     yield from named
+
+
+def _is_counter_charge(suspects: Suspects, fact: Fact) -> bool:
+    """Whether it is only those accused who say that others did it: the group denied it, and said the army had."""
+    sentence = suspects.doc.sentences[fact.sentence].start
+    return DENIES.search(suspects.doc.norm, sentence, fact.start) is not None
 
 
 def _names(fact: Fact, country: str | None) -> set[str | None]:

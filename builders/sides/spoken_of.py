@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..words.deed_classes import BESIDE
 from ..words.document import starting_in
+from .names import ATTACKERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def spoken_of(
     """The attackers of whom a story, or the sentence behind it, says no more than that."""
     if all(fact.trigger.cls.name in BESIDE for fact in story.facts):
         return None
-    return next(
+    return _dead_beside(story) or next(
         (
             actor
             for number in _sentences(doc, story, stories)
@@ -44,6 +45,15 @@ def spoken_of(
         ),
         None,
     )
+
+
+def _dead_beside(story: Story) -> ActorMention | None:
+    """The attackers who died beside those they attacked: 79 attackers and four soldiers were killed."""
+    for fact in story.facts:
+        attackers = [actor for people in fact.patients for actor in people.actors if actor.name in ATTACKERS]
+        if attackers and fact.voice == "passive" and len(fact.patients) > 1 and not fact.agents:
+            return attackers[0]
+    return None
 
 
 def _sentences(doc: Document, story: Story, stories: Sequence[Story]) -> Iterator[int]:

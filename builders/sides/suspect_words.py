@@ -31,6 +31,13 @@ UNCLAIMED = re.compile(
 HOLDS = re.compile(
     r"\b(?:held|hold|holding|releas\w+|freed?|hostages?|ransoms?|captiv\w+|in the hands|turned over|captors?)\b"
 )
+DENIES = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)) "
+    r"(?:it\b|(?:any |all |the |these |those |that )?(?:\w+ )?"
+    r"(?:accusations?|allegations?|charges?|claims?|responsibility|involvement|role|part|hand)\b)[^.;]*"
+    r"\b(?:and|but|saying|adding|instead)\b"
+)
+"""What stands before whom somebody accuses who denies the deed: rejected the accusations and said it was planned by."""
 DISOWNS = re.compile(
     r"(?:, (?:which|who|the|an?)\b[^.,;]{1,90},"  # Al-Shabaab, which has carried out such attacks, denied it
     r"| in (?:[a-z]+ ){0,2}?[\w'-]+(?= den))?"  # in Nairobi denied it

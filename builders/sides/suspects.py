@@ -19,7 +19,7 @@ from ..words.immutable import Immutable
 from ..words.lexicons import ARMED
 from ..words.once import once
 from .own_victims import is_of_theirs, is_struck, protests
-from .suspect_words import ANNOUNCED, BLAME, BY, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
+from .suspect_words import ANNOUNCED, BLAME, BY, DENIES, DISOWNS, HOLDS, LOOK_BACK, UNCLAIMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -157,6 +157,7 @@ class Suspects:
         norm, end = self.doc.norm, mention.start
         start = max(self.doc.sentences[sentence].start, end - LOOK_BACK)
         by = BY.search(norm, start, end) is not None and ANNOUNCED.search(norm, start, end) is None
+        by = by and DENIES.search(norm, self.doc.sentences[sentence].start, end) is None
         return Marks(mention, by=by, blame=self._has_blame(sentence))
 
     def _has_blame(self, sentence: int) -> bool:
