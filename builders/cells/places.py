@@ -159,7 +159,9 @@ def _country_of_report(doc: Document, main: Fact, focus: Focus, home: str | None
 def _name(mention: PlaceMention) -> str:
     """The report's own name for a place, on one line; the name of a capital where the report says `the capital`."""
     if mention.rule == "place.capital" and mention.place is not None:
-        return countries().by_code[mention.place.country].capital
+        row = countries().by_code[mention.place.country]
+        is_former = mention.place.name == row.former_capital
+        return row.former_capital if is_former else row.capital
     return " ".join(mention.name.split())
 
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer import people
 from ..gazetteer.place import contains, kilometres
-from ..words.countries import countries
-from ..words.document import fold
 from ..words.place_words import place_words
 from .country_weights import FAR_AND_KNOWN, POWERS, SPOKEN_FOR, is_next_door, spoken_for
 from .kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
+from .seats import capital_of, is_seat
 from .tests import PARTICLES
 
 if TYPE_CHECKING:
@@ -66,6 +65,7 @@ class Chooser:
     ) -> None:
         self.gazetteer = gazetteer
         self.is_upper = is_upper
+        self._keys = {naming.key for naming in namings if naming.key is not None}
         self._homes = [gazetteer.country(code) for code in homes]
         spoken = spoken_for(gazetteer, namings, hidden, homes)
         self.located, self._own, self.weights = spoken.located, spoken.own, spoken.weights
@@ -85,19 +85,10 @@ class Chooser:
         clear = self.weights.get(ranked[0], 0.0) > self.weights.get(ranked[1], 0.0)
         return self.gazetteer.country(ranked[0]) if clear else None
 
-    def capital(self, code: str | None) -> Place | None:
-        """The capital of a country, by default of the report's main one."""
-        code = code or self.main_country
-        if code is None:
-            return None
-        name = countries().by_code[code].capital
-        inside = [p for p in self.gazetteer.lookup(name) if p.country == code and p.kind == "populated"]
-        return max(inside, key=lambda place: place.population, default=None)
-
     def choose(self, naming: Naming, container: Place | None) -> Place | None:
         """The place that a naming means; None where none is likely enough."""
         if naming.kind == "capital":
-            return self.capital(naming.codes[0] if naming.codes else None)
+            return capital_of(self.gazetteer, naming.codes[0] if naming.codes else self.main_country, self._keys)
         if naming.codes:
             return self.nation(naming.codes)
         if naming.key is None or container is None:
@@ -272,18 +263,14 @@ class Chooser:
         is_named = self._is_weighed(best.place.country, naming)
         if best.place.kind == "admin1" and naming.kind is None and not is_named:
             return False  # Yoro, in a report on Mali, is no division of Honduras
-        is_seat = is_scene and self._is_seat(best.place)
-        least = SEAT if is_seat else FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
+        is_capital = is_scene and is_seat(best.place)
+        least = SEAT if is_capital else FAR_AND_KNOWN if is_scene and is_named else FAR_AND_FAMOUS
         if not (best.is_main or self._is_only_one(naming)) or people(best.place) < least:
             return False
         if is_named:
             return True
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
-
-    def _is_seat(self, place: Place) -> bool:
-        """Whether a place is the capital of its country, known though small: Kuwait City, Manama."""
-        return place.kind == "populated" and fold(countries().by_code[place.country].capital) == fold(place.name)
 
     def _is_in_one_country(self, naming: Naming) -> bool:
         """Whether all places of a name lie in one country: a report that says no more of Konduga means that one."""

@@ -21,6 +21,8 @@ class Country(NamedTuple):
     demonyms: tuple[str, ...]
     capital: str
     iso2: str
+    former_capital: str = ""
+    """The large city from which it was ruled before, or still is."""
 
 
 class Countries:
@@ -59,4 +61,4 @@ def countries() -> Countries:
 
 def _country(row: dict[str, str]) -> Country:
     aliases, demonyms = (tuple(filter(None, row[column].split("|"))) for column in ("aliases", "demonyms"))
-    return Country(row["iso3"], row["name"], aliases, demonyms, row["capital"], row["iso2"])
+    return Country(row["iso3"], row["name"], aliases, demonyms, row["capital"], row["iso2"], row["former_capital"])
