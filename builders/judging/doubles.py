@@ -87,14 +87,22 @@ APART = 50
 def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
     """Whether the dead of the head are those of what is told below, added up, and some of these died on its day."""
     deadly = [each for each in below if any(_most([each]))]
-    most = [*_most(deadly)] if any(_on_one_day(head.story, each.story) for each in deadly) else []
-    told = max((each.low or 0 for each in _told_first(head)), default=0)
-    return len(most) > 1 and told in _added(most, told)
+    if not any(_on_one_day(head.story, each.story) for each in deadly):
+        return False
+    told = max(_told_first(head), key=lambda each: each.low or 0, default=None)
+    return told is not None and any(told.low in sums for sums in _sums(head, told, [], deadly))
 
 
-def _added(parts: Sequence[int], told: int) -> list[int]:
-    """The dead of what is told below, added up; of the first of it as well: 36 dead, 17 and 19, and others before."""
-    return [*accumulate(parts)][1:] if told >= MANY else [sum(parts)]
+def _sums(head: Candidate, figure: Figure, own: Sequence[int], below: Sequence[Candidate]) -> Iterator[list[int]]:
+    """What the most dead that the head tells itself, and those told below, come to: as single claims, or as lists too.
+
+    Of ten or more also the first of them: 36 dead, 17 and 19, and others before. Fewer come to a list's sum by chance.
+    """
+    is_many = (figure.low or 0) >= MANY
+    for of_lists in (False, True) if is_many or _is_of_several(head, figure) else (False,):
+        parts = [*own, *_most(below, of_lists=of_lists)]
+        if len(parts) > 1:
+            yield [*accumulate(parts)][1:] if is_many else [sum(parts)]
 
 
 def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
@@ -103,18 +111,28 @@ def _without_sum(head: Candidate, below: Sequence[Candidate]) -> Candidate:
     Where its words are for several attacks the text below need not tell of all: a series of blasts killed 20. Not so
     where the toll of one has risen: that is told by the same numbers.
     """
-    first = _told_first(head)
+    doc = head.backdrop.doc
     told = [each for each in _killed(head) if not each.rule.endswith(EARLIER)]
-    own = {each.low or 0 for each in told}.difference(each.low for each in first)
-    parts = [*([max(own)] if own else []), *_most(each for each in below if _on_one_day(head.story, each.story, SPREE))]
-    if len(parts) < 2 or any(fact.word.endswith("toll") and not _is_rival(fact, own) for fact in head.story.facts):
-        return head
-    least = TOLD_BELOW if first and _is_of_several(head, first[-1]) else 1.0
-    largest = max(parts)
-    lows = {low for each in first if largest < (low := each.low or 0)}
-    lows = {low for low in lows if any(least * low <= added <= low for added in _added(parts, low))}
-    sums = [each for each in first if each.low in lows]
+    near = [each for each in below if _on_one_day(head.story, each.story, SPREE)]
+    first = [each for each in told if doc.sentence_at(each.passage.start) < HEAD]
+    sums = [figure for figure in first if _is_sum(head, figure, told, near)]
     return replace(head, figures=tuple(each for each in head.figures if each not in sums)) if sums else head
+
+
+def _is_sum(head: Candidate, figure: Figure, told: Sequence[Figure], near: Sequence[Candidate]) -> bool:
+    """Whether a figure of the head adds up the most that it tells beside it and what is told behind it."""
+    is_of_several = _is_of_several(head, figure)
+    first = [figure] if is_of_several else _told_first(head)
+    if not any(each is figure for each in first):
+        return False
+    low, own = figure.low or 0, {each.low or 0 for each in told}.difference(each.low for each in first)
+    if any(fact.word.endswith("toll") and not _is_rival(fact, own) for fact in head.story.facts):
+        return False
+    largest, least = [max(own)] if own else [], TOLD_BELOW if is_of_several else 1.0
+    if max([*largest, *_most(near)], default=low) >= low:
+        return False
+    sums = _sums(head, figure, largest, near)
+    return any(least * low <= added <= low for each in sums for added in each)
 
 
 def _is_rival(fact: Fact, own: Container[int]) -> bool:
@@ -123,7 +141,7 @@ def _is_rival(fact: Fact, own: Container[int]) -> bool:
     return bool(numbers) and all(number in own for number in numbers)
 
 
-_SEVERAL = re.compile(rf"\b{DEEDS}|\b(?:series|string|spate|wave) of (?:\w+ )?{DEED}")
+_SEVERAL = re.compile(rf"\b{DEEDS}|\b(?:(?:series|string|spate|wave) of|double|twin) (?:\w+ )?{DEED}")
 
 
 def _is_of_several(head: Candidate, figure: Figure) -> bool:
@@ -138,12 +156,21 @@ def _killed(candidate: Candidate) -> list[Figure]:
     return [each for each in candidate.figures if each.measure == "killed" and each.scope == "incident" and each.low]
 
 
-def _most(candidates: Iterable[Candidate]) -> Iterator[int]:
+def _most(candidates: Iterable[Candidate], *, of_lists: bool = False) -> Iterator[int]:
     """The most dead that are claimed of each that has any, behind the head."""
     for candidate in candidates:
         first = _told_first(candidate)
-        if killed := [each.low or 0 for each in _killed(candidate) if each not in first]:
-            yield max(killed)
+        if killed := [each for each in _killed(candidate) if each not in first]:
+            yield max(_listed(killed) if of_lists else (each.low or 0 for each in killed))
+
+
+def _listed(figures: Sequence[Figure]) -> Iterator[int]:
+    """How many each claim comes to, of a list all that it counts: a lieutenant and five soldiers died."""
+    end = many = 0
+    for each in figures:
+        many = (many if each.passage.start < end else 0) + (each.low or 0)
+        end = max(end, each.passage.end)
+        yield many
 
 
 def _told_first(candidate: Candidate) -> list[Figure]:
@@ -165,8 +192,9 @@ def _is_told_again(head: Candidate, below: Candidate) -> bool:
     towns, others = [place for place in _towns(head) if place.relation == "in"], _towns(below)
     if towns and others and not places_agree(towns, others):
         return False
-    dead, told = [each.low or 0 for each in _killed(below)], _killed(head)
-    if any(_means(each, many) for each in told for many in {*dead, sum(dead)}):
+    killed, told = _killed(below), _killed(head)
+    dead = [each.low or 0 for each in killed]
+    if any(_means(each, many) for each in told for many in {*dead, *_listed(killed), sum(dead)}):
         return True
     is_other_toll = bool(dead and told) and {each.low for each in told}.isdisjoint(dead)
     return not is_other_toll and _are_alike(head, below) and _at_one_place(head, below)
