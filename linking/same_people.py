@@ -9,7 +9,7 @@ from ..builders.records import AT_ONCE
 from .keys import fold
 
 if TYPE_CHECKING:
-    from ..builders.records import Figure
+    from ..builders.records import Figure, Passage
 
 EMPTY_WORDS = frozenset(re.findall(r"\w+", "the a an of other more at least about some another and or were was"))
 
@@ -51,12 +51,12 @@ def people_of(figure: Figure) -> str:
 
 def is_further(figure: Figure) -> bool:
     """Whether the words say that these people come on top of those told before: his driver was also killed."""
-    people = people_of(figure)
-    return (
-        _OTHERS.search(people) is not None
-        or MORE.search(people) is not None
-        or _ALSO.search(figure.passage.quote) is not None
-    )
+    return _OTHERS.search(people_of(figure)) is not None or is_besides(figure)
+
+
+def is_besides(figure: Figure) -> bool:
+    """Whether they do so whoever told of those before: the minister said that four soldiers also died."""
+    return MORE.search(people_of(figure)) is not None or _ALSO.search(figure.passage.quote) is not None
 
 
 _LATER = re.compile(
@@ -162,13 +162,24 @@ def next_to(left: Figure, right: Figure) -> bool:
     return gap <= COORDINATED and not is_retold and not _STOP.search(between)
 
 
+_AND = re.compile(r"(?: from (?:[\w'-]+ ){0,2}[\w'-]+)?,? and ", re.IGNORECASE)
+
+
 def is_joined(left: Figure, right: Figure) -> bool:
-    """Whether nothing but `and` stands between the people of two figures: the bomber and four people."""
-    one, two = (figure.passages.get("victims", figure.passage) for figure in (left, right))
+    """Whether nothing but `and`, and where the first are from, stands between the people of two figures.
+
+    The bomber and four people; 30 soldiers from Niger and two from Nigeria.
+    """
+    one, two = (_words_for(figure) for figure in (left, right))
     whole = max(left.passage, right.passage, key=lambda passage: passage.end - passage.start)
     if not whole.start <= one.start < one.end <= two.start <= whole.end:
         return False
-    return whole.quote[one.end - whole.start : two.start - whole.start].strip(" ,\n").lower() == "and"
+    return _AND.fullmatch(whole.quote, one.end - whole.start, two.start - whole.start) is not None
+
+
+def _words_for(figure: Figure) -> Passage:
+    """Where the people of a figure stand, or their number alone."""
+    return figure.passages.get("victims") or figure.passages.get("low") or figure.passage
 
 
 def _differ_by_name(one: str, two: str) -> bool:

@@ -10,11 +10,11 @@ from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
-    MORE,
     add_up,
     bounds,
     comes_on_top,
     is_at_once,
+    is_besides,
     is_further,
     is_further_than,
     is_joined,
@@ -22,7 +22,6 @@ from .same_people import (
     is_rough_for,
     nested,
     next_to,
-    people_of,
     victims_of,
 )
 
@@ -162,7 +161,7 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
         same = next(
             (group for cited, group in groups if cited == words or (words and cited and nested(cited, words))), None
         )
-        if same is None and groups and MORE.search(people_of(figure)):
+        if same is None and groups and is_besides(figure):
             groups[-1][1].append(figure)  # at the hospital ten more have died, doctors said
         elif same is None:
             groups.append((words, [figure]))

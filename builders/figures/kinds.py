@@ -151,7 +151,7 @@ def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
 
 
 _DISPUTED = Rare(
-    r"\b(?:reject|dismiss|disput|refut|contest|ridicul|den(?:y|ied|ies))\w* (?:[\w'-]+ ){0,7}?"
+    r"\b(?:reject|dismiss|disput|refut|contest|ridicul|den(?:y|ied|ies))\w* (?:[\w\"'-]+ ){0,7}?"
     r"(?:figures?|tolls?|claims?|estimates?|reports?|counts?|numbers?|rumou?rs?)\b[^.;,]{0,40}$",
     *("reject", "dismiss", "disput", "refut", "contest", "ridicul", "deny", "denie"),
 )

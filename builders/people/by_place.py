@@ -18,6 +18,8 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     """A fact for each place where people are counted: killed eight people in Sebba and five in Djibo."""
     if not (fact.trigger.cls.measure and fact.patients and fact.patients[0].number):
         return [fact]
+    if _are_from_there(row, fact):
+        return [fact]
     is_split = _past_place(row, fact.patients[0].last + 1) is not None
     first = fact.patients[:1] if is_split else fact.patients
     last = max(fact.end, first[-1].end)
@@ -42,6 +44,13 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     ):  # 12 people, eight in Jos and four in Bokkos
         return [listed[0]._replace(is_listed=False), *listed[1:]]
     return [fact._replace(patients=first), *listed] if placed is not None else [fact]
+
+
+def _are_from_there(row: Row, fact: Fact) -> bool:
+    """Whether the dead are told by where they came from: killed 30 soldiers from Niger and two from Nigeria."""
+    behind = row[fact.patients[0].last + 1 :][:1]
+    is_harm = fact.trigger.cls.measure in ("killed", "injured") and fact.voice == "active"
+    return is_harm and len(fact.patients) > 1 and bool(behind) and behind[0].word == "from"
 
 
 def _shared_out(row: Row, behind: int) -> int | None:
