@@ -66,3 +66,25 @@ def is_of_hospital(doc: Document, place: PlaceMention) -> bool:
 
 NAME_REACH = 20
 """Characters behind the name of a town that may go on as that of a hospital."""
+
+
+_IN_CARE = re.compile(
+    r"\b(?:for (?:his|her|their) li(?:fe|ves)|treated|treatment|recovering|surgery|condition|evacuated|flown)\b"
+)
+
+
+def not_of_care(
+    doc: Document, places: Sequence[PlaceMention], facts: Sequence[Fact], *, is_late: bool
+) -> list[PlaceMention]:
+    """The places but for hospitals where somebody died later, or is cared for: fighting for his life in a Goma clinic.
+
+    `is_late`: whether a death of the sentence came later.
+    """
+    return [
+        place for place in places if not (is_of_hospital(doc, place) and (is_late or _is_of_care(doc, place, facts)))
+    ]
+
+
+def _is_of_care(doc: Document, place: PlaceMention, facts: Sequence[Fact]) -> bool:
+    hurt = next((f for f in facts if f.trigger.cls.measure == "injured" and f.end < place.start), None)
+    return hurt is not None and _IN_CARE.search(doc.norm, hurt.end, place.start) is not None

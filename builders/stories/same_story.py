@@ -219,9 +219,10 @@ def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Ite
     ]
     if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
         yield "of_them"
-    if fact.trigger.cls.measure and fact.sentence - facts[-1].sentence == 1 and _are_others(fact, facts):
+    is_next = fact.sentence - facts[-1].sentence == 1
+    if fact.trigger.cls.measure and ((is_next and _are_others(fact, facts)) or _are_more_of_them(fact, facts)):
         yield "others"
-    if fact.sentence - facts[-1].sentence == 1 and are_killed_captives(fact, facts):
+    if is_next and are_killed_captives(fact, facts):
         yield "of_taken"
     if not told:
         return
@@ -269,3 +270,9 @@ def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
     is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)
     return is_told and any(people.head.rpartition(" ")[2] == "others" for people in fact.patients)
+
+
+def _are_more_of_them(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether they are told as more of those told of before: twelve rangers died; three other rangers were wounded."""
+    more = {people.head for people in fact.patients if people.are_more and people.actors}
+    return bool(more) and any(people.head in more for other in facts for people in other.patients)

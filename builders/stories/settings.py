@@ -23,7 +23,7 @@ from ..words.rare import Rare
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
 from .grouping import Setting
-from .hospitals import day_behind, is_late_death, is_of_hospital, is_received
+from .hospitals import day_behind, is_late_death, is_received, not_of_care
 from .parts import part_at, parts_of
 from .took_place import took_place
 
@@ -73,8 +73,7 @@ def settings_of(
         }
         apart_days = {day.start for day in late.values() if day is not None}
         days_here = [day for day in days_here if day.start not in apart_days]
-        if late:
-            scenes_here = [place for place in scenes_here if not is_of_hospital(doc, place)]
+        scenes_here = not_of_care(doc, scenes_here, facts_here, is_late=bool(late))
         led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
             days_near, *around = near
