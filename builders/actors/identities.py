@@ -98,8 +98,20 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
         if actor.group in ARMED and actor.kind != "person" and actor.name not in FACELESS:
             yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
     for actor in actors:
-        if actor.kind == "named" and actor.group == "armed_group" and _is_last_field(doc, actor):
+        is_group = actor.kind == "named" and actor.group == "armed_group"
+        if is_group and (_is_last_field(doc, actor) or _is_it(doc, actor)):
             yield Identity(actor.start, actor, actor.name)
+
+
+_IT_WAS = re.compile(r"it was (?:the )?$")
+_ENDS = re.compile(r" ?(?:$|[,.;]| (?:who|that) (?:did|attacked|came|killed|shot|fired)| said)")
+
+
+def _is_it(doc: Document, actor: ActorMention) -> bool:
+    """Whether a sentence says no more than that it was the group: It was Daesh, said a man."""
+    start = doc.sentences[doc.sentence_at(actor.start)].start
+    is_opening = _IT_WAS.fullmatch(doc.norm, start, actor.start) is not None
+    return is_opening and _ENDS.match(doc.norm, actor.end) is not None
 
 
 def _is_last_field(doc: Document, actor: ActorMention) -> bool:
@@ -110,7 +122,9 @@ def _is_last_field(doc: Document, actor: ActorMention) -> bool:
 
 
 def points_back(doc: Document, at: int) -> bool:
-    """Whether words for attackers take up some told before: they, the gunmen; not men believed to be rebels."""
+    """Whether words for attackers take up some told before: they, it, the gunmen; not men believed to be rebels."""
+    if _IT_WAS.search(doc.norm, max(0, at - 12), at) is not None:
+        return True
     return doc.norm.startswith("they ", at) or _DEFINITE.search(doc.norm, max(0, at - 20), at) is not None
 
 

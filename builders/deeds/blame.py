@@ -137,6 +137,8 @@ def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:
     """The group that a caller claims something for, where there is one: a man speaking in its name claimed it."""
     if people.is_armed and any(actor.kind == "named" for actor in people.actors):
         return people
+    if (owner := owner_before(row, people.first)) is not None and armed_groups([owner]):
+        return owner  # Boko Haram's Abubakar Shekau claimed it
     return next(iter(_behind_for(row, people.last + 2, index)), people)
 
 

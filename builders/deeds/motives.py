@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..people.lists import people_list
 from ..people.subjects import SAYING, subject_before
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ..words.chunks import Chunk, Row
 
 
-MOTIVES = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "avenge"})
+MOTIVES = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "avenge", "reply", "answer"})
 
 
 def is_motive(word: str) -> bool:
@@ -25,12 +26,26 @@ def is_motive(word: str) -> bool:
 def avenging(row: Row, index: int) -> list[People]:
     """The armed group that says so of a deed: Hamas said the attack was to avenge the massacre."""
     at = index - 1
+    if row[at].tag == ",":
+        return _told_in_aside(row, at)
     if at > 1 and row[at].tag in "VE" and row[at - 1].tag == "d":
         at -= 1
     elif row[at].word not in ("it", "this"):
         return []
     at -= 1 + (at > 1 and row[at - 1].word == "that")
     return armed_groups(subject_before(row, at)) if at > 0 and row[at].word in SAYING else []
+
+
+def _told_in_aside(row: Row, comma: int) -> list[People]:
+    """The group that says so between commas: The operation, al-Shabab wrote on its site, was in reply to the raids."""
+    opening = next((at for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1) if row[at].tag == ","), comma)
+    told = armed_groups(people_list(row, opening + 1, comma))
+    behind = row[told[0].last + 1 : told[0].last + 3] if told else []
+    return told[:1] if any(chunk.word in SAYING | WRITING for chunk in behind) else []
+
+
+LONGEST_ASIDE = 14
+WRITING = frozenset({"wrote", "declared", "announced", "tweeted", "posted", "stated"})
 
 
 def is_own_deed(after: Sequence[Chunk]) -> bool:

@@ -127,7 +127,7 @@ def _spoken_of(story: Story, suspects: Suspects) -> list[Side]:
     found = spoken_of(suspects.doc, story, suspects.stories, suspects.actors)
     if found is None:
         return []
-    name = UNIDENTIFIED_ARMED if found.name in NOBODY | ATTACKERS else found.name
+    name = UNIDENTIFIED_ARMED if found.name in NOBODY | ATTACKERS | {"men"} else found.name
     return [Side("side_a", name, Span(found.start, found.end), "side_a.spoken_of", 0.6)]
 
 

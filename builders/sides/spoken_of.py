@@ -16,16 +16,35 @@ if TYPE_CHECKING:
     from ..words.actor_mention import ActorMention
     from ..words.document import Document
 
-_CAME_OR_WENT = re.compile(
+_AT_ONCE = (
     r"(?:, (?:who|which)\b[^.,;]{1,60},| \([^)]{1,40}\))?"
     r"(?: (?:then|later|also|had|have|has|all|quickly|immediately|reportedly|allegedly|managed to|were able to)){0,3}"
-    r" (?:fled|flee|escaped?|withdrew|retreated|disappeared|vanished|took to their heels"
-    r"|(?:drove|sped|rode|ran|made|moved|went|melted|slipped) (?:off|away|back)|left the (?:scene|area|village|town)"
-    r"|left (?:on|in|by|through|with|toward|for)\b|(?:are|were|is|was|remain(?:s|ed)?) (?:still )?at large"
-    r"|came|come|arrived|appeared|emerged|entered|invaded|lay (?:in|on|behind)|surrounded|encircled|besieged"
-    r"|(?:poured|burst|barged|broke|moved|swept|rode|drove) in(?:to)?)\b"
 )
-"""What stands behind words for attackers where their coming or going is told."""
+_CAME = (
+    r"came|come|arrived|appeared|emerged|entered|invaded|lay (?:in|on|behind)|surrounded|encircled|besieged"
+    r"|(?:poured|burst|barged|broke|moved|swept|rode|drove) in(?:to)?"
+)
+_WENT = (
+    r"fled|flee|escaped?|withdrew|retreated|disappeared|vanished|took to their heels"
+    r"|(?:drove|sped|rode|ran|made|moved|went|melted|slipped) (?:off|away|back)|left the (?:scene|area|village|town)"
+    r"|left (?:on|in|by|through|with|toward|for)|(?:are|were|is|was|remain(?:s|ed)?) (?:still )?at large"
+)
+_WERE = (
+    r"(?:were |was |been )?wait(?:ed|ing)|wore|(?:were |was )?wearing|numbered"
+    r"|(?:were|was) (?:all |heavily )?(?:masked|hooded|armed|dressed)"
+)
+_CAME_OR_WENT = re.compile(rf"{_AT_ONCE} (?:{_CAME}|{_WENT}|{_WERE})\b")
+"""What stands behind words for attackers where their coming or going, or their looks, are told."""
+_HAD_COME = re.compile(rf"(?: [\w'-]+){{0,5}}? (?:had|have) (?:{_CAME})\b")
+"""The same of those told by a name, who may come for much else: troops backed by bulldozers had entered the camp."""
+_STOPPED_BY = re.compile(
+    r"\b(?:stopped|intercepted|waylaid|halted|flagged down|blocked|surrounded|pulled over|cornered) by (?:\w+ ){0,2}$"
+)
+_CLAD = re.compile(
+    r" (?:carrying|wielding|brandishing|armed|dressed|wearing|clad|disguised|in (?:\w+ )?(?:fatigues|uniforms?))\b"
+)
+LOOK_BACK = 36
+"""Characters before words for attackers in which it is told whom they stopped: their car was stopped by armed men."""
 
 
 def spoken_of(
@@ -39,12 +58,25 @@ def spoken_of(
             actor
             for number in _sentences(doc, story, stories)
             for actor in starting_in(actors, doc.sentences[number])
-            if actor.kind == "generic"
-            and actor.group == "armed_group"
-            and _CAME_OR_WENT.match(doc.norm, actor.end) is not None
+            if _comes_or_goes(doc, actor, story)
         ),
         None,
     )
+
+
+def _comes_or_goes(doc: Document, actor: ActorMention, story: Story) -> bool:
+    """Whether it is told of somebody how they came or went, or that they stopped those attacked."""
+    if actor.kind == "generic" and actor.name == "men":
+        is_clad = _CLAD.match(doc.norm, actor.end) is not None
+        return is_clad and _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
+    if actor.kind == "generic" and actor.group == "armed_group":
+        is_stopping = _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
+        return is_stopping or _CAME_OR_WENT.match(doc.norm, actor.end) is not None
+    is_abroad = actor.kind == "force" and any(
+        place.place is not None and place.place.country != actor.country for place in story.places
+    )
+    is_group = actor.kind == "named" and actor.group == "armed_group"
+    return (is_abroad or is_group) and _HAD_COME.match(doc.norm, actor.end) is not None
 
 
 def _dead_beside(story: Story) -> ActorMention | None:
