@@ -121,9 +121,8 @@ def incident(
     """
     doc = backdrop.doc
     main = kind.fact if kind is not None else story.facts[0]
-    begins = (other.facts[0].sentence for other in rows)
-    stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
-    where = [*place_cells(doc, story, main, backdrop, stop)]
+    begins = [other.facts[0].sentence for other in rows]
+    where = [*place_cells(doc, story, main, backdrop, begins)]
     country = next((str(each.value) for each in where if each.column == "country"), None)
     cells = [
         *_date_cells(doc, told),

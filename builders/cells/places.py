@@ -27,14 +27,16 @@ if TYPE_CHECKING:
     from .filling import Backdrop
 
 
-def place_cells(doc: Document, story: Story, main: Fact, backdrop: Backdrop, stop: int) -> Iterator[Cell]:
+def place_cells(doc: Document, story: Story, main: Fact, backdrop: Backdrop, begins: Sequence[int]) -> Iterator[Cell]:
     """Yield the cells of the place columns.
 
-    `main`: the fact that says what happened; `stop`: the sentence in which the next incident is told.
+    `main`: the fact that says what happened; `begins`: the sentences in which the report's incidents are first told.
     """
+    stop = min((at for at in begins if at > main.sentence), default=len(doc.sentences))
+    is_first = story.facts[0].sentence <= min(begins, default=0)
     places, focus = backdrop.seen.places, backdrop.seen.focus
     home = focus.country(doc.sentences[main.sentence])
-    scene = scene_of(doc, story, main, places, home, Behind(stop, backdrop.telling))
+    scene = scene_of(doc, story, main, places, home, Behind(stop, backdrop.telling, is_first))
     if scene is None:
         yield from _country_of_report(doc, main, focus, home)
         return

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..places.innermost import DIVISIONS, first_of_list, innermost
 from ..places.same_place import WIDE
 from ..words.document import Span, starting_in
+from ..words.headlines import body_of
 from ..words.place_words import place_words
 from .abroad import is_meant
 from .costs import Costs
@@ -54,9 +55,28 @@ def scene_of(
     near = near or next(
         behind_country(doc, country, story, main, places, abroad.country if abroad else home, behind), None
     )
+    if near is None and behind.is_first and not doc.is_upper:
+        near = _of_opening(doc, places, abroad.country if abroad is not None else home, behind)
     if country is None:
         return near or _of_lead(doc, main, places)
     return near if near is not None or not is_sure else Scene(country, "", 0.95)
+
+
+def _of_opening(doc: Document, places: Sequence[PlaceMention], country: str | None, behind: Behind) -> Scene | None:
+    """The scene that the first two sentences name, or the headline: of the first incident, if nothing else tells it."""
+    first = doc.sentence_at(body_of(doc))
+    for number in range(first, min(first + 2, len(doc.sentences))):
+        for scene in beside(doc, places, doc.sentences[number], ".opening"):
+            place = scene.mention.place
+            is_talk = number > first and number not in behind.telling and is_capital(place)  # talks go on in Bogota
+            if is_talk or scene.mention.kind in WIDE:
+                continue
+            if place is None or country is None or place.country == country:
+                return scene._replace(confidence=min(scene.confidence, 0.5))
+    above = (at for at in starting_in(places, Span(0, body_of(doc))) if not (at.is_adjective or is_country(at)))
+    known = (at for at in above if at.place is not None and at.place.country == country)
+    told = (at for at in known if at.relation in ("in", "near") or not is_capital(at.place))  # Ankara vows revenge
+    return next((Scene(at, ".heading", 0.4) for at in told), None)
 
 
 def _may_be_in(place: Place | None, country: Place | None) -> bool:
@@ -109,6 +129,9 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         yield Scene(told, ".reference", 0.6)
     for place in owners:
         yield Scene(place, ".office", 0.5)
+    for place in inside:
+        if place.relation == "from" and _PEOPLE_FROM.search(doc.norm, own.start, place.start):
+            yield Scene(place, ".inhabitants", 0.4)
     yield from _after(doc, main, places)
     is_elsewhere = _ELSEWHERE.match(doc.norm, own.start) is not None
     for before in () if is_elsewhere else doc.sentences[max(0, main.sentence - 1) : main.sentence]:
@@ -119,6 +142,10 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         yield Scene(dateline, ".filed", 0.4)
 
 
+_PEOPLE_FROM = re.compile(
+    r"\b(?:farmers?|shepherds?|villagers?|residents?|inhabitants?|youths?|fishermen|labou?rers|workers|families) from $"
+)
+"""Words before where those struck live, who as a rule are struck at home: set upon farmers from Jalud."""
 _ELSEWHERE = re.compile(r"\W{0,3}(?:meanwhile,? )?elsewhere\b")
 """What opens a sentence of which the place is none of those told before."""
 

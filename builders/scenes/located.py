@@ -47,6 +47,8 @@ class Behind(NamedTuple):
 
     stop: int
     telling: frozenset[int]
+    is_first: bool = False
+    """Whether it is the first incident that the report tells."""
 
 
 LOCATED = 12

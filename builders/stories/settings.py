@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import groupby, takewhile
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,7 @@ from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..scenes.told import told_of
 from ..words.deed_classes import CARE, TAKING
 from ..words.document import Span, starting_in
+from ..words.headlines import body_of
 from ..words.rare import Rare
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
@@ -51,7 +52,7 @@ def settings_of(
     `days`: the report's `anchored` ones; `things`: what sentences take up of earlier ones.
     """
     scenes = scenes_of(doc, places)
-    body = _body(doc)
+    body = body_of(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
     last = -1
     frame: Sequence[PlaceMention] = ()
@@ -194,30 +195,6 @@ def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention
         return True
     told, placed = ({doc.norm.count(",", 0, each.start) for each in mentions} for mentions in (facts, scenes))
     return len(told & placed) > 1
-
-
-def _body(doc: Document) -> int:
-    """Where the text below a headline and its byline begins; 0 where there is none: lines that end like no sentence."""
-    heads = takewhile(
-        lambda line: (
-            line.end - line.start <= LONGEST_HEADLINE
-            and doc.norm[line.end - 1] not in ENDS
-            and _BULLET.search(doc.norm, max(0, line.start - 4), line.start) is None
-        ),
-        doc.paragraphs[:LONGEST_HEAD],
-    )
-    above = len(list(heads))
-    return doc.paragraphs[above].start if above < len(doc.paragraphs) else 0
-
-
-_BULLET = re.compile(r"[*•·-]\s+$")
-"""What stands before a line of a list, which is no headline."""
-LONGEST_HEAD = 4
-"""Lines above a report: its headline, one below that, who wrote it, where and when."""
-LONGEST_HEADLINE = 150
-"""Characters: headlines are shorter than most first sentences."""
-ENDS = ".!?:;,\"')"
-"""Marks that end a sentence, or announce what follows; a headline ends without."""
 
 
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
