@@ -60,7 +60,7 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
     ]
     inside += [(one.name, two) for one, two in pairwise(places) if _lies_by(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two)]
-    inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two)]
+    inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two) or _is_spot(doc, one, two)]
     around = {outer.start for _, outer in inside}
     names = {outer.name.casefold() for name, outer in inside if outer.name != name}
     towns = {outer.place for _, outer in inside if outer.kind == "populated"} - {None}
@@ -80,6 +80,18 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
 def _is_point(doc: Document, road: PlaceMention, at: PlaceMention) -> bool:
     """Whether the words go on to say where on a road it was: on the Juba-Nimule road near Moli."""
     return road.rule == "place.stretch" and _POINT.fullmatch(doc.norm, road.end, at.start) is not None
+
+
+_SPOT = re.compile(
+    r",? (?:in|at|near|on) (?:the|a|an) (?:[a-z]+ )?(?:place|spot|locality|location|area|point|site|hamlet|quarter"
+    r"|neighbou?rhood|crossroads|junction|farm|mine|field|valley|forest|hill) (?:called|named|known as) (?:the )?"
+)
+"""What stands between a place and a spot in or by it: at Kibumba, at the place called Three Antennas."""
+
+
+def _is_spot(doc: Document, town: PlaceMention, spot: PlaceMention) -> bool:
+    """Whether the words go on to name the spot where something was in or by a place."""
+    return _SPOT.fullmatch(doc.norm, town.end, spot.start) is not None
 
 
 def _lies_by(doc: Document, one: PlaceMention, two: PlaceMention) -> bool:

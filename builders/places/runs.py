@@ -32,8 +32,10 @@ _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 """What stands behind the first name of a list up to the word for all of them: the Mandori and Ochat areas."""
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
-_INTO = re.compile(rf",? (?:{LYING}) in (?:the )?|, (?:in )?(?:the )?| \(| in (?:the )?")
-"""What stands between a name and what it lies in."""
+_INTO = re.compile(
+    rf",? (?:{LYING}) in (?:the )?|, (?:(?:in|near|outside|close to) )?(?:the )?(?:(?:city|town) of )?| \(| in (?:the )?"
+)
+"""What stands between a name and what it lies in or by."""
 LOOK_BACK = 60
 
 
@@ -71,7 +73,7 @@ class MixedCaseReader(NameReader):
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
-            cue = self.cues.names.get(at) or self._behind_site(at)
+            cue = self.cues.names.get(at) or self._behind_town(at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
@@ -84,6 +86,14 @@ class MixedCaseReader(NameReader):
                 at = max(naming.stop + 1, at + 1)
             else:
                 at = self._next_start(at, end)
+
+    def _behind_town(self, at: int) -> Cue | None:
+        """In a part of a town that is told before it with its possessive: in Beirut's Sadd al-Boushrieh."""
+        if not self.view.endswith("'s ", 0, at) or not self._found:
+            return None
+        town = self._found[max(self._found)]
+        is_scene = town.stop == at - len("'s ") and town.relation in ("in", "near") and town.key is not None
+        return Cue(town.relation, None, at) if is_scene else None
 
     def _behind_site(self, at: int) -> Cue:
         """In a town that is known, or whose division follows, where a building of a name of its own stands before."""

@@ -25,6 +25,10 @@ DEDICATED = frozenset(
 """What is called after saints."""
 _BRANCH_BEFORE = re.compile(r"\b(?:islamic state|isis|isil|daesh|is|group|caliphate)'s $")
 """What stands before the name of a province of theirs, which is a branch of the group."""
+_BRANCH_BEHIND = re.compile(r" province['\"]? of (?:the )?isi?")
+"""What stands behind it: the 'Tripoli Province' of Islamic State."""
+COUNTED = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "some"})
+"""What counts the places or people of a word for one: One village guard died."""
 MONTHS = frozenset(month.lower() for month in month_name)
 SCENES = frozenset({"in", "near", "from"})
 """Relations that only places have: the verbs and nouns before a name that is an English word too must be of these."""
@@ -88,7 +92,7 @@ class NameTests:
     def fits(self, at: int, end: int, key: str, cue: Cue, kind: str | None) -> bool:
         """Whether a name of the gazetteer is one here. `kind`: what the word for a place beside it says, if any."""
         words = self.words
-        is_called_one = kind is not None and cue.kind is None and not self._is_plural_after(end)
+        is_called_one = kind is not None and cue.kind is None and not (self._is_plural_after(end) or key in COUNTED)
         if cue.has_article and key in words.peoples and self.type_after(end) is None:
             return False  # thirteen villages of the Nuer
         if key in words.never and not is_called_one and not self._leads_to_nation(key, end):
@@ -121,7 +125,7 @@ class NameTests:
         """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
         if _BRANCH_BEFORE.search(self.view, max(0, at - LOOK_BACK), at) is not None:
             return True
-        return self.view.startswith((" province of the islamic state", " province of isi"), end)
+        return _BRANCH_BEHIND.match(self.view, end) is not None
 
     @staticmethod
     def is_dedicated(key: str, tail: str) -> bool:

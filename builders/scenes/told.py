@@ -35,7 +35,7 @@ def told_of(
     is_taking = fact.trigger.cls.name in TAKEN or fact.trigger.lemma in DRIVING
     behind = _left_behind(doc, fact, inside) if is_taking else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
-    behind += [place for place in inside if fact.trigger.cls.measure and _is_home(doc, place)]
+    behind += [place for place in inside if _is_home(doc, place, fact)]
     behind += [place for place in inside if place.relation == "to" and _is_come_to(doc, place, fact)]
     if fact.trigger.cls.name == "striking":
         behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
@@ -44,14 +44,19 @@ def told_of(
 
 
 _HOME = re.compile(
-    r"\b(?:injured|wounded|victims|dead|villagers|residents|inhabitants|families)(?: people| victims| civilians)? from "
+    r"\b(?:injured|wounded|victims|dead|villagers|residents|inhabitants|families|farmers|herders|herdsmen|shepherds"
+    r"|fishermen|worshippers|labourers|laborers|harvesters|pickers|miners)(?: people| victims| civilians)? from "
     r"(?:the (?:[\w-]+ )?)?(?:(?:village|town|city|district|camp) of )?$"
 )
 
 
-def _is_home(doc: Document, place: PlaceMention) -> bool:
-    """Whether a place is where those struck live, and were struck if no other is told: the injured from Azabad."""
-    if place.relation != "from" or is_country(place):
+def _is_home(doc: Document, place: PlaceMention, fact: Fact) -> bool:
+    """Whether a place is where those struck live, and were struck if no other is told: the injured from Azabad.
+
+    Right behind the word for it also of other deeds: settlers attacked farmers from Jalud.
+    """
+    is_behind = 0 < place.start - fact.end <= LONGEST_LEAD and fact.voice == "active"
+    if place.relation != "from" or is_country(place) or not (fact.trigger.cls.measure or is_behind):
         return False
     return _HOME.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
 
@@ -85,6 +90,8 @@ _SITE_OF = re.compile(
     r"\b(?:in|at|near|inside|outside|on|to|through) (?:(?:the|a|an|two|several|many|some) )?(?:[\w-]+ ){0,3}?"
     r"(?:churches|bars|markets?|streets?|mosques?|schools?|homes|houses|hotels?|villages|communities|cent(?:er|re)|fields"
     r"|farms|bazaar|heart|middle|fence|gates?|perimeter|walls?) of $"
+    r"|\b(?:hit|hits|hitting|struck|strikes|striking|damag(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|attacked) the "
+    r"(?:[\w-]+ ){1,3}of (?:the )?$"
     r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
     r"|massacred|slaughtered|murdered|executed|kidnapped|abducted) (?:[\w-]+ ){0,4}"
     r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of"
