@@ -11,7 +11,7 @@ from .cues import Cue
 from .items import item_heads, round_up
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
-from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_persons, is_shot_at
+from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_of_islamic_state, is_persons, is_shot_at
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
 
 _DISTANCE = re.compile(
@@ -33,7 +33,7 @@ _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
 _SIDE = re.compile(r"(?:[ns][ew]?|[ew]|central|(?:north|south)?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?) ")
 """A side of a country, as headlines have it: in N Afghanistan, in Southern Yemen."""
 _INTO = re.compile(
-    rf",? (?:{LYING}) in (?:the )?|, (?:(?:in|near|outside|close to) )?(?:the )?(?:(?:city|town) of )?| \(| in (?:the )?"
+    rf",? (?:{LYING}) in (?:the )?|, (?:(?:in|near|outside) )?(?:the )?(?:(?:city|town) of )?| \(| in (?:the )?"
 )
 """What stands between a name and what it lies in or by."""
 LOOK_BACK = 60
@@ -243,7 +243,7 @@ class MixedCaseReader(NameReader):
         name = self.doc.text[at:space]
         if self.cues.types[space + 1][1] == "site" and name.isalpha() and name.isupper():
             return None  # the SNA base
-        if self.tests.is_of_islamic_state(at, space):
+        if is_of_islamic_state(self.view, at, space):
             return None
         if self.doc.norm[at - 1 : at] == "-" and LINE_WORD.match(self.view, space + 1):
             bound = Naming(at, space, at, space, None, cue.relation, None, "place.before_type")

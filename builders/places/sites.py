@@ -81,6 +81,22 @@ def is_road(doc: Document, at: int, end: int, stop: int) -> bool:
     return not doc.is_upper and doc.text[end:stop] == " Road" and doc.text[at - 1 : at] == " "
 
 
+_BRANCH_BEFORE = re.compile(r"\b(?:islamic state|isis|isil|daesh|is|group|caliphate)'s $")
+"""What stands before the name of a province of theirs, which is a branch of the group."""
+_BRANCH_BEHIND = re.compile(r" province['\"]? of (?:the )?isi?")
+"""What stands behind it: the 'Tripoli Province' of Islamic State."""
+
+
+def is_of_islamic_state(view: str, at: int, end: int) -> bool:
+    """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
+    is_owned = _BRANCH_BEFORE.search(view, max(0, at - LONGEST_GROUP), at) is not None
+    return is_owned or _BRANCH_BEHIND.match(view, end) is not None
+
+
+LONGEST_GROUP = 24
+"""Characters before a name in which its group is looked for."""
+
+
 def may_begin(doc: Document, at: int) -> bool:
     """Whether a name may begin at a character, by its letter."""
     return doc.is_upper or doc.text[at : at + 1].isupper()

@@ -7,6 +7,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from ..words.place_words import place_words
+from .sites import is_of_islamic_state
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -23,10 +24,6 @@ DEDICATED = frozenset(
     {"school", "monastery", "convent", "church", "chapel", "cathedral", "clinic", "seminary", "college", "parish"}
 )
 """What is called after saints."""
-_BRANCH_BEFORE = re.compile(r"\b(?:islamic state|isis|isil|daesh|is|group|caliphate)'s $")
-"""What stands before the name of a province of theirs, which is a branch of the group."""
-_BRANCH_BEHIND = re.compile(r" province['\"]? of (?:the )?isi?")
-"""What stands behind it: the 'Tripoli Province' of Islamic State."""
 COUNTED = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "some"})
 """What counts the places or people of a word for one: One village guard died."""
 MONTHS = frozenset(month.lower() for month in month_name)
@@ -100,7 +97,7 @@ class NameTests:
         if self.view.startswith(_CONTINUES, end) or (self.doc.is_upper and self._goes_on(key, end)):
             return False
         tail = self.word_after(end)
-        if kind == "admin1" and self.is_of_islamic_state(at, end):
+        if kind == "admin1" and is_of_islamic_state(self.view, at, end):
             return False
         if self.is_dedicated(key, tail) or (key in words.named and end + 1 in self.cues.names):
             return False
@@ -120,12 +117,6 @@ class NameTests:
         if self.doc.is_upper or _OF_TOWN.match(self.doc.text, end) is None:
             return False
         return self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) is not None
-
-    def is_of_islamic_state(self, at: int, end: int) -> bool:
-        """Whether a province is a branch of a group: the Islamic State's Tripoli Province."""
-        if _BRANCH_BEFORE.search(self.view, max(0, at - LOOK_BACK), at) is not None:
-            return True
-        return _BRANCH_BEHIND.match(self.view, end) is not None
 
     @staticmethod
     def is_dedicated(key: str, tail: str) -> bool:
