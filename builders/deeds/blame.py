@@ -16,6 +16,7 @@ from ..people.victims import owner_before
 from ..words.triggers import inflect
 from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed
 from .motives import armed_groups, avenging, is_motive, is_own_deed
+from .speakers import behind_for, speaking, spoken_for
 from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return people_list(row, index + 1)
     if index + 1 < len(row) and row[index + 1].tag == ":":
         return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
+    if word.startswith("we "):
+        return speaking(row, index)
     return avenging(row, index) if is_motive(word) else _taking(row, index, voice, word)
 
 
@@ -64,13 +67,23 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
         return [] if _is_of_place(row, index) else by_phrase(row, index + 1)
     found = described(row, index) if word.startswith("as the") else []  # named the Taliban as the culprits
     found = found or subject_before(row, index) or described(row, index) or _sender(row, index)
-    found = [_spoken_for(row, people, index) for people in found]
+    found = [spoken_for(row, people, index) for people in found]
     if not found and word.startswith("claim"):
-        found = _behind_for(row, index + 1, index)  # a caller whom no word is known for
+        found = behind_for(row, index + 1, index)  # a caller whom no word is known for
     return [_as_group(people) for people in found] if word.startswith("claim") else found
 
 
-TELLS_WHO = ("bomber", "bombers", "attacker", "attackers", "er was", "ers were")
+TELLS_WHO = (
+    "bomber",
+    "bombers",
+    "attacker",
+    "attackers",
+    "er was",
+    "ers were",
+    "caliphate",
+    "its soldiers",
+    "its fighters",
+)
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""
 
 
@@ -128,29 +141,6 @@ def _as_group(people: People) -> People:
         for actor in people.actors
     ]
     return people._replace(actors=tuple(actors))
-
-
-SPEAKING = frozenset({"name", "behalf"})
-
-
-def _spoken_for(row: Sequence[Chunk], people: People, index: int) -> People:
-    """The group that a caller claims something for, where there is one: a man speaking in its name claimed it."""
-    if people.is_armed and any(actor.kind == "named" for actor in people.actors):
-        return people
-    if (owner := owner_before(row, people.first)) is not None and armed_groups([owner]):
-        return owner  # Boko Haram's Abubakar Shekau claimed it
-    return next(iter(_behind_for(row, people.last + 2, index)), people)
-
-
-def _behind_for(row: Sequence[Chunk], start: int, index: int) -> list[People]:
-    """The armed group behind `for` or `in the name of`: a caller claimed the bombing for the group."""
-    for at in range(start, min(len(row), index + DEED_REACH)):
-        if getattr(row[at].item, "group", None) == "armed_group" and row[at].item.kind == "named":  # type: ignore[attr-defined]
-            before = phrase_start(row, at) - 1
-            is_theirs = row[before].word == "for" or (row[before].word == "of" and row[before - 1].word in SPEAKING)
-            is_theirs = is_theirs or (row[before].word == "of" and at < index)
-            return people_list(row, before + 1)[:1] if is_theirs else []
-    return []
 
 
 def _is_all_said(row: Row, index: int) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ..words.chunks import Chunk, Row
 
 
-MOTIVES = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "avenge", "reply", "answer"})
+MOTIVES = frozenset(
+    {"retaliation", "revenge", "response", "reprisal", "retribution", "avenge", "reply", "answer", "vengeance"}
+)
 
 
 def is_motive(word: str) -> bool:

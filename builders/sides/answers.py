@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..deeds.air_series import is_from_the_air
+from ..people.phrases import ONE_TOLD_OF
 from ..stories.crowds import is_clash
 from .names import actor_of
 
@@ -21,25 +22,39 @@ if TYPE_CHECKING:
 def answers(story: Story) -> list[bool]:
     """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
     acted: set[str] = set()
-    raided = False
+    raided = alone = False
     found = []
     for fact in story.facts:
         names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
         doers = _doers(fact)
+        takes_up = _is_the_man if not raided else _may_have_raided
         is_answer = (
-            raided
+            (raided or alone)
             and not is_clash(fact)
             and _are_of(doers, "state_force")
-            and all(people.is_armed or not people.actors or _is_the_man(people) for people in fact.patients)
+            and all(map(takes_up, fact.patients))
+            and (raided or bool(fact.patients))
         )
         found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
         acted |= {actor.name for actor in doers}
         raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
+        is_one = any(people.head and not people.is_armed for people in fact.agents)
+        alone = alone or (fact.trigger.cls.name in ATTACKING and is_one and bool(fact.patients))
     return found
+
+
+ATTACKING = frozenset({"attack", "kill", "execute"})
+"""Classes of what somebody does whom a force then strikes: a student shot dead two; police shot him."""
+
+
+def _may_have_raided(people: People) -> bool:
+    return people.is_armed or not people.actors or _is_the_man(people)
 
 
 def _is_the_man(people: People) -> bool:
     """Whether words for a man or men take up those who attacked: a gunman shot two; the man, whom police shot, was."""
+    if people.head in ONE_TOLD_OF and not people.actors:
+        return True
     return people.determiner == "the" and people.number is None and people.head in ("man", "men")
 
 

@@ -21,8 +21,9 @@ _AT_ONCE = (
     r"(?: (?:then|later|also|had|have|has|all|quickly|immediately|reportedly|allegedly|managed to|were able to)){0,3}"
 )
 _CAME = (
-    r"came|come|arrived|appeared|emerged|entered|invaded|lay (?:in|on|behind)|surrounded|encircled|besieged"
+    r"came|come|arrived|appeared|emerged|entered|stormed|invaded|lay (?:in|on|behind)|surrounded|encircled|besieged"
     r"|(?:poured|burst|barged|broke|moved|swept|rode|drove) in(?:to)?"
+    r"|forced (?:the|their|its|open)|scaled|climbed|infiltrated|crept"
 )
 _WENT = (
     r"fled|flee|escaped?|withdrew|retreated|disappeared|vanished|took to their heels"
@@ -35,7 +36,7 @@ _WERE = (
 )
 _CAME_OR_WENT = re.compile(rf"{_AT_ONCE} (?:{_CAME}|{_WENT}|{_WERE})\b")
 """What stands behind words for attackers where their coming or going, or their looks, are told."""
-_HAD_COME = re.compile(rf"(?: [\w'-]+){{0,5}}? (?:had|have) (?:{_CAME})\b")
+_HAD_COME = re.compile(rf"(?:'s)?(?: [\w'-]+){{0,5}}? (?:had|have) (?:{_CAME})\b")
 """The same of those told by a name, who may come for much else: troops backed by bulldozers had entered the camp."""
 _STOPPED_BY = re.compile(
     r"\b(?:stopped|intercepted|waylaid|halted|flagged down|blocked|surrounded|pulled over|cornered) by (?:\w+ ){0,2}$"
