@@ -165,8 +165,8 @@ Around = tuple[list["People"], list["People"], list["Chunk"]]
 
 
 def _is_loss(trigger: Trigger) -> bool:
-    """Whether a word tells whom a force lost, by others' hands: the army lost two men."""
-    return trigger.lemma == "lose" and trigger.cls.name == "death"
+    """Whether a word tells whom a force lost, by others' hands: the army lost two men, the loss of 20 soldiers."""
+    return trigger.lemma in ("lose", "loss", "losses") and trigger.cls.name == "death"
 
 
 def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequence[People]) -> bool:

@@ -54,6 +54,8 @@ def _is_protest(chunk: Chunk) -> bool:
 
 def is_denied_claim(row: Sequence[Chunk], noun: int, denial: frozenset[str]) -> bool:
     """Whether it is a claim that somebody denies: denied a rebel claim that its soldiers were killed."""
+    while noun > 0 and row[noun].tag in "wpdOL" and row[noun].word not in CLAIMS:
+        noun -= 1  # claims on social media that
     is_claim = row[noun].word in CLAIMS
     return is_claim and any(chunk.word in denial for chunk in row[max(0, noun - CLAIM_REACH) : noun])
 

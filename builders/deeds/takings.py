@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..people.captives import are_taken_along
 from ..people.shared_subjects import before_auxiliaries
 from ..words.triggers import trigger_forms
 from .word_senses import DESCENDING, are_of_no_state
@@ -26,6 +27,8 @@ def as_taking(
     targets: Sequence[Chunk],
 ) -> Trigger | None:
     """The word as one for a hijacking or an arrest; None where whom or what it takes is none that is abducted."""
+    if trigger.lemma == "take" and are_taken_along(row, index, patients):
+        return trigger_forms()["killed"][0]
     if trigger.cls.name == "taken":
         return _as_taken(row, index, voice, agents, patients, targets)
     if trigger.lemma in DESCENDING:

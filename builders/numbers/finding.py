@@ -114,7 +114,7 @@ def _candidates(norm: str, within: Sequence[Span] | None) -> Iterator[int]:
 @cache
 def _starts() -> PhraseFinder:
     words = number_words()
-    whole = ["a", "an", "no"]
+    whole = ["a", "an", "no", "without"]
     begun = [
         "another",
         *words["values"],

@@ -32,6 +32,12 @@ _NO = (
     rf"no(?={BLANK}(?:{any_of(words_of('nobody', 'modifiers'))}{BLANK}){{0,4}}"
     rf"{any_of(words_of('nobody', 'heads'))}(?!{BLANK}figure))"
 )
+_WITHOUT = (
+    rf"without(?:{BLANK}causing)?(?:{BLANK}any)?"
+    rf"(?={BLANK}(?:(?:civilian|human|serious|reported){BLANK})?"
+    rf"(?:casualties|injuries|fatalities|victims|deaths|loss{BLANK}of{BLANK}life))"
+)
+"""What says that nobody was hurt: exploded without causing casualties."""
 _ONE_OF = rf"one{BLANK}of(?!\w)(?!{BLANK}{any_of(words_of('members', 'pronouns'))})"
 _ARTICLE = (
     rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-(?:year|month|week|day)))"
@@ -43,7 +49,7 @@ _TAIL = rf"(?:(?<=dozen){BLANK}of(?!\w)| {{0,2}}{_AGAIN}| ?{_RIGHT})?"
 _FIGURE = rf"(?:{_LEFT}{_FURTHER}){{0,2}}(?:{_SPAN}{BLANK})?{_CORE}{_TAIL}"
 
 STRETCH = re.compile(
-    rf"(?P<nought>{_NOUGHT}|{_NO})|(?P<one_of>{_ONE_OF})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})"
+    rf"(?P<nought>{_NOUGHT}|{_NO}|{_WITHOUT})|(?P<one_of>{_ONE_OF})|(?P<figure>{_FIGURE})|(?P<article>{_ARTICLE})"
 )
 """Matches at the first letter of a number with its qualifiers; possibly more than the number that is read."""
 

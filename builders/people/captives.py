@@ -48,3 +48,15 @@ def captors(row: Row, patients: Sequence[People]) -> list[People]:
     verb = next((at for at in range(patients[0].first, -1, -1) if row[at].tag in "vV"), None)
     subject = subject_before(row, verb) if verb else []
     return [people for people in subject if any(actor.group == "armed_group" for actor in people.actors)]
+
+
+def are_taken_along(row: Row, index: int, patients: Sequence[People]) -> bool:
+    """Whether a bomber takes people with him into death: blew himself up, taking three soldiers with him."""
+    if not patients or "with" not in row.words:
+        return False
+    is_with_him = [chunk.word in ("with", "him", "her") for chunk in row[patients[-1].last + 1 :][:2]] == [True, True]
+    return is_with_him and any(chunk.word.startswith(BLOWN_UP) for chunk in row[:index])
+
+
+BLOWN_UP = ("blew", "blow", "detonat", "set off", "explod")
+"""How words begin for what a bomber does."""

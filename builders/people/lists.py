@@ -204,6 +204,8 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
     if row[people.first - 1].tag == "c" and row[people.first - 2].tag == "O" and _counted(before) == 1:
         return False
     at = people.last + 1
+    if at < len(row) and (row[at].word == "included" or [c.word for c in row[at : at + 2]] == ["among", "them"]):
+        return True  # eleven guests, the bride among them
     is_from = row[people.first - 1].tag == "," and at < len(row) and row[at].word == "from"  # two women, one from Oslo
     is_described = is_from or (at < len(row) and row[at].word in ("a", "an"))  # three fighters, one a general
     return not people.actors and (is_described or is_of_them(row, at))
