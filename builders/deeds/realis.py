@@ -75,7 +75,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         if tag in ';"' or (tag == "q" and word not in condition):
             break
         if word in condition or (
-            word in plan and not is_told and governs(row, at, index, voice) and not _names_it(row, at)
+            word in plan and not is_told and governs(row, at, index, voice) and not _names_it(row, at, index)
         ):
             return Realis.UNREAL
         if word in denial and voice != "noun":
@@ -83,9 +83,10 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     return Realis.ASSERTED
 
 
-def _names_it(row: Sequence[Chunk], at: int) -> bool:
+def _names_it(row: Sequence[Chunk], at: int, index: int) -> bool:
     """Whether a deed is only given a name: by what officials call a drone strike, not a call for one."""
-    return row[at].word in ("call", "calls") and row[at + 1].tag in "Nd"
+    is_name = row[at].word in ("call", "calls") and row[at + 1].tag in "Nd"
+    return is_name and not any(chunk.tag in "po" for chunk in row[at + 1 : index])
 
 
 def may_have(row: Row, index: int, voice: str) -> bool:
