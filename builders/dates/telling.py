@@ -24,6 +24,7 @@ _SPEAKS = (
     "|called (?:on|for)|urged|appealed|demanded|vowed|pledged|promised|insisted|admitted|acknowledged|apologi[sz]ed"
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
+    "|learned|learnt|emerged|transpired|lamented|bemoaned|decried|recounted|quoted|speaking|addressing|briefing|reacting"
     "|hailed|praised|attended|burying|(?:was|were) given|referred(?! to)|spoke|wrote|tweeted|testified"
     "|made (?:known|public)"
     "|(?:made|issued|gave|read) (?:an? |the |his |her |their )?(?:\\w+ )?(?:statement|testimony|communique)s?"
@@ -32,12 +33,14 @@ _SPEAKS = (
 _TELLS = rf"{_SAYS}|{_SPEAKS}"
 _AFTERMATH = (
     "buried|collected|recovered|retrieved|counted|exhumed|combed|cleared|dug|ended|grieved|scoured|searched|sifted"
-    "|swept"
+    "|swept|hunted|(?:launched|opened|began|started) (?:an? )?(?:\\w+ )?(?:manhunt|hunt|search|investigation|inquiry"
+    "|probe)"
 )
 """What is done in the days after a deed: survivors buried their dead on Saturday, troops on Friday collected bodies."""
 _RELEASED = (
     r"(?:statement|communique|report|figures|text|speech|video|message)s?(?: \w+){0,2},?"
-    r" (?:released|published|issued|put out|made public|read out|broadcast|aired|carried|dated)"
+    r" (?:released|published|issued|put out|made public|read out|broadcast|aired|carried|dated|received|obtained|sent"
+    r"|signed|posted|circulated)"
     r"|(?:in|by|through|via) (?:an?|its|his|her|their) (?:[\w-]+ ){0,2}"
     r"(?:video|statement|message|recording|communique|tweet|post|interview|broadcast|speech|letter)"
 )
@@ -55,7 +58,7 @@ _LEADS_TO_TOLD = (
 )
 _BEFORE = re.compile(
     rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning)"
-    rf"(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+    rf"(?: to (?:the )?\w+)?(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
 )
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _MOURNS = (
@@ -69,6 +72,11 @@ _OPENS = re.compile(
 """What stands before a day that opens a sentence, alone or with where somebody spoke."""
 _OPENED = re.compile(rf",? (?P<who>(?:(?!(?:{_SAYS}|that|which|who|when|after)\b)[\w.'-]+,? ){{1,14}}?)(?:{_SPEAKS})\b")
 """What stands behind it where it is the day of the telling: On Monday, the president officially acknowledged that."""
+_SAID_OF_BEFORE = re.compile(
+    rf",? (?:(?!(?:that|which|who|when|after)\b)[\w.'-]+,? ){{1,10}}?(?:{_SAYS})\b"
+    r"[^.;\"]{1,60}? had (?:been )?\w+(?:ed|en|ot|t)\b"
+)
+"""The same where what was told lay before it: On Monday the army said gunmen had killed nine."""
 _TOLL_RISES = Rare(
     r"\b(?:tolls?|number|count|figure|dead|deaths|fatalities)\b[^.;]{0,110}?"
     r"\b(?:rose|rise[ns]?|rising|climb(?:s|ed)|jump(?:s|ed)|reach(?:es|ed)|stood|stands|increased|went up|was put)"
@@ -127,6 +135,8 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
 def _is_opening(doc: Document, day: DateMention) -> bool:
     """Whether a sentence opens with the day on which somebody, who did nothing else, spoke of a known deed."""
     opened = _OPENED.match(doc.norm, day.end)
+    if opened is None and _SAID_OF_BEFORE.match(doc.norm, day.end) is not None:
+        return _OPENS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
     if opened is None or _OPENS.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is None:
         return False
     return not any(word in trigger_forms() for word in re.findall(r"[\w'-]+", opened["who"]))
