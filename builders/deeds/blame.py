@@ -47,7 +47,7 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     if word.startswith("responsibility"):
         return _responsible(row, index)
     if word.endswith(TELLS_WHO):
-        return armed_groups(subject_before(row, index) or _sender(row, index))
+        return armed_groups(subject_before(row, index)) or armed_groups(_sender(row, index))
     if word == "charged with" and governed_deed(row, index) is None:
         return []
     if word.endswith((" in", " for", " of", " name to")) and not _names_deed(row[index + 1 : index + DEED_REACH]):
@@ -74,15 +74,8 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
 
 
 TELLS_WHO = (
-    "bomber",
-    "bombers",
-    "attacker",
-    "attackers",
-    "er was",
-    "ers were",
-    "caliphate",
-    "its soldiers",
-    "its fighters",
+    *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate", "its soldiers", "its fighters"),
+    *(f"acted {why}" for why in ("against", "because", "in response", "to avenge", "in revenge")),
 )
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""
 

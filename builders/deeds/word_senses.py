@@ -141,7 +141,7 @@ GRIEVANCE_REACH = 8
 
 
 DEMOLISHING = frozenset({"demolish", "bulldoze"})
-ASSAULTING = frozenset({"hit", "strike", "fall", "come"})
+ASSAULTING = frozenset({"hit", "strike", "fall", "come", "open"})
 """Words of many uses that tell of an attack where armed people do them to somebody or something."""
 
 

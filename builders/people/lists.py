@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
 from .asides import TELLING, before_bracket, behind_bracket, clause_before
+from .identity import SIDING
 from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
 
@@ -142,9 +143,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             before = before_origin(row, before)
         if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
             break
-        candidate = phrase_start(row, before)
-        while candidate > 1 and row[candidate - 1].tag == "o" and row[candidate - 2].tag in "ON":
-            candidate = phrase_start(row, candidate - 2)  # ten members of the army and two civilians
+        candidate = _widened(row, phrase_start(row, before))
         if candidate and _is_of_others(row, candidate, first, is_first=first == start):
             break
         if candidate > 1 and (
@@ -157,6 +156,17 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     who = clause_before(row, first) if first == start else None
     told = people_list(row, phrase_start(row, who - 1), who) if who is not None else []
     return [*told, *people_list(row, first, limit)]
+
+
+def _widened(row: Sequence[Chunk], start: int) -> int:
+    """Where a phrase begins that ends with whose people they are: ten members of the army, a militia loyal to him."""
+    while start > 1 and row[start - 1].tag == "o" and row[start - 2].tag in "ON":
+        start = phrase_start(row, start - 2)
+    is_sided = start > MOST_BEFORE and row[start - 1].tag == "t" and row[start - 2].word in SIDING
+    return phrase_start(row, start - 3) if is_sided and row[start - 3].tag in "ON" else start
+
+
+MOST_BEFORE = 2
 
 
 def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first: bool) -> bool:

@@ -20,9 +20,9 @@ def thing_start(row: Sequence[Chunk], at: int) -> int:
 
 
 def _describes(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a participle stands before the noun it describes: in the troubled region, Kenya's besieged north."""
+    """Whether a participle stands before the noun it describes: in the troubled region, in armoured cars."""
     before = row[at - 1] if at and row[at].tag == "v" and row[at].word.endswith("ed") else None
-    return before is not None and (before.tag == "d" or before.word in ("a", "an", "s"))
+    return before is not None and (before.tag in "dp" or before.word in ("a", "an", "s"))
 
 
 def is_doing(word: str) -> bool:

@@ -38,6 +38,8 @@ _CAME_OR_WENT = re.compile(rf"{_AT_ONCE} (?:{_CAME}|{_WENT}|{_WERE})\b")
 """What stands behind words for attackers where their coming or going, or their looks, are told."""
 _HAD_COME = re.compile(rf"(?:'s)?(?: [\w'-]+){{0,5}}? (?:had|have) (?:{_CAME})\b")
 """The same of those told by a name, who may come for much else: troops backed by bulldozers had entered the camp."""
+_ENTERED = re.compile(r"(?: (?:\w+ed by|with|and) [\w -]{1,30}?)? (?:entered|invaded|stormed|besieged|encircled)\b")
+"""The same of another country's forces, which enter nothing in peace."""
 _STOPPED_BY = re.compile(
     r"\b(?:stopped|intercepted|waylaid|halted|flagged down|blocked|surrounded|pulled over|cornered) by (?:\w+ ){0,2}$"
 )
@@ -76,6 +78,8 @@ def _comes_or_goes(doc: Document, actor: ActorMention, story: Story) -> bool:
     is_abroad = actor.kind == "force" and any(
         place.place is not None and place.place.country != actor.country for place in story.places
     )
+    if is_abroad and _ENTERED.match(doc.norm, actor.end) is not None:
+        return True
     is_group = actor.kind == "named" and actor.group == "armed_group"
     return (is_abroad or is_group) and _HAD_COME.match(doc.norm, actor.end) is not None
 
