@@ -12,7 +12,7 @@ from ..words.document import fold
 from .told_from import is_told_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ..gazetteer import Gazetteer, Match, Place
     from .namings import Naming
@@ -91,11 +91,21 @@ def _capital(gazetteer: Gazetteer, key: str) -> Place | None:
     return next((t for t in towns if t.country in by_code and fold(by_code[t.country].capital) == key), None)
 
 
+def _of_those_told(gazetteer: Gazetteer, key: str, best: Place | None, codes: Collection[str]) -> Place | None:
+    """The town of a dateline; of several large ones of the name that in the country that is told of: Tripoli."""
+    if best is None or best.country in codes:
+        return best
+    towns = (match.place for match in gazetteer.matches(key) if match.place.kind == "populated")
+    large = [town for town in towns if town.country in codes and town.population >= FAR_AND_KNOWN]
+    return large[0] if len(large) == 1 else best
+
+
 def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], spoken: Spoken) -> None:
     """Add what the dateline and well-known places speak for their countries."""
     weights, located, own = spoken
     said = [(n.start, code) for n in namings if n.relation != "from" for code in n.codes]
     forces = [(n.start, code) for n in hidden for code in n.codes]
+    nations = {code for naming in (*namings, *hidden) for code in naming.codes}
     rare: defaultdict[str, set[str]] = defaultdict(set)
     for naming in namings:
         if naming.key is None:
@@ -103,8 +113,8 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
         is_dateline = naming.relation == "dateline"
         known = (DATELINE_KNOWN, DATELINE_LEAD) if is_dateline else (FAR_AND_KNOWN, LEAD)
         place = gazetteer.prominent(naming.key, *known)
-        if is_dateline and place is None:
-            place = _capital(gazetteer, naming.key)
+        if is_dateline:
+            place = _of_those_told(gazetteer, naming.key, place, nations) or _capital(gazetteer, naming.key)
         if place is not None and not _is_power(place, naming):
             is_office = is_dateline and is_told_from(naming.key, place.country, naming.end, said, forces)
             weight = OFFICE if is_office else DATELINE if is_dateline else FAMILIAR

@@ -62,6 +62,11 @@ _CAME = Rare(
     rf"{ATTACKERS}[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got|went)(?: [\w-]+){{0,6}}? $",
     *("came", "come", "descended", "marched", "walked", "rode", "drove", "got", "went"),
 )
+_CALM = Rare(
+    r"\b(?:calm|quiet|normalcy|normality|order|peace)(?: [a-z]+){0,3} (?:return(?:ed|ing)?|restored|c[ao]me back) $",
+    *("calm", "quiet", "normal", "order", "peace"),
+)
+"""What came back to a place where something had happened: calm has returned to."""
 WHO_ATTACK = re.compile(rf"{ATTACKERS}[^.;:]*$")
 """Whose coming or arriving somewhere is no visit: gunmen arrived in."""
 CAME_REACH = 120
@@ -155,6 +160,7 @@ class CueReader:
     def _towards(self, start: int, end: int, word: Word) -> None:
         """To a place; but where attackers came to is where they attacked."""
         have_come = _CAME.search(self.view, max(0, start - CAME_REACH), start) is not None
+        have_come |= _CALM.search(self.view, max(0, start - SAME_CLAUSE), start) is not None
         self._lead("in" if have_come else word.value, None, start, end)
 
     def _suburbs(self, start: int, end: int, word: Word) -> None:

@@ -59,7 +59,7 @@ def innermost(doc: Document, places: Sequence[PlaceMention]) -> list[PlaceMentio
         (place.name, outer) for place in places if place.start not in around for outer in place.container_chain
     ]
     inside += [(one.name, two) for one, two in pairwise(places) if _lies_by(doc, one, two)]
-    inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two)]
+    inside += [(two.name, one) for one, two in pairwise(places) if _frames(doc, one, two) or _heads(doc, one, two)]
     inside += [(two.name, one) for one, two in pairwise(places) if _is_point(doc, one, two) or _is_spot(doc, one, two)]
     around = {outer.start for _, outer in inside}
     names = {outer.name.casefold() for name, outer in inside if outer.name != name}
@@ -125,6 +125,17 @@ def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
         return inner.place is None
     farthest = FRAMED_WIDELY if inner.rule == "place.stretch" else FRAMED
     return contains(outer.place, inner.place) or (kilometres(outer.place, inner.place) or farthest) < farthest
+
+
+CITY = 100_000
+"""People of a city of which an unknown name behind it in a heading is a quarter."""
+
+
+def _heads(doc: Document, city: PlaceMention, part: PlaceMention) -> bool:
+    """Whether a heading names a city and then a part of it that the gazetteer lacks: Aden, Mansoura: gunmen."""
+    if doc.norm[city.end : part.start] != ", " or {city.rule, part.rule} != {"place.heading"} or part.place is not None:
+        return False
+    return part.kind in ("populated", "quarter") and city.place is not None and city.place.population >= CITY
 
 
 def first_of_list(doc: Document, place: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:

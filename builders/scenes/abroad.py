@@ -31,6 +31,12 @@ _ON_A_DAY = re.compile(
     r"|(?:in |this )?(?:early|mid|late)[ -][a-z]+)\b"
 )
 """Behind a country in which something happened on a day: in Guatemala on 12 January."""
+_OFFICE = re.compile(
+    r"\b(?:heads?|chiefs?|commanders?|directors?|leaders?|secretary|managers?|chairm[ae]n|coordinators?|representatives?"
+    r"|envoys?|ambassadors?|consuls?) (?:of|for|to) (?:(?!(?:was|were|is|has|had|who)\b)[\w'-]+ ){1,6}in (?:the )?$"
+)
+"""Before a place abroad that is only that of an office: the head of military intelligence in the West Bank."""
+LONGEST_OFFICE = 90
 _DOES = re.compile(r" (?:(?:has|have|had|also|today|yesterday|recently|[a-z]+ly) ){0,3}")
 """Between the country that people who act are in and what they do: death squads in Guatemala have murdered."""
 
@@ -44,6 +50,8 @@ def is_meant(doc: Document, place: PlaceMention, story: Story, home: str | None)
             return True
         is_told = _TOLD_OF_COUNTRY.search(doc.norm, max(0, place.start - 32), place.start) is not None
         return is_told or _ON_A_DAY.match(doc.norm, place.end) is not None
+    if _OFFICE.search(doc.norm, max(0, place.start - LONGEST_OFFICE), place.start):
+        return False
     return min(max(place.start - fact.end, fact.start - place.end) for fact in story.facts) <= FARTHEST_ABROAD
 
 

@@ -113,7 +113,11 @@ def _distinct(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _below_headline(story: Story) -> list[PlaceMention]:
     """The places of a story: not those of the headline, which tells in short, where the text has a nearer one."""
     below = [place for setting in story.settings if not setting.is_headline for place in setting.places]
-    return below if any(place.kind not in WIDE for place in below) else story.places
+    if all(place.kind in WIDE for place in below):
+        return story.places
+    is_vague = all(place.kind == "feature" or place.kind in WIDE for place in below)  # a park
+    towns = (place for place in story.places if place.place is not None and place.kind == "populated")
+    return [*below, *towns] if is_vague else below
 
 
 def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:

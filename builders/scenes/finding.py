@@ -78,6 +78,8 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if before.endswith(" into") and _CARRIED_OFF.search(before):
         return False
+    if place.kind == "feature" and before.endswith((" across", " over")) and _CROSSED.search(before):
+        return False
     if "from" in before and _FIRED_FROM.search(before):
         return False
     if "spokes" in before and _SPEAKS_FOR.search(before):
@@ -96,6 +98,8 @@ _CARRIED_OFF = re.compile(
     r"|drag\w+|led|whisk\w+|herded|withdr[ae]w\w*|melted)\b[^.;,]{0,60} into$"
 )
 """Where those who attacked went, and took people and goods: abducted to carry looted food into the Virunga park."""
+_CROSSED = re.compile(r"\b(?:fle[de]\w*|escap\w+|cross\w*|swam|swim\w*|displaced|refuge)\b")
+"""What people do who go over a river: they fled across the Mbomou."""
 _SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$")
 """Where somebody speaks for a body: a spokesman for the RPF in Brussels."""
 

@@ -71,6 +71,7 @@ def within(
     if place.place is None or place.kind in QUARTERS:
         return
     is_wide = place.place.kind in WIDE or place.rule == "place.stretch"
+    is_beside = place.relation == "near" and place.kind == "populated"
     for told in starting_in(places, doc.sentences[doc.sentence_at(place.start)]):
         is_owner = told.relation == "of" and doc.norm[told.end : place.start] in (", ", " (")
         if is_owner and is_wide and lies_in(told, place.place):
@@ -93,7 +94,12 @@ def within(
                 or is_quarter
                 or (inner.place is None and (is_told or is_next) and not is_site(scene))
             )
-            is_inside = (is_near and (is_wide or is_part)) or (is_next and inner.place is None and inner.kind in PARTS)
+            is_inside = (
+                (is_near and (is_wide or is_part))
+                or (is_next and is_beside and is_quarter)
+                or (is_next and inner.place is None and inner.kind in PARTS)
+            )
+            is_quarter |= is_beside and is_next and _is_known_part(inner, place.place)
             is_others = ";" in doc.norm[inner.end : place.start]  # in X on 3 May; on 5 May on the Y-Z road
             if inner.place == place.place or not is_inside or is_others:
                 continue
