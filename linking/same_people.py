@@ -55,8 +55,27 @@ def is_further(figure: Figure) -> bool:
 
 
 def is_besides(figure: Figure) -> bool:
-    """Whether they do so whoever told of those before: the minister said that four soldiers also died."""
-    return MORE.search(people_of(figure)) is not None or _ALSO.search(figure.passage.quote) is not None
+    """Whether they do so whoever told of those before: the minister said that four soldiers also died.
+
+    Or where they died: eight in the first blast and five in the second; in the same strike four shepherds.
+    """
+    return is_more(figure) or _ALSO.search(figure.passage.quote) is not None
+
+
+def is_more(figure: Figure) -> bool:
+    """Whether it is so many more: ten more, five in the second blast."""
+    words = _words_for(figure)
+    is_apart = _IN_THE_SECOND.match(words.suffix) is not None or _SAME_DEED.search(words.prefix) is not None
+    return is_apart or MORE.search(people_of(figure)) is not None
+
+
+_IN_THE_SECOND = re.compile(r"\s(?:in|by) the (?:second|third|other|latter)\b", re.IGNORECASE)
+_SAME_DEED = re.compile(
+    r"\bin the same (?:attack|strike|raid|blast|explosion|ambush|incident|shooting|shelling),?\s$"
+    r"|[,;] (?:and )?the (?:second|third) $",
+    re.IGNORECASE,
+)
+"""Words behind and before people that tell them apart from those told before."""
 
 
 _LATER = re.compile(
@@ -73,7 +92,9 @@ def is_at_once(figure: Figure) -> bool:
 
 def comes_on_top(figure: Figure, behind: Figure) -> bool:
     """Whether people are more than those told before: two more, or who died later where these died on the spot."""
-    if MORE.search(people_of(behind)) is not None:
+    if _words_for(behind).start <= _words_for(figure).end:
+        return False
+    if is_more(behind):
         return True
     passage = behind.passage
     return is_at_once(figure) and (_LATER.match(passage.suffix) or _LATER.search(passage.quote)) is not None

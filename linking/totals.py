@@ -203,7 +203,7 @@ def _enlarged(figures: Sequence[Figure], everybody: Sequence[Figure]) -> Iterato
     """All, with those who died later: six were killed; three more died. Others hurt may be beside the dead."""
     following = {id(right): left for left, right in pairwise(figures)}
     for figure in (f for f in everybody if not f.rule.endswith(f".{LATEST}")):  # rose to 11 after two more died
-        behind = [f for f in figures if f.passage.start > figure.passage.end and comes_on_top(figure, f)]
+        behind = [f for f in figures if comes_on_top(figure, f)]
         more = [f for f in behind if f.measure == "killed" and is_further_than(figure, f, following)]
         if bounds(figure)[0] and more and (total := _added([[figure], *_parts(more)])) is not None:
             yield total._replace(attribution=attribution(figure))

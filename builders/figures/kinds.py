@@ -151,9 +151,9 @@ def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
 
 
 _DISPUTED = Rare(
-    r"\b(?:reject|dismiss|disput|refut|contest|ridicul|den(?:y|ied|ies))\w* (?:[\w\"'-]+ ){0,7}?"
+    r"\b(?:reject|dismiss|disput|refut|contest|ridicul|contradict|den(?:y|ied|ies))\w* (?:[\w\"'-]+ ){0,7}?"
     r"(?:figures?|tolls?|claims?|estimates?|reports?|counts?|numbers?|rumou?rs?)\b[^.;,]{0,40}$",
-    *("reject", "dismiss", "disput", "refut", "contest", "ridicul", "deny", "denie"),
+    *("reject", "dismiss", "disput", "refut", "contest", "ridicul", "contradict", "deny", "denie"),
 )
 _UNCONFIRMED = re.compile(
     r"[^.;,]{0,40} (?:could|can) not (?:immediately )?be (?:[a-z]+ly )?(?:confirmed|verified|corroborated)\b"

@@ -20,6 +20,8 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
         return [fact]
     if _are_from_there(row, fact):
         return [fact]
+    if (others := _in_the_others(row, fact)) is not None:
+        return [fact, fact._replace(start=others.start, end=others.end, patients=(others,), parts=())]
     is_split = _past_place(row, fact.patients[0].last + 1) is not None
     first = fact.patients[:1] if is_split else fact.patients
     last = max(fact.end, first[-1].end)
@@ -44,6 +46,25 @@ def by_place(row: Row, fact: Fact) -> list[Fact]:
     ):  # 12 people, eight in Jos and four in Bokkos
         return [listed[0]._replace(is_listed=False), *listed[1:]]
     return [fact._replace(patients=first), *listed] if placed is not None else [fact]
+
+
+OTHERS = frozenset({"second", "third", "other"})
+
+
+def _in_the_others(row: Row, fact: Fact) -> People | None:
+    """Who died in the second of two deeds, without a verb: eight died in the first blast and five in the second."""
+    if OTHERS.isdisjoint(row.words) or "the" not in row.words:
+        return None
+    first = max(row.index_at(fact.end), fact.patients[-1].last + 1)
+    for at in range(first, min(len(row) - 1, first + LIST_REACH)):
+        if row[at].tag != "N" or row[at - 1].tag in "xvV":
+            continue
+        behind, before = [[c.word for c in row[n : n + 3]] for n in (at + 1, max(0, at - 2))]
+        is_behind = row[at - 1].tag in ",;c" and behind[:2] == ["in", "the"] and behind[2:] and behind[2] in OTHERS
+        is_before = before[0] == "the" and before[1] in OTHERS and row[at - 3].tag in ",;c"
+        if is_behind or (is_before and row[at + 1].tag in ",.;c"):
+            return people_at(row, at)
+    return None
 
 
 def _are_from_there(row: Row, fact: Fact) -> bool:

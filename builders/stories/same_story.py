@@ -168,7 +168,7 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int, *, has_dee
         yield "indefinite"
     if fact.is_another:
         yield "another"
-    if setting.is_recount and not (tells_day(setting) or setting.places):
+    if setting.is_recount and not setting.places:
         yield "recount"
     if setting.is_witnessed and silence == 1:
         yield "witnessed"
