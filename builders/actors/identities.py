@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..words.document import Span, starting_in
 from ..words.lexicons import ARMED
 
 if TYPE_CHECKING:
@@ -101,6 +102,25 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
         is_group = actor.kind == "named" and actor.group == "armed_group"
         if is_group and (_is_last_field(doc, actor) or _is_it(doc, actor)):
             yield Identity(actor.start, actor, actor.name)
+        if is_group and (bearer := _under_its_flag(doc, actor, actors)) is not None:
+            yield Identity(bearer.start, actor, bearer.name)
+
+
+_OF_ITS_FLAG = re.compile(
+    r"\b(?:carry|carrying|carried|waving|waved|bearing|bore|flying|flew|raising|raised|wearing|wore|hoisted|hoisting)\b[^.;]{0,40}"
+    r"\b(?:flags?|banners?|insignia|headbands?|bandan(?:n)?as?|colou?rs|badges?|clothes) of (?:the )?$"
+)
+"""What stands between attackers and the group whose flag they carry, or whose clothes they wear."""
+LONGEST_BEARING = 70
+
+
+def _under_its_flag(doc: Document, actor: ActorMention, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The attackers in the sentence who carry the flag of a group, or wear its clothes."""
+    if _OF_ITS_FLAG.search(doc.norm, max(0, actor.start - LONGEST_BEARING), actor.start) is None:
+        return None
+    sentence = doc.sentences[doc.sentence_at(actor.start)]
+    told = (one for one in starting_in(actors, Span(sentence.start, actor.start)) if one.name in FACELESS)
+    return next(told, None)
 
 
 _IT_WAS = re.compile(r"it was (?:the )?$")

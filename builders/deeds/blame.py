@@ -75,6 +75,7 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
 
 TELLS_WHO = (
     *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate", "its soldiers", "its fighters"),
+    *("it had acted", "they had acted", "it acted"),
     *(f"acted {why}" for why in ("against", "because", "in response", "to avenge", "in revenge")),
 )
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""

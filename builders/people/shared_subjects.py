@@ -102,6 +102,8 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
     if at > 0 and ";" in (row[at].tag, row[at - 1].tag):
         return _of_long_list(row, index, at)
     in_list = at >= 0 and row[at].tag == "," and at == index - 1
+    if in_list and (inset := _inset_behind_and(row, at)) is not None:
+        return verb_before(row, inset)
     if at < 0 or not (in_list or row[at].tag == "c" or _is_gerund_clause(row, index, at)):
         return None
     is_participle = row[index].word.partition(" ")[0].endswith("ing")
@@ -152,6 +154,13 @@ def _before_inset(row: Sequence[Chunk], verb: int, conjunction: int) -> int | No
     first = row[opening + 1]
     is_of_time = first.word in TIMES or (first.tag == "D" and first.word.endswith((" after", " before")))
     return verb_before(row, opening) if opening and row[opening].tag == "," and is_of_time else None
+
+
+def _inset_behind_and(row: Sequence[Chunk], comma: int) -> int | None:
+    """Index of an `and` whose verb stands behind a clause of time: gathered them and, when they refused, shot them."""
+    opening = next((at for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1) if row[at].tag in ",;:"), 0)
+    is_inset = opening > 1 and row[opening - 1].tag == "c" and row[opening + 1].word in TIMES
+    return opening - 1 if is_inset else None
 
 
 TIMES = frozenset({"after", "before", "as", "while", "when"})

@@ -30,7 +30,11 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
         if other is story or other.facts[0].sentence <= last or other.classes <= BESIDE:
             continue
         for fact, setting in other.told:
-            if setting.opens or setting.places or setting.date or not _takes_up(doc, fact, story):
+            if setting.opens or setting.places or setting.date:
+                continue
+            if _claims_its_dead(doc, fact, story) and _is_nearest(story, fact, stories):
+                return named_doers([fact])
+            if not _takes_up(doc, fact, story):
                 continue
             before = (each for each in stories if each is not other and each.facts[-1].sentence < fact.sentence)
             nearest = max(
@@ -40,6 +44,30 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
             if nearest is story and (named := named_doers([fact, *blamed])):
                 return [actor for actor in named if actor.group in ARMED]
     return []
+
+
+_SAID_IT_HAD = re.compile(
+    r"\b(?:said|says|claimed|boasted|announced)(?: \w+){0,3}?(?: that)? (?:it|they|its \w+|its) (?:had |have )?$"
+)
+
+
+def _claims_its_dead(doc: Document, fact: Fact, story: Story) -> bool:
+    """Whether an armed group says that it killed those who are told to have been killed: JNIM said it had killed 30."""
+    is_kill = fact.trigger.cls.name in ("kill", "attack", "bombing") and fact.voice == "active" and bool(fact.patients)
+    if not is_kill or not any(actor.group == "armed_group" for actor in named_doers([fact])):
+        return False
+    is_said = _SAID_IT_HAD.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start) is not None
+    told = {actor.name for each in story.facts for people in each.patients for actor in people.actors}
+    return is_said and any(actor.name in told for people in fact.patients for actor in people.actors)
+
+
+def _is_nearest(story: Story, fact: Fact, stories: Sequence[Story]) -> bool:
+    """Whether no other story with those struck stands between a story and what comes back to it."""
+    last = story.facts[-1].sentence
+    return not any(
+        last < each.facts[0].sentence < fact.sentence and each is not story and each.classes - EFFECTS
+        for each in stories
+    )
 
 
 _HAD_BEEN = re.compile(
