@@ -7,12 +7,13 @@ import re
 import msgspec
 
 from ..gazetteer import ARTICLES
-from .cues import Cue
+from .cues import DIRECTIONS, Cue
 from .items import item_heads, round_up
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_of_islamic_state, is_persons, is_shot_at
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
+from .told_names import WEEKDAY, before_abbreviation, is_told_as_struck
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -25,7 +26,6 @@ _LEADING = re.compile(
     r"(?:in|at|on|near|from|outside|inside|around|across|throughout|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|some|many|dozens|hundreds) "
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 """With a capital at the head of a sentence they are no part of the name behind: In Badghis, Three Guma villages."""
 _NAME = rf"(?:{LOWER_ARTICLE})?{CAPITAL}[\w'’-]*(?: {CAPITAL}[\w'’-]*){{0,2}}"
 _LIST = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ")
@@ -75,7 +75,7 @@ class MixedCaseReader(NameReader):
                 continue
             cue = self.cues.names.get(at) or self._behind_town(at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
-            led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or _WEEKDAY.match(self.view, at)
+            led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
             if (at < self.doc.heading or at in self._heads) and cue.relation == "other":
                 naming = self._headed(at, end)
@@ -117,7 +117,7 @@ class MixedCaseReader(NameReader):
         nation = self.tests.nations.get(at)
         if nation is not None:
             return nation.end + 1
-        if (day := _WEEKDAY.match(self.view, at)) is not None:
+        if (day := WEEKDAY.match(self.view, at)) is not None:
             return day.end()
         adjectives = self.tests.words.intro.match(self.view, at)
         if adjectives is not None and adjectives.end() > at:
@@ -137,13 +137,13 @@ class MixedCaseReader(NameReader):
         if space is not None:
             return self._before_type(at, space, cue)
         listed = self._listed(at, end, cue) if cue.relation in ("in", "near") else None
-        end = self._before_abbreviation(at, end)
+        end = before_abbreviation(self.doc, at, end)
         if (whole := listed or self._with_its_word(at, end, cue)) is not None:
             return whole
-        if cue.relation == "other":
-            cue = self._set_off(at, end) or cue
+        cue = self._set_off(at, end, cue)
         is_cued = cue.relation in ("in", "near") or cue.kind is not None
         is_explained = self.view.startswith((", ", " ("), end) or (cue.relation == "from" and self._leads_to_known(end))
+        is_explained = is_explained or self._are_inhabitants(cue)
         if not is_cued and not is_explained and not self.gazetteer.has_variant(self.view[at:end]):
             return None
         is_plain = cue.has_article and cue.kind is None and self.tests.type_after(end) is None  # an Ashura procession
@@ -188,12 +188,16 @@ class MixedCaseReader(NameReader):
             or self._behind_site(end + 2).relation == "in"
         )
 
-    def _set_off(self, at: int, end: int) -> Cue | None:
-        """What marks set a name off as: the other end of a stretch, or the field of an entry (| Sharaban, Iraq |)."""
+    def _set_off(self, at: int, end: int, cue: Cue) -> Cue:
+        """What marks set a name off as: what was struck, the other end of a stretch, the field of an entry."""
+        if cue.relation in ("other", *DIRECTIONS) and is_told_as_struck(self.doc, at, end):
+            return Cue("in", cue.kind, cue.start)
+        if cue.relation != "other":
+            return cue
         if self._is_bound(at):
             return Cue("near", None, at)
         is_field = self.view.endswith("| ", 0, at) and self.view.startswith(", ", end)
-        return Cue("in", None, at) if is_field and end + len(", ") in self.tests.nations else None
+        return Cue("in", None, at) if is_field and end + len(", ") in self.tests.nations else cue
 
     def _listed(self, at: int, end: int, cue: Cue) -> Naming | None:
         """The first name of a list, of the kind that a plural behind it says; or a quarter called by a number."""
@@ -206,23 +210,20 @@ class MixedCaseReader(NameReader):
             return None
         return Naming(at, end, cue.start, end, None, cue.relation, kind, "place.before_type")
 
+    def _are_inhabitants(self, cue: Cue) -> bool:
+        """Whether people are told to be those of what is named behind: residents of Gubio."""
+        return cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS
+
     def _before_container(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name behind which the words say where it lies."""
         relation = "in"
-        if cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS and self._leads_to_known(end):
+        if self._are_inhabitants(cue):
             relation = "of"
         elif cue.relation == "from" and (self.view.startswith(", where ", end) or self._leads_to_known(end)):
             relation = "from"
         elif not (_SIDE_OF.match(self.view, end) or (self.view.startswith(" (", end) and self._is_known(end + 2))):
             return None
         return Naming(at, end, cue.start, end, None, relation, None, "place.before_container")
-
-    def _before_abbreviation(self, at: int, end: int) -> int:
-        """Where a name ends that an abbreviation or a day follows: Mandera IED attack, at Mandera Thursday."""
-        last = self.doc.text.rfind(" ", at, end) + 1
-        word = self.doc.text[last:end]
-        is_code = end - last > 1 and word.isupper() and not self.doc.text[at:last].isupper()
-        return last - 1 if last > at and (is_code or _WEEKDAY.match(f"{word.lower()} ")) else end
 
     def _is_bound(self, at: int) -> bool:
         """Whether something lies between a known place, or one called a town, and the name that begins here."""

@@ -16,7 +16,7 @@ APPOSITION = re.compile(
 """What says behind a name that it is a place's: Rais, a village."""
 LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"
 """What may stand between a place and where it lies: Koro, which is in Mali."""
-INHABITANTS = frozenset({"inhabitants", "residents", "villagers", "people", "farmers", "herders", "traders"})
+INHABITANTS = frozenset({"inhabitants", "inhabitant", "residents", "resident", "villagers", "natives", "native"})
 """Who is of a place."""
 _BUILDING = re.compile(
     r"\b[A-Z][\w'’]* (?:[A-Z][\w'’.]* )*(?:School|College|University|Polytechnic|Academy|Seminary|Church|Parish"

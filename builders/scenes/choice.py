@@ -20,6 +20,7 @@ from .costs import Costs
 from .finding import is_country, is_scene
 from .located import Behind, Scene, beside, located
 from .nearer import behind_country, goes_on, is_capital, within
+from .struck import struck_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +47,15 @@ def scene_of(
         if dateline is not None and _TELLS_WHERE_HERE_IS.search(doc.norm, max(0, place.start - LEAD), place.start):
             return Scene(dateline, ".dateline", 0.6)
         nearer = next(within(doc, place, story, main, places, behind), None)
+        if nearer is None and place.kind in WIDE and place.place is not None:
+            nearer = next(struck_behind(doc, main, places, place.place, behind), None)
         return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
     is_sure = country is not None and is_meant(doc, country, story, home)
     abroad = country.place if country is not None and is_sure else None
     around = (scene for scene in _around(doc, main, places) if _may_be_in(scene.mention.place, abroad))
     near = located(doc, country, main, places, behind) or next(around, None)
+    near = near or next(struck_behind(doc, main, places, abroad, behind), None)
     near = near or next(
         behind_country(doc, country, story, main, places, abroad.country if abroad else home, behind), None
     )

@@ -1,0 +1,46 @@
+"""Names of which nothing is known, by the words around them: those of a place that was struck, and where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..words.document import Document
+
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
+_TOLD_BEFORE = re.compile(
+    r"\b(?:(?:affected|attacked|targeted|stricken|raided) (?:village|town|community|settlement|hamlet)(?:,| is| was)?"
+    r"|(?:identified|named|gave) the (?:\w+ )?(?:village|town|community|settlement|hamlet) as"
+    r"|(?:victims|dead|deceased)(?:,? (?:all|most|both|some) of (?:them|whom))?,?(?: (?:were|are|came|hailed))?"
+    r"(?: all| mostly)? from) $"
+)
+_TOLD_BEHIND = re.compile(
+    r", where (?:the|it|this) (?:\w+ )?(?:attack|raid|incident|killings?|massacre|ambush|happened|occurred"
+    r"|took place)\b"
+)
+_THEY_CAME = re.compile(r"(?:^|[.\"\n] ?)they (?:came|arrived|descended) (?:to|at|on|in) $")
+_ARMED = re.compile(
+    r" (?:on motor|with (?:guns|rifles|machetes)|armed|shooting|firing|at (?:night|dawn|dusk)|when|while|around)"
+)
+"""What tells of a name that it is the place that was struck: They came to Gubio on motorcycles."""
+TOLD_REACH = 90
+"""Characters before a name in which the words stand."""
+
+
+def is_told_as_struck(doc: Document, start: int, end: int) -> bool:
+    """Whether the words around a name of which nothing else is known say that it is what was attacked."""
+    if doc.is_upper:
+        return False
+    before = doc.norm[max(0, start - TOLD_REACH) : start]
+    if _TOLD_BEHIND.match(doc.norm, end) is not None or _TOLD_BEFORE.search(before) is not None:
+        return True
+    return _THEY_CAME.search(before) is not None and _ARMED.match(doc.norm, end) is not None
+
+
+def before_abbreviation(doc: Document, at: int, end: int) -> int:
+    """Where a name ends that an abbreviation or a day follows: Mandera IED attack, at Mandera Thursday."""
+    last = doc.text.rfind(" ", at, end) + 1
+    word = doc.text[last:end]
+    is_code = end - last > 1 and word.isupper() and not doc.text[at:last].isupper()
+    return last - 1 if last > at and (is_code or WEEKDAY.match(f"{word.lower()} ")) else end
