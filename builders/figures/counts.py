@@ -89,7 +89,7 @@ def _are_others_figures(doc: Document, fact: Fact, people: People, roles: Roles)
         return True
     # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
     have_died = (people.start, people.number) in roles.dead or are_some_dead(doc, people)
-    return fact.trigger.cls.measure == "injured" and have_died
+    return fact.trigger.cls.measure == "injured" and have_died and not is_nobody(people)
 
 
 def _themselves(doc: Document, people: People, fact: Fact) -> int:

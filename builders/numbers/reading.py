@@ -33,7 +33,7 @@ _NO = (
     rf"{any_of(words_of('nobody', 'heads'))}(?!{BLANK}figure))"
 )
 _WITHOUT = (
-    rf"without(?:{BLANK}causing)?(?:{BLANK}any)?"
+    rf"no(?={BLANK}(?:reported{BLANK})?loss{BLANK}of{BLANK}life)|without(?:{BLANK}causing)?(?:{BLANK}any)?"
     rf"(?={BLANK}(?:(?:civilian|human|serious|reported){BLANK})?"
     rf"(?:casualties|injuries|fatalities|victims|deaths|loss{BLANK}of{BLANK}life))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..words.deed_classes import CARE
 from .phrases import people_at
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 def by_place(row: Row, fact: Fact) -> list[Fact]:
     """A fact for each place where people are counted: killed eight people in Sebba and five in Djibo."""
-    if not (fact.trigger.cls.measure and fact.patients and fact.patients[0].number):
-        return [fact]
+    measure = None if fact.trigger.cls.name == CARE else fact.trigger.cls.measure
+    if not (measure and fact.patients and fact.patients[0].number):
+        return [fact]  # also where the hurt are treated: six are in hospital, two in Nairobi
     if _are_from_there(row, fact):
         return [fact]
     if (others := _in_the_others(row, fact)) is not None:
