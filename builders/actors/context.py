@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..words.immutable import Immutable
@@ -80,7 +81,15 @@ def context_of(doc: Document, hits: Sequence[Hit], gazetteer: Gazetteer | None =
     countries |= {"ISR"} & unsure if "PSE" in countries else set()  # Border Police
     if gazetteer is not None and not doc.is_upper and unsure - {None, *countries}:
         countries |= {country_of_places(doc, gazetteer)} & unsure - {None}
+    published = getattr(doc.report, "published", None)
+    if published is not None and published < SOUTH_SUDAN_SINCE:  # its rebels were Sudan's
+        countries = {"SDN" if country == "SSD" else country for country in countries}
+        main = "SDN" if main == "SSD" else main
     return Context(main, frozenset(countries))
+
+
+SOUTH_SUDAN_SINCE = date(2011, 7, 9)
+"""The day from which on South Sudan has forces of its own."""
 
 
 def _count(counts: dict[str, int], country: str) -> None:

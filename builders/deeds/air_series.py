@@ -28,12 +28,16 @@ def is_from_the_air(fact: Fact) -> bool:
 
 def whose_planes(story: Story, told: Sequence[Story]) -> ActorMention | None:
     """Who flew what a story tells without naming anybody, where a report tells of the air strikes of one side alone."""
-    if not any(map(is_from_the_air, story.facts)):
+    if not any(is_from_the_air(fact) and fact.trigger.cls.name not in BY_HAND for fact in story.facts):
         return None
     flown = (fact for other in told for fact in other.facts if is_from_the_air(fact))
     acting = (actor for fact in flown for people in fact.agents for actor in people.actors if actor.flies)
     by_name = {actor.name: actor for actor in acting}
     return next(iter(by_name.values())) if len(by_name) == 1 else None
+
+
+BY_HAND = frozenset({"execute", "abduct", "seizing", "arrest", "rape"})
+"""Classes of what no planes do, whatever flies in the same sentence: struck Derna a day after the beheading."""
 
 
 def is_of_series(row: Row, trigger: Trigger, voice: str, agents: Sequence[People]) -> bool:

@@ -46,7 +46,7 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
 def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     if word.startswith("responsibility"):
         return _responsible(row, index)
-    if word.endswith(TELLS_WHO):
+    if word.endswith(TELLS_WHO) and (word[-3:] != " of" or _names_deed(row[index + 1 : index + DEED_REACH])):
         return armed_groups(subject_before(row, index)) or armed_groups(_sender(row, index))
     if word == "charged with" and governed_deed(row, index) is None:
         return []
@@ -75,7 +75,7 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
 
 TELLS_WHO = (
     *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate", "its soldiers", "its fighters"),
-    *("it had acted", "they had acted", "it acted"),
+    *("it had acted", "they had acted", "it acted", "video of", "footage of", "pictures of"),
     *(f"acted {why}" for why in ("against", "because", "in response", "to avenge", "in revenge")),
 )
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""

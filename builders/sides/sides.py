@@ -64,7 +64,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     acting = _without_vague([side for side in told if is_of_crowd or side.name not in CROWDS.values()])
     acted_on = list(_acted_on(story, answering, provoked, country))
     if not acting and any(map(is_clash, story.facts)):
-        acting, acted_on = _of_a_clash(acted_on)
+        acting, acted_on = _of_a_clash(acted_on, _defenders(story, country))
     if is_of_crowd and (not acting or are_forces(story, acting)):
         acting = [*unnamed_crowd(story), *acting]
     acting, forces = of_a_crowd(acting, is_of_crowd=is_of_crowd)
@@ -157,13 +157,19 @@ def _doubles(story: Story) -> set[str]:
     return {force_name("military", "military", str(army.country)) for army in armies}
 
 
-def _of_a_clash(sides: list[Side]) -> tuple[list[Side], list[Side]]:
-    """The sides of a clash of which only the dead are told: who is named first stands for the one side."""
+def _of_a_clash(sides: list[Side], defenders: set[str | None]) -> tuple[list[Side], list[Side]]:
+    """The sides of a clash of which only the dead are told: who is named first, and did not defend, is the one side."""
     names = list(dict.fromkeys(side.name for side in sides if side.name != CIVILIANS))
     if len(names[1:]) != 1:
         return [], sides
-    first = [side._replace(column="side_a") for side in sides if side.name == names[0]]
-    return first, [side for side in sides if side.name != names[0]]
+    name = next((name for name in names if name not in defenders), names[0])
+    first = [side._replace(column="side_a") for side in sides if side.name == name]
+    return first, [side for side in sides if side.name != name]
+
+
+def _defenders(story: Story, country: str | None) -> set[str | None]:
+    """Who repelled an attack."""
+    return {name for fact in story.facts if fact.trigger.lemma in DEFENDING for name in _names(fact, country)}
 
 
 def _acted_on(story: Story, answering: Sequence[bool], provoked: Sequence[bool], country: str | None) -> Iterator[Side]:
@@ -225,7 +231,7 @@ def _acting(
     beside = BESIDE if kind is not None and kind.deed not in (*BESIDE, *CROWDS) else frozenset()
     # a clash behind a deed with its own actors is the war around it
     is_deed = any(fact.agents and not is_clash(fact) for fact in story.facts) and not is_clash(story.facts[0])
-    defenders = {name for fact in story.facts if fact.trigger.lemma in DEFENDING for name in _names(fact, country)}
+    defenders = _defenders(story, country)
     told = [
         (fact, fact.voice)
         for (fact, setting), answers in zip(story.told, answering, strict=True)
