@@ -30,7 +30,9 @@ _SAID = (
 _BEING = (
     r"(?:(?:to (?:be|have been)|of being)(?= )|to (?:belong|have belonged)(?= to )|to (?:come|have come)(?= from ))"
 )
-_OF = r"(?: (?:(?:as )?(?:members?|fighters?|men|elements?|militants?|part) )?(?:of|from|with|to|linked to))"
+_OF = (
+    r"(?: (?:(?:as )?(?:members?|fighters?|men|elements?|militants?|part) )?(?:of|from|with|to|linked to|belonging to))"
+)
 _KIND = (
     r"(?: (?:the|a|an|rival|rebel|militant|extremist|terrorist|islamist|armed|ethnic|outlawed|banned|local|notorious"
     r"|group|sect|militia|movement|faction|organi[sz]ation|gang|\w+(?:an|ese|ish|ist|im))){0,4}"
@@ -43,11 +45,15 @@ _HIRED = (
 IDENTITY = (
     rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
     rf"|(?: {_BE})? (?:identified|described|named) as|,? whom (?:\w+ ){{1,3}}(?:described|identified|recogni[sz]ed) as"
-    rf"| belong(?:s|ed)?(?= to )| came(?= from )|(?:,? who)?(?: {_BE}|,)?(?: \w+ly)? {_HIRED}"
+    r"|,(?= (?:from|members of|fighters of|belonging to) )| belong(?:s|ed)?(?= to )| came(?= from )"
+    rf"|(?:,? who)?(?: {_BE}|,)?(?: \w+ly)? {_HIRED}"
     rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
 )
 """What stands between words for attackers and who they are."""
 _IDENTITY = re.compile(IDENTITY)
+_APPOSED = re.compile(r", (?:the )?")
+_FIGHTERS = re.compile(r" (?:fighters|militants|members|rebels|insurgents|jihadists|terrorists)(?: [^,.;]{1,40})?, ")
+"""What stands behind the name of a group that says again who they are: the killers, M23 rebels on foot, came."""
 _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
 _IDENTIFIED = re.compile(r"\b(?:identif(?:y|ied|ies)|describ(?:ed|es)|recogni[sz]ed|named) (?:(?:\w+ of )?the )?$")
@@ -88,6 +94,8 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
     for start, end, index in attackers_told(doc, actors):
         behind = actors[index : index + MOST_BETWEEN]
         at = next((at for at, actor in enumerate(behind) if _IDENTITY.fullmatch(doc.norm, end, actor.start)), None)
+        if at is None and behind and _APPOSED.fullmatch(doc.norm, end, behind[0].start):
+            at = 0 if _FIGHTERS.match(doc.norm, behind[0].end) else None
         if at is None and _IDENTIFIED.search(doc.norm, max(0, start - DOUBT_REACH), start):
             at = 0 if behind and _AS.fullmatch(doc.norm, end, behind[0].start) else None
         if at is None or _DOUBT.search(doc.norm, max(0, start - DOUBT_REACH), start) is not None:
@@ -100,7 +108,7 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
             yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
     for actor in actors:
         is_group = actor.kind == "named" and actor.group == "armed_group"
-        if is_group and (_is_last_field(doc, actor) or _is_it(doc, actor)):
+        if is_group and (_is_last_field(doc, actor) or _is_it(doc, actor) or _are_the_attackers(doc, actor)):
             yield Identity(actor.start, actor, actor.name)
         if is_group and (bearer := _under_its_flag(doc, actor, actors)) is not None:
             yield Identity(bearer.start, actor, bearer.name)
@@ -123,7 +131,7 @@ def _under_its_flag(doc: Document, actor: ActorMention, actors: Sequence[ActorMe
     return next(told, None)
 
 
-_IT_WAS = re.compile(r"it was (?:the )?$")
+_IT_WAS = re.compile(r"\"?it was (?:the )?$")
 _ENDS = re.compile(r" ?(?:$|[,.;]| (?:who|that) (?:did|attacked|came|killed|shot|fired)| said)")
 
 
@@ -132,6 +140,25 @@ def _is_it(doc: Document, actor: ActorMention) -> bool:
     start = doc.sentences[doc.sentence_at(actor.start)].start
     is_opening = _IT_WAS.fullmatch(doc.norm, start, actor.start) is not None
     return is_opening and _ENDS.match(doc.norm, actor.end) is not None
+
+
+_THE = re.compile(r"\b(?:the|these|those) $")
+_ATTACKERS = re.compile(r" (?:attackers|assailants|raiders|killers|kidnappers|abductors|bombers)\b")
+_PURSUED = re.compile(
+    r"\b(?:pursued|pursuing|chased|chasing|hunted|hunting|tracked|tracking|repelled|repulsed|went after|in pursuit of)"
+    r" (?:down )?the $"
+)
+_ANY_FIGHTERS = re.compile(r" (?:fighters|militants|rebels|insurgents|gunmen|terrorists|jihadists)\b")
+
+
+def _are_the_attackers(doc: Document, actor: ActorMention) -> bool:
+    """Whether those who attacked are called by their group: three of the M23 attackers; chased the M23 rebels."""
+    before = doc.norm[max(0, actor.start - len("in pursuit of the ")) : actor.start]
+    if _THE.search(before) is None:
+        return False
+    if _ATTACKERS.match(doc.norm, actor.end) is not None:
+        return True
+    return _PURSUED.search(before) is not None and _ANY_FIGHTERS.match(doc.norm, actor.end) is not None
 
 
 def _is_last_field(doc: Document, actor: ActorMention) -> bool:

@@ -11,6 +11,7 @@ from ..words.deed_classes import EFFECTS, VIOLENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..people.phrases import People
     from ..words.chunks import Chunk
 
 REACH = 9
@@ -79,6 +80,22 @@ def is_of_another_deed(row: Sequence[Chunk], at: int) -> bool:
     return verb is None or (verb.tag == "v" and verb.word not in DOING)
 
 
+def of_their_victims(
+    row: Sequence[Chunk], at: int, accusers: Sequence[People], accused: Sequence[People]
+) -> list[People]:
+    """The armed group that accuses those whom it struck, of what such groups punish: it accused them of spying."""
+    is_of_them = bool(accused) and all(people.is_definite and people.is_civilian for people in accused)
+    is_punished = any(chunk.word in PUNISHED for chunk in row[at + 1 : at + 4])
+    acting = (actor for people in accusers for actor in people.actors)
+    is_of_group = any(actor.group == "armed_group" and actor.kind == "named" for actor in acting)
+    return [*accusers] if is_of_them and is_punished and is_of_group else []
+
+
+PUNISHED = frozenset(
+    {"spying", "espionage", "collaborating", "collaboration", "informing", "betraying", "cooperating", "complicity"}
+    | {"treason", "helping", "aiding", "sheltering", "blasphemy", "witchcraft", "sorcery", "working"}
+)
+"""What armed groups accuse those of whom they kill."""
 DOING = frozenset(
     {"carrying", "carried", "committing", "committed", "launching", "launched", "staging", "staged", "being", "been"}
     | {"planning", "planned", "ordering", "ordered", "perpetrating", "perpetrated", "orchestrating", "orchestrated"}

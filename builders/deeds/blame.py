@@ -14,7 +14,7 @@ from ..people.shared_subjects import before_auxiliaries
 from ..people.subjects import subject_before
 from ..people.victims import owner_before
 from ..words.triggers import inflect
-from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed
+from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed, of_their_victims
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .speakers import behind_for, speaking, spoken_for
 from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
@@ -199,10 +199,14 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
     """Who is blamed: the object, or the subject of the passive."""
     accuses = row[index].word.startswith("accus")
     if voice == "passive":
-        return [] if accuses and is_of_another_deed(row, index + 1) else subject_before(row, index)
+        accused, accusers = subject_before(row, index), by_phrase(row, index + 1)
+        at = accusers[-1].last + 1 if accusers else index + 1
+        if accuses and is_of_another_deed(row, at):
+            return of_their_victims(row, at, accusers, accused)
+        return accused
     people = objects(row, index + 1)[0] or named_after(row, index + 1)
     if accuses and people and is_of_another_deed(row, people[-1].last + 1):
-        return []
+        return of_their_victims(row, people[-1].last + 1, subject_before(row, index), people)
     return people or behind(row, index, frozenset({"on"}))
 
 
