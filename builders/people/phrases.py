@@ -258,7 +258,8 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
         if row[start - 1].tag == "L" and _opens_sentence(row, start - 2):
             break  # in Bangui two people were killed
         start -= 1
-    if start > 1 and row[start - 2].tag in "dN" and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
+    is_opened = start > 1 and row[start].tag != "N" and row[start - 2].tag in "dN"
+    if is_opened and (_modifies(row[start - 1]) or row[start - 1].word in BEFALLEN):
         start -= 2  # a retired officer, the two detained men, two wounded men
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 3 and row[start - 2].word in ("most", "best") and row[start - 3].tag == "d":

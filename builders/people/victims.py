@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 DEAD = frozenset({"dead", "deceased"})
 """Words for the state of the dead: three were found dead, one peacekeeper deceased."""
-FOUND = frozenset({"found", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"})
+FOUND = frozenset(
+    {"found", "left", "reported", "confirmed", "pronounced", "declared", "feared", "presumed", "believed"}
+)
 """Words before `dead` whose subject is so: was found dead."""
 
 
