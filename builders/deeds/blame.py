@@ -40,6 +40,8 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return people_list(row, index + 2) if index == 0 else []  # Claimed: BLA
     if word.startswith("we "):
         return speaking(row, index)
+    if word.endswith(" so") and any(chunk.tag in "vV" for chunk in row[:index]):
+        return []  # condemned it and did so in strong words
     return avenging(row, index) if is_motive(word) else _taking(row, index, voice, word)
 
 
@@ -75,7 +77,7 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
 
 TELLS_WHO = (
     *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate", "its soldiers", "its fighters"),
-    *("it had acted", "they had acted", "it acted", "video of", "footage of", "pictures of"),
+    *("it had acted", "they had acted", "it acted", "video of", "footage of", "pictures of", "did so", "done so"),
     *(f"acted {why}" for why in ("against", "because", "in response", "to avenge", "in revenge")),
 )
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""

@@ -174,11 +174,14 @@ LASTING = OPERATIONS | {"attack", "raid", "war"}
 
 
 FIRE = frozenset({"fire", "gunfire", "gunshots", "shots", "bullets", "shells", "live fire"})
+BOMBS = frozenset({"bomb", "bombs", "missile", "missiles", "rocket", "rockets", "shell", "bullet", "shot"})
 
 
 def _firing(row: Sequence[Chunk], at: int) -> list[People]:
     """Whose fire it was: killed by fire of the border guards, by gunfire from a passing patrol."""
-    at += at < len(row) and row[at].tag == "d"
+    at += at < len(row) and (row[at].tag == "d" or row[at].word in ("a", "an"))
+    if at + 2 < len(row) and row[at].word in BOMBS and row[at + 1].word == "from":
+        return bodies_at(row, at + 2)  # by a bomb from an Israeli jet
     is_theirs = at + 2 < len(row) and row[at].word in FIRE and row[at + 1].word in ("of", "from")
     return [people for people in people_list(row, at + 2) if people.actors] if is_theirs else []
 

@@ -38,6 +38,10 @@ _CAME_OR_WENT = re.compile(rf"{_AT_ONCE} (?:{_CAME}|{_WENT}|{_WERE})\b")
 """What stands behind words for attackers where their coming or going, or their looks, are told."""
 _HAD_COME = re.compile(rf"(?:'s)?(?: [\w'-]+){{0,5}}? (?:had|have) (?:{_CAME})\b")
 """The same of those told by a name, who may come for much else: troops backed by bulldozers had entered the camp."""
+_MEN_HAD_COME = re.compile(
+    rf" (?:in|on|with|carrying|armed|dressed|wearing)\b[^.;,]{{1,50}}? (?:had |have )?(?:{_CAME})\b"
+)
+"""The same of men of whom it is told how: hundreds of men on motorbikes had encircled it."""
 _ENTERED = re.compile(r"(?: (?:\w+ed by|with|and) [\w -]{1,30}?)? (?:entered|invaded|stormed|besieged|encircled)\b")
 """The same of another country's forces, which enter nothing in peace."""
 _STOPPED_BY = re.compile(
@@ -70,6 +74,8 @@ def spoken_of(
 def _comes_or_goes(doc: Document, actor: ActorMention, story: Story) -> bool:
     """Whether it is told of somebody how they came or went, or that they stopped those attacked."""
     if actor.kind == "generic" and actor.name == "men":
+        if _MEN_HAD_COME.match(doc.norm, actor.end) is not None:
+            return True
         is_clad = _CLAD.match(doc.norm, actor.end) is not None
         return is_clad and _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
     if actor.kind == "generic" and actor.group == "armed_group":
