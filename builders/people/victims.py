@@ -33,6 +33,8 @@ def joins_another(row: Sequence[Chunk], index: int, after: Chunk) -> bool:
 
 def found_dead(row: Row, index: int) -> list[People]:
     """Who was found dead, or is, with those told behind it: along with two guards."""
+    if index and row[index - 1].word == "the" and index + 2 < len(row) and row[index + 1].tag == "x":
+        return people_list(row, index + 2)  # the dead were four men and five women
     if index > 1 and row[index - 1].word in ONE_TOLD_OF and row[index - 2].word.startswith(("shot", "shoot")):
         return [one_told_of(row, index - 1)]  # shot him dead
     at = index - 1 - (index > 1 and row[index - 1].tag == "a")

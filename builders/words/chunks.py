@@ -136,13 +136,14 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = [*map(_as_body, [None, *row], row)]
     if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in HELD):
         row = with_gatherings(row)
-    if norm.find(OR_MORE, sentence.start, sentence.end) >= 0:
-        row = [*map(_counting, row, [*row[1:], None])]
+    if any(norm.find(words, sentence.start, sentence.end) >= 0 for words in BESIDE_COUNTS):
+        row = [*map(_counting, [None, *row], row, [*row[1:], None])]
     return unquoted(row) if has_marks(norm, sentence) else row
 
 
 AND_OR = "and/or"
-OR_MORE = " or more"
+BESIDE_COUNTS = (" or more", "so far ")
+"""Words that stand between people and what befell them, and join nothing."""
 HELD = ("protest", "demonstration", "rall", "march", "sit-in", "vigil")
 """How the words for what people hold to make a demand begin."""
 
@@ -159,9 +160,11 @@ def _joining(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
     return chunk._replace(tag="c") if is_between else chunk
 
 
-def _counting(chunk: Chunk, behind: Chunk | None) -> Chunk:
-    """A chunk, an adverb where it joins nothing: nine people or more died."""
-    return chunk._replace(tag="a") if chunk.word == "or" and behind is not None and behind.word == "more" else chunk
+def _counting(before: Chunk | None, chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """A chunk, an adverb where it joins nothing: nine people or more died, nine have so far been found."""
+    is_first = behind is not None and (chunk.word, behind.word) in (("or", "more"), ("so", "far"))
+    is_last = chunk.word == "far" and before is not None and before.word == "so"
+    return chunk._replace(tag="a") if is_first or is_last else chunk
 
 
 def _as_body(before: Chunk | None, chunk: Chunk) -> Chunk:
