@@ -102,6 +102,8 @@ def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     is_led = outer.relation in ("in", "of") and norm.startswith(INTO, led_at)
     if inner.relation == "from" and norm.startswith("on ", led_at):
         return False  # rebels descended from the forest on a plantation
+    if inner.key is None and gap == ", in the ":
+        return True  # in Musaga, in the south of the capital
     return _INTO_CONTAINER.fullmatch(gap) is not None and (gap.strip() != "" or is_led)
 
 

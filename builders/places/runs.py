@@ -82,6 +82,8 @@ class MixedCaseReader(NameReader):
             else:
                 naming = self._name_at(at, cue) or (None if is_led_in else self._unknown(at, end, cue))
             if naming is not None:
+                if naming.key is None and naming.kind is None and self.view.endswith("'s ", 0, at):
+                    naming.kind = "quarter"
                 self._add(naming)
                 at = max(naming.stop + 1, at + 1)
             else:

@@ -149,7 +149,12 @@ def lies_in(inner: PlaceMention, outer: Place) -> bool:
     """Whether a place lies in another one, as far as it and what the words put it in are known."""
     known = [at.place for at in (inner, *inner.container_chain) if at.place is not None]
     is_near = all(outer.kind != "area" or (kilometres(at, outer) or 0) <= FARTHEST_IN_AREA for at in known)
-    return is_near and (outer in known or all(contains(outer, at) or at.kind == "country" for at in known))
+    return is_near and (outer in known or all(_is_inside(at, outer) or at.kind == "country" for at in known))
+
+
+def _is_inside(place: Place, outer: Place) -> bool:
+    """Whether a place lies in another; of a division also an area, such as a road between two towns of it."""
+    return contains(outer, place) or (outer.kind == "admin1" and place.kind == "area" and place.admin1 == outer.admin1)
 
 
 TYPED = frozenset({"place.before_type", "place.after_type"})
