@@ -59,7 +59,8 @@ ATTACKERS = (
 )
 """Words for those who attack, as names are looked up and as the text has them."""
 _CAME = Rare(
-    rf"(?:{ATTACKERS}|\bthey\b)[^.;:]*?\b(?:came|come|descended|marched|walked|rode|drove|got|went)(?: [\w-]+){{0,6}}? $",
+    rf"(?:{ATTACKERS}|\bthey\b)[^.;:]*?"
+    r"\b(?:came|come|descended|marched|walked|rode|drove|got|went)(?: [\w-]+){0,6}? $",
     *("came", "come", "descended", "marched", "walked", "rode", "drove", "got", "went"),
 )
 _CALM = Rare(

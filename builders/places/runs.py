@@ -13,7 +13,7 @@ from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_of_islamic_state, is_persons, is_shot_at
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
-from .told_names import WEEKDAY, before_abbreviation, is_told_as_struck
+from .told_names import WEEKDAY, before_abbreviation, behind_possessive, is_told_as_struck
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -73,7 +73,7 @@ class MixedCaseReader(NameReader):
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
-            cue = self.cues.names.get(at) or self._behind_town(at) or self._behind_site(at)
+            cue = self.cues.names.get(at) or behind_possessive(self.cues, self._found, at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
@@ -88,14 +88,6 @@ class MixedCaseReader(NameReader):
                 at = max(naming.stop + 1, at + 1)
             else:
                 at = self._next_start(at, end)
-
-    def _behind_town(self, at: int) -> Cue | None:
-        """In a part of a town that is told before it with its possessive: in Beirut's Sadd al-Boushrieh."""
-        if not self.view.endswith("'s ", 0, at) or not self._found:
-            return None
-        town = self._found[max(self._found)]
-        is_scene = town.stop == at - len("'s ") and town.relation in ("in", "near") and town.key is not None
-        return Cue(town.relation, None, at) if is_scene else None
 
     def _behind_site(self, at: int) -> Cue:
         """In a town that is known, or whose division follows, where a building of a name of its own stands before."""

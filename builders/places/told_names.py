@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .cues import Cue
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..words.document import Document
+    from .cues import Cues
+    from .namings import Naming
 
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 _TOLD_BEFORE = re.compile(
@@ -44,3 +50,17 @@ def before_abbreviation(doc: Document, at: int, end: int) -> int:
     word = doc.text[last:end]
     is_code = end - last > 1 and word.isupper() and not doc.text[at:last].isupper()
     return last - 1 if last > at and (is_code or WEEKDAY.match(f"{word.lower()} ")) else end
+
+
+def behind_possessive(cues: Cues, found: Mapping[int, Naming], at: int) -> Cue | None:
+    """In a part of a town or country that is told before it with its possessive: in Beirut's Sadd al-Boushrieh."""
+    if not cues.view.endswith("'s ", 0, at):
+        return None
+    end = at - len("'s ")
+    nation = next((cues.names.get(nation.start) for nation in cues.nations if nation.end == end), None)
+    town = found[max(found)] if found else None
+    is_division = nation is not None and cues.view.endswith(", ", 0, nation.start)  # Dondo, in Angola's Kwanza Norte
+    relation = nation.relation if nation is not None and not is_division else None
+    if town is not None and town.stop == end and town.key is not None:
+        relation = town.relation
+    return Cue(relation, None, at) if relation in ("in", "near") else None

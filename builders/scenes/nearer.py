@@ -100,6 +100,7 @@ def within(
                 or (is_next and inner.place is None and inner.kind in PARTS)
             )
             is_quarter |= is_beside and is_next and _is_known_part(inner, place.place)
+            is_quarter &= not _is_bound_for(doc, inner)
             is_others = ";" in doc.norm[inner.end : place.start]  # in X on 3 May; on 5 May on the Y-Z road
             if inner.place == place.place or not is_inside or is_others:
                 continue
@@ -109,6 +110,20 @@ def within(
 
 CITY = 80_000
 """People of a city of which another place of the same sentence is a quarter rather than the next town of a list."""
+
+
+_ON_THE_WAY = re.compile(
+    r"\b(?:on (?:their|his|her|its|the) way|en route|heading|headed|going|travell?ing|marching|walking|driving)"
+    r"(?: [a-z]+){0,4} to (?:(?:an?|the|their|his|her) )?(?:[\w-]+ ){1,3}(?:in|near|at|outside|around) (?:the )?$"
+)
+"""Where those struck were going: on their way to an olive grove near Abu Qalqal, marching to a funeral in."""
+LONGEST_WAY = 90
+"""Characters before a place in which they stand."""
+
+
+def _is_bound_for(doc: Document, place: PlaceMention) -> bool:
+    """Whether a place is only where those struck were going."""
+    return _ON_THE_WAY.search(doc.norm, max(0, place.start - LONGEST_WAY), place.start) is not None
 
 
 def _is_known_part(inner: PlaceMention, town: Place) -> bool:

@@ -93,7 +93,8 @@ _SITE_OF = re.compile(
     r"|\b(?:hit|hits|hitting|struck|strikes|striking|damag(?:ed|ing)|storm(?:ed|ing)|target(?:ed|ing)|attacked) the "
     r"(?:[\w-]+ ){1,3}of (?:the )?$"
     r"|\b(?:attack(?:ed|ing)?|attacks on|raid(?:ed)?|killed|killing|shot(?: at)?|targeted|targeting|fired (?:on|at)"
-    r"|massacred|slaughtered|murdered|executed|kidnapped|abducted) (?:[\w-]+ ){0,4}"
+    r"|massacred|slaughtered|murdered|executed|kidnapped|abducted|beat(?:en|ing)?|arrested|detained|evicted|tortured|raped"
+    r"|shelled|bombed) (?:[\w-]+ ){0,4}"
     r"(?:inhabitants|residents|villagers|villages|communities|people|population|civilians) of"
     r"(?: the (?:[\w-]+ )?(?:village|town|city|community|hamlet|settlement|neighbou?rhood|quarter|camp) of)? $"
 )
