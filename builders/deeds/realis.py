@@ -75,12 +75,20 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         if tag in ';"' or (tag == "q" and word not in condition):
             break
         if word in condition or (
-            word in plan and not is_told and governs(row, at, index, voice) and not _names_it(row, at, index)
+            word in plan
+            and not (is_told or _ends_clause(row, at, verb_group))
+            and governs(row, at, index, voice)
+            and not _names_it(row, at, index)
         ):
             return Realis.UNREAL
         if word in denial and voice != "noun":
             return Realis.NEGATED
     return Realis.ASSERTED
+
+
+def _ends_clause(row: Sequence[Chunk], at: int, verb_group: range) -> bool:
+    """Whether a word ends a clause about people right before their verb: a man who did not stop was shot."""
+    return at + 1 == verb_group.start and row[at + 1].tag == "x" and row[at].tag in "vV"
 
 
 def _names_it(row: Sequence[Chunk], at: int, index: int) -> bool:
