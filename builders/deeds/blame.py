@@ -42,13 +42,15 @@ def _claiming(row: Row, index: int, voice: str) -> list[People]:
         return speaking(row, index)
     if word.endswith(" so") and any(chunk.tag in "vV" for chunk in row[:index]):
         return []  # condemned it and did so in strong words
+    if word.endswith(SHOWN) and not _is_by_hand(row[index + 1 : index + SHOWN_REACH]):
+        return []
     return avenging(row, index) if is_motive(word) else _taking(row, index, voice, word)
 
 
 def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     if word.startswith("responsibility"):
         return _responsible(row, index)
-    if word.endswith(TELLS_WHO) and (word[-3:] != " of" or _names_deed(row[index + 1 : index + DEED_REACH])):
+    if word.endswith(TELLS_WHO):
         return armed_groups(subject_before(row, index)) or armed_groups(_sender(row, index))
     if word == "charged with" and governed_deed(row, index) is None:
         return []
@@ -75,12 +77,25 @@ def _taking(row: Row, index: int, voice: str, word: str) -> list[People]:
     return [_as_group(people) for people in found] if word.startswith("claim") else found
 
 
+SHOWN = ("video of", "footage of", "pictures of")
 TELLS_WHO = (
-    *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate", "its soldiers", "its fighters"),
-    *("it had acted", "they had acted", "it acted", "video of", "footage of", "pictures of", "did so", "done so"),
+    *("bomber", "bombers", "attacker", "attackers", "er was", "ers were", "caliphate"),
+    *("it had acted", "they had acted", "it acted", "did so", "done so"),
+    *SHOWN,
     *(f"acted {why}" for why in ("against", "because", "in response", "to avenge", "in revenge")),
 )
 """What ends the words by which a group tells who did it: named the bomber, said one of its suicide bombers."""
+
+
+def _is_by_hand(after: Sequence[Chunk]) -> bool:
+    """Whether what a group shows pictures of is a deed that only those show who did it: a video of the beheading."""
+    return any(chunk.word in BY_HAND for chunk in after)
+
+
+BY_HAND = frozenset(
+    {"beheading", "beheadings", "execution", "executions", "killing", "killings", "ambush", "assault", "massacre"}
+)
+SHOWN_REACH = 4
 
 
 def _is_of_place(row: Sequence[Chunk], index: int) -> bool:
@@ -239,6 +254,8 @@ def _ascribed(row: Row, index: int, voice: str) -> list[People]:  # noqa: ARG001
     if word.endswith(" it was") and is_own_deed(row[index + 1 : index + 4]):
         return armed_groups(subject_before(row, index))
     people = people_list(row, index + 1)
+    if word.endswith("spoke of"):  # soldiers may have come to help
+        return [each for each in people if any(actor.group == "armed_group" for actor in each.actors)]
     if word in IDENTITY or word.endswith(" to be"):
         return people  # from a country is not of its forces
     people = people or named_after(row, index + 1)
