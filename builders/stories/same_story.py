@@ -101,7 +101,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
     if silence > 0 and setting.paragraph != settings[-1].paragraph:
         found.append("new_paragraph")
-    found += _of_words(fact, setting, facts[-1], silence, has_deed=not story.classes.isdisjoint(VIOLENCE | EFFECTS))
+    found += _of_words(fact, setting, facts, silence, has_deed=not story.classes.isdisjoint(VIOLENCE | EFFECTS))
     found += _of_things(fact, setting, facts, silence)
     if not (setting.opens or fact.is_another):
         found += _of_head(fact, setting, story)
@@ -151,7 +151,7 @@ LONE = frozenset({"gunman", "attacker", "terrorist", "bomber", "assailant", "sho
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 
 
-def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int, *, has_deed: bool) -> Iterator[str]:
+def _of_words(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int, *, has_deed: bool) -> Iterator[str]:
     """What the words themselves say of whether it is told of before; `has_deed`: a story that a bomb may be of."""
     if fact.is_definite and fact.voice != "noun":
         if fact.trigger.cls.measure:
@@ -168,11 +168,12 @@ def _of_words(fact: Fact, setting: Setting, last: Fact, silence: int, *, has_dee
         yield "indefinite"
     if fact.is_another:
         yield "another"
-    if setting.is_recount and not setting.places:
+    measures = {told.trigger.cls.measure for told in facts} if setting.is_recount else ()
+    if fact.trigger.cls.measure in measures and not setting.places:  # of the dead told before, not of those taken
         yield "recount"
     if setting.is_witnessed and silence == 1:
         yield "witnessed"
-    if fact.is_apart and not last.is_apart:
+    if fact.is_apart and not facts[-1].is_apart:
         yield "apart_in_time"
 
 
