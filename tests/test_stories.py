@@ -62,6 +62,18 @@ def test_facts_of_one_incident_are_one_story(builder: TextBuilder, why: str, tex
     assert len(told(builder, text)) == 1, why
 
 
+@pytest.mark.parametrize("village", ["Chibok", "Kautikari"], ids=["known", "unknown to the gazetteer"])
+@pytest.mark.parametrize(
+    "second", ["Three others were killed in Gwoza.", "In Gwoza, to the south, a roadside bomb killed three soldiers."]
+)
+def test_a_deed_in_another_town_of_the_same_division_is_another_story(
+    builder: TextBuilder, village: str, second: str
+) -> None:
+    first = f"Gunmen killed six people in {village}, in Nigeria's Borno State, on Monday, police said."
+    found = builder.candidates(document(f"{first}\n\n{second}"))
+    assert [each.story.places[0].name for each in found] == [village, "Gwoza"]
+
+
 def test_another_named_victim_is_another_story(builder: TextBuilder) -> None:
     text = (
         "Gunmen killed Daniel Okoro near Jos on Monday.\n\n"

@@ -19,11 +19,11 @@ def places_agree(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -
 
 
 def _innermost(places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Those in which none of the others lies: Kidal of Kidal, Mali; and not the country of one that nobody knows."""
+    """Those in which none of the others lies, or is said to lie where the gazetteer lacks it: Kidal of Kidal, Mali."""
     told = {place.place for place in places if place.place is not None}  # each once, however often it is told
     chained = (outer for place in places if place.place is None for outer in place.container_chain)
-    countries = {outer.place for outer in chained if outer.kind == "country"}
-    return [place for place in places if place.place not in countries and not _is_around(place.place, told)]
+    around = {outer.place for outer in chained if outer.place is not None and outer.place.kind in WIDE}
+    return [place for place in places if place.place not in around and not _is_around(place.place, told)]
 
 
 def _is_around(outer: Place | None, told: Iterable[Place]) -> bool:
@@ -72,8 +72,11 @@ def _compatible(place: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _lies_in(place: PlaceMention, other: PlaceMention) -> bool:
-    """Whether the words say of a place that it lies in another."""
-    return any(outer.name == other.name for outer in place.container_chain)
+    """Whether the words say of a place that it lies in another, or in what lies there."""
+    return any(
+        outer.name == other.name or (outer.place and other.place and contains(other.place, outer.place))
+        for outer in place.container_chain
+    )
 
 
 def _is_called_after(name: str, longer: str) -> bool:
