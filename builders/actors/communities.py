@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.actor_mention import mention_of
 from ..words.lexicons import Actor
+from ..words.rare import Rare
 from .identities import IDENTITY, attackers_told
 
 if TYPE_CHECKING:
@@ -33,13 +34,14 @@ _OF_PEOPLE = re.compile(
 """Words behind which the people that armed men are of stands: gunmen of the Murle, raiders from the Nuer tribe."""
 _ARMED = re.compile(r"\b(?:armed young|young armed|armed) (?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)")
 """The same where they are told by its bare name: armed young Murle."""
-_DONE_BY = re.compile(
+_DONE_BY = Rare(
     r"\b(?:killed|attacked|hacked|burn(?:ed|t)|shot|beaten|stabbed|massacred|raided|abducted|kidnapped|ambushed|torched|murdered"
     r"|looted|lynched|chased|evicted|wounded|injured|slaughtered)\b[^.;:]{0,60}? by (?:the |ethnic |armed |angry ){0,2}"
-    r"(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)(?=[.,;)]| (?:from|in|on|at|near|who|and|during|over|with|as|while)\b|$)"
+    r"(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)(?=[.,;)]| (?:from|in|on|at|near|who|and|during|over|with|as|while)\b|$)",
+    " by ",
 )
 """The same where a deed is told to be theirs: burned to death in their houses by Kikuyus."""
-_SUSPECTED = re.compile(r"(\w+)(?: (?:is|are|was|were))? suspected\b")
+_SUSPECTED = Rare(r"(\w+)(?: (?:is|are|was|were))? suspected\b", " suspected")
 MILITIA = " Militia"
 LONGEST_BEFORE = 30
 """Characters of a community's name and the word that joins it to the next one."""
@@ -116,11 +118,9 @@ def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) ->
             yield said.span(1)
     for match in (*_OF_PEOPLE.finditer(doc.norm), *_ARMED.finditer(doc.norm)):
         yield from (match.span(name) for name in ("two", "one") if match[name] in told.known)
-    if " by " in doc.norm:
-        for match in _DONE_BY.finditer(doc.norm):
-            start, end = match.span("two")
-            end -= match["two"] not in told.known and match["two"].endswith("s")  # by Kikuyus
-            if doc.norm[start:end] in told.known:
-                yield start, end
-    if " suspected" in doc.norm:
-        yield from (match.span(1) for match in _SUSPECTED.finditer(doc.norm) if match[1] in told.known)
+    for match in _DONE_BY.finditer(doc.norm):
+        start, end = match.span("two")
+        end -= match["two"] not in told.known and match["two"].endswith("s")  # by Kikuyus
+        if doc.norm[start:end] in told.known:
+            yield start, end
+    yield from (match.span(1) for match in _SUSPECTED.finditer(doc.norm) if match[1] in told.known)

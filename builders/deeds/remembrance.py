@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..words.document import Span
+from ..words.rare import Rare
 from .apart import RANKING
 
 if TYPE_CHECKING:
@@ -65,14 +65,13 @@ def _remembers(row: Row, at: int) -> bool:
     return row[at].word in ANNIVERSARY and at + 1 < len(row) and row[at + 1].word in LINKS
 
 
-_SINCE_WHEN = re.compile(
-    rf"\b(?:{'|'.join(sorted(RANKING))})\b[^;.]{{0,80}} since (?=[^,;.]{{3,40}}, (?:when|in which) )"
+_SINCE_WHEN = Rare(
+    rf"\b(?:{'|'.join(sorted(RANKING))})\b[^;.]{{0,80}} since (?=[^,;.]{{3,40}}, (?:when|in which) )", " since "
 )
 """What leads from a deed to the last one as bad: the first such attack since January, when two bombers killed 21."""
 
 
 def before_old(doc: Document, sentence: Span) -> Span:
     """The sentence without its words on a deed that another is held against."""
-    is_held = doc.norm.find(" since ", sentence.start, sentence.end) >= 0
-    old = _SINCE_WHEN.search(doc.norm, sentence.start, sentence.end) if is_held else None
+    old = _SINCE_WHEN.search(doc.norm, sentence.start, sentence.end)
     return sentence if old is None else Span(sentence.start, old.end())

@@ -9,6 +9,7 @@ from ..places.cues import WHO_ATTACK
 from ..places.tests import MONTHS
 from ..words.chunks import function_words
 from ..words.place_words import place_words
+from ..words.rare import Rare
 from ..words.triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -80,16 +81,15 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if place.kind == "feature" and before.endswith((" across", " over")) and _CROSSED.search(before):
         return False
-    if "from" in before and _FIRED_FROM.search(before):
-        return False
-    if "spokes" in before and _SPEAKS_FOR.search(before):
+    if _FIRED_FROM.search(before) or _SPEAKS_FOR.search(before):
         return False
     return not (_is_far(before) or _is_elsewhere(before.removesuffix(" this")) or _is_hospital(doc, place))
 
 
-_FIRED_FROM = re.compile(
+_FIRED_FROM = Rare(
     r"\b(?:fired|firing|launched|launching|lobbed|shot|came|shells?|rockets?|missiles?|drones?)\b[^.;]{0,60}"
-    r"\bfrom (?:[\w'-]+ ){0,3}(?:positions?|bases?|launchers?|batter(?:y|ies)) (?:in|at|near|around)$"
+    r"\bfrom (?:[\w'-]+ ){0,3}(?:positions?|bases?|launchers?|batter(?:y|ies)) (?:in|at|near|around)$",
+    "from ",
 )
 """Where something was fired from: shells fired from their positions in Sake."""
 _SIDE = re.compile(r" (?:(?:north|south|east|west)-?)*ern$")
@@ -100,7 +100,7 @@ _CARRIED_OFF = re.compile(
 """Where those who attacked went, and took people and goods: abducted to carry looted food into the Virunga park."""
 _CROSSED = re.compile(r"\b(?:fle[de]\w*|escap\w+|cross\w*|swam|swim\w*|displaced|refuge)\b")
 """What people do who go over a river: they fled across the Mbomou."""
-_SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$")
+_SPEAKS_FOR = Rare(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$", "spokes")
 """Where somebody speaks for a body: a spokesman for the RPF in Brussels."""
 
 

@@ -20,6 +20,7 @@ from .describing import DESCRIBING, described
 from .gatherings import with_gatherings
 from .immutable import Immutable
 from .place_words import place_words
+from .rare import holds
 from .tables import tables
 from .unmarked import has_marks, unbracketed, unquoted
 
@@ -130,13 +131,13 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = [each for at, each in enumerate(row) if not _is_or_too(row, at)]
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
-    if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in DESCRIBING):
+    if holds(norm, DESCRIBING, *sentence):
         row = [*map(described, [None, *row], row, [*row[1:], None])]
     if norm.find(" force ", sentence.start, sentence.end) >= 0:
         row = [*map(_as_body, [None, *row], row)]
-    if any(norm.find(word, sentence.start, sentence.end) >= 0 for word in HELD):
+    if holds(norm, HELD, *sentence):
         row = with_gatherings(row)
-    if any(norm.find(words, sentence.start, sentence.end) >= 0 for words in BESIDE_COUNTS):
+    if holds(norm, BESIDE_COUNTS, *sentence):
         row = [*map(_counting, [None, *row], row, [*row[1:], None])]
     return unquoted(row) if has_marks(norm, sentence) else row
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Rare:
@@ -21,14 +21,16 @@ class Rare:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in a stretch of text, as `re.Pattern.search` gives it."""
-        return self.pattern.search(text, start, end) if self._may_stand(text, start, end) else None
+        return self.pattern.search(text, start, end) if holds(text, self.words, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in a stretch of text."""
-        return self.pattern.finditer(text, start, end) if self._may_stand(text, start, end) else iter(())
+        return self.pattern.finditer(text, start, end) if holds(text, self.words, start, end) else iter(())
 
-    def _may_stand(self, text: str, start: int, end: int) -> bool:
-        for word in self.words:  # noqa: SIM110 - a generator would take longer than what it asks for
-            if text.find(word, start, end) >= 0:
-                return True
-        return False
+
+def holds(text: str, words: Sequence[str], start: int, end: int) -> bool:
+    """Whether any of the words stands in a stretch of text, by its letters."""
+    for word in words:  # noqa: SIM110 - a generator would take longer than what it asks for
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
