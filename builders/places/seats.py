@@ -37,6 +37,11 @@ def _is_named(gazetteer: Gazetteer, town: Place, told: Collection[str]) -> bool:
     return any(match.place == town for key in told for match in gazetteer.matches(key))
 
 
+def is_capital(place: Place | None) -> bool:
+    """Whether a place has the name of its country's capital, where most that is said of an incident is said."""
+    return place is not None and fold(countries().by_code[place.country].capital) == fold(place.name)
+
+
 def is_seat(place: Place) -> bool:
     """Whether a place is the capital of its country, known though small: Kuwait City, Manama."""
-    return place.kind == "populated" and fold(countries().by_code[place.country].capital) == fold(place.name)
+    return place.kind == "populated" and is_capital(place)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..places.innermost import DIVISIONS, first_of_list, innermost
 from ..places.same_place import WIDE
+from ..places.seats import is_capital
 from ..words.document import Span, starting_in
 from ..words.headlines import body_of
 from ..words.place_words import place_words
@@ -19,7 +20,7 @@ from .abroad import is_meant
 from .costs import Costs
 from .finding import is_country, is_scene
 from .located import Behind, Scene, beside, located
-from .nearer import behind_country, goes_on, is_capital, within
+from .nearer import behind_country, goes_on, within
 from .struck import struck_behind
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..gazetteer.place import kilometres
 from ..places.choice import TOWN_REACH
 from ..places.same_place import WIDE
-from ..words.countries import countries
-from ..words.document import fold, starting_in
+from ..places.seats import is_capital
+from ..words.document import starting_in
 from ..words.place_words import place_words
 from ..words.triggers import trigger_forms
 from .costs import is_road
@@ -83,28 +83,23 @@ def within(
         after = doc.sentences[number]
         is_next = first < number <= first + NEXT and not turns(doc, after)
         is_told = is_next and number == first + 1 and number in behind.telling
-        if number > first and any(place.rule == "place.heading" for place in starting_in(places, after)):
+        if number > first and any(at.rule == "place.heading" for at in starting_in(places, after)):
             return
         is_near = number in own or is_told or (is_next and is_wide) or goes_on(doc, after)
         for scene in beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
             is_quarter = (number > first or place.place.population >= CITY) and _is_known_part(inner, place.place)
-            is_part = (
-                inner.kind in QUARTERS
-                or is_quarter
-                or (inner.place is None and (is_told or is_next) and not is_site(scene))
-            )
+            is_unknown = inner.place is None and is_next
+            is_part = inner.kind in QUARTERS or is_quarter or (is_unknown and not is_site(scene))
             is_inside = (
                 (is_near and (is_wide or is_part))
                 or (is_next and is_beside and is_quarter)
-                or (is_next and inner.place is None and inner.kind in PARTS)
+                or (is_unknown and inner.kind in PARTS)
             )
-            is_quarter |= is_beside and is_next and _is_known_part(inner, place.place)
-            is_quarter &= not _is_bound_for(doc, inner)
             is_others = ";" in doc.norm[inner.end : place.start]  # in X on 3 May; on 5 May on the Y-Z road
             if inner.place == place.place or not is_inside or is_others:
                 continue
-            if is_quarter or lies_in(inner, place.place):
+            if (is_quarter and not _is_bound_for(doc, inner)) or lies_in(inner, place.place):
                 yield scene.within(place)
 
 
@@ -169,8 +164,3 @@ def _of_dwellers(doc: Document, sentence: Span, places: Sequence[PlaceMention]) 
     for place in starting_in(places, sentence):
         if place.relation in ("of", "speaker") and _DWELLERS.search(doc.norm, sentence.start, place.start):
             yield Scene(place, ".inhabitants", 0.5)
-
-
-def is_capital(place: Place | None) -> bool:
-    """Whether a place is the capital of its country, where most that is said of an incident is said."""
-    return place is not None and fold(place.name) == fold(countries().by_code[place.country].capital)
