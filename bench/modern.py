@@ -121,7 +121,7 @@ def _canonical(words: str, country: str | None) -> frozenset[str]:
 
 def _actors(words: str) -> list[str]:
     """Who is named; fighters and attackers of whom no more is said are one unidentified armed group, as gunmen are."""
-    found = find_actors(Document(SimpleNamespace(text=words)), _lexicon())  # type: ignore[arg-type]
+    found = find_actors(Document(SimpleNamespace(text=words, published=None)), _lexicon())  # type: ignore[arg-type]
     is_faceless = any(actor.group == "armed_group" and actor.name in NOBODY for actor in found)
     return [*(actor.name for actor in found), *([UNIDENTIFIED_ARMED] if is_faceless else ())]
 

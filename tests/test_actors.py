@@ -16,7 +16,7 @@ from sourcebook.builders.words.lexicons import Lexicon
 
 
 def actors(text: str) -> list[ActorMention]:
-    document = Document(SimpleNamespace(text=text))  # type: ignore[arg-type]
+    document = Document(SimpleNamespace(text=text, published=None))  # type: ignore[arg-type]
     found = find_actors(document, Lexicon.load())
     places = find_places(document, Gazetteer.load(), [Span(actor.start, actor.end) for actor in found])
     return with_home_forces(document, found, places, Focus(document, places, found))
@@ -225,7 +225,7 @@ def test_person_named_by_surname_first_gets_the_full_name() -> None:
 
 def test_hits_of_a_shared_automaton_can_be_given() -> None:
     lexicon = Lexicon.load()
-    doc = Document(SimpleNamespace(text="ISIS fled."))  # type: ignore[arg-type]
+    doc = Document(SimpleNamespace(text="ISIS fled.", published=None))  # type: ignore[arg-type]
     assert find_actors(doc, lexicon, hits=lexicon.automaton.hits(doc)) == find_actors(doc, lexicon)
 
 

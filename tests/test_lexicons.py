@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def document(text: str) -> Document:
-    return Document(SimpleNamespace(text=text))  # type: ignore[arg-type]
+    return Document(SimpleNamespace(text=text, published=None))  # type: ignore[arg-type]
 
 
 def names(text: str, lexicon: Lexicon) -> list[str]:

@@ -81,7 +81,7 @@ def context_of(doc: Document, hits: Sequence[Hit], gazetteer: Gazetteer | None =
     countries |= {"ISR"} & unsure if "PSE" in countries else set()  # Border Police
     if gazetteer is not None and not doc.is_upper and unsure - {None, *countries}:
         countries |= {country_of_places(doc, gazetteer)} & unsure - {None}
-    published = getattr(doc.report, "published", None)
+    published = doc.report.published
     if published is not None and published < SOUTH_SUDAN_SINCE:  # its rebels were Sudan's
         countries = {"SDN" if country == "SSD" else country for country in countries}
         main = "SDN" if main == "SSD" else main

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...reports.days import full_year
 from ..words.immutable import Immutable
 from .parts import OF_MONTH, PART, part_named
+from .phrases import value_of
 from .words import date_words, either
 from .written import Written, follows_between
 
@@ -78,13 +79,9 @@ AGO = 40
 def read_month(doc: Document, hit: Hit) -> Iterator[Written]:
     """Read what stands around the name of a month, with the years before it: five years ago, on May 10."""
     for written in _read(doc, hit):
-        ago = _YEARS_AGO.search(doc.norm, max(0, written.start - AGO), written.start)
-        is_open = ago is not None and written.year is None and written.years_back is None
-        yield written._replace(years_back=_many(ago["many"])) if ago is not None and is_open else written
-
-
-def _many(words: str) -> int:
-    return int(words) if words.isdigit() else date_words().numbers[words]
+        is_open = written.year is None and written.years_back is None
+        ago = _YEARS_AGO.search(doc.norm, max(0, written.start - AGO), written.start) if is_open else None
+        yield written if ago is None else written._replace(years_back=value_of(ago["many"]))
 
 
 def _read(doc: Document, hit: Hit) -> Iterator[Written]:

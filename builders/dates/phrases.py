@@ -76,7 +76,7 @@ def read_phrase(norm: str, hit: Hit) -> Phrase | None:
         lead=before["lead"],
         part=part_named(before["part"]) if before["part"] else None,
         mod=" ".join(mod.split()) if mod else None,
-        number=None if number is None else _value(number),
+        number=None if number is None else value_of(number),
         turn=turn,
         has_article=before["article"] is not None,
         of_event=of_event,
@@ -84,7 +84,7 @@ def read_phrase(norm: str, hit: Hit) -> Phrase | None:
     )
 
 
-def _value(words: str) -> int:
+def value_of(words: str) -> int:
     """A number in figures or words; a few is 0."""
     plain = " ".join(words.split())
     return int(plain) if plain.isdigit() else 0 if plain in _WORDS.few else _WORDS.numbers[plain]

@@ -9,7 +9,7 @@ from ..places.same_place import WIDE
 from ..words.deed_classes import EFFECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from ..cells.candidate import Candidate
     from ..stories.grouping import Story
@@ -128,15 +128,20 @@ def without_headline(kept: list[Candidate]) -> list[Candidate]:
 
 def without_aftermath(doc: Document, kept: list[Candidate]) -> list[Candidate]:
     """Leave out arrests and flight where the report tells what they followed; an article tells of others elsewhere."""
-    news = [candidate for candidate in kept if candidate.kind and candidate.kind.deed not in AFTERMATH]
+    news = [*filter(_is_of_deed, kept)]
     if not news:
         return kept
     is_long = not (doc.is_upper or is_note(doc))
-    return [each for each in kept if (is_long and _is_elsewhere(each, news)) or any(each is one for one in news)]
-
-
-def _is_elsewhere(candidate: Candidate, news: Sequence[Candidate]) -> bool:
-    """Whether a story names a place, and none that the news does."""
-    names = {place.name for place in candidate.story.places}
     told = {place.name for each in news for place in each.story.places}
+    return [each for each in kept if _is_of_deed(each) or (is_long and _is_elsewhere(each, told))]
+
+
+def _is_of_deed(candidate: Candidate) -> bool:
+    """Whether a story is of more than arrests or flight."""
+    return candidate.kind is not None and candidate.kind.deed not in AFTERMATH
+
+
+def _is_elsewhere(candidate: Candidate, told: AbstractSet[str]) -> bool:
+    """Whether a story names a place, and none of those told."""
+    names = {place.name for place in candidate.story.places}
     return bool(names) and names.isdisjoint(told)

@@ -76,11 +76,9 @@ def _comes_or_goes(doc: Document, actor: ActorMention, story: Story) -> bool:
     if actor.kind == "generic" and actor.name == "men":
         if _MEN_HAD_COME.match(doc.norm, actor.end) is not None:
             return True
-        is_clad = _CLAD.match(doc.norm, actor.end) is not None
-        return is_clad and _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
+        return _CLAD.match(doc.norm, actor.end) is not None and _have_stopped(doc, actor)
     if actor.kind == "generic" and actor.group == "armed_group":
-        is_stopping = _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
-        return is_stopping or _CAME_OR_WENT.match(doc.norm, actor.end) is not None
+        return _have_stopped(doc, actor) or _CAME_OR_WENT.match(doc.norm, actor.end) is not None
     is_abroad = actor.kind == "force" and any(
         place.place is not None and place.place.country != actor.country for place in story.places
     )
@@ -88,6 +86,10 @@ def _comes_or_goes(doc: Document, actor: ActorMention, story: Story) -> bool:
         return True
     is_group = actor.kind == "named" and actor.group == "armed_group"
     return (is_abroad or is_group) and _HAD_COME.match(doc.norm, actor.end) is not None
+
+
+def _have_stopped(doc: Document, actor: ActorMention) -> bool:
+    return _STOPPED_BY.search(doc.norm, max(0, actor.start - LOOK_BACK), actor.start) is not None
 
 
 def _dead_beside(story: Story) -> ActorMention | None:
