@@ -242,6 +242,17 @@ def test_a_bomb_left_by_an_old_war_is_no_bombing(fitted: TextBuilder) -> None:
     assert sides(text, fitted)[0] == ["Boko Haram"]
 
 
+def test_the_soldiers_whom_a_group_kills_are_of_the_country_that_places_tell(fitted: TextBuilder) -> None:
+    text = (
+        "ISWAP ambush: 15 soldiers killed\n\n"
+        "Fighters of ISWAP have killed 15 soldiers in Borno State on Thursday, sources said.\n\n"
+        "The jihadists fired on a column in the Lake Chad region. They fought the Nigerian state for ten years.\n\n"
+        "ISWAP came out of Boko Haram."
+    )
+    assert "Military Forces of Chad" not in sides(text, fitted)[1]
+    assert "Military Forces of Nigeria" in sides(text, fitted)[1]
+
+
 def test_a_bodyguard_is_no_army(builder: RulesBuilder) -> None:
     text = "Gunmen killed the mayor and his bodyguard in Kuriga, Nigeria, on Monday."
     assert sides(text, builder)[1] == ["civilians"]

@@ -66,10 +66,12 @@ class Focus:
         lines = {place.start for place in places if place.relation == "dateline"}
         self._filed = [word for word in self.words if word.start in lines]
         self._weights: dict[str, float] = defaultdict(float)
+        self._unarmed: dict[str, float] = defaultdict(float)
         self._telling: dict[str, list[Word]] = defaultdict(list)
         self._silent: dict[str, list[Word]] = defaultdict(list)
         for word in self.words:
             self._weights[word.country] += word.weight
+            self._unarmed[word.country] += 0.0 if word.is_rebels else word.weight
             (self._telling if word.is_telling else self._silent)[word.country].append(word)
 
     def country(self, sentence: Span) -> str | None:
@@ -82,25 +84,23 @@ class Focus:
 
         Jaish-e-Mohammad kills five troopers in Pulwama: Indian ones.
         """
-        weights = self._weighed(sentence)
-        if self._telling and not self._is_upper:
-            for word in self.words:
-                if word.is_rebels and word.country in weights:
-                    is_here = sentence.start <= word.start < sentence.end
-                    weights[word.country] -= word.weight * (OWN if is_here else 1)
+        by_places = bool(self._telling) and not self._is_upper
+        weights = self._weighed(sentence, is_unarmed=by_places)
+        if by_places:
             weights = {country: weight for country, weight in weights.items() if weight > 0 or len(weights) == 1}
         most = max(weights.values(), default=0.0)
         leading = [country for country, weight in weights.items() if weight == most]
         return leading[0] if len(leading) == 1 else None
 
-    def _weighed(self, sentence: Span) -> dict[str, float]:
-        weights = self._weights.copy()
+    def _weighed(self, sentence: Span, *, is_unarmed: bool = False) -> dict[str, float]:
+        """What speaks for each country, the words of the sentence the more; `is_unarmed`: but for armed groups."""
+        weights = (self._unarmed if is_unarmed else self._weights).copy()
         if head := bisect_right(self._heads, sentence.start, key=itemgetter(0)):
             weights[self._heads[head - 1][1]] += HEAD
         for word in self.words[bisect_left(self.words, (sentence.start, sentence.end), key=_span) :]:
             if word.start >= sentence.end:
                 break
-            if not word.is_telling:
+            if not (word.is_telling or (is_unarmed and word.is_rebels)):
                 weights[word.country] += (OWN - 1) * word.weight
         return weights
 
