@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.relatives import RELATIVE
+from .blame import BLAME
 from .realis import shared_with
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     """Whether words tell a habit: relief workers are often attacked; the Taliban, who fight the state."""
     if voice == "noun":
         return _is_series(row, index)
-    if trigger.cls.name in STRIKES and _begins(row, index):
+    if (trigger.cls.name in STRIKES and _begins(row, index)) or (trigger.frame in BLAME and _lays_many(row, index)):
         return True
     start = first = row.origin(shared_with, index)
     while start and (row[start - 1].tag in 'xhnamt"' or row[start - 1].word in OFTEN):
@@ -109,3 +110,48 @@ def _is_often(row: Sequence[Chunk], index: int) -> bool:
 def ranks(row: Sequence[Chunk]) -> bool:
     """Whether a sentence begins as one does that ranks what was told before it: This was one of two attacks."""
     return len(row) > 2 and row[0].word in ("this", "it") and row[1].tag == "x" and row[2].tag in "dN"
+
+
+def _lays_many(row: Sequence[Chunk], index: int) -> bool:
+    """Whether blame is for deeds of months or years: is blamed for much of the violence, claimed such attacks before.
+
+    Who is blamed for one of them is blamed for that: one of the worst attacks in years.
+    """
+    start, end = _clause(row, index)
+    is_long = _is_long(row, start, end)
+    for at in range(start, end):
+        if row[at].word in VIOLENT or (row[at].tag in "VE" and row[at].word.endswith("s") and at != index):
+            words = {chunk.word.removesuffix(" of") for chunk in row[max(start, at - MANY_REACH) : at]}
+            if not words.isdisjoint(MOST) or (is_long and not any(map(_is_worst, words))):
+                return True
+    return False
+
+
+def _clause(row: Sequence[Chunk], index: int) -> tuple[int, int]:
+    """From where to where no mark or conjunction parts the words around a word."""
+    start = next((at + 1 for at in range(index - 1, -1, -1) if row[at].tag in BOUNDS), 0)
+    return start, next((at for at in range(index + 1, len(row)) if row[at].tag in BOUNDS), len(row))
+
+
+def _is_long(row: Sequence[Chunk], start: int, end: int) -> bool:
+    """Whether a clause is of months or years: in recent months, for years, in the past, since 2019."""
+    if any(chunk.tag == "D" and chunk.word.endswith(LONG) for chunk in row[start:end]):
+        return True
+    is_past = any(row[at].word == "past" and row[at - 1].word == "the" for at in range(start + 1, end))
+    return is_past or (end < len(row) and row[end].word == "since")
+
+
+def _is_worst(word: str) -> bool:
+    return word in ("one", "worst") or word.endswith("iest")
+
+
+BOUNDS = ',;:"q'
+LONG = ("year", "years", "months", "decade", "decades")
+VIOLENT = frozenset({"violence", "unrest", "insecurity", "bloodshed"})
+MOST = frozenset(
+    {"most", "much", "many", "majority", "bulk", "numerous", "hundreds", "thousands", "such", "similar", "previous"}
+    | {"past"}
+)
+"""Words before a plural for deeds by which it means them all, or others than the one told."""
+MANY_REACH = 4
+"""Chunks before such a plural in which they stand."""
