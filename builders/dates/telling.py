@@ -25,6 +25,7 @@ _SPEAKS = (
     "|criticized|criticised|rejected|dismissed|accused|raised|lowered|revised|updated|issued|released|published"
     "|identified|named|mourned|in mourning|met|visited|sentenced|convicted|acquitted|charged|summoned|expressed"
     "|learned|learnt|emerged|transpired|lamented|bemoaned|decried|recounted|quoted|speaking|addressing|briefing|reacting"
+    "|agreed|signed|approved|adopted|renewed|discussed|remembered|commemorated|reopened"
     "|hailed|praised|attended|burying|(?:was|were) given|referred(?! to)|spoke|wrote|tweeted|testified"
     "|made (?:known|public)"
     "|(?:made|issued|gave|read) (?:an? |the |his |her |their )?(?:\\w+ )?(?:statement|testimony|communique)s?"

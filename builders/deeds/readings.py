@@ -67,7 +67,12 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return before.tag in "wT" and opened and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
-    if before.tag in "LM" or _is_of_several(row, index) or (before.tag == "T" and _is_of_governed_phrase(row, index)):
+    if (
+        before.tag in "LM"
+        or _is_of_several(row, index)
+        or _is_listed(row, index)
+        or (before.tag == "T" and _is_of_governed_phrase(row, index))
+    ):
         return after is None or after.tag not in "dNOT"  # an IED attack on; but gunmen in Mandera attack a convoy
     return before.tag in "wN" or (_is_owned(row, index) and not takes_object)
 
@@ -86,6 +91,12 @@ def _is_owned(row: Sequence[Chunk], index: int) -> bool:
 def _is_of_several(row: Sequence[Chunk], index: int) -> bool:
     """Whether a plural stands where no verb in the present does: could stage attacks, many more attacks."""
     return row[index].word.endswith("s") and (row[index - 1].word == "more" or row[index - 1].tag == "v")
+
+
+def _is_listed(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a plural stands behind another for a deed: killings and rapes, murders, raids and rapes."""
+    before = row[index - 2] if index > 1 and row[index - 1].tag in "c," else None
+    return before is not None and before.tag in "VE" and before.word.endswith("s") and row[index].word.endswith("s")
 
 
 def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:

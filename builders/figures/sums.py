@@ -73,6 +73,12 @@ _OF_SEVERAL = re.compile(
     rf" (?:\w+ )?{DEEDS}"
 )
 """What follows people killed in several incidents."""
+_OF_COUNTED = Rare(
+    rf"\b(?:\d[\d,]+|eleven|twelve|\w+teen|\w+ty|dozens of|scores of|hundreds of) (?:[\w-]+ ){{0,4}}{DEEDS}"
+    r"[^.;]{0,100} (?:in|during) which [^.;]*$",
+    "which",
+)
+"""What leads to people of so many incidents: recorded 230 attacks, in which 410 people died."""
 _OVER_TIME = re.compile(
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
     r"(?:(?:\d+|[a-z-]+) (?:weeks|months|years)|(?:a|one|a single) day(?! of))\b"
@@ -97,6 +103,8 @@ _STOPS = re.compile(r"[,.;)]| \(| (?:after|as|when|by|on|from|with|according)\b"
 _OF_PERIOD = re.compile(r"\b(?:weeks?|months?|years?|since|protests|war|crisis|conflict|earlier|previous)\b")
 """Words behind it that say over what it was summed up: to 300 after two months of protests."""
 _CLAUSE_ENDS = (", ", "; ")
+MANY = 10
+"""People who may have died in as many incidents."""
 HUNDREDS = 100
 THOUSANDS = 1000
 OF_WARS = 10_000
@@ -105,7 +113,9 @@ HEAD = 2
 """Sentences at the head of a report in which hundreds are those of its news: 132 people have been killed in a raid."""
 COUNTING = frozenset({"number.words", "number.digits"})
 """Rules of numbers that are none but a number."""
-_PERFECT = re.compile(r"\b(?:has|have)(?: already| also| since| now)?(?: been)? *$")
+_PERFECT = re.compile(
+    r"\b(?:has|have)(?: already| also| since| now)?(?: been)?(?: (?:killed|left|wounded|injured) [^.;,]{1,40} and)? *$"
+)
 _PERFECT_TOLL = re.compile(
     r"\b(?:has|have)(?: already| also| since| now)? (?:left|claimed|cost|taken|caused|resulted in) [\w ]{0,16}$"
 )
@@ -178,7 +188,7 @@ def opens_sum(doc: Document, sentence: Span) -> bool:
     return _CUMULATIVE.match(doc.norm, sentence.start, sentence.end) is not None
 
 
-_WHICH_HAS = Rare(r"\b(?:which|who) (?:has|have)\b(?: [a-z-]+){0,3} $", "which ha", "who ha")
+_WHICH_HAS = Rare(r"\b(?:which|who|that) (?:has|have)\b(?: [a-z-]+){0,3} $", "which ha", "who ha", "that ha")
 _HAS = Rare(r"\b(?:has|have)\b(?: [a-z-]+){0,3} $", "has", "have")
 _MANY_DEEDS = Rare(
     r"\b(?:has|have) (?:[a-z-]+ ){1,3}"
@@ -233,7 +243,9 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     if _OF_BOTH.search(doc.norm, start, end):
         return True
     is_long = any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
-    return is_long or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+    is_many = people.number is not None and (people.number.low or 0) >= MANY
+    is_of_counted = is_many and _OF_COUNTED.search(doc.norm, span.start, people.start) is not None
+    return is_long or is_of_counted or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
 
 
 _GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")

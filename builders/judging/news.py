@@ -52,7 +52,9 @@ def _is_of_month(candidate: Candidate) -> bool:
 
 def _has_day(candidate: Candidate) -> bool:
     """Whether a day is told on which a story happened; of people displaced, also that on which they were counted."""
-    is_counted = "displace" in candidate.story.classes
+    is_counted = "displace" in candidate.story.classes and all(
+        each.measure == "displaced" for each in candidate.figures
+    )
     return any(day.precision in DAYS for day in candidate.story.dates if is_counted or not day.is_of_telling)
 
 

@@ -37,8 +37,14 @@ def is_incident(story: Story) -> bool:
 
 
 def _is_of_one(fact: Fact) -> bool:
-    """Whether such a noun tells of one act: who did it to whom is said, or bodies are of people put to death."""
-    return bool(fact.patients) and bool(fact.agents or fact.trigger.cls.name == "execute")
+    """Whether such a noun tells of one act: who did it to whom is said, bodies are of people put to death, six dead."""
+    is_told = fact.agents or fact.trigger.cls.name == "execute" or (fact.word == "dead" and _is_counted(fact))
+    return bool(fact.patients) and bool(is_told)
+
+
+def _is_counted(fact: Fact) -> bool:
+    """Whether the words say how many were struck."""
+    return any(people.number is not None and not people.number.article for people in fact.patients)
 
 
 def _is_conquest(fact: Fact) -> bool:
@@ -48,12 +54,7 @@ def _is_conquest(fact: Fact) -> bool:
 
 def _has_losses(story: Story) -> bool:
     """Whether the words say how many were killed or hurt: clashes on Thursday left 25 dead."""
-    return any(
-        people.number is not None
-        for fact in story.facts
-        if fact.trigger.cls.name in EFFECTS
-        for people in fact.patients
-    )
+    return any(_is_counted(fact) for fact in story.facts if fact.trigger.cls.name in EFFECTS)
 
 
 def is_of_war(story: Story) -> bool:
