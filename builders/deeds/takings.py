@@ -134,8 +134,13 @@ def _as_seized(trigger: Trigger, voice: str, agents: Sequence[People]) -> Trigge
 
 
 def _count_things(row: Row, last: People, targets: Sequence[Chunk]) -> bool:
-    """Whether a number counts the things behind it: rebels seized three army vehicles."""
-    return not last.actors and any(chunk in targets for chunk in row[last.last + 1 : last.last + 2])
+    """Whether a number counts the things or deeds behind it: rebels seized three army vehicles, executed 12 raids."""
+    behind = row[last.last + 1 : last.last + 2]
+    return not last.actors and any(chunk in targets or _is_deed(chunk) for chunk in behind)
+
+
+def _is_deed(chunk: Chunk) -> bool:
+    return chunk.tag == "E" and not any(reading.cls.measure for reading in chunk.item)  # type: ignore[attr-defined]
 
 
 def _are_police(agents: Sequence[People], lemma: str) -> bool:

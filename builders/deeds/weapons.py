@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..people.doers import carries_out
-from ..words.deed_classes import EFFECTS
+from ..words.deed_classes import CARE, EFFECTS
 from ..words.triggers import trigger_forms
 from .air_series import is_of_planes
 from .readings import looks_like_noun
@@ -83,7 +83,7 @@ def as_means(row: Sequence[Chunk], index: int) -> Chunk:
 
 def _has_verb_behind(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word begins a clause of which the next one is the verb: when shells fired by the army struck."""
-    if not 0 < index < len(row) - 1 or row[index - 1].tag != "q":
+    if not 0 < index < len(row) - 1 or row[index - 1].tag not in "q:;":
         return False
     return row[index + 1].tag == "V" and not row[index + 1].word.endswith("ing")
 
@@ -148,6 +148,7 @@ ARMS = 8
 CRAFT_OF_AIR = frozenset(
     {
         "aircraft",
+        "helicopter",
         "helicopters",
         "planes",
         "jet",
@@ -159,6 +160,7 @@ CRAFT_OF_AIR = frozenset(
         "jet fighter",
     }
     | {"helicopter gunship", "helicopter-gunship", "attack helicopter", "military plane", "military aircraft"}
+    | {"military helicopter", "army helicopter", "combat helicopter"}
     | {"fighter plane", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
 )
 """What carries soldiers and is shot at as well."""
@@ -173,14 +175,21 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
         return False
     if before >= 0 and row[before].word in ("by", "from", "with", "of"):
         verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
-        return verb is not None and verb.tag in "VEM"  # bombed by planes; but evacuated by helicopter
+        return verb is not None and verb.tag in "VEM" and not _is_of_care(verb)  # no wounded taken by helicopter
     at = index + 1
     while at + 1 < len(row) and (row[at].tag in JOINED or row[at].tag + row[at + 1].tag in BETWEEN):
         at += 1 if row[at].tag in JOINED else 2
-    at += at + 1 < len(row) and row[at].tag in "hx"
+    if at + 1 < len(row) and row[at].tag in "hx":
+        at += 1
+        if row[at - 1].tag == "x" and not row[at].word.endswith("ing"):
+            return False  # a helicopter was hit
     if at < len(row) and row[at].tag == "v" and carries_out(row, at):
         at = next((deed for deed in range(at + 1, min(at + RAIDS, len(row))) if row[deed].tag not in "waNdo"), at)
     return at < len(row) and row[at].tag in "VE"
+
+
+def _is_of_care(chunk: Chunk) -> bool:
+    return chunk.tag == "V" and any(reading.cls.name == CARE for reading in chunk.item)  # type: ignore[attr-defined]
 
 
 RAIDS = 7

@@ -73,7 +73,7 @@ def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:
     if doc.text.count(" ", at, end) == 0:
         return False
     is_over = doc.norm.startswith("over ", cue) and not _FLIES.search(doc.norm, max(0, cue - LOOK_BACK), cue)
-    return is_over or doc.norm.endswith(AIMED, 0, cue)
+    return is_over or (doc.norm.startswith(("at ", "on "), cue) and doc.norm.endswith(AIMED, 0, cue))
 
 
 def is_road(doc: Document, at: int, end: int, stop: int) -> bool:

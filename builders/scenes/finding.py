@@ -265,8 +265,10 @@ _DONE_TO = re.compile(
     r" (?:[\w.-]+ ){0,3}$"
     r"|\b(?:attacked|targeted|stormed|raided|bombed|shelled|hit|struck|rocked) the (?:[\w.'-]+ ){0,5}$"
     r"|\b(?:open(?:ed|ing)? fire|fir(?:ed|ing)|shot|shooting) (?:on|at|into) (?:[\w.'-]+ ){0,6}$"
+    r"|\b(?:demonstrations?|protests?|rall(?:y|ies)|sit-ins?|march(?:es)?|vigils?) (?:was |were )?$"
 )
-"""Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there."""
+"""Words that make those behind them people acted on: a car carrying officials in a place tells nothing from there; or
+what is held in a place, as talks are, and is the deed: a protest was held."""
 
 
 _WAS = ("was", "were", "been", "are", "is", "being")

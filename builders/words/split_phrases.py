@@ -31,6 +31,11 @@ _SIDES = ("", "left ", "right ", "upper ", "lower ")
 LIMBS = tuple(f"{where} {side}{limb}" for where in _BEFORE_LIMB for side in _SIDES for limb in _LIMB)
 """Where somebody who is shot or stabbed is only hurt: shot a priest in the hand."""
 HELD = {"hostage": "hostage", "captive": "captive"}
+HOSTAGES = {"hostages": "hostages", "captives": "captive"}
+_COUNTED = r"(?!the\b|their\b|its\b|his\b|her\b|no\b|all\b|hostages|captives)"
+"""What a number of hostages begins with who are taken, and not one of those who were: took 15 hostages."""
+BURNT = ("tyres", "tires", "effigy", "effigies", "flags")
+"""What protesters burn."""
 INTO = (
     "into the bush",
     "into the forest",
@@ -158,6 +163,7 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
         rf"\b({verbs})(?= (?!to death\b|dead\b)(?:[^\s.;:,]+ ){{1,6}}?(to death|dead)\b)",
         {"to death": "to death", "dead": "dead"},
     )
+    yield rf"\b({_before(' alive', forms)})(?= (?!alive\b){_FEW}(alive)\b)", {"alive": "alive"}
     # hacked, shot or burned to death
     yield rf"\b({verbs})(?=, (?:[a-z]+,? ){{1,3}}(?:or|and) [a-z]+ (to death)\b)", {"to death": "to death"}
     yield rf"\b({_before(' in the leg', forms)})(?= {_FEW}({limbs})\b)", dict.fromkeys(LIMBS, "in the leg")
@@ -169,6 +175,8 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody hostage or into the bush, to take the money, to drive off cattle, to strip somebody of cash."""
     loot, take = _either(LOOT), "takes?|took|taking|snatch(?:es|ed|ing)?"
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
+    yield rf"\b(takes?|took|taking)(?= {_COUNTED}{_FEW}(hostages|captives)\b)", HOSTAGES
+    yield rf"\b(takes?|took|taking)(?= {_FEW}(into custody)\b)", {"into custody": "into custody"}
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
     yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
     yield rf"\b({take})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b(?! from))", {"away": "away"}
@@ -195,15 +203,25 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _of_the_driven(forms: Iterable[str]) -> tuple[str, dict[str, str]]:
-    """To drive somebody out of a town."""
-    return rf"\b({_before(' out', forms)})(?= (?!out\b){_FEW}(out of)\b)", {"out of": "out"}
+    """To drive somebody out of a town, or out."""
+    return rf"\b({_before(' out', forms)})(?= (?!out\b){_FEW}(out)\b)", {"out": "out"}
 
 
 def _of_fire(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """To set something alight, to step on an old mine, to fire live rounds at somebody."""
     yield (
-        rf"\b(sets?|setting)(?= (?!on fire\b){_FIRE}(alight|ablaze|on fire)\b)",
+        rf"\b(sets?|setting)(?= (?!on fire\b|ty?i?res\b){_FIRE}(alight|ablaze|on fire)\b)",
         dict.fromkeys(("alight", "ablaze", "on fire"), "on fire"),
+    )
+    yield (
+        rf"\b(burn(?:s|ed|t|ing)?|(?:sets?|setting) fire to) (?:(?!and\b)[^\s.;:,]+ ){{0,3}}?"
+        rf"({_either(BURNT)})\b(?! and\b|,)",
+        dict.fromkeys(BURNT, "tyres"),
+    )
+    yield r"\b(sets?|setting)(?= (tyres|tires) (?:alight|ablaze|on fire)\b)", dict.fromkeys(BURNT, "fire to tyres")
+    yield (
+        rf"\b(puts?|putting)(?= {_FEW}(to the (?:sword|torch))\b)",
+        {each: each for each in ("to the sword", "to the torch")},
     )
     yield (
         rf"\b(spray(?:s|ed|ing)?|pepper(?:s|ed|ing)?|rak(?:es?|ed|ing))(?= {_FEW}with {_HAIL}({_either(SPRAYED)})\b)",

@@ -55,7 +55,7 @@ FRAMES = {
 """Lists of verbs in `triggers.toml`, and the frame of each."""
 
 
-ADVERBS = frozenset({"fatally", "mortally", "forcibly", "forcefully"})
+ADVERBS = frozenset({"fatally", "mortally", "forcibly", "forcefully", "sexually"})
 """Words that may stand before a verb and make it tell of more: fatally shot."""
 
 
