@@ -12,6 +12,7 @@ from ..dates.telling import is_of_telling
 from ..deeds.bodies import BODIES
 from ..figures.sums import DEED, DEEDS
 from ..scenes.openings import opens_another
+from ..words.deed_classes import CARE, POLICING
 from ..words.document import Span, starting_in
 from ..words.immutable import Immutable
 from .day_apart import day_of_deed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..dates.finding import DateMention
+    from ..deeds.facts import Fact
     from ..words.document import Document
     from .grouping import Story
 
@@ -75,6 +77,7 @@ def _is_of_days(mention: DateMention) -> bool:
     return is_since and (days_of(mention)[1] - days_of(mention)[0]).days <= SHORT
 
 
+AFTERWARDS = frozenset({CARE, "displace", "protest"}) | POLICING
 SHORT = 7
 """Days for which something goes on that is one incident."""
 
@@ -102,12 +105,17 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     happened = [day for day in own if not day.is_of_telling and day not in taken_up]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
     happened = [day for day in happened if day in said or _OWNS.match(doc.norm, day.end)] or happened
-    # on the day of bodies they were but found, where verbs tell of another: seized on Monday, found today
-    found = {at.date for fact, at in story.told if fact.trigger.lemma in BODIES}
-    happened = [day for day in happened if day not in found] or happened
+    # seized on Monday, found today; stormed the village at the weekend, families had fled by Tuesday
+    afterwards = {at.date for fact, at in story.told if _is_afterwards(fact)}
+    happened = [day for day in happened if day not in afterwards] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
     return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+
+
+def _is_afterwards(fact: Fact) -> bool:
+    """Whether words tell of what came of a deed, on a day of its own: bodies found, arrests, care, flight."""
+    return fact.trigger.lemma in BODIES or fact.trigger.cls.name in AFTERWARDS
 
 
 def _taken_up(story: Story) -> list[DateMention]:
