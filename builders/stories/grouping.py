@@ -86,9 +86,14 @@ class Story:
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     @property
+    def is_of_verbs(self) -> bool:
+        """Whether not nouns alone tell it, which sum up."""
+        return any(fact.voice != "noun" for fact in self.facts)
+
+    @property
     def is_of_a_day(self) -> bool:
-        """Whether verbs tell it, of a single day: so it sums up no days."""
-        return any(fact.voice != "noun" for fact in self.facts) and all(day.precision == "day" for day in self.dates)
+        """Whether all that is told of when it was are single days."""
+        return all(day.precision == "day" for day in self.dates)
 
     @property
     def dates(self) -> list[DateMention]:

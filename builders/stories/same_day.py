@@ -40,5 +40,12 @@ def of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: s
     yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
 
 
+def is_no_news(date: DateMention, told: Sequence[DateMention]) -> bool:
+    """Whether a day lies weeks before that on which a deed of no day was told: so others were killed on it."""
+    return bool(told) and all(day.is_of_telling and days_of(day)[0] - days_of(date)[1] > RECENT for day in told)
+
+
+RECENT = timedelta(days=14)
+"""For so long a deed is news."""
 LONG_BEFORE = timedelta(days=60)
 """From so long before on, what befell the same place is history: the camp was attacked in 2017."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..people.captives import are_killed_captives
 from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import EFFECTS, PROPERTY, VIOLENCE
-from .same_day import is_told_again, of_day, tells_day
+from .same_day import is_no_news, is_told_again, of_day, tells_day
 from .same_kind import TOLLS, of_kind
 from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
 
@@ -53,6 +53,7 @@ WEIGHTS = {
     "other_day": -0.9,
     "other_day_in_sentence": -1.2,
     "long_before": -3.0,
+    "no_news": -0.7,
     "same_day": 0.3,
     "new_day": -0.2,
     "other_place": -1.2,
@@ -88,7 +89,10 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
     said = signs(fact, setting, story)
-    if fact.patients and ("other_day" in said or "other_place" in said) and story.is_of_a_day:
+    if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
+        said.append("no_news")
+    is_other = not OTHER_DAYS.isdisjoint(said) or ("other_place" in said and story.is_of_a_day)
+    if is_other and fact.patients and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
     return points + sum([WEIGHTS[sign] for sign in said])
@@ -189,6 +193,7 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
+OTHER_DAYS = frozenset({"other_day", "no_news"})
 ELSEWHERE = frozenset({"other_place", "unknown_place"})
 NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers
 SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tells
