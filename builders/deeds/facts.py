@@ -33,6 +33,7 @@ from .habits import is_habitual, ranks
 from .operations import acting_in
 from .readings import is_another, points_back, reading
 from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
+from .taken import is_other_taking
 from .takings import as_taking
 from .weapons import MINES, as_means, means_of, weapon_alone, weapons_at
 from .word_senses import BOARDING, as_air_strike, as_harm, tells_of_an_attack
@@ -101,7 +102,7 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     found: list[tuple[int, TriggerClass]] = []
     for index, chunk in [(at, each) for at, each in enumerate(chunks) if each.tag in "VEM" or each.word in MINES]:
         if chunk.tag == "V":
-            row[index] = as_means(chunks, index)
+            row[index] = chunk._replace(tag="v") if is_other_taking(row, index) else as_means(chunks, index)
         if row[index].tag == "M" or chunk.word in MINES:
             found += ((chunk.start, cls) for cls in weapons_at(row, index) if not is_stopped(row, index))
             row[index] = as_person(row, index)

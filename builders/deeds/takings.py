@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..people.captives import are_taken_along
 from ..people.shared_subjects import before_auxiliaries
 from ..words.triggers import trigger_forms
+from .taken import POSTS, as_taken
 from .word_senses import DESCENDING, are_of_no_state
 
 if TYPE_CHECKING:
@@ -30,15 +31,13 @@ def as_taking(
     if trigger.lemma == "take" and are_taken_along(row, index, patients):
         return trigger_forms()["killed"][0]
     if trigger.cls.name == "taken":
-        return _as_taken(row, index, voice, agents, patients, targets)
+        return as_taken(row, index, voice, agents, patients, targets)
     if trigger.lemma in DESCENDING:
         return trigger_forms()["descended on"][0]
-    if (
-        trigger.cls.name == "seizing"
-        and trigger.lemma in HANDLING
-        and (not agents or all(p.is_civilian for p in agents))
-    ):
+    if trigger.cls.name == "seizing" and trigger.lemma in HANDLING and all(p.is_civilian for p in agents):
         return None
+    if trigger.cls.name == "seizing" and trigger.lemma in LEAVING and not _are_led_off(agents, patients):
+        return trigger_forms()["fled"][0] if trigger.lemma == "flee" else None
     if trigger.cls.name == "clash" and trigger.lemma in DRIVING:
         return _as_driven_out(trigger, agents, patients)
     if trigger.cls.name == "capture" and trigger.lemma in CONQUERING:
@@ -98,8 +97,16 @@ def _told_for(
     return "vandalised" if trigger.lemma == "uproot" and _counts_unknown(row, patients) else None
 
 
-HANDLING = frozenset({"pick", "carry", "herd"})
+HANDLING = frozenset({"pick", "carry", "herd", "load"})
 """What armed people do to those whom they take, and anybody, or a flood, as well: picked up, carried away."""
+LEAVING = frozenset({"leave", "escape", "flee", "withdraw"})
+"""What gunmen do with those whom they take, and anybody with his own people as well: fled with six girls."""
+
+
+def _are_led_off(agents: Sequence[People], patients: Sequence[People]) -> bool:
+    return are_of_no_state(agents) and bool(patients) and all(people.is_civilian for people in patients)
+
+
 DETAINING = frozenset({"detain", "nab"})
 """What a state does by law, and gunmen without one."""
 
@@ -182,22 +189,6 @@ def _is_car(thing: Chunk) -> bool:
     return is_one and first not in ("army", "military", "police", "armored", "armoured")
 
 
-POSTS = (
-    "base",
-    "post",
-    "barracks",
-    "garrison",
-    "camp",
-    "checkpoint",
-    "headquarters",
-    "town",
-    "village",
-    "city",
-    "airport",
-)
-"""Last words of what armed people fight for where they seize it."""
-
-
 def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
     """The word as one for a capture, where armed people seize a post or a town."""
     if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
@@ -210,7 +201,7 @@ def _is_place(row: Sequence[Chunk], at: int) -> bool:
     return at < len(row) and row[at].tag == "L" and not (at + 1 < len(row) and row[at + 1].tag in "OMwNE'")
 
 
-LEADING = frozenset({"lead", "march", "whisk", "frogmarch", *HANDLING})
+LEADING = frozenset({"take", "lead", "march", "whisk", "frogmarch", *HANDLING})
 """Words for what gunmen do to those whom they abduct, the police to those whom they arrest, and medics to the hurt."""
 
 
@@ -221,47 +212,6 @@ def _as_arrest(trigger: Trigger, agents: Sequence[People]) -> Trigger | None:
     if any(actor.group == "state_force" for people in agents for actor in people.actors):
         return trigger_forms()["arrested"][0]
     return None if all(people.is_civilian for people in agents) else trigger
-
-
-def _as_taken(
-    row: Row,
-    index: int,
-    voice: str,
-    agents: Sequence[People],
-    patients: Sequence[People],
-    targets: Sequence[Chunk],
-) -> Trigger | None:
-    """What `taken` tells: an abduction (six were taken by gunmen), an arrest, the fall of a town; None of all else."""
-    if voice != "passive" or _is_recalled(row, index):
-        return None
-    if row[index + 1 : index + 2] and row[index + 1].word == "from" and _is_armed(row[index + 2 : index + 3]):
-        return trigger_forms()["captured"][0]  # a town is taken from rebels by the army
-    if patients:
-        if agents and not are_of_no_state(agents):
-            is_force = any(actor.group == "state_force" for people in agents for actor in people.actors)
-            return trigger_forms()["arrested"][0] if is_force else None
-        return trigger_forms()["taken away"][0] if agents or _is_all_said(row, index) else None
-    before = before_auxiliaries(row, index)
-    if before >= 0 and row[before].word == "they" and are_of_no_state(agents):
-        return trigger_forms()["taken away"][0]  # they had been taken by gunmen
-    is_town = (before >= 0 and row[before].tag == "L") or any(chunk.word.endswith(POSTS) for chunk in targets)
-    return trigger_forms()["captured"][0] if is_town and any(people.is_armed for people in agents) else None
-
-
-def _is_recalled(row: Sequence[Chunk], index: int) -> bool:
-    """Whether it is told from what another deed followed: found dead a week after they had been taken."""
-    had = any(chunk.word == "had" for chunk in row[max(0, index - 3) : index])
-    return had and any(chunk.tag in "VE" for at, chunk in enumerate(row) if at != index)
-
-
-def _is_armed(following: Sequence[Chunk]) -> bool:
-    return any(getattr(chunk.item, "group", None) == "armed_group" for chunk in following)
-
-
-def _is_all_said(row: Sequence[Chunk], index: int) -> bool:
-    """Whether it is not told where somebody was taken, as to hospital or ill: at least 35 people were taken."""
-    after = row[index + 1] if index + 1 < len(row) else None
-    return after is None or after.tag in ".,;cD" or after.word == "from"
 
 
 DRIVING = frozenset({"dislodge", "rout", "drive", "push", "chase", "force", "flush", "expel"})

@@ -91,9 +91,18 @@ def _in_context(story: Story, found: Kind) -> Kind:
         return _kind(end, first, first.trigger.cls) if first.trigger.cls.type == end else found._replace(type=end)
     if found.type in ("attack", "hijacking") and _is_raid(found) and _is_of_taking(story):
         return found._replace(type="abduction")
+    if found.cls.name == "seizing" and any(_is_death_of(fact, found.fact) for fact in story.facts):
+        return found._replace(type="execution")
     if found.type in ("bombing", "shelling") and any(map(is_dropped, story.facts)):
         return found._replace(type="air_strike")
     return found
+
+
+def _is_death_of(fact: Fact, taking: Fact) -> bool:
+    """Whether all those who were taken are told to have been killed: seized six men and shot them."""
+    is_killing = fact.trigger.cls.measure == "killed" or fact.trigger.lemma == "shoot"
+    taken = {people.start for people in taking.patients}
+    return is_killing and any(people.start in taken for people in fact.patients)
 
 
 def _end_of(story: Story, found: Kind) -> str | None:
@@ -153,6 +162,7 @@ def _is_of_taking(story: Story) -> bool:
     """Whether people were taken, not by a force, many more than were killed, and no more were hurt than taken."""
     taking = [fact for fact in story.facts if fact.trigger.cls.name in ("abduct", "seizing") and fact.patients]
     taking = [fact for fact in taking if not any(group_of(people) == "state_force" for people in fact.agents)]
+    taking = [fact for fact in taking if not any(_is_death_of(told, fact) for told in story.facts)]
     hurt = [fact for fact in story.facts if fact.trigger.cls.measure == "injured"]
     dead = [fact for fact in story.facts if _is_deadly(fact)]
     is_deadly = bool(dead) and max(1, _most(dead)) * MANY_MORE > _most(taking)

@@ -36,16 +36,13 @@ _COUNTED = r"(?!the\b|their\b|its\b|his\b|her\b|no\b|all\b|hostages|captives)"
 """What a number of hostages begins with who are taken, and not one of those who were: took 15 hostages."""
 BURNT = ("tyres", "tires", "effigy", "effigies", "flags")
 """What protesters burn."""
-INTO = (
-    "into the bush",
-    "into the forest",
-    "into the hills",
-    "to the bush",
-    "to the forest",
-    "to an unknown",
+WILDS = (
+    *("bush", "forest", "hills", "mountains", "jungle", "desert", "woods", "wilderness", "marshes", "swamps", "creeks"),
+    *("unknown", "undisclosed", "unspecified"),
 )
-ASTRAY = dict.fromkeys(INTO, "away")
-"""Where abductors take people, and how the lexicon writes it."""
+"""Where abductors take people: into the nearby hills, to an unknown destination."""
+HOMES = ("home", "homes", "house", "houses", "residence", "residences", "hostel", "dormitory")
+"""Where people are taken from."""
 CRAFT = ("ship", "vessel", "tanker", "dhow", "trawler", "ferry", "freighter", "yacht", "airliner", "plane", "aircraft")
 """What is hijacked."""
 ALONG = ("with them", "with him", "as hostages", "as hostage", "as captives", "as prisoners")
@@ -173,20 +170,32 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     """To take somebody hostage or into the bush, to take the money, to drive off cattle, to strip somebody of cash."""
-    loot, take = _either(LOOT), "takes?|took|taking|snatch(?:es|ed|ing)?"
+    loot, cars, take = _either(LOOT), f"{CARS}|{CARS.replace('|', 's|')}s", "takes?|took|taking|snatch(?:es|ed|ing)?"
+    lead = (
+        rf"{take}|taken|leads?|led|leading|march(?:es|ed|ing)?|herd(?:s|ed|ing)?|drag(?:s|ged|ging)?"
+        r"|whisk(?:s|ed|ing)?|bundl(?:es?|ed|ing)|carr(?:y|ies|ied|ying)"
+    )
     yield rf"\b({take}|holds?|held|holding)(?= (?!hostage|captive){_FEW}(hostage|captive)\b)", HELD
     yield rf"\b(takes?|took|taking)(?= {_COUNTED}{_FEW}(hostages|captives)\b)", HOSTAGES
     yield rf"\b(takes?|took|taking)(?= {_FEW}(into custody)\b)", {"into custody": "into custody"}
     yield rf"\b({take}|taken)(?= over {_FEW}({_either(CRAFT)})\b)", dict.fromkeys(CRAFT, "over ship")
-    yield rf"\b({take}|taken)(?= (?!away\b|no\b|their\b|his\b|her\b){_FEW}({_either(INTO)})\b)", ASTRAY
-    yield rf"\b({take})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b(?! from))", {"away": "away"}
+    yield (
+        rf"\b({lead})(?= (?!away\b|no\b|their\b|his\b|her\b){_SOME}"
+        rf"(?:in)?to (?:the |an )?(?:[a-z-]+ )?({_either(WILDS)})\b)",
+        dict.fromkeys(WILDS, "away"),
+    )
+    yield rf"\b({lead})(?= (?!away\b)(?:[^\s.;:,]+ ){{1,5}}?(away)\b)", {"away": "away"}
+    yield (
+        rf"\b({take}|taken)(?= {_FEW}from (?:his|her|their) (?:[a-z]+ )?({_either(HOMES)})\b)",
+        dict.fromkeys(HOMES, "from home"),
+    )
     yield rf"\b({take})(?= (?!no\b|nobody\b|none\b){_SOME}({_either(ALONG)})\b)", dict.fromkeys(ALONG, "away")
     yield (
-        rf"\b(forc(?:es?|ed|ing)|shov(?:es?|ed|ing))"
-        rf"(?= {_FEW}into (?:an?|the|his|her|their) (?:[a-z-]+ ){{0,2}}?({CARS})\b(?! parks?\b))",
-        dict.fromkeys(CARS.split("|"), "into a vehicle"),
+        rf"\b(forc(?:es?|ed|ing)|shov(?:es?|ed|ing)|bundl(?:es?|ed|ing)|push(?:es|ed|ing)?|load(?:s|ed|ing)?)"
+        rf"(?= {_FEW}(?:in|on)to (?:(?:an?|the|his|her|their|two|three) )?(?:[a-z-]+ ){{0,2}}?({cars})\b(?! parks?\b))",
+        dict.fromkeys(cars.split("|"), "into a vehicle"),
     )
-    yield rf"\b(takes?|took|taking)(?= {_A_POST}({_either(POSTS)})\b{_NO_MORE})", dict.fromkeys(POSTS, "the base")
+    yield rf"\b(takes?|took|taking)(?= {_A_POST}({_either(POSTS)})\b{_NO_MORE})", dict.fromkeys(POSTS, "base")
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
         rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with (?!their\b|his\b|her\b){_FEW}({loot})\b)",
