@@ -25,7 +25,7 @@ from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled
-from .apart import is_apart, is_behind_since_when, is_since_when
+from .apart import are_taken_up, is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .bodies import as_execution
 from .disposal import is_disposal, told_safe
@@ -178,11 +178,6 @@ def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequenc
     return _is_loss(trigger) and not (any(counted) and any(people.is_armed for people in (*agents, *patients)))
 
 
-def _takes_up(people: People) -> bool:
-    """Whether words for those who acted take up others told before: the gunmen."""
-    return people.is_definite and all(actor.kind == "generic" for actor in people.actors)
-
-
 def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
     """Read an event word; None where what it needs beside it is missing."""
     chunk = row[index]
@@ -211,7 +206,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *beside_subject(row, index), *companions(row, index)]
-    is_new_deed = trigger.cls.name not in EFFECTS and not any(map(_takes_up, agents))
+    is_new_deed = trigger.cls.name not in EFFECTS and not any(map(are_taken_up, agents))
     apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
     is_struck = agents or patients or targets or any(behind.tag == "V" for behind in row[index + 1 : index + 2])
     is_only_time = voice == "noun" and not is_struck and (apart or is_since_when(row, index))

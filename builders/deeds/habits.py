@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..people.phrases import phrase_start
 from ..people.relatives import RELATIVE
 from .blame import BLAME
-from .realis import shared_with
+from .realis import is_of_days, shared_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +47,49 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     return not OFTEN.isdisjoint(words) or _is_often(row, index)
 
 
-def _is_series(row: Sequence[Chunk], index: int) -> bool:
+def _is_series(row: Row, index: int) -> bool:
     """Whether a noun is for other deeds of the kind: has carried out many such attacks; raids have become frequent.
 
     Or is a verb behind such an adverb: bandits often attack villages.
     """
     if (index and row[index - 1].word in OFTEN) or (row[index].word.endswith("s") and _is_usual(row, index)):
         return True
+    if _is_of_war(row, index):
+        return True
     words = {chunk.word for chunk in row[max(0, index - SERIES_REACH) : index]}
     return row[index].word.endswith("s") and not words.isdisjoint(KIND) and not words.isdisjoint(MANY)
+
+
+def _is_of_war(row: Row, index: int) -> bool:
+    """Whether a noun for many deeds, with no day and nobody hurt, tells what goes on: has seen bombings for months.
+
+    Or amid what something else happened: it took place amid clashes.
+    """
+    if not (row[index].word.endswith("s") or row[index].word in FIGHTS) or any(map(_is_of_harm, row)):
+        return False
+    days = [chunk for chunk in row if chunk.tag == "D"]
+    if any(map(is_of_days, days)):
+        return False
+    if row[phrase_start(row, index) - 1].word in AMID:
+        return True
+    is_perfect = not row.words.isdisjoint(("has", "have"))
+    return is_perfect and (any(map(_is_span_of_war, days)) or not row.words.isdisjoint(AGAIN))
+
+
+def _is_of_harm(chunk: Chunk) -> bool:
+    readings: list[Trigger] = chunk.item if chunk.tag in "VE" else []  # type: ignore[assignment]
+    return any(reading.cls.measure in ("killed", "injured") for reading in readings)
+
+
+def _is_span_of_war(chunk: Chunk) -> bool:
+    return chunk.word.endswith((*LONG, "weeks")) or getattr(chunk.item, "first", None) is not None
+
+
+FIGHTS = frozenset({"fighting", "heavy fighting", "shelling", "bombardment", "rioting"})
+"""Nouns for as much as a plural is."""
+AMID = frozenset({"amid", "amidst", "despite"})
+AGAIN = frozenset({"string", "spate", "wave", "series", "repeated", "frequent", "sporadic", "regular", "increasing"})
+"""Words for one deed after the other."""
 
 
 def _is_usual(row: Sequence[Chunk], index: int) -> bool:

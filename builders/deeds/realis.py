@@ -254,10 +254,10 @@ def goes_on(row: Sequence[Chunk], index: int) -> bool:
     is_going_on = row[index].word.split()[0].endswith("ing") and [chunk.word for chunk in before] in _GOING_ON
     is_going_on = is_going_on or had_fought(row, index, before)
     clause = takewhile(lambda chunk: chunk.tag != ",", row[index:])
-    return is_going_on and not any(chunk.tag == "D" and _is_of_days(chunk) for chunk in clause)
+    return is_going_on and not any(chunk.tag == "D" and is_of_days(chunk) for chunk in clause)
 
 
-def _is_of_days(chunk: Chunk) -> bool:
+def is_of_days(chunk: Chunk) -> bool:
     """Whether a time is a span of days."""
     first, last = getattr(chunk.item, "first", None), getattr(chunk.item, "last", None)
     return first is not None and last is not None and (last - first).days <= SHORT_WAR

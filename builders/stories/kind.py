@@ -9,6 +9,7 @@ from ..figures.counts import group_of
 from ..words.deed_classes import EFFECTS
 from ..words.immutable import Immutable
 from .assaults import is_assault
+from .beside import is_in_general, is_told_beside, sums_up
 from .clashes import is_aimed, told_as_clash
 from .crowds import is_at_a_protest, is_in_riots, is_of_crowd, is_put_down
 from .from_the_air import is_dropped, is_from_the_air
@@ -249,12 +250,12 @@ def _candidates(story: Story) -> Iterator[Kind]:
     fights = {fact.sentence for fact in story.facts if fact.trigger.lemma in FIGHTING}
     has_aim = any(map(is_aimed, story.facts))
     for fact in story.facts:
-        if has_aim and _is_in_general(fact):
+        if is_in_general(fact) and (has_aim or is_told_beside(story, fact)):
             continue
         own = fact.trigger.cls
         if own.type is not None and not is_of_shells(fact):
             yield _kind(own.type, fact, own)
-        if own.type in ("attack", "bombing") or own.needs == "means":
+        if (own.type in ("attack", "bombing") or own.needs == "means") and not sums_up(story, fact):
             means = (cls for cls in fact.means if cls.type is not None)
             yield from (
                 _kind(cls.type, fact, cls) for cls in means if cls.name != "grenade" or fact.sentence not in fights
@@ -267,14 +268,6 @@ def _below_list(story: Story, kinds: list[Kind]) -> list[Kind]:
     below = [kind for kind in kinds if kind.fact.start not in above]
     listed = {kind.fact.start: kind.type for kind in kinds if kind.fact.start in above and _rank(kind) >= OF_MEANS}
     return below if len({*listed.values()}) > 1 and below else kinds
-
-
-IN_GENERAL = frozenset({"bombings", "explosions", "bomb attacks", "dynamite attacks", "shellings", "car bombings"})
-"""Nouns for what goes on in a war beside the one deed that a story is of."""
-
-
-def _is_in_general(fact: Fact) -> bool:
-    return fact.word in IN_GENERAL and not (fact.patients or fact.targets)
 
 
 FIGHTING = frozenset({"ambush", "come", "open", "overrun", "raid", "shoot", "storm"})
