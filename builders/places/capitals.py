@@ -10,6 +10,7 @@ from ..words.once import once
 from .cues import Cue
 from .names import KNOWN_KINDS, NameReader
 from .namings import Naming
+from .sites import apposed
 from .tests import DIVISIONS
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class CapitalsReader(NameReader):
             return None
         if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        return self._variant(at, end, cue) or self._alone(at, end, cue)
+        return self._variant(at, end, cue) or apposed(self.view, at, end, cue) or self._alone(at, end, cue)
 
     def _space_before_next_type(self, at: int) -> int | None:
         """The blank before the next word for a place, when few words and no stop stand between."""

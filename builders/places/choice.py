@@ -67,7 +67,7 @@ class Chooser:
         self.is_upper = is_upper
         self._keys = {naming.key for naming in namings if naming.key is not None}
         self._homes = [gazetteer.country(code) for code in homes]
-        spoken = spoken_for(gazetteer, namings, hidden, homes)
+        spoken = spoken_for(gazetteer, namings, hidden, homes, is_upper=is_upper)
         self.located, self._own, self.weights = spoken.located, spoken.own, spoken.weights
         self._heaviest = max(self.weights.values(), default=0.0)
         self._sense: dict[tuple[str, str | None], Place | None] = {}

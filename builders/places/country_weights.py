@@ -9,7 +9,7 @@ from ..gazetteer import people
 from ..gazetteer.place import kilometres
 from ..words.countries import countries
 from ..words.document import fold
-from .told_from import is_told_from
+from .told_from import is_abroad, is_told_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -60,7 +60,7 @@ class Spoken(NamedTuple):
 
 
 def spoken_for(
-    gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], homes: Sequence[str]
+    gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], homes: Sequence[str], *, is_upper: bool
 ) -> Spoken:
     """Weigh the countries of one report; `homes` are those of the groups that it names."""
     spoken = Spoken(defaultdict(float), defaultdict(set), defaultdict(float))
@@ -68,6 +68,8 @@ def spoken_for(
     for code in homes:
         weights[code] += HOME * power(code)
     for naming in namings:
+        if is_upper and naming.relation == "dateline":
+            continue  # its town speaks for it
         for code in naming.codes:
             weights[code] += _nation_weight(naming) / len(naming.codes) * power(code)
             if not (naming.is_adjective or naming.relation == "from"):
@@ -75,7 +77,7 @@ def spoken_for(
     for naming in hidden:
         for code in naming.codes:
             weights[code] += ADJECTIVE / len(naming.codes) * power(code)
-    _weigh_places(gazetteer, namings, hidden, spoken)
+    _weigh_places(gazetteer, namings, hidden, spoken, is_upper=is_upper)
     told = weights.copy()
     for code, (other, share) in REPORTED_FROM.items():
         if other in told:
@@ -100,7 +102,9 @@ def _of_those_told(gazetteer: Gazetteer, key: str, best: Place | None, codes: Co
     return large[0] if len(large) == 1 else best
 
 
-def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], spoken: Spoken) -> None:
+def _weigh_places(
+    gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Sequence[Naming], spoken: Spoken, *, is_upper: bool
+) -> None:
     """Add what the dateline and well-known places speak for their countries."""
     weights, located, own = spoken
     said = [(n.start, code) for n in namings if n.relation != "from" for code in n.codes]
@@ -116,7 +120,10 @@ def _weigh_places(gazetteer: Gazetteer, namings: Sequence[Naming], hidden: Seque
         if is_dateline:
             place = _of_those_told(gazetteer, naming.key, place, nations) or _capital(gazetteer, naming.key)
         if place is not None and not _is_power(place, naming):
-            is_office = is_dateline and is_told_from(naming.key, place.country, naming.end, said, forces)
+            is_office = is_dateline and (
+                (is_upper and is_abroad(naming.end, [nation.start for nation in namings if nation.codes]))
+                or is_told_from(naming.key, place.country, naming.end, said, forces)
+            )
             weight = OFFICE if is_office else DATELINE if is_dateline else FAMILIAR
             weights[place.country] += weight
             if not is_office:

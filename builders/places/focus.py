@@ -12,7 +12,7 @@ from ..words.document import Span, fold
 from ..words.immutable import Immutable
 from .country_weights import OFFICE, power
 from .names import BORDERING
-from .told_from import is_told_from
+from .told_from import is_abroad, is_told_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ class Focus:
 
     def __init__(self, doc: Document, places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> None:
         places, actors = [*places], [*actors]
-        office = _office(places, actors)
+        office = _office(places, actors, is_upper=doc.is_upper)
         self._heads = [] if doc.is_upper else _heads(doc, places)
         self._is_upper = doc.is_upper
         by_border = any(is_across(doc, place) for place in places)
@@ -125,11 +125,13 @@ _BORDER = re.compile(rf"{_OF_ALLIES.pattern}| (?:border|frontier)\b")
 _ELSEWHERE = ("dateline", "from")
 
 
-def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> PlaceMention | None:
+def _office(places: Sequence[PlaceMention], actors: Iterable[ActorMention], *, is_upper: bool) -> PlaceMention | None:
     """The dateline, where it is only that of the office that tells of another country."""
     dateline = next((place for place in places if place.relation == "dateline"), None)
     if dateline is None or dateline.place is None:
         return None
+    if is_upper and is_abroad(dateline.end, [place.start for place in places if place.kind == "country"]):
+        return dateline
     home = dateline.place.country
     told = ((one, one.place.country) for one in places if one.place is not None and one.relation not in _ELSEWHERE)
     said = [(one.start, code) for one, code in told if code == home or not one.is_adjective]
@@ -138,6 +140,11 @@ def _office(places: Iterable[PlaceMention], actors: Iterable[ActorMention]) -> P
     forces = [(actor.start, actor.country) for actor in armed if actor.country]
     is_office = is_told_from(fold(dateline.name), home, dateline.end, said, forces)
     return dateline if is_office else None
+
+
+def _home(office: PlaceMention | None) -> str | None:
+    """The country of an office, of which only those are told who speak: the Spanish government condemned it."""
+    return office.place.country if office is not None and office.place is not None else None
 
 
 _HEADS = re.compile(r"(?:, [^\W\d_][\w .]{2,25})? ?(?:--|[-–—]) |:?\s*\n")
@@ -166,7 +173,7 @@ def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention 
         if mention.place is not None and not is_across(doc, mention) and behind.match(doc.norm, mention.end) is None:
             code = mention.place.country
             is_filed = mention.relation == "dateline"
-            weight = OFFICE if mention is office else _weight(mention) * power(code)
+            weight = OFFICE if mention is office else _weight(mention, is_abroad=code == _home(office)) * power(code)
             weight = 0.0 if is_filed and code in filed else weight
             filed |= {code} if is_filed else set()
             yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
@@ -177,12 +184,15 @@ def is_across(doc: Document, place: PlaceMention) -> bool:
     return place.kind == "country" and doc.norm.endswith(BORDERING, 0, place.start)
 
 
-def _weight(mention: PlaceMention) -> float:
+def _weight(mention: PlaceMention, *, is_abroad: bool) -> float:
+    """What a mention weighs; `is_abroad`: it is of the country of an office."""
     if mention.relation == "dateline":
         return DATELINE
     if mention.relation in ("from", "to") and mention.kind == "country":
         return ORIGIN if mention.is_adjective else ADJECTIVE
-    return ADJECTIVE if mention.is_adjective else NAME
+    if mention.is_adjective:
+        return ORIGIN if is_abroad else ADJECTIVE
+    return NAME
 
 
 def _actors(actors: Iterable[ActorMention], office: PlaceMention | None, *, by_border: bool) -> Iterator[Word]:
@@ -191,7 +201,7 @@ def _actors(actors: Iterable[ActorMention], office: PlaceMention | None, *, by_b
         if actor.kind == "named" and actor.country:
             weight, is_rebels = NAMED_ACTOR * power(actor.country), actor.group == "armed_group"
             yield Word(actor.start, actor.end, actor.country, weight, is_telling=False, is_rebels=is_rebels)
-        elif actor.kind == "force" and actor.country and office is not None:
+        elif actor.kind == "force" and actor.country and office is not None and actor.country != _home(office):
             yield Word(actor.start, actor.end, actor.country, ADJECTIVE * power(actor.country), is_telling=False)
         elif actor.kind == "force" and actor.country and (by_border or actor.name.startswith(AT_HOME)):
             yield Word(actor.start, actor.end, actor.country, FORCE, is_telling=False)

@@ -11,7 +11,16 @@ from .cues import DIRECTIONS, Cue
 from .items import item_heads, round_up
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
-from .sites import APPOSITION, INHABITANTS, LYING, follows_building, is_of_islamic_state, is_persons, is_shot_at
+from .sites import (
+    APPOSITION,
+    INHABITANTS,
+    LYING,
+    apposed,
+    follows_building,
+    is_of_islamic_state,
+    is_persons,
+    is_shot_at,
+)
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
 from .told_names import WEEKDAY, before_abbreviation, behind_possessive, is_told_as_struck
 
@@ -152,10 +161,8 @@ class MixedCaseReader(NameReader):
             return variant
         if cue.kind is not None and (cue.kind in KNOWN_KINDS or cue.is_prefix):
             return Naming(at, end, cue.start, end, None, cue.relation, cue.kind, "place.after_type")
-        if (said := APPOSITION.match(self.view, end)) is not None:
-            relation = "in" if cue.relation == "other" else cue.relation
-            kind = "quarter" if said[1] else "populated"
-            return Naming(at, end, cue.start, end, None, relation, kind, "place.apposition")
+        if (said := apposed(self.view, at, end, cue)) is not None:
+            return said
         is_bare = not (cue.has_article or self.doc.text[at:end].isupper() or is_shot_at(self.doc, at, end, cue.start))
         if cue.relation in ("in", "near") and is_bare and not self._is_other(at, end):
             return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .namings import Naming
+
 if TYPE_CHECKING:
     from ..words.document import Document
+    from .cues import Cue
 
 APPOSITION = re.compile(
     r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
@@ -14,6 +17,17 @@ APPOSITION = re.compile(
     r"(?! (?:heads?|chiefs?|elders?|leaders?|officials?|mayor|council\w*|clerk|crier|imam|pastor|priest|guards?)\b)"
 )
 """What says behind a name that it is a place's: Rais, a village."""
+
+
+def apposed(view: str, at: int, end: int, cue: Cue) -> Naming | None:
+    """A name behind which the words say that it is a place's."""
+    said = APPOSITION.match(view, end)
+    if said is None:
+        return None
+    relation = "in" if cue.relation == "other" else cue.relation
+    return Naming(at, end, cue.start, end, None, relation, "quarter" if said[1] else "populated", "place.apposition")
+
+
 LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"
 """What may stand between a place and where it lies: Koro, which is in Mali."""
 INHABITANTS = frozenset({"inhabitants", "inhabitant", "residents", "resident", "villagers", "natives", "native"})

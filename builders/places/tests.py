@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from .cues import Cue, Cues
 
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-PARTICLES = frozenset(
-    re.findall(r"\w+", "el la los las de del al san santa santo y da do dos das le les du des saint st")
-)
+SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "st"})
+PARTICLES = SAINTS | frozenset(re.findall(r"\w+", "el la los las de del al y da do dos das le les du des"))
 """Words of names that are English words too, or too short to tell."""
-SAINTS = frozenset({"san", "santa", "santo", "saint", "st"})
+BEGINNINGS = PARTICLES | frozenset(
+    re.findall(r"\w+", "puerto porto villa vila ciudad pueblo cerro loma monte rio valle laguna quebrada nueva nuevo")
+)
+"""What names begin with that may be one by itself: PUERTO in PUERTO ARIGUANI."""
+_OF_A_SAINT = tuple(f" {saint} " for saint in sorted(SAINTS))
 DEDICATED = frozenset(
     {"school", "monastery", "convent", "church", "chapel", "cathedral", "clinic", "seminary", "college", "parish"}
 )
@@ -154,7 +157,7 @@ class NameTests:
     def _goes_on(self, key: str, end: int) -> bool:
         """Whether a short name with a particle goes on with a word that is no English: SAN PEDRO PERULAPAN."""
         tail = self.word_after(end)
-        if len(tail) < LONGER_NAME or key.split(" ", 1)[0] not in PARTICLES:
+        if len(tail) < LONGER_NAME or key.split(" ", 1)[0] not in BEGINNINGS:
             return False
         return end + 1 not in self.nations and end + 1 not in self.cues.types and not self.gazetteer.is_word(tail)
 
@@ -250,8 +253,10 @@ class NameTests:
 
     def _is_common(self, word: str, end: int) -> bool:
         """Whether a word is English and no part of a name, as `de` is and what stands before it."""
-        if word in PARTICLES or self.view.startswith(_CONTINUES, end):
+        if word in (BEGINNINGS if self.doc.is_upper else PARTICLES) or self.view.startswith(_CONTINUES, end):
             return False
+        if self.view.endswith(_OF_A_SAINT, 0, end - len(word)):
+            return False  # in SANTA RITA
         plain = word.removesuffix("'s")
         return plain in self.words.never or self.gazetteer.is_word(plain)
 
@@ -272,7 +277,7 @@ class NameTests:
         """How far words go that are no English: EL ZAPOTE in `the village of el zapote and burned`."""
         stop = at
         for match in _WORD.finditer(self.view, at, end):
-            if match[0] in PARTICLES:
+            if match[0] in BEGINNINGS:
                 continue
             if self._is_common(match[0], match.end()) or len(match[0]) < SHORTEST_WORD:
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _WEST_AFRICA = frozenset(
     {"BEN", "BFA", "CIV", "CMR", "GHA", "GIN", "GMB", "GNB", "LBR", "MLI", "MRT", "NER", "NGA", "SLE", "TCD", "TGO"}
@@ -42,6 +42,15 @@ the next country are not among them: BEIRUT - Israeli warplanes bombed a village
 _FIRST, _LEAD = 15, 120
 """Characters behind the dateline in which an adjective tells who acts (further on, whom it befell: a Syrian worker),
 and in which a country's force does."""
+
+
+def is_abroad(end: int, countries: Iterable[int]) -> bool:
+    """Whether one of the countries, given by where they begin, stands in brackets behind the town of a dateline.
+
+    So do bulletins in capitals mark stations abroad: BONN (WEST GERMANY), 24 AUG 89 (DPA) --. Of the incidents of the
+    development reports that are told from there, four in five were in another country.
+    """
+    return end + len(" (") in countries
 
 
 def is_told_from(

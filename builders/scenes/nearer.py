@@ -73,9 +73,9 @@ def within(
     is_wide = place.place.kind in WIDE or place.rule == "place.stretch"
     is_beside = place.relation == "near" and place.kind == "populated"
     for told in starting_in(places, doc.sentences[doc.sentence_at(place.start)]):
-        is_owner = told.relation == "of" and doc.norm[told.end : place.start] in (", ", " (")
+        is_owner = told.relation == "of" and place in told.container_chain
         if is_owner and is_wide and lies_in(told, place.place):
-            yield Scene(told, ".office", 0.5)  # residents of Gwoza, Borno State
+            yield Scene(told, ".office", 0.5)  # residents of Gwoza, Borno State; the mayor of Olgan, a town in Sool
     own = {fact.sentence for fact in story.facts}
     first = max(main.sentence, doc.sentence_at(place.start))
     begin = first if is_road(place) else main.sentence
