@@ -63,8 +63,8 @@ _LEADS_ON = re.compile(r" (?:(?:of|from|with) (?:the )?)?")
 DOUBT_REACH = 50
 """Characters before the words for attackers in which it may be left open who they are."""
 _DEFINITE = re.compile(r"(?:the|these|those|all|both|\|)(?: (?:\w+))? $")
-MOST_BETWEEN = 3
-"""Mentions behind the words for attackers: who believes it, a word such as `rebel group`, and the name."""
+MOST_BETWEEN = 4
+"""Mentions behind the words for attackers: who believes it, fighters, a word such as `rebel group`, and the name."""
 _start = attrgetter("start")
 
 
@@ -93,7 +93,8 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
     """Yield who attackers are said to be; `actors` are those of the report."""
     for start, end, index in attackers_told(doc, actors):
         behind = actors[index : index + MOST_BETWEEN]
-        at = next((at for at, actor in enumerate(behind) if _IDENTITY.fullmatch(doc.norm, end, actor.start)), None)
+        told = ((at, actor) for at, actor in enumerate(behind) if actor.name not in FACELESS)
+        at = next((at for at, actor in told if _IDENTITY.fullmatch(doc.norm, end, actor.start)), None)
         if at is None and behind and _APPOSED.fullmatch(doc.norm, end, behind[0].start):
             at = 0 if _FIGHTERS.match(doc.norm, behind[0].end) else None
         if at is None and _IDENTIFIED.search(doc.norm, max(0, start - DOUBT_REACH), start):
@@ -108,7 +109,8 @@ def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Ide
             yield Identity(start, actor, actors[index - 1].name if start == actors[index - 1].start else THEY)
     for actor in actors:
         is_group = actor.kind == "named" and actor.group == "armed_group"
-        if is_group and (_is_last_field(doc, actor) or _is_it(doc, actor) or _are_the_attackers(doc, actor)):
+        is_it = (is_group or actor.kind == "force") and _is_it(doc, actor)
+        if is_it or (is_group and (_is_last_field(doc, actor) or _are_the_attackers(doc, actor))):
             yield Identity(actor.start, actor, actor.name)
         if is_group and (bearer := _under_its_flag(doc, actor, actors)) is not None:
             yield Identity(bearer.start, actor, bearer.name)
@@ -131,14 +133,15 @@ def _under_its_flag(doc: Document, actor: ActorMention, actors: Sequence[ActorMe
     return next(told, None)
 
 
-_IT_WAS = re.compile(r"\"?it was (?:the )?$")
+_IT_WAS = re.compile(rf"(?:\"?it was|\"they were(?: all)?)(?:{_OF}?{_KIND}) $")
 _ENDS = re.compile(r" ?(?:$|[,.;]| (?:who|that) (?:did|attacked|came|killed|shot|fired)| said)")
+LONGEST_OPENING = 60
 
 
 def _is_it(doc: Document, actor: ActorMention) -> bool:
-    """Whether a sentence says no more than that it was the group: It was Daesh, said a man."""
+    """Whether a sentence says no more than that it was they: It was Daesh, said a man; "They were Malian soldiers"."""
     start = doc.sentences[doc.sentence_at(actor.start)].start
-    is_opening = _IT_WAS.fullmatch(doc.norm, start, actor.start) is not None
+    is_opening = actor.start - start < LONGEST_OPENING and _IT_WAS.fullmatch(doc.norm, start, actor.start) is not None
     return is_opening and _ENDS.match(doc.norm, actor.end) is not None
 
 
@@ -170,7 +173,7 @@ def _is_last_field(doc: Document, actor: ActorMention) -> bool:
 
 def points_back(doc: Document, at: int) -> bool:
     """Whether words for attackers take up some told before: they, it, the gunmen; not men believed to be rebels."""
-    if _IT_WAS.search(doc.norm, max(0, at - 12), at) is not None:
+    if _IT_WAS.search(doc.norm, max(0, at - LONGEST_OPENING), at) is not None:
         return True
     return doc.norm.startswith("they ", at) or _DEFINITE.search(doc.norm, max(0, at - 20), at) is not None
 

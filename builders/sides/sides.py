@@ -33,6 +33,7 @@ from .names import (
     side_name,
 )
 from .of_all import doers_of_all, doers_of_head, is_named_abroad
+from .owned_strikes import owner_of_strike
 from .side import Side
 from .spoken_of import spoken_of
 from .suspect_words import DENIES
@@ -74,6 +75,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
         told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
+        told_to_be = told_to_be or owner_of_strike(suspects.doc, story, suspects.stories, suspects.actors)
         of_head = doers_of_head(suspects.doc, story, suspects.stories)
         doers = doers_of_all(suspects.doc, story, suspects.stories) or [
             actor for actor in of_head if actor.kind != "generic"

@@ -63,7 +63,7 @@ def spoken_of(
     return _dead_beside(story) or next(
         (
             actor
-            for number in _sentences(doc, story, stories)
+            for number in sentences_of(doc, story, stories, reach=1)
             for actor in starting_in(actors, doc.sentences[number])
             if _comes_or_goes(doc, actor, story)
         ),
@@ -101,11 +101,11 @@ def _dead_beside(story: Story) -> ActorMention | None:
     return None
 
 
-def _sentences(doc: Document, story: Story, stories: Sequence[Story]) -> Iterator[int]:
-    """The sentences from a story's first to the one behind its last, but those that tell of another."""
+def sentences_of(doc: Document, story: Story, stories: Sequence[Story], *, reach: int) -> Iterator[int]:
+    """The sentences from a story's first to so many behind its last, but those that tell of another."""
     own = {fact.sentence for fact in story.facts}
     others = {fact.sentence for other in stories if other is not story for fact in other.facts} - own
-    for number in range(min(own), min(len(doc.sentences), max(own) + 2)):
+    for number in range(min(own), min(len(doc.sentences), max(own) + 1 + reach)):
         if number in others and number > max(own):
             return
         if number not in others:
