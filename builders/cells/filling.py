@@ -12,7 +12,9 @@ from ..figures.counts import group_of
 from ..records import Incident, cell, passage
 from ..sides.sides import sides
 from ..sides.suspects import Suspects
+from ..stories.rules import GENERAL_NOUNS
 from ..stories.when import when
+from ..words.deed_classes import POLICING
 from ..words.document import Span
 from ..words.once import once
 from ..words.wording import wording_of
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from ..deeds.facts import Fact
     from ..records import Cell, Figure
     from ..sides.side import Side
-    from ..stories.grouping import Story
+    from ..stories.grouping import Setting, Story
     from ..stories.kind import Kind
     from ..stories.when import When
     from ..text.mentions import Mentions
@@ -41,6 +43,13 @@ _BODY = re.compile(
 """Words for the bodies that are a state's forces."""
 LONG_BEFORE = 180
 """Days before the newest day of a report from which on what was done is background."""
+
+
+def _is_of_news(fact: Fact, setting: Setting) -> bool:
+    """Whether a fact may be one of what the report was written for."""
+    is_of_day = setting.date is None or setting.date.precision not in ("month", "year")
+    is_recalled = fact.voice == "noun" and fact.is_definite  # three were arrested over the attack
+    return is_of_day and not (is_recalled or fact.trigger.cls.name in POLICING or fact.word in GENERAL_NOUNS)
 
 
 class Backdrop:
@@ -61,8 +70,9 @@ class Backdrop:
 
     @once
     def telling(self) -> frozenset[int]:
-        """The sentences that tell what happened."""
-        return frozenset(fact.sentence for story in self.stories for fact in story.facts)
+        """The sentences that tell what happened, and not of arrests, of attacks in the plural or of another month."""
+        told = (pair for story in self.stories for pair in story.told)
+        return frozenset(fact.sentence for fact, setting in told if _is_of_news(fact, setting))
 
     @once
     def wording(self) -> Wording:

@@ -14,6 +14,7 @@ from .links import PART_OF, acts, is_blamed
 from .namings import Names, Naming
 from .sites import is_road, may_begin
 from .tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
+from .told_names import is_struck_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,8 @@ class NameReader:
                 stop, kind, cue = end, cue.kind, Cue("in", cue.kind, cue.start)
             if self.tests.fits(at, end, key, cue, kind):
                 stand = stop if kind == "street" or (stated and key in self.tests.words.bare) else end
-                return Naming(at, stand, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.gazetteer")
+                relation = "in" if is_struck_itself(self.doc, at, stop) else self._relation(cue, kind, stop)
+                return Naming(at, stand, cue.start, stop, key, relation, kind, "place.gazetteer")
         return None
 
     def _is_around(self, at: int, key: str, kind: str | None, stop: int) -> bool:

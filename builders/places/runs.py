@@ -22,7 +22,7 @@ from .sites import (
     is_shot_at,
 )
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
-from .told_names import WEEKDAY, before_abbreviation, behind_possessive, is_told_as_struck
+from .told_names import WEEKDAY, before_abbreviation, behind_possessive, is_struck_itself, is_told_as_struck
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -69,8 +69,8 @@ class MixedCaseReader(NameReader):
         nation = self.tests.nations.get(start)
         if nation is not None and nation.end >= end:
             return True
-        word = self.view[start:end]
-        return start not in self.cues.names and " " not in word and self.gazetteer.is_barren(word)
+        is_bare = start not in self.cues.names and not is_struck_itself(self.doc, start, end)
+        return is_bare and " " not in (word := self.view[start:end]) and self.gazetteer.is_barren(word)
 
     def _run(self, start: int, end: int) -> None:
         """Read a row of capitalised words from its first, and again after each name, adjective or cue in it."""
@@ -117,8 +117,7 @@ class MixedCaseReader(NameReader):
 
     def _next_start(self, at: int, end: int) -> int:
         """Where in a row a name may begin after words that are none: In Kirkuk, Northern Idlib, Iraqi Kurdistan."""
-        nation = self.tests.nations.get(at)
-        if nation is not None:
+        if (nation := self.tests.nations.get(at)) is not None:
             return nation.end + 1
         if (day := WEEKDAY.match(self.view, at)) is not None:
             return day.end()
@@ -191,7 +190,8 @@ class MixedCaseReader(NameReader):
 
     def _set_off(self, at: int, end: int, cue: Cue) -> Cue:
         """What marks set a name off as: what was struck, the other end of a stretch, the field of an entry."""
-        if cue.relation in ("other", *DIRECTIONS) and is_told_as_struck(self.doc, at, end):
+        is_struck = cue.relation in ("other", *DIRECTIONS) and is_told_as_struck(self.doc, at, end)
+        if is_struck and not self.tests.starts_common(at):
             return Cue("in", cue.kind, cue.start)
         if cue.relation != "other":
             return cue

@@ -45,8 +45,9 @@ _OF_PERSON = re.compile(
     r"|'s? (?:\w+ )?(?:convoy|motorcade|car|vehicle|entourage|bodyguards)\b"
     r"|, an? (?:[a-z-]+ ){0,2}(?:member|commander|leader|officer|official|activist|journalist|judge|soldier|policeman"
     r"|teacher|doctor|merchant|trader|employee|fighter)\b"
+    r"(?![^,.;]{0,40} (?:said|says|told|reported|confirmed|added)\b)"
 )
-"""What stands behind a person's name: including Samir Khan, who edited a magazine."""
+"""What stands behind a person's name: including Samir Khan, who edited a magazine; but in Gubio, an official said."""
 _OWNS = re.compile(
     r"'s (?:[\w-]+ ){0,2}(?:mines?|plants?|terminals?|refinery|oilfields?|pipelines?|platforms?|offices?|headquarters"
     r"|farm|home|house|residence|villa|compound|shop|restaurant)\b"

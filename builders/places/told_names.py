@@ -18,8 +18,8 @@ WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day ")
 _TOLD_BEFORE = re.compile(
     r"\b(?:(?:affected|attacked|targeted|stricken|raided) (?:village|town|community|settlement|hamlet)(?:,| is| was)?"
     r"|(?:identified|named|gave) the (?:\w+ )?(?:village|town|community|settlement|hamlet) as"
-    r"|(?:victims|dead|deceased)(?:,? (?:all|most|both|some) of (?:them|whom))?,?(?: (?:were|are|came|hailed))?"
-    r"(?: all| mostly)? from) $"
+    r"|(?<!of the )(?:victims|dead|deceased)(?:,? (?:all|most|both|some) of (?:them|whom))?,?(?: (?:were|are|came"
+    r"|hailed))?(?: all| mostly)? from) $"
 )
 _TOLD_BEHIND = re.compile(
     r", where (?:the|it|this) (?:\w+ )?(?:attack|raid|incident|killings?|massacre|ambush|happened|occurred"
@@ -30,6 +30,14 @@ _ARMED = re.compile(
     r" (?:on motor|with (?:guns|rifles|machetes)|armed|shooting|firing|at (?:night|dawn|dusk)|when|while|around)"
 )
 """What tells of a name that it is the place that was struck: They came to Gubio on motorcycles."""
+_IS_STRUCK = re.compile(
+    r" (?:also |too )?(?:was|were|had been|has been|came|comes|had come) (?:also |later |then |again |even )?"
+    r"(?:attacked|raided|shelled|bombed|bombarded|stormed|overrun|besieged|pounded|razed|looted"
+    r"|under (?:attack|fire|siege))\b"
+    r"(?![^.;\n]{0,80}\b(?:he|she|him|his|her|himself|home)\b)"
+)
+"""What is done to towns, behind the name of one that opens a sentence: Gubio was also raided."""
+_OPENS = ("", "\n", ".", '"', "!", "?")
 TOLD_REACH = 90
 """Characters before a name in which the words stand."""
 
@@ -38,10 +46,19 @@ def is_told_as_struck(doc: Document, start: int, end: int) -> bool:
     """Whether the words around a name of which nothing else is known say that it is what was attacked."""
     if doc.is_upper:
         return False
+    if is_struck_itself(doc, start, end):
+        return True
     before = doc.norm[max(0, start - TOLD_REACH) : start]
     if _TOLD_BEHIND.match(doc.norm, end) is not None or _TOLD_BEFORE.search(before) is not None:
         return True
     return _THEY_CAME.search(before) is not None and _ARMED.match(doc.norm, end) is not None
+
+
+def is_struck_itself(doc: Document, start: int, end: int) -> bool:
+    """Whether a sentence opens with a name that it tells of as a place under attack, and no one told of before."""
+    if doc.is_upper or _IS_STRUCK.match(doc.norm, end) is None:
+        return False
+    return doc.norm[max(0, start - 2) : start].strip(" ") in _OPENS and doc.norm.find(doc.norm[start:end]) == start
 
 
 def before_abbreviation(doc: Document, at: int, end: int) -> int:

@@ -11,6 +11,7 @@ from ..words.chunks import function_words
 from ..words.place_words import place_words
 from ..words.rare import Rare
 from ..words.triggers import trigger_forms
+from .there import happened_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,9 +68,10 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation == "other" and not is_country(place):
         return _IS_STRUCK.match(doc.norm, place.end) is not None or _is_item(doc, place)
     if place.relation == "of" and not is_country(place):
-        return _DEED_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+        is_done_to = _DEED_OF.search(doc.norm, max(0, place.start - LOOK_BACK), place.start) is not None
+        return is_done_to or happened_there(doc, place)
     if place.relation == "speaker":
-        return _THEY_ACTED.match(doc.norm, place.end) is not None
+        return happened_there(doc, place)
     if place.relation not in SCENES or place.is_adjective:
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
@@ -104,12 +106,6 @@ _SPEAKS_FOR = Rare(r"\bspokes\w+ (?:for|of) (?:[\w'-]+ ){1,5}(?:in|at|from)$", "
 """Where somebody speaks for a body: a spokesman for the RPF in Brussels."""
 
 
-_THEY_ACTED = re.compile(
-    r"(?:, [^.;,]{1,60}(?:, [^.;,]{1,30})?)?,? (?:also |later )?(?:said|say|told [\w'-]+|reported|announced)"
-    r"(?: (?:that|on|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)){0,3} (?:they|it) (?:had |have )?(?:also )?"
-    r"(?:found|recovered|retrieved|discovered|killed|shot|arrested|detained|captured|seized|clashed|fought)\b"
-)
-"""What stands behind where somebody speaks who acted there: police in Mosul said they had found five bodies."""
 _HAD_FLED = re.compile(
     r"\bwho (?:(?:had|have|has) )?(?:\w+ly )?fled (?:[\w'-]+ ){0,5}(?:in|from|at|across|around|near)"
     r"(?: (?:nearby|neighbou?ring|their|his|her))?$"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _OPENING = re.compile(
     r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
     r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
+    r"|an? (?:separate|similar|simultaneous) (?:[\w-]+ ){0,2}?"
+    r"(?:attack|raid|\w*bomb(?:ing)?|blast|explosion|\w*strike|ambush|shooting|incident|assault|clash)\b"
     r"|in the other (?:case|attack|incident|shooting|blast|raid)|in addition"
     r"|the other(?: one,|,| (?:attack|blast|bomb|bombing|explosion|device|bomber|incident|raid|ambush|strike)\b)"
     r"|(?:[\w'-]+ ){1,3}also (?:told|spoke|reported|report|tell|speak) (?:of |about )?(?:an?|another|two|three) "

@@ -30,7 +30,7 @@ _ATTACKERS = (
 _STRUCK = re.compile(
     rf"\b(?:affected|attacked|targeted|stricken|devastated|ravaged|raided) {_VILLAGE}(?:,| (?:is|was|are|were|of))? $"
     rf"|\b(?:identified|named|gave) the (?:\w+ )?{_VILLAGE} as $"
-    r"|\b(?:victims|dead|deceased|slain|those killed)(?:,? (?:all|most|both|some) of (?:them|whom))?,?"
+    r"|\b(?<!of the )(?:victims|dead|deceased|slain|those killed)(?:,? (?:all|most|both|some) of (?:them|whom))?,?"
     r" (?:(?:were|are|was|came|come|hailed) )?(?:all |mostly )?(?:from|(?:residents|natives|inhabitants) of) (?:the )?$"
     r"|\b(?:on|along) (?:their|his|her) way (?:back )?(?:to|from) $"
 )
