@@ -7,9 +7,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..words.actor_mention import ActorMention
+from .names_in_capitals import names_in_capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..words.document import Document
 
@@ -52,16 +53,11 @@ _TITLED = re.compile(
 _LEADING = re.compile(r"(?:The|A|An|On|In|By|But|And) ")
 
 
-def with_group_names(doc: Document, found: list[ActorMention]) -> list[ActorMention]:
-    """Add such names to the actors found, in text order, in place of common nouns inside of them.
-
-    In a text of capitals nothing shows where a name begins.
-    """
-    if doc.is_upper:
-        return found
+def with_group_names(doc: Document, found: list[ActorMention], is_word: Callable[[str], bool]) -> list[ActorMention]:
+    """Add such names to the actors found, in text order, in place of common nouns inside of them."""
     names: list[ActorMention] = []
     replaced: set[int] = set()
-    for name, inside in _names(doc, found):
+    for name, inside in _names(doc, found, is_word):
         names.append(name)
         replaced.update(actor.start for actor in inside)
     if not names:
@@ -69,17 +65,30 @@ def with_group_names(doc: Document, found: list[ActorMention]) -> list[ActorMent
     return sorted([*(actor for actor in found if actor.start not in replaced), *names], key=lambda actor: actor.start)
 
 
-def _names(doc: Document, found: Sequence[ActorMention]) -> Iterator[tuple[ActorMention, list[ActorMention]]]:
+def _names(
+    doc: Document, found: Sequence[ActorMention], is_word: Callable[[str], bool]
+) -> Iterator[tuple[ActorMention, list[ActorMention]]]:
     starts = [actor.start for actor in found]
-    for first, end in _spans(doc.text):
+    for first, end in names_in_capitals(doc, is_word) if doc.is_upper else _spans(doc.text):
         leading = _LEADING.match(doc.text, first, end)
         start = leading.end() if leading else first
         near = found[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
         inside = [actor for actor in near if actor.end > start]
         name = " ".join(doc.text[start:end].split())
+        name = name.title() if doc.is_upper else name
         is_name = not (_REGULAR.search(name) or _TITLED.match(name))
         if all(actor.kind == "generic" for actor in inside) and is_name:
-            yield ActorMention(start, end, name, "armed_group", None, "named"), inside
+            known = _misspelt(name, found) if doc.is_upper else None
+            if known is not None:
+                yield known._replace(start=start, end=end), inside
+            else:
+                yield ActorMention(start, end, name, "armed_group", None, "named"), inside
+
+
+def _misspelt(name: str, found: Sequence[ActorMention]) -> ActorMention | None:
+    """The group that the report names as well by the same first two words: Farabundo Marti Nationa Liberation Front."""
+    first = name.lower().split()[:2]
+    return next((actor for actor in found if actor.kind == "named" and actor.name.lower().split()[:2] == first), None)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,8 @@ _HIRED = (
 IDENTITY = (
     rf"(?:,? who)?,?(?:(?: {_BE})?(?: \w+ly)? {_SAID}(?: by \w+(?: \w+)?)? {_BEING}"
     rf"|(?: {_BE})? (?:identified|described|named) as|,? whom (?:\w+ ){{1,3}}(?:described|identified|recogni[sz]ed) as"
-    r"|,(?= (?:from|members of|fighters of|belonging to) )| belong(?:s|ed)?(?= to )| came(?= from )"
+    r"|,(?: (?:\w+ly|alleged|suspected|presumed|supposed))?(?= (?:from|members of|fighters of|belonging to) )"
+    r"| belong(?:s|ed)?(?= to )| came(?= from )"
     rf"|(?:,? who)?(?: {_BE}|,)?(?: \w+ly)? {_HIRED}"
     rf"| {_BE}(?: all| \w+ly)?| \((?:(?:\w+ly )?{_SAID}(?: {_BEING})?|\w+ly|perhaps|maybe)){_OF}?{_KIND} "
 )
@@ -55,6 +56,11 @@ _APPOSED = re.compile(r", (?:the )?")
 _FIGHTERS = re.compile(r" (?:fighters|militants|members|rebels|insurgents|jihadists|terrorists)(?: [^,.;]{1,40})?, ")
 """What stands behind the name of a group that says again who they are: the killers, M23 rebels on foot, came."""
 _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
+_RESPONSIBLE = re.compile(
+    r"\b(?:those|the (?:ones?|individuals|persons|men)) (?:who (?:are|were) )?responsible(?: for [\w' -]{3,30}?)?"
+    rf"(?=,? {_BE} )"
+)
+"""What those who did it are called of whom it is then told who they are."""
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
 _IDENTIFIED = re.compile(r"\b(?:identif(?:y|ied|ies)|describ(?:ed|es)|recogni[sz]ed|named) (?:(?:\w+ of )?the )?$")
 _AS = re.compile(rf" as{_KIND}(?: [\w-]+){{0,2}} ")
@@ -84,9 +90,12 @@ def attackers_told(doc: Document, actors: Sequence[ActorMention]) -> Iterator[tu
     for at, actor in enumerate(actors):
         if actor.name in FACELESS:
             yield actor.start, actor.end, at + 1
-    for sentence in doc.sentences:
-        if (told := _PRONOUN.match(doc.norm, *sentence)) is not None:
-            yield *told.span(), bisect_left(actors, told.end(), key=_start)
+    told = [_PRONOUN.match(doc.norm, *sentence) for sentence in doc.sentences]
+    if " responsible" in doc.norm:
+        told += _RESPONSIBLE.finditer(doc.norm)
+    for match in told:
+        if match is not None:
+            yield *match.span(), bisect_left(actors, match.end(), key=_start)
 
 
 def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Identity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.lists import people_list
+from ..people.phrases import phrase_start
 from ..people.subjects import SAYING, subject_before
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def is_motive(word: str) -> bool:
 
 
 def avenging(row: Row, index: int) -> list[People]:
-    """The armed group that says so of a deed: Hamas said the attack was to avenge the massacre."""
+    """The armed group that says so of a deed, or whose statement does: Hamas said the attack was to avenge it."""
     at = index - 1
     if row[at].tag == ",":
         return _told_in_aside(row, at)
@@ -35,7 +36,9 @@ def avenging(row: Row, index: int) -> list[People]:
     elif row[at].word not in ("it", "this"):
         return []
     at -= 1 + (at > 1 and row[at - 1].word == "that")
-    return armed_groups(subject_before(row, at)) if at > 0 and row[at].word in SAYING else []
+    if at < 1 or row[at].word not in SAYING | WRITING:
+        return []
+    return armed_groups(subject_before(row, at)) or armed_groups(people_list(row, phrase_start(row, at - 1), at))
 
 
 def _told_in_aside(row: Row, comma: int) -> list[People]:
@@ -47,7 +50,7 @@ def _told_in_aside(row: Row, comma: int) -> list[People]:
 
 
 LONGEST_ASIDE = 14
-WRITING = frozenset({"wrote", "declared", "announced", "tweeted", "posted", "stated"})
+WRITING = frozenset({"wrote", "declared", "announced", "tweeted", "posted", "stated", "states", "adds", "declares"})
 
 
 def is_own_deed(after: Sequence[Chunk]) -> bool:

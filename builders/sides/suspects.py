@@ -233,8 +233,9 @@ class Suspects:
 
 def _are_acted_on(words: str, story: Story) -> bool:
     """Whether words for people take up those acted on in a story; `they` does where nobody is told to have acted."""
-    agents = [people for fact in story.facts for people in fact.agents]
-    patients = [people for fact in story.facts for people in fact.patients]
+    facts = [fact for fact in story.facts if fact.trigger.cls.name != "displace"]  # the attackers fled
+    agents = [people for fact in facts for people in fact.agents]
+    patients = [people for fact in facts for people in fact.patients]
     if words == THEY:
         return bool(patients) and not agents
     is_of_both = any(words in people.head.split() for people in agents)  # men on motorcycles killed four men

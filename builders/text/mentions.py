@@ -86,7 +86,7 @@ def _is_of_name(doc: Document, actor: ActorMention) -> bool:
 
 def actors_named(doc: Document, hits: Sequence[Hit], lexicon: Lexicon, gazetteer: Gazetteer) -> list[ActorMention]:
     """Find whom a report names, by the words of the lexicon in it."""
-    named = with_group_names(doc, find_actors(doc, lexicon, hits=hits, gazetteer=gazetteer))
+    named = with_group_names(doc, find_actors(doc, lexicon, hits=hits, gazetteer=gazetteer), gazetteer.is_word)
     actors = [actor for actor in named if not _is_of_name(doc, actor)]
     actors = [actor for actor in actors if actor.kind != "person" or not _is_place(doc, actor, gazetteer)]
     if acting := [*communities(doc, lexicon, actors)]:
