@@ -21,6 +21,7 @@ from ..deeds.air_series import REACH, is_from_the_air
 from ..deeds.facts import facts_in
 from ..deeds.things import things_taken_up
 from ..figures.counts import figures_of
+from ..figures.outsized import without_outsized
 from ..figures.roles import roles_in
 from ..numbers.finding import find_numbers
 from ..people.pronouns import Told
@@ -187,7 +188,8 @@ class Reading:
         told = (
             (at, figure) for fact, at in story.told for figure in figures_of(self.doc, fact, at, self.backdrop, roles)
         )
-        return Candidate(story, kind_of(story), self.backdrop.when(story), _told_once(told), self.backdrop)
+        figures = tuple(without_outsized(self.doc, _told_once(told)))
+        return Candidate(story, kind_of(story), self.backdrop.when(story), figures, self.backdrop)
 
 
 STEPS = (
