@@ -31,6 +31,10 @@ _DAY_BEFORE = re.compile(rf"{CAPITAL}[a-z]{{2,8}} \d\d?(?:, \d{{4}})? \((?={CAPI
 _BRACKET_END = re.compile(r"\) ?(?:--|[-–—]) ")
 _UNKNOWN = re.compile(rf"{CAPITAL}{{3}}[^\s,]*(?:[ -]{CAPITAL}{{2}}[^\s,]*){{0,3}}, (?={CAPITAL})")
 """A town in capitals and the comma before its country."""
+_NAME = rf"{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}}"
+_VILLAGE = re.compile(rf"({_NAME})((?:, {_NAME}(?: [a-z]+)?){{1,3}}){_SMALL_END.pattern}")
+"""A village in small letters, what it lies in, and the end of the dateline: Bozara, Paoua district, Ouham-Pende –."""
+_OUTER = re.compile(rf"(?<=, ){CAPITAL}")
 LONGEST_HEAD = 4
 """Lines at the head of a report of which one may begin with the dateline: below a headline and who wrote it."""
 
@@ -63,6 +67,21 @@ def _of_line(doc: Document, gazetteer: Gazetteer, tests: NameTests, line: Span) 
         is_variant = gazetteer.has_variant(key)
         yield _naming(start, end, key, "place.variant") if is_variant else _naming(start, end, None)
         yield country
+    elif day is None and (village := _village(doc, gazetteer, tests, start)) is not None:
+        yield Naming(start, village, start, village, None, "in", "populated", "place.heading")
+
+
+def _village(doc: Document, gazetteer: Gazetteer, tests: NameTests, start: int) -> int | None:
+    """Where the name of a village that the gazetteer lacks ends, in a dateline that tells what it lies in."""
+    head = None if doc.is_upper else _VILLAGE.match(doc.text, start)
+    if head is None:
+        return None
+    end = head.end(1)
+    if not tests.is_name(start, end) or not tests.words.tails.isdisjoint(tests.view[start:end].split()):
+        return None
+    outer = [name.start() for name in _OUTER.finditer(doc.text, *head.span(2))]
+    is_within = any(at in tests.nations or gazetteer.prefixes(tests.view, at) for at in outer)
+    return end if is_within else None
 
 
 def _country(doc: Document, tests: NameTests, at: int) -> Naming | None:

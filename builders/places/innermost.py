@@ -113,7 +113,7 @@ REGIONS = frozenset({"area", "feature"})
 def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether a sentence begins with a place in which another one of it lies: In Quetta, a grenade at Saryab Road."""
     is_reference = inner.relation == "near" and doc.norm.endswith((" of ", " from "), 0, inner.start)
-    is_item = outer.rule == "place.heading" and doc.norm.startswith(" - ", outer.end)
+    is_item = outer.rule == "place.heading" and (doc.norm.startswith(" - ", outer.end) or _goes_down(doc, outer, inner))
     if not (is_item or doc.norm.startswith(", ", outer.end)) or inner.start < outer.end or is_reference:
         return False
     if inner.start - outer.end == len(", ") and inner.place is not None and inner.place.kind in DIVISIONS:
@@ -125,6 +125,12 @@ def _frames(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
         return inner.place is None
     farthest = FRAMED_WIDELY if inner.rule == "place.stretch" else FRAMED
     return contains(outer.place, inner.place) or (kilometres(outer.place, inner.place) or farthest) < farthest
+
+
+def _goes_down(doc: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether a heading names one after the other what lies in what: Sudan, Khartoum, Omdurman: gunmen."""
+    joint = doc.norm[outer.end : inner.start]
+    return joint in (", ", "/") and doc.norm.endswith(joint, 0, outer.start)
 
 
 CITY = 100_000

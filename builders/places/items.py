@@ -11,7 +11,7 @@ from .namings import Naming
 from .tests import OF_A_CITY, OTHER_LEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..gazetteer import Gazetteer
     from ..words.document import Document
@@ -87,3 +87,15 @@ def _place(head: re.Match[str], view: str, gazetteer: Gazetteer) -> int | None:
 
 def _is_known(name: str, gazetteer: Gazetteer) -> bool:
     return bool(gazetteer.matches(name)) and not gazetteer.is_word(name)
+
+
+_JOINT = re.compile(r", | ?[-/] ?")
+_HEAD_END = re.compile(r"[:.]|, \d| - ")
+"""What stands between the names of a heading that goes from the country down, and behind the last."""
+
+
+def is_below(doc: Document, found: Mapping[int, Naming], at: int, end: int) -> bool:
+    """Whether a heading names what a place lies in right before it: Sudan – North Darfur – Hillat Jarabi."""
+    around = found[max(found)] if found else None
+    joint = _JOINT.match(doc.norm, around.stop) if around is not None else None
+    return joint is not None and joint.end() == at and _HEAD_END.match(doc.norm, end) is not None

@@ -8,7 +8,7 @@ import msgspec
 
 from ..gazetteer import ARTICLES
 from .cues import DIRECTIONS, Cue
-from .items import item_heads, round_up
+from .items import is_below, item_heads, round_up
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import (
@@ -22,7 +22,7 @@ from .sites import (
     is_shot_at,
 )
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
-from .told_names import WEEKDAY, before_abbreviation, behind_possessive, is_struck_itself, is_told_as_struck
+from .told_names import WEEKDAY, before_abbreviation, behind_words, is_struck_itself, is_told_as_struck
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -82,7 +82,7 @@ class MixedCaseReader(NameReader):
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
-            cue = self.cues.names.get(at) or behind_possessive(self.cues, self._found, at) or self._behind_site(at)
+            cue = self.cues.names.get(at) or behind_words(self.cues, self._found, at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
@@ -106,7 +106,7 @@ class MixedCaseReader(NameReader):
 
     def _headed(self, at: int, end: int) -> Naming | None:
         """In a heading a name is the scene: a known one, or one with its division behind (Rann, Kala-Balge LGA:)."""
-        is_set_off = at in self._heads or self._leads_to_known(end)
+        is_set_off = at in self._heads or self._leads_to_known(end) or is_below(self.doc, self._found, at, end)
         cue = Cue("in" if is_set_off else "other", None, at)
         known = self._name_at(at, cue if at else Cue("in", None, at))
         if known is None and at in self._heads:

@@ -69,8 +69,14 @@ def before_abbreviation(doc: Document, at: int, end: int) -> int:
     return last - 1 if last > at and (is_code or WEEKDAY.match(f"{word.lower()} ")) else end
 
 
-def behind_possessive(cues: Cues, found: Mapping[int, Naming], at: int) -> Cue | None:
-    """In a part of a town or country that is told before it with its possessive: in Beirut's Sadd al-Boushrieh."""
+LABELS = tuple(f"{label}: " for label in ("location", "locality", "place", "venue", "site", "area", "scene", "where"))
+"""What names the field of a form in which a place stands: Location: Ariha, Idlib."""
+
+
+def behind_words(cues: Cues, found: Mapping[int, Naming], at: int) -> Cue | None:
+    """In what the field of a form names, or a part of a town or country told before: in Beirut's Sadd al-Boushrieh."""
+    if cues.view.endswith(LABELS, 0, at):
+        return Cue("in", None, at)
     if not cues.view.endswith("'s ", 0, at):
         return None
     end = at - len("'s ")

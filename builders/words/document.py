@@ -142,7 +142,8 @@ _HEADING = re.compile(
 _NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
 _TOWN = re.compile(
     rf"\W{{0,4}}(?:\d[\d/.-]{{4,9}}[.,:]? |\d{{1,2}} [A-Z]\w+(?: \d{{4}})?[.,:]? )?"
-    rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,3}}| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
+    rf"{_NAME}(?: {_NAME}){{0,3}}(?:(?:, | [-–—/] |/){_NAME}(?: {_NAME}){{0,3}}"
+    rf"| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
 )
 """The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
 _HEAD_SENTENCE = re.compile(
