@@ -22,7 +22,7 @@ from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
 from ..people.victims import as_person, is_stopped, one_before, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
-from ..words.deed_classes import CARE, EFFECTS
+from ..words.deed_classes import CARE, CROWDS, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled
 from .apart import are_taken_up, is_apart, is_behind_since_when, is_since_when
@@ -31,7 +31,7 @@ from .bodies import as_execution
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
-from .readings import is_another, points_back, reading
+from .readings import is_another, led_by, points_back, reading
 from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
 from .taken import is_other_taking
 from .takings import as_taking
@@ -80,6 +80,8 @@ class Fact(Immutable, frozen=True):
     """The number of its part of the sentence, where a weapon is named in one."""
     is_listed: bool = False
     """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
+    led_by: str = ""
+    """The word before a noun for what crowds do: killed *during* protests."""
     is_remark: bool = False
     """Whether its sentence only ranks what was told before: This was the second attack in two days."""
 
@@ -226,6 +228,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         is_apart=apart,
         voice=voice,
         weapons=weapons,
+        led_by=led_by(row, index) if voice == "noun" and trigger.cls.name in CROWDS else "",
     )
 
 

@@ -130,6 +130,19 @@ def opening_of(row: Sequence[Chunk], index: int) -> int:
     return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
 
 
+def led_by(row: Sequence[Chunk], index: int) -> str:
+    """The word before an event noun: killed *during* protests; the noun itself where it is but why: in protest.
+
+    `that` stands for another clause that begins in between: when gunfire erupted during a protest.
+    """
+    start = phrase_start(row, index)
+    if start == index and row[index].word == "protest":
+        return row[index].word
+    clause = next((chunk for chunk in reversed(row[: max(0, start - 1)]) if chunk.tag in "VEq"), None)
+    is_other = clause is not None and clause.tag == "q"
+    return "that" if is_other else row[start - 1].word if start else ""
+
+
 def points_back(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
     """Whether an event word tells of what was told before: the attack, were killed in the attack."""
     if voice == "noun":

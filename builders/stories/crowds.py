@@ -26,7 +26,13 @@ def is_put_down(story: Story, deed: Fact) -> bool:
         _is_of_gathered(deed)
         or any(fact.agents and _is_of_gathered(fact) for fact in story.facts)
         or _is_of_protest(story)
+        or (_is_of_force(deed) and any(fact.trigger.frame == "ends" for fact in story.facts))
     )
+
+
+def _is_of_force(fact: Fact) -> bool:
+    """Whether those who did it are told, and are all of a state's forces."""
+    return bool(fact.agents) and all(group_of(people) == "state_force" for people in fact.agents)
 
 
 def _is_of_protest(story: Story) -> bool:
@@ -34,9 +40,7 @@ def _is_of_protest(story: Story) -> bool:
     protests = (fact for fact in story.facts if fact.trigger.cls.name == "protest")
     gathered = {people.start for fact in protests for people in fact.agents}
     return any(
-        fact.agents
-        and all(group_of(people) == "state_force" for people in fact.agents)
-        and any(people.start in gathered for people in fact.patients)
+        _is_of_force(fact) and any(people.start in gathered for people in fact.patients)
         for fact in (story.facts if gathered else ())
     )
 
@@ -53,23 +57,36 @@ VAGUELY = GATHERINGS | {"crowd", "crowds", "mourners"}
 """Heads for people who may have gathered for anything, where no force is told to have attacked them."""
 
 
-def is_at_a_protest(story: Story, death: Fact) -> bool:
-    """Whether a death follows what is told of a protest and the police."""
-    return any(
-        fact.trigger.cls.name == "protest" and fact.start < death.start and fact.agents and fact.patients
-        for fact in story.facts
-    )
+def unrest_of(story: Story) -> Fact | None:
+    """The unrest in which people died, by nobody who is told: killed during protests, in riots."""
+    deaths = unclaimed_deaths(story)
+    held = [fact for fact in story.facts if fact.trigger.cls.name in ("riot", "protest") and not fact.is_apart]
+    found = [fact for fact in held if any(_is_in(fact, death) for death in deaths)]
+    return max(found, key=lambda fact: fact.trigger.cls.name == "riot", default=None)
 
 
-def is_in_riots(story: Story, death: Fact) -> bool:
-    """Whether people died, by nobody who is told, in riots that the words for it name: one was killed in riots."""
-    if death.agents or death.trigger.cls.measure != "killed":
-        return False
-    return any(
-        fact.trigger.cls.name == "riot" and fact.voice == "noun" and fact.sentence == death.sentence
-        for fact in story.facts
-        if fact.start > death.start and not fact.is_apart
-    )
+def unclaimed_deaths(story: Story) -> list[Fact]:
+    """What tells that people died, where nobody who killed them is told, and no armed group did anything."""
+    if any(group_of(people) == "armed_group" for fact in story.facts for people in fact.agents):
+        return []
+    dead = (fact for fact in story.facts if fact.trigger.cls.measure == "killed")
+    return [fact for fact in dead if not (fact.agents or fact.is_apart)]
+
+
+def _is_in(unrest: Fact, death: Fact) -> bool:
+    """Whether somebody died in it: in its sentence, where the words say so, or where it was told just before."""
+    if unrest.start > death.start:
+        return unrest.sentence == death.sentence and unrest.led_by in DURING
+    return death.sentence - unrest.sentence <= 1 and not unrest.led_by and _is_held(unrest)
+
+
+def _is_held(unrest: Fact) -> bool:
+    """Whether a word tells of people who have gathered, not of what somebody objects to: he protested the murder."""
+    return unrest.voice == "noun" or " " in unrest.word or any(map(_is_crowd, unrest.agents))
+
+
+DURING = frozenset({"in", "during", "at", "amid", "amidst", "as", "when", "while", "over"})
+"""Words before unrest in which somebody died."""
 
 
 CROWD = frozenset(
@@ -94,9 +111,8 @@ def is_of_crowd(story: Story) -> bool:
         if fact.voice == "active" or people.head.rpartition(" ")[2] in MOB
     ]
     told = [*clashing, *(people for fact in story.facts for people in fact.agents)]
-    if any(_is_with_arms(fact) for fact in deeds if fact.trigger.lemma != "attack" or _has_dead(story)) and not any(
-        people.head.rpartition(" ")[2] in MOB for people in told
-    ):
+    armed = (fact for fact in deeds if fact.trigger.lemma != "attack" or _has_dead(story))
+    if any(map(_is_with_arms, armed)) and not any(people.head.rpartition(" ")[2] in MOB for people in told):
         return False
     if (acting and not _is_crowd(acting[0])) or any(group_of(people) == "armed_group" for people in told):
         return False
@@ -116,7 +132,11 @@ def _has_dead(story: Story) -> bool:
 
 def _is_with_arms(fact: Fact) -> bool:
     """Whether a deed is one that takes arms, or a plan: villagers who raid the next village are no crowd."""
-    return fact.trigger.cls.name in ("attack", "kill", "execute") and fact.trigger.lemma in WITH_ARMS
+    return (
+        not _is_of_force(fact)
+        and fact.trigger.cls.name in ("attack", "kill", "execute")
+        and fact.trigger.lemma in WITH_ARMS
+    )
 
 
 def is_clash(fact: Fact) -> bool:

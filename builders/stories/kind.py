@@ -11,7 +11,7 @@ from ..words.immutable import Immutable
 from .assaults import is_assault
 from .beside import is_in_general, is_told_beside, sums_up
 from .clashes import is_aimed, told_as_clash
-from .crowds import is_at_a_protest, is_in_riots, is_of_crowd, is_put_down
+from .crowds import is_of_crowd, is_put_down, unclaimed_deaths, unrest_of
 from .from_the_air import is_dropped, is_from_the_air
 
 if TYPE_CHECKING:
@@ -60,10 +60,9 @@ def kind_of(story: Story) -> Kind | None:
         found = _kind("riot", found.fact, found.cls)
     elif found.type in ("attack", "bombing", "shelling") and is_from_the_air(story, found.fact):
         found = _kind("air_strike", found.fact, found.cls)
-    elif found.type == "attack" and not found.fact.agents and is_at_a_protest(story, found.fact):
-        found = _kind("protest", found.fact, found.cls)
-    elif found.type == "attack" and is_in_riots(story, found.fact):
-        found = _kind("riot", found.fact, found.cls)
+    elif found.type == "attack" and (unrest := unrest_of(story)) is not None:
+        crowd = _kind(unrest.trigger.cls.type, found.fact, found.cls)
+        found = crowd if unrest.agents and unrest.patients else crowd._replace(deed=found.deed)  # both sides told
     return _in_context(story, found)
 
 
@@ -72,6 +71,7 @@ def _in_context(story: Story, found: Kind) -> Kind:
     if found.cls.name == "fire_bomb" and any(map(_is_burnt, story.facts)):
         return found._replace(type="arson")
     deeds = story.facts if found.type == "armed_clash" else [found.fact]
+    deeds = [*deeds, *unclaimed_deaths(story)] if found.type == "attack" else deeds
     if found.type in ("attack", "riot", "armed_clash") and any(is_put_down(story, fact) for fact in deeds):
         return found._replace(type="protest")
     if found.type in ("bombing", "landmine") and any(
