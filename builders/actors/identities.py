@@ -38,7 +38,8 @@ _KIND = (
     r"|group|sect|militia|movement|faction|organi[sz]ation|gang|\w+(?:an|ese|ish|ist|im))){0,4}"
 )
 _HIRED = (
-    r"(?:(?:hired|paid|contracted|employed|recruited|sent) by|(?:in the (?:pay|service|employ|hire)|at the service) of"
+    r"(?:(?:hired|paid|contracted|employed|recruited|sent) by"
+    r"|(?:in the (?:pay|service|employ|hire)|at the service|on the payroll) of"
     r"|(?:working|acting|operating) for|(?:acting )?on (?:the )?orders (?:of|from))"
 )
 """What is said of attackers who do what others pay them for, or order."""

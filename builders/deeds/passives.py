@@ -105,7 +105,7 @@ def _has_no_object(row: Sequence[Chunk], index: int) -> bool:
     return not objects(row, index + 1)[0] and not targets_after(row, index + 1)
 
 
-OBJECTS = THEM | HURT
-"""Words behind a verb that begin what it acts on: killed them, led away wounded passengers."""
+OBJECTS = THEM | HURT | {"him", "her", "me", "us"}
+"""Words behind a verb that begin what it acts on: killed them, shot him dead, led away wounded passengers."""
 FLOATING = frozenset({"both", "all", "each"})
 """Words that may stand between an auxiliary and its verb: were both blamed."""

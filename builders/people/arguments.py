@@ -92,8 +92,10 @@ def _taken_up(row: Sequence[Chunk], at: int) -> list[People]:
         return [one_told_of(row, at), *people_list(row, at + 2)]  # killed themselves and three others
     if at < len(row) and row[at].word == "them":
         return told_of_before(row, at)
-    if at >= len(row) or row[at].word not in ONE_TOLD_OF or (at + 1 < len(row) and row[at + 1].tag in "wOTNE"):
+    if at >= len(row) or row[at].word not in ONE_TOLD_OF:
         return []
+    if at + 1 < len(row) and row[at + 1].tag in "wOTNE" and row[at + 1].word not in ("down", "off"):
+        return []  # killed her brother
     is_joined = at + 1 < len(row) and row[at + 1].tag == "c"  # killing himself and six others
     return [one_told_of(row, at), *(people_list(row, at + 2) if is_joined else ())]
 

@@ -21,7 +21,14 @@ TIES = frozenset(
     tuple(phrase.split())
     for phrase in (
         *("linked to", "tied to", "hired by", "paid by", "sent by", "working for", "allied with", "allied to"),
-        *("affiliated with", "affiliated to", "in the service of", "at the service of", "in the pay of"),
+        *(
+            "affiliated with",
+            "affiliated to",
+            "in the service of",
+            "at the service of",
+            "in the pay of",
+            "on the payroll of",
+        ),
     )
 )
 """What makes armed people without a name those of a group, and of others nothing: gunmen, not guards, hired by it."""

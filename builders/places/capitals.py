@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r",? (?:and|or) |, | / |/| \(")
 _LIST_ENDS = re.compile(
     r"[,.;:)\]\"]| and | or |,? \[|$| --|'s | \("
+    r"| (?:by|when|where|while|during)\b"
     r"| (?:today|yesterday|tonight|last (?:night|week)|this (?:morning|afternoon|evening|week)|(?:on|last) \w+day)\b"
 )
 _WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
@@ -113,7 +114,8 @@ class CapitalsReader(NameReader):
         return self._typed(at, space, cue) if self.tests.is_name(at, space, is_typed=True) else None
 
     def _alone(self, at: int, end: int, cue: Cue) -> Naming | None:
-        """A word that is no English one, right between `in` or `near` and the end of a clause."""
-        if cue.relation not in ("in", "near") or not _LIST_ENDS.match(self.view, end) or end - at < SHORTEST_ALONE:
+        """A word that is no English one, right between `in`, `near` or `residents of` and the end of a clause."""
+        is_scene = cue.relation in ("in", "near") or self._are_inhabitants(cue)
+        if not is_scene or not _LIST_ENDS.match(self.view, end) or end - at < SHORTEST_ALONE:
             return None
         return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")

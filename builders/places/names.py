@@ -12,7 +12,7 @@ from .cues import Cue
 from .datelines import datelines
 from .links import PART_OF, acts, is_blamed
 from .namings import Names, Naming
-from .sites import is_road, may_begin
+from .sites import INHABITANTS, is_road, may_begin
 from .tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 from .told_names import is_struck_itself
 
@@ -171,6 +171,10 @@ class NameReader:
         bare = self.view[at + 3 : end] if self.view.startswith(("el ", "la "), at) else ""
         key = bare if any(match.place.kind == kind for match in self.gazetteer.matches(bare)) else None
         return Naming(at, name_end, cue.start, stop, key, self._relation(cue, kind, stop), kind, "place.before_type")
+
+    def _are_inhabitants(self, cue: Cue) -> bool:
+        """Whether people are told to be those of what is named behind: residents of Gubio."""
+        return cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS
 
     def _space_before_type(self, at: int, end: int) -> int | None:
         """The blank in or right after a row of words behind which the first word for a place stands."""

@@ -13,7 +13,6 @@ from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import (
     APPOSITION,
-    INHABITANTS,
     LYING,
     apposed,
     follows_building,
@@ -210,10 +209,6 @@ class MixedCaseReader(NameReader):
         if not stop or self.view[stop - 1] != "s" or not self.tests.is_name(at, end, is_typed=True):
             return None
         return Naming(at, end, cue.start, end, None, cue.relation, kind, "place.before_type")
-
-    def _are_inhabitants(self, cue: Cue) -> bool:
-        """Whether people are told to be those of what is named behind: residents of Gubio."""
-        return cue.relation == "of" and self.tests.word_before(cue.start) in INHABITANTS
 
     def _before_container(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A name behind which the words say where it lies."""

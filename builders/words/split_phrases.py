@@ -166,6 +166,8 @@ def _of_the_hurt(forms: Iterable[str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield rf"\b({_before(' in the leg', forms)})(?= {_FEW}({limbs})\b)", dict.fromkeys(LIMBS, "in the leg")
     yield rf"\b(holds?|held|holding)(?= (?!responsible\b){_BLAME}(responsible)\b)", {"responsible": "responsible"}
     yield r"\b(cuts?|cutting) the heads? (off)\b", {"off": "off the heads of"}
+    yield rf"\b(guns|gunned|gunning|mows|mowed|mowing)(?= (?!down\b){_FEW}(down)\b)", {"down": "down"}
+    yield rf"\b(finishes|finished|finishing)(?= (?!off\b){_FEW}(off)\b)", {"off": "off"}
 
 
 def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
