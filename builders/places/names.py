@@ -34,7 +34,7 @@ RUN = re.compile(
 """Capitalised words in a row, with the particles of names between them and an article with a small letter before."""
 BORDERS = frozenset({"border", "frontier"})
 _BESIDE = ("border with", "borders with", "bordering", "borders on", "border on", "bordering on", "frontier with")
-_ACROSS = ("crossing with", "crossing into", "boundary with")
+_ACROSS = ("crossing with", "crossing into", "boundary with", "which borders", "neighbouring", "neighboring")
 BORDERING = tuple(f"{words} {article}" for words in (*_BESIDE, *_ACROSS) for article in ("", "the "))
 """What stands behind the adjective of a country on the far side, and before its name."""
 KNOWN_KINDS = frozenset({"populated", "quarter", "admin1", "admin2"})

@@ -9,6 +9,7 @@ from ..gazetteer.place import contains, kilometres
 from ..places.choice import TOWN_REACH
 from ..places.innermost import innermost
 from ..places.same_place import WIDE
+from ..places.tests import MONTHS
 from ..words.document import starting_in
 from ..words.rare import Rare
 from .finding import is_country, is_scene
@@ -84,7 +85,7 @@ def located(
         sentence = doc.sentences[number]
         if opens_another(doc, sentence):
             return None
-        was_recalled, has_recalled = has_recalled, _recalls(doc, sentence)
+        was_recalled, has_recalled = has_recalled, recalls(doc, sentence)
         names_place = bool(starting_in(places, sentence))
         words = _LOCATES.search(doc.norm[sentence.start : sentence.end]) if names_place else None
         if words is None or has_recalled or (was_recalled if words["what"] is None else is_road):
@@ -99,11 +100,11 @@ def located(
     return None
 
 
+_MONTHS = "".join(f"|{month}" for month in sorted(MONTHS - {"", "march", "may"}))
 _RECALLS = Rare(
-    r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:month|year)|(?:months?|years?) (?:ago|earlier)"
-    r"|(?:days?|weeks?|months?|years?) after"
-    r"|in (?:19|20)\d\d)\b",
-    *("since", "deadliest", "worst", "previous", "last ", " ago", " earlier", " after", "in 19", "in 20"),
+    r"\b(?:since|deadliest|worst|previous(?:ly)?|last (?:week|month|year)|similar (?:attack|incident|raid)"
+    rf"|(?:months?|years?) (?:ago|earlier)|(?:days?|weeks?|months?|years?) after|in (?:(?:19|20)\d\d{_MONTHS}))\b",
+    *("since", "deadliest", "worst", "previous", "last ", " ago", " earlier", " after", "similar ", "in "),
 )
 """Words of what was before."""
 
@@ -133,10 +134,10 @@ PARTS = frozenset({"quarter", "admin2", "street", "site", "populated"})
 
 def turns(doc: Document, sentence: Span) -> bool:
     """Whether a sentence turns to another incident, or to what was before."""
-    return opens_another(doc, sentence) or _recalls(doc, sentence)
+    return opens_another(doc, sentence) or recalls(doc, sentence)
 
 
-def _recalls(doc: Document, sentence: Span) -> bool:
+def recalls(doc: Document, sentence: Span) -> bool:
     """Whether a sentence tells of what was before."""
     return _RECALLS.search(doc.norm, sentence.start, sentence.end) is not None
 

@@ -9,11 +9,11 @@ from ..gazetteer.place import kilometres
 from ..places.choice import TOWN_REACH
 from ..places.same_place import WIDE
 from ..places.seats import is_capital
-from ..words.document import starting_in
+from ..words.document import Span, starting_in
 from ..words.place_words import place_words
 from ..words.triggers import trigger_forms
 from .costs import is_road
-from .located import Scene, beside, is_site, lies_in, turns
+from .located import Scene, beside, is_site, lies_in, recalls, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..gazetteer.place import Place
     from ..places.finding import PlaceMention
     from ..stories.grouping import Story
-    from ..words.document import Document, Span
+    from ..words.document import Document
     from .located import Behind
 
 _OPENING = re.compile(r"\W{0,3}(?:the|this) ((?:[\w'-]+[ ,]){1,3})")
@@ -88,6 +88,8 @@ def within(
         is_near = number in own or is_told or (is_next and is_wide) or goes_on(doc, after)
         for scene in beside(doc, places, after, ".sentence_after"):
             inner = scene.mention
+            if number > first and recalls(doc, Span(after.start, inner.start)):
+                continue  # two weeks after a similar attack in Bunia
             is_quarter = (number > first or place.place.population >= CITY) and _is_known_part(inner, place.place)
             is_unknown = inner.place is None and is_next
             is_part = inner.kind in QUARTERS or is_quarter or (is_unknown and not is_site(scene))

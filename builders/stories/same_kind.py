@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..deeds.accidents import AILMENT
 from ..words.deed_classes import CROWDS, POLICING, PROPERTY, TAKING, VIOLENCE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool, is_deadl
     if name in acts:
         yield "same_kind"
     if family is None or not acts:
-        if acts and acts <= POLICING:
+        if acts and acts <= POLICING | {AILMENT}:  # nobody else is killed by a heart attack
             yield "apart"
         return
     is_search = fact.trigger.lemma == "raid" and fact.voice == "noun" and not silence and (is_haul or not fact.agents)

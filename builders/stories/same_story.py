@@ -92,10 +92,15 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
         said.append("no_news")
     is_other = not OTHER_DAYS.isdisjoint(said) or ("other_place" in said and story.is_of_a_day)
-    if is_other and fact.patients and story.is_of_verbs:
+    if is_other and _is_full(fact) and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
     return points + sum([WEIGHTS[sign] for sign in said])
+
+
+def _is_full(fact: Fact) -> bool:
+    """Whether the words say who was struck, or who attacked."""
+    return bool(fact.patients or (fact.agents and fact.trigger.cls.name in VIOLENCE))
 
 
 def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
