@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..people.captives import are_taken_along
 from ..people.shared_subjects import before_auxiliaries
 from ..words.triggers import trigger_forms
+from .releases import RELEASE, is_release
 from .taken import POSTS, as_taken
 from .word_senses import DESCENDING, are_of_no_state
 
@@ -58,6 +59,8 @@ def _takes_nobody(
     row: Row, trigger: Trigger, agents: Sequence[People], patients: Sequence[People], targets: Sequence[Chunk]
 ) -> bool:
     """Whether a word of many uses takes nobody and robs nobody here."""
+    if trigger.cls.name == RELEASE:
+        return not is_release(row, patients)
     is_civilian = bool(agents) and all(people.is_civilian for people in agents)
     if trigger.lemma in BLOCKING:
         return not is_civilian

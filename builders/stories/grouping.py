@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
+from ..deeds.releases import RELEASE
 from ..words.deed_classes import BESIDE, CARE, EFFECTS, POLICING, TAKING
 from ..words.immutable import Immutable
 from .same_story import RECENT, affinity
@@ -116,11 +117,15 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
     """Group facts that happened, in reading order, into stories."""
     found: list[Story] = []
     blame = []
+    freed = Story()
     waiting: list[tuple[Fact, Setting]] = []  # nine were taken to hospital after an attack
     latest = None
     for fact, setting in told:
         if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
             blame.append(fact)
+            continue
+        if fact.trigger.cls.name == RELEASE:
+            freed.add(fact, setting)
             continue
         story = _best(fact, setting, found, latest)
         if story is None and (fact.trigger.cls.name == CARE or _is_of_nobody(fact)):
@@ -137,7 +142,13 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         waiting.clear()
         latest = story
     _lay(blame, found)
-    return found
+    return [*found, freed] if freed.facts and not any(_is_told_of(freed, story) for story in found) else found
+
+
+def _is_told_of(freed: Story, story: Story) -> bool:
+    """Whether a story tells how those who are free again had been taken, or what was done as they were freed."""
+    sentences = {fact.sentence for fact in freed.facts}
+    return not story.classes.isdisjoint(TAKING) or any(fact.sentence in sentences for fact in story.facts)
 
 
 def _is_next(fact: Fact, setting: Setting, latest: Story | None) -> bool:

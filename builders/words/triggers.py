@@ -84,7 +84,7 @@ def inflect(verb: str) -> dict[str, str]:
     return forms
 
 
-_OTHERWISE = frozenset({"machine-gun", "machinegun", "machete", "fell"})
+_OTHERWISE = frozenset({"machine-gun", "machinegun", "machete", "fell", "free", "release", "rescue"})
 """Verbs whose base and third person are other words in most reports: pirates with machine guns, two men fell."""
 _BE = dict.fromkeys(("be", "is", "are"), "base") | dict.fromkeys(("was", "were"), "past")
 _BE |= {"been": "participle", "being": "gerund"}
