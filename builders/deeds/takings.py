@@ -150,7 +150,10 @@ def _count_things(row: Row, last: People, targets: Sequence[Chunk]) -> bool:
 
 
 def _is_deed(chunk: Chunk) -> bool:
-    return chunk.tag == "E" and not any(reading.cls.measure for reading in chunk.item)  # type: ignore[attr-defined]
+    if chunk.tag not in "EV":
+        return False
+    readings: list[Trigger] = chunk.item  # type: ignore[assignment]
+    return any(reading.form == "noun" for reading in readings) and not any(reading.cls.measure for reading in readings)
 
 
 def _are_police(agents: Sequence[People], lemma: str) -> bool:

@@ -135,8 +135,9 @@ The words of a sentence are looked at from each of its event words: with a limit
 
 
 _HEADING = re.compile(
-    r"\W{0,4}(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near|district|county|region|state|province|territory"
-    r"|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
+    r"\W{0,4}(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near"
+    r"|(?:district|county|region|state|province|territory|locality|cercle|commune|governorate|department|woreda|zone"
+    r"|prefecture|village|town|area),?|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
 )
 """Names up to a colon at the head of a text."""
 _NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
