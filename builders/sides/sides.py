@@ -37,7 +37,7 @@ from .owned_strikes import owner_of_strike
 from .side import Side
 from .spoken_of import spoken_of
 from .suspect_words import DENIES
-from .told_again import doers_of_the_hurt, doers_told_again, takers_of_the_dead
+from .told_again import doers_besides, doers_of_the_hurt, doers_told_again, takers_of_the_dead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,6 +83,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         doers = doers or doers_told_again(suspects.doc, story, suspects.stories)
         doers = doers or doers_of_the_hurt(story, suspects.stories)
         doers = doers or ([] if acting else takers_of_the_dead(suspects.doc, story, suspects.stories))
+        doers = doers or ([] if acting else doers_besides(story, suspects.stories))
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
         probable = probable or (_probable(story, suspects, country) if is_open else [])

@@ -103,6 +103,20 @@ def doers_of_the_hurt(story: Story, stories: Sequence[Story]) -> list[ActorMenti
     return [actor for actor in named_doers(other.blame) if actor.group in ARMED] if is_near else []
 
 
+BESIDES = frozenset({"arson", "looting", "robbery", "rape", "damage", "abduct"})
+"""Classes of what attackers do besides, told of no other place and day."""
+
+
+def doers_besides(story: Story, stories: Sequence[Story]) -> list[ActorMention]:
+    """Who is told, in the sentence behind, to have burned and robbed: rebels had come and set houses on fire."""
+    behind = story.facts[-1].sentence + 1
+    for other in stories:
+        first = other.facts[0]
+        if other is not story and first.sentence == behind and first.trigger.cls.name in BESIDES:
+            return [] if other.places or other.dates else armed_doers([first], by_any_word=True)
+    return []
+
+
 _CARRIED = re.compile(
     r"\b(?:carried out|launched|staged|committed|perpetrated|conducted|mounted|made|behind) (?:the|this|that) $"
 )
