@@ -19,7 +19,7 @@ def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     """The forces of a country that stands as the subject itself: Ukraine attacked the region with drones."""
     if at >= len(row) or _country(row[at]) in {None, *STATELESS} or (at + 1 < len(row) and row[at + 1].tag == ","):
         return []
-    if at and row[at - 1].tag == "," and _lies_there(row, at):
+    if at and (row[at - 1].word in PARTS_OF_COUNTRIES or (row[at - 1].tag == "," and _lies_there(row, at))):
         return []
     is_one = (
         at and row[at - 1].word in ONE and _is_adjective(row[at]) and (at + 1 == len(row) or not is_body(row[at + 1]))
@@ -27,6 +27,10 @@ def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     return [] if is_one else _forces(row, at)
 
 
+PARTS_OF_COUNTRIES = frozenset(
+    [f"{part}ern" for part in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
+) | {"central"}
+"""Words by which a country only says where a place lies: residents of a town in northwestern Nigeria beat a man."""
 ONE = frozenset({"a", "an", "one", "another"})
 """Words before a nationality that make it one person of it: a Palestinian; but not a US aircraft."""
 

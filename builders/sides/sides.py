@@ -74,8 +74,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     if not any(is_named(side.name) or side.name in CROWDS.values() for side in acting):
         # who is but a gunman in modern news is so because nobody knows more, which bulletins in capitals leave open
         is_open = not acting or suspects.in_capitals
-        told_to_be = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
-        told_to_be = told_to_be or owner_of_strike(suspects.doc, story, suspects.stories, suspects.actors)
+        told_to_be = _told_to_be(story, suspects)
         of_head = doers_of_head(suspects.doc, story, suspects.stories)
         doers = doers_of_all(suspects.doc, story, suspects.stories) or [
             actor for actor in of_head if actor.kind != "generic"
@@ -103,6 +102,12 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
     has_group = any(is_named(side.name) and side.name in groups.names for side in (*acting, *acted_on))
     repeats = (TAKEN_UP | FACELESS) if has_group else frozenset()
     yield from (side for side in acted_on if side.name not in acted and side.name not in repeats)
+
+
+def _told_to_be(story: Story, suspects: Suspects) -> ActorMention | None:
+    """Who those who acted are said to be, in words that tell of no deed, or from what is told before or behind."""
+    told = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
+    return told or owner_of_strike(suspects.doc, story, suspects.stories, suspects.actors)
 
 
 def _identified(column: str, found: ActorMention | None, country: str | None) -> list[Side]:
@@ -205,8 +210,9 @@ def _harms_civilians(fact: Fact) -> bool:
 
 
 def _is_answered(fact: Fact) -> bool:
-    """Whether those who attacked are the ones acted on; whoever executes or arrests a kidnapper acts all the same."""
-    return fact.trigger.cls.name not in ("execute", "arrest") and any(map(is_attacker, fact.patients))
+    """Whether those who attacked are the ones acted on; whoever executes, lynches or arrests one acts all the same."""
+    is_mob = any(actor.name in ("crowd", "rioters") for people in fact.agents for actor in people.actors)
+    return not is_mob and fact.trigger.cls.name not in ("execute", "arrest") and any(map(is_attacker, fact.patients))
 
 
 def is_attacker(people: People) -> bool:
