@@ -62,7 +62,8 @@ def kind_of(story: Story) -> Kind | None:
         found = _kind("air_strike", found.fact, found.cls)
     elif found.type == "attack" and (unrest := unrest_of(story)) is not None:
         crowd = _kind(unrest.trigger.cls.type, found.fact, found.cls)
-        found = crowd if unrest.agents and unrest.patients else crowd._replace(deed=found.deed)  # both sides told
+        has_sides = unrest.agents and unrest.patients and unrest.start < found.fact.start
+        found = crowd if has_sides else crowd._replace(deed=found.deed)
     return _in_context(story, found)
 
 
@@ -143,9 +144,9 @@ def _is_killing(fact: Fact) -> bool:
 
 def _is_raided(fact: Fact, found: Kind) -> bool:
     """Whether people were killed apart from the fire that armed people set: rebels burned huts. Six were killed."""
-    is_killed = fact.trigger.cls.name in ("kill", "execute") and fact.voice == "passive" and bool(fact.patients)
+    is_killed = fact.trigger.cls.name in ("kill", "execute") and fact.voice == "passive" and _is_deadly(fact)
     is_apart = fact.sentence != found.fact.sentence and fact.trigger.lemma not in BURNING
-    return is_killed and is_apart and any(people.is_armed for people in found.fact.agents)
+    return is_killed and is_apart and bool(fact.patients) and any(people.is_armed for people in found.fact.agents)
 
 
 def _is_of_killing(story: Story) -> bool:
@@ -263,11 +264,12 @@ def _candidates(story: Story) -> Iterator[Kind]:
 
 
 def _below_list(story: Story, kinds: list[Kind]) -> list[Kind]:
-    """The kinds that a story may be of; not by a headline of several means: car bombs, shelling kill 31."""
+    """The kinds that a story may be of; not by a headline of several: car bombs, shelling kill 31, two attacks."""
     above = {fact.start for fact, setting in story.told if setting.is_headline}
     below = [kind for kind in kinds if kind.fact.start not in above]
     listed = {kind.fact.start: kind.type for kind in kinds if kind.fact.start in above and _rank(kind) >= OF_MEANS}
-    return below if len({*listed.values()}) > 1 and below else kinds
+    is_vague = all(kind.fact.word == "attacks" for kind in kinds if kind.fact.start in above)
+    return below if (len({*listed.values()}) > 1 or is_vague) and below else kinds
 
 
 FIGHTING = frozenset({"ambush", "come", "open", "overrun", "raid", "shoot", "storm"})
