@@ -27,7 +27,7 @@ _BODY = (
     r"|squad)\b"
     r"|(?:brigade|commandos?|command|front|squad)\b"
 )
-_GROUP = re.compile(rf"\b(?:{_BODY})(?! (?:of|page|door|line|row)\b)")
+_GROUP = re.compile(rf"\b(?:{_BODY})(?! (?:of(?! [a-z]+ing\b)|page|door|line|row)\b)")
 """What an armed group is called; a movement or army alone may be a party or a state's."""
 _BEFORE = re.compile(r"([a-z][a-z'’-]*) $")
 _LEADS_IN = re.compile(
