@@ -29,6 +29,7 @@ _ATTACKERS = (
 )
 _STRUCK = re.compile(
     rf"\b(?:affected|attacked|targeted|stricken|devastated|ravaged|raided) {_VILLAGE}(?:,| (?:is|was|are|were|of))? $"
+    rf"|\b{_VILLAGE} (?:affected|attacked|targeted|raided) (?:is|was|are|were) $"
     rf"|\b(?:identified|named|gave) the (?:\w+ )?{_VILLAGE} as $"
     r"|\b(?<!of the )(?:victims|dead|deceased|slain|those killed)(?:,? (?:all|most|both|some) of (?:them|whom))?,?"
     r" (?:(?:were|are|was|came|come|hailed) )?(?:all |mostly )?(?:from|(?:residents|natives|inhabitants) of) (?:the )?$"

@@ -30,6 +30,7 @@ def told_of(
 
     `inside`: all places of the sentence.
     """
+    scenes = [scene for scene in scenes if not _is_of_those_who_condemn(doc, scene, fact)]
     if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
         return tuple(led[-1:])
     is_taking = fact.trigger.cls.name in TAKEN or fact.trigger.lemma in DRIVING
@@ -41,6 +42,16 @@ def told_of(
         behind += [place for place in inside if place.relation == "to" and _is_aimed_at(doc, place, fact)]
     around = {outer.start for place in behind for outer in place.container_chain}
     return (*behind, *scenes) if all(scene.start in around for scene in scenes) else tuple(scenes)
+
+
+_CONDEMN = re.compile(
+    r",? (?:(?:has|have|on \w+day|also|strongly|firmly) ){0,3}(?:condemned|denounced|deplored|decried) (?:the|this) "
+)
+
+
+def _is_of_those_who_condemn(doc: Document, scene: PlaceMention, fact: Fact) -> bool:
+    """Whether a place is where those are who condemn a deed: the EU delegation in Bamako condemned the attack."""
+    return fact.is_definite and scene.end < fact.start and _CONDEMN.match(doc.norm, scene.end, fact.start) is not None
 
 
 _HOME = re.compile(

@@ -12,6 +12,8 @@ from .tables import tables
 
 CALLED = ("called", "named", "known as")
 IS = ("is", "was")
+STRUCK = ("", "attacked ", "targeted ", "affected ", "raided ")
+"""What a village is called before that: the village attacked was Tor."""
 ANY = ("place", "location", "spot", "point")
 """What a place is called whose name is said: at a place called Tor."""
 
@@ -103,7 +105,7 @@ def _entries(data: dict[str, dict[str, list[str]]]) -> dict[str, Word]:
             entries |= {word: Word("type", kind), plural: Word("type", kind)}
             entries |= {f"{word} {called} ": Word("called", kind) for called in CALLED}
             if kind in ("populated", "quarter"):
-                entries |= {f"the {word} {verb} ": Word("is", kind) for verb in IS}
+                entries |= {f"the {word} {done}{verb} ": Word("is", kind) for done in STRUCK for verb in IS}
             is_towns = word in data["town"]["sites"] and kind == "street"  # the main square of a town
             entries |= {f"{word} of ": Word("type_of", "populated" if is_towns else kind)}
             if kind not in ("street", "site"):  # the streets and markets of a town are in it
