@@ -214,9 +214,17 @@ def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateM
     if len(mentions) > 1 and fact.trigger.cls.name not in TAKING:
         later = [mention for mention in mentions if not is_of_capture(doc, mention)]
         mentions = later if any(not mention.is_of_telling for mention in later) else mentions
+    mentions = [day for day in mentions if not _is_of_issue(doc, day, mentions)]
     if len(mentions) < 2:
         return next(iter(mentions), None)
     return min(mentions, key=lambda mention: _distance(doc, mention, fact))
+
+
+def _is_of_issue(doc: Document, head: DateMention, told: Sequence[DateMention]) -> bool:
+    """Whether a day with a colon behind is that of the bulletin, which tells of a weekday before: 13 May: on Sunday."""
+    if not doc.norm.startswith((":", "):"), head.end) or head.first is None:
+        return False
+    return any(day.rule == "date.weekday" and day.last is not None and day.last < head.first for day in told)
 
 
 def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
