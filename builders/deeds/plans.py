@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.chunks import Chunk
+    from ..words.triggers import Trigger
 
 MANAGED = frozenset({"managed", "manages", "able", "used", "came", "began", "started", "went", "first", "last"})
 """What stands before `to` where the deed was done: managed to carry out an attack."""
@@ -62,9 +63,37 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
     ):
         return False  # said the cartel planned the attack
     tags = "".join(chunk.tag for chunk in between)
-    if voice != "noun" and "t" in tags and row[index - 1].tag in "OLN" and "c" not in tags:
-        return False  # men who wanted to join the police died
-    return not any(tag == "V" or (tag == "v" and voice != "noun") for tag in tags)
+    if voice != "noun":
+        return _takes(row, at, index) and not set(tags) & set("Vv," if _is_base(row[index]) else "Vv,c")
+    return "V" not in tags
+
+
+def _is_base(verb: Chunk) -> bool:
+    """Whether a verb is in its base form, so that it may be of a plan it is joined to: to prevent attacks and loot."""
+    readings: list[Trigger] = verb.item  # type: ignore[assignment]
+    return any(reading.form == "base" for reading in readings)
+
+
+def _takes(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether a word of plan can have a verb that is no infinitive for its complement.
+
+    That is a gerund (a threat of killing them), or where the word may open a clause, what that tells: feared that he
+    was shot. What describes people has no part in what befell them: a wanted man was shot, those preparing for prayers.
+    """
+    if row[index].word.split()[0].endswith("ing") or any(chunk.word == "being" for chunk in row[at + 1 : index]):
+        return True
+    behind = row[at + 1]
+    if behind.word == "that":  # the possibility that they took part
+        return True
+    is_complement = behind.tag not in "px" and (behind.tag != "t" or row[at + 2].tag == "h")
+    return row[at].word in CLAUSAL and is_complement and not (at and row[at - 1].tag in "dN")
+
+
+CLAUSAL = frozenset(
+    {"fear", "fears", "feared", "fearing", "demand", "demands", "demanded", "demanding", "order", "orders", "ordered"}
+    | {"ordering", "urge", "urges", "urged", "urging", "want", "wants", "wanted"}
+)
+"""Words of plan that may have a clause for a complement: wanted him killed, ordered the village burned."""
 
 
 MASTERMINDING = frozenset({"planned", "plotted", "ordered"})

@@ -39,13 +39,20 @@ LONGEST_ASIDE = 24
 
 
 def before_parts(row: Sequence[Chunk], comma: int) -> int | None:
-    """Index before those counted within others, where their list ends at a comma: eleven, among them a chief, died."""
+    """Index before those counted within others, where their list ends at a comma: eleven, among them a chief, died.
+
+    Or before those whom most of them are: twelve people, most of them women, children and old men, were killed.
+    """
     for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
         if row[at].tag in "Vvxq;:":
             break
-        if row[at].tag == "," and row[at + 1].word in PART_WORDS:
+        if row[at].tag == "," and (row[at + 1].word in PART_WORDS or row[at + 1].word in SHARES):
             return at - 1
     return None
+
+
+SHARES = frozenset({"most", "mostly", "mainly", "many", "largely", "chiefly", "predominantly", "half", "some", "all"})
+"""What opens an aside that says what those before it are."""
 
 
 def with_arms_at(row: Sequence[Chunk], start: int) -> int:

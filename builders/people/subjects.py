@@ -207,6 +207,9 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
         return antecedent(row, relative, index)
     if (relative := unknown_verb(row, start, at)) is not None:
         return antecedent(row, relative, index)
+    if (called := _called(row, start)) is not None:
+        who = coordinated(row, start, index)
+        return [people._replace(actors=who[0].actors) if who else people for people in called]
     owned = start + (row[start].word == "that")
     if row[owned].word in ("its", "their") and is_body(row[at]):
         return _body_before(row, owned) or taken_from_before(row, owned, index)
@@ -216,6 +219,14 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
         else country_acting(row, at) or owners_of(row, start, at) or _owners_of_first(row, start)
     )
     return [*joined_nation(row, found[0]), *found] if found else found
+
+
+def _called(row: Row, start: int) -> list[People] | None:
+    """The people who are thought to be what stands from `start` on: two men believed to be traders were shot."""
+    held = start - len(("believed", "to", "be"))
+    if held < 1 or "".join(chunk.tag for chunk in row[held:start]) != "vtx" or row[held - 1].tag != "O":
+        return None
+    return people_list(row, phrase_start(row, held - 1), held)
 
 
 def _owners_of_first(row: Row, start: int) -> list[People]:
