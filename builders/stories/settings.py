@@ -237,8 +237,20 @@ LONGEST_ASIDE = 100
 """Characters of an aside up to the day in it."""
 
 
+_CLAUSE = re.compile(
+    r"\b(?:where|(?:town|village|city|area|region|district|province|state|camp|settlement) (?:that|which))"
+    r" (?:[\w'-]+ ){1,9}$|\bsite of (?:[\w'-]+ ){1,5}(?:in |on )$"
+)
+"""What a day stands in behind a fact that is not the fact's: in a town that was attacked last month."""
+
+
 def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
-    """Whether a day is only that of an aside before a fact: in Jalawla, where forces withdrew on Monday, a bomber."""
+    """Whether a day is only that of an aside before a fact: in Jalawla, where forces withdrew on Monday, a bomber.
+
+    Or of a clause behind it that says more of a place: near the site of a massacre in 1994.
+    """
+    if mention.start > fact.end:
+        return _CLAUSE.search(doc.norm, fact.end, mention.start) is not None
     if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
         return False
     return _ASIDE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None
