@@ -70,7 +70,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     condition, plan, denial = words["condition"], words["plan"], words["denial"]
     for at in range(index - 1, max(-1, index - REACH), -1):
         tag, word = row[at].tag, row[at].word
-        if tag in "qD" and _is_history(row, at):
+        if tag in "qD" and _is_history(row, at) and not _opens(row, at, index):
             return Realis.UNREAL
         if tag in ';"' or (tag == "q" and word not in condition):
             break
@@ -136,6 +136,11 @@ def _is_history(row: Sequence[Chunk], at: int) -> bool:
     if row[at].word != "when" or [chunk.tag for chunk in row[max(0, at - 2) : at]] != ["D", ","]:
         return False
     return any(chunk.word == "since" for chunk in row[max(0, at - SINCE_REACH) : at])
+
+
+def _opens(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether a time opens its sentence, and the deed stands behind its clause: years after the war, gunmen shot."""
+    return at < 2 and any(chunk.tag == "," for chunk in row[at:index])
 
 
 SINCE_REACH = 12

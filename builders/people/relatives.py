@@ -134,6 +134,16 @@ def some_of_them(row: Sequence[Chunk], whom: int, limit: int) -> list[People]:
     return [told[-1]._replace(last=whom, end=row[whom].end, number=counted.number)]
 
 
+def taken_for(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
+    """The people who are thought to be what stands from `start` on: two men believed to be traders were shot."""
+    held = start - len(("believed", "to", "be"))
+    if held < 1 or "".join(chunk.tag for chunk in row[held:start]) != "vtx" or row[held - 1].tag != "O":
+        return []
+    who = people_at(row, start, limit)
+    told = people_list(row, phrase_start(row, held - 1), held)
+    return [people._replace(actors=who.actors) if who is not None else people for people in told]
+
+
 def whom_before(row: Sequence[Chunk], index: int) -> int | None:
     """Index behind which the people are told who do to those before it what a verb says: whom the rebels killed.
 

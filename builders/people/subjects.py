@@ -20,6 +20,7 @@ from .relatives import (
     relative_before,
     reproached,
     some_of_them,
+    taken_for,
     unknown_verb,
     whom_before,
 )
@@ -207,9 +208,8 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
         return antecedent(row, relative, index)
     if (relative := unknown_verb(row, start, at)) is not None:
         return antecedent(row, relative, index)
-    if (called := _called(row, start)) is not None:
-        who = coordinated(row, start, index)
-        return [people._replace(actors=who[0].actors) if who else people for people in called]
+    if held := taken_for(row, start, index):
+        return held
     owned = start + (row[start].word == "that")
     if row[owned].word in ("its", "their") and is_body(row[at]):
         return _body_before(row, owned) or taken_from_before(row, owned, index)
@@ -221,14 +221,6 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
     return [*joined_nation(row, found[0]), *found] if found else found
 
 
-def _called(row: Row, start: int) -> list[People] | None:
-    """The people who are thought to be what stands from `start` on: two men believed to be traders were shot."""
-    held = start - len(("believed", "to", "be"))
-    if held < 1 or "".join(chunk.tag for chunk in row[held:start]) != "vtx" or row[held - 1].tag != "O":
-        return None
-    return people_list(row, phrase_start(row, held - 1), held)
-
-
 def _owners_of_first(row: Row, start: int) -> list[People]:
     """Whoever the first of two weapons acts for, where the second stands from `start` on: Turkish jets and guns."""
     if start < 3 or row[start - 1].tag != "c" or row[start - 2].tag != "M":
@@ -238,12 +230,8 @@ def _owners_of_first(row: Row, start: int) -> list[People]:
 
 SAYING = frozenset({"say", "says", "said", "claim", "claims", "claimed", "believe", "believes", "report", "alleged"})
 """Verbs behind which a clause begins without `that`: versions that claim the guerrillas committed the murder."""
-
-
 PARTS_OF_DAY = frozenset({"overnight", "late", "early", "yesterday"})
 """Words that only say when on the day behind them."""
-
-
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 """As a subject they take up the nearest people before them, whatever these did: the group said it had attacked."""
 

@@ -251,6 +251,10 @@ def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
     """
     if mention.start > fact.end:
         return _CLAUSE.search(doc.norm, fact.end, mention.start) is not None
+    if doc.norm.startswith(" after ", mention.end):
+        return True  # a road was blocked on Tuesday after gunmen killed five on Monday
     if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
         return False
+    if _CLAUSE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None:
+        return True
     return _ASIDE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None
