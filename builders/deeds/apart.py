@@ -232,11 +232,11 @@ def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> boo
     """Whether a verb only says whom a group fought in its time: rebels who have fought the army, had fought it."""
     if row[index].word not in ("fought", "battled") or len(before) < 2 or before[1].tag != "h":
         return False
-    is_said = any(chunk.word in _SAID for chunk in row[:index])
+    is_said = any(chunk.word in SAID for chunk in row[:index])
     return before[0].word in ("who", "which", "that") or (before[1].word == "had" and not is_said)
 
 
-_SAID = frozenset({"said", "says", "told", "reported", "announced", "added", "confirmed", "claimed"})
+SAID = frozenset({"said", "says", "told", "reported", "announced", "added", "confirmed", "claimed"})
 """Verbs behind which what has just happened is told as past: the army said it had fought rebels."""
 
 

@@ -62,31 +62,32 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
         and is_known(row, at, index)
     ):
         return False  # said the cartel planned the attack
-    tags = "".join(chunk.tag for chunk in between)
     if voice != "noun":
-        return _takes(row, at, index) and not set(tags) & set("Vv," if _is_base(row[index]) else "Vv,c")
-    return "V" not in tags
+        return has_complement(row, at, index, CLAUSAL)
+    return all(chunk.tag != "V" for chunk in between)
 
 
-def _is_base(verb: Chunk) -> bool:
-    """Whether a verb is in its base form, so that it may be of a plan it is joined to: to prevent attacks and loot."""
-    readings: list[Trigger] = verb.item  # type: ignore[assignment]
-    return any(reading.form == "base" for reading in readings)
-
-
-def _takes(row: Sequence[Chunk], at: int, index: int) -> bool:
-    """Whether a word of plan can have a verb that is no infinitive for its complement.
+def has_complement(row: Sequence[Chunk], at: int, index: int, clausal: frozenset[str]) -> bool:
+    """Whether a verb that is no infinitive is the complement of a word before it, one of the `clausal` or another.
 
     That is a gerund (a threat of killing them), or where the word may open a clause, what that tells: feared that he
     was shot. What describes people has no part in what befell them: a wanted man was shot, those preparing for prayers.
     """
-    if row[index].word.split()[0].endswith("ing") or any(chunk.word == "being" for chunk in row[at + 1 : index]):
-        return True
+    tags = {chunk.tag for chunk in row[at + 1 : index]}
+    if tags & ({"V", "v", ","} if is_base(row[index]) else {"V", "v", ",", "c"}):
+        return False
     behind = row[at + 1]
-    if behind.word == "that":  # the possibility that they took part
+    is_gerund = row[index].word.split()[0].endswith("ing") or any(c.word == "being" for c in row[at + 1 : index])
+    if is_gerund or behind.word == "that":  # the possibility that they took part
         return True
-    is_complement = behind.tag not in "px" and (behind.tag != "t" or row[at + 2].tag == "h")
-    return row[at].word in CLAUSAL and is_complement and not (at and row[at - 1].tag in "dN")
+    is_clause = behind.tag not in "px" and (behind.tag != "t" or row[at + 2].tag == "h")
+    return row[at].word in clausal and is_clause and not (at and row[at - 1].tag in "dN")
+
+
+def is_base(verb: Chunk) -> bool:
+    """Whether a verb is in its base form, so that it may be of a plan it is joined to: to prevent attacks and loot."""
+    readings: list[Trigger] = verb.item  # type: ignore[assignment]
+    return any(reading.form == "base" for reading in readings)
 
 
 CLAUSAL = frozenset(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ..people.phrases import DEFINITE, phrase_start
 from ..words.tables import tables
 from .accused import REACH, is_charge, is_count, is_of_victims
-from .apart import had_fought, is_recalled
+from .apart import SAID, had_fought, is_recalled
 from .grievances import is_belied, is_denied_claim, is_grievance
-from .plans import first_of, governs, is_realised, is_to_be_done
+from .plans import first_of, governs, has_complement, is_base, is_realised, is_to_be_done
 from .remembrance import is_buried, is_remembered
 from .suspicion import is_guess
 from .trials import is_testimony, is_tried
@@ -47,7 +47,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     """Judge the event word at `index` by the words that govern it from the left, within its clause."""
     words = cues()
     own, index = index, first_of(row, index) if voice == "noun" else row.origin(shared_with, index)
-    if _attempted(row, index, words):
+    if _attempted(row, own, index, words):
         return Realis.ATTEMPTED
     verb_group = _verb_group(row, index)
     auxiliaries = [row[at].tag for at in verb_group]
@@ -72,7 +72,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
         tag, word = row[at].tag, row[at].word
         if tag in "qD" and _is_history(row, at) and not _opens(row, at, index):
             return Realis.UNREAL
-        if tag in ';"' or (tag == "q" and word not in condition):
+        if tag in ';"' or (tag == "q" and word not in condition) or word in SAID:
             break
         if word in condition or (
             word in plan
@@ -81,9 +81,13 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
             and not _names_it(row, at, index)
         ):
             return Realis.UNREAL
-        if word in denial and voice != "noun":
+        if word in denial and voice != "noun" and has_complement(row, at, index, DENYING):
             return Realis.NEGATED
     return Realis.ASSERTED
+
+
+DENYING = frozenset({"deny", "denies", "denied", "denying"})
+"""Words of denial that may have a clause for a complement: denied its planes bombed the town."""
 
 
 def _ends_clause(row: Sequence[Chunk], at: int, verb_group: range) -> bool:
@@ -156,7 +160,8 @@ def shared_with(row: Sequence[Chunk], index: int) -> int | None:
         return None
     for before in range(_before_description(row, at - 1), -1, -1):
         if row[before].tag == "V":
-            return before
+            is_tried = before > 0 and row[before - 1].tag == "t" and not is_base(row[index])
+            return None if is_tried else before  # tried to storm a church and killed five
         if row[before].tag in 'vq;:"':
             return None
     return None
@@ -200,8 +205,9 @@ def _has_no(row: Sequence[Chunk], noun: int) -> bool:
     return at >= 0 and row[at].tag == "n"
 
 
-def _attempted(row: Sequence[Chunk], index: int, words: dict[str, frozenset[str]]) -> bool:
-    if row[index].word.split()[0] in words["attempt"] or (index and row[index - 1].word in words["nearly"]):
+def _attempted(row: Sequence[Chunk], own: int, index: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a deed was only tried, or nearly done; `own` and `index` as for `_is_matter`."""
+    if row[index].word.split()[0] in words["attempt"] or (own and row[own - 1].word in words["nearly"]):
         return True
     return not words["attempt"].isdisjoint([chunk.word for chunk in row[max(0, index - 3) : index]])
 

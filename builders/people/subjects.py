@@ -175,7 +175,8 @@ def _before_clause(row: Sequence[Chunk], verb: int) -> int:
 
     Six priests and two women who worked with them were murdered; raiders believed to have come from there attacked.
     """
-    if verb > 2 and row[verb - 1].tag in "hx" and row[verb - 2].tag == "t":
+    is_trying = verb > 2 and row[verb - 1].tag == "t" and is_postmodifier(row, verb - 2)  # people trying to flee
+    if is_trying or (verb > 2 and row[verb - 1].tag in "hx" and row[verb - 2].tag == "t"):
         return verb - 2
     return relative_before(row, verb) or 0
 
