@@ -118,8 +118,6 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("told_again")
     if _takes_up_doers(fact, facts, silence):
         found.append("same_attackers")
-    if setting.opens and silence:
-        found.append("opens")
     if not silence and setting.part != settings[-1].part:
         found.append("other_part")
     if silence and not (tells_day(setting) or setting.places or fact.agents):
@@ -135,8 +133,11 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         near = settings[-1:] if fact.is_listed and not silence else settings  # 70 in one village and 30 in the next
         exact = [told for told in near if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
+    is_away = not ELSEWHERE.isdisjoint(found)
+    if silence and (setting.opens or (fact.is_also and is_away)):
+        found.append("opens")
     if fact.patients and not fact.is_listed:
-        is_elsewhere = not ELSEWHERE.isdisjoint(found) and story.facts[0].sentence > SUMMARY
+        is_elsewhere = is_away and story.facts[0].sentence > SUMMARY
         found += _of_victims(fact, facts, is_elsewhere=is_elsewhere)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
