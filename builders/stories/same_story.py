@@ -89,6 +89,8 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
     said = signs(fact, setting, story)
+    if "other_day" in said and fact.agents:
+        said = [sign for sign in said if sign not in ANEW]
     if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
         said.append("no_news")
     is_other = not OTHER_DAYS.isdisjoint(said) or ("other_place" in said and story.is_of_a_day)
@@ -101,6 +103,10 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
 def _is_full(fact: Fact) -> bool:
     """Whether the words say who was struck, or who attacked."""
     return bool(fact.patients or (fact.agents and fact.trigger.cls.name in VIOLENCE))
+
+
+ANEW = frozenset({"others", "same_attackers"})
+"""What speaks for no story of which the day is another: on Tuesday the gunmen returned, killing three more."""
 
 
 def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
