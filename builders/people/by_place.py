@@ -118,15 +118,16 @@ def _past_place(row: Row, at: int) -> int | None:
 
 
 def _past_wider(row: Row, at: int) -> int:
-    """Index behind the kind of a place, and what it lies in: the Marib governorate, Yemen, on Monday."""
+    """Index behind the kind of a place, and what it lies in: the Marib governorate, in northern Yemen, on Monday."""
     at += at < len(row) and row[at].tag == "w"
-    if at >= len(row) or row[at].tag != ",":
-        return at
-    end = at + 1
-    while end < len(row) and row[end].tag in "wL":
-        end += 1  # Guachicono, southern Cauca department,
-    is_within = end < len(row) and row[end].tag == "," and any(chunk.tag == "L" for chunk in row[at:end])
-    return end + (end + 1 < len(row) and row[end + 1].tag == "p") if is_within else at
+    while at < len(row) and row[at].tag == ",":
+        end = at + 1 + (row[at + 1 : at + 2] != [] and row[at + 1].word == "in")
+        while end < len(row) and row[end].tag in "dwL'":
+            end += 1  # Guachicono, southern Cauca department,
+        if end >= len(row) or row[end].tag != "," or all(chunk.tag != "L" for chunk in row[at:end]):
+            break
+        at = end
+    return at + (at + 1 < len(row) and row[at].tag == "," and row[at + 1].tag == "p")
 
 
 PLACE_REACH = 6
