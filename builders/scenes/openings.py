@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..places.same_place import places_agree
+from ..places.same_place import WIDE, places_agree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,9 +61,12 @@ def frame_of(doc: Document, sentence: Span, scenes: Sequence[PlaceMention]) -> t
     return (scenes[0],) if is_framed else ()
 
 
-def lies_elsewhere(frame: Sequence[PlaceMention], framed: Sequence[PlaceMention]) -> bool:
-    """Whether a sentence opens with another place than the one before it."""
-    return bool(frame and framed) and not places_agree(frame, framed)
+def lies_elsewhere(
+    frame: Sequence[PlaceMention], framed: Sequence[PlaceMention], before: Sequence[PlaceMention]
+) -> bool:
+    """Whether a sentence opens with another place than the one before it, or a known town behind other places."""
+    is_town = bool(frame and before) and frame[0].place is not None and frame[0].kind not in WIDE
+    return (bool(frame and framed) and not places_agree(frame, framed)) or (is_town and not places_agree(frame, before))
 
 
 _FRAME = re.compile(r"(?:in|at|near|around|outside) (?:the )?(?:[\w'-]+ ){0,4}")

@@ -54,8 +54,8 @@ def settings_of(
     scenes = scenes_of(doc, places)
     body = body_of(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
-    last = -1
     frame: Sequence[PlaceMention] = ()
+    last, before = -1, frame
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
         facts_here = [*told]
@@ -63,9 +63,9 @@ def settings_of(
         scenes_here, places_here = within(scenes, before_old(doc, span)), within(places, span)
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
-        last = number
-        framed, frame = frame, frame_of(doc, span, scenes_here)
-        opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed)
+        last, framed, frame = number, frame, frame_of(doc, span, scenes_here)
+        opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed, before)
+        before = scenes_here if span.start >= body and scenes_here else before
         paragraph = bisect_right(starts, span.start)
         late = {
             fact.start: day_behind(days_here, fact)
