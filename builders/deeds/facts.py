@@ -71,8 +71,6 @@ class Fact(Immutable, frozen=True):
     """Whether it points back at what was told before: the attack, killed in the attack."""
     is_another: bool
     """Whether the words say that it is one more: another bomb, a second attack."""
-    is_also: bool
-    """Whether the words say that it was done as well: the gunmen also attacked, was also attacked."""
     is_apart: bool
     """Whether the words put it so long after or before what the sentence tells first: days after gunmen killed two."""
     voice: str
@@ -227,7 +225,6 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         realis=Realis.UNREAL if is_only_time else _realis(row, index, trigger, voice, agents, patients),
         is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
         is_another=is_another(row, index),
-        is_also=any(chunk.word in ("also", "later") for chunk in row[max(0, index - 2) : index]),
         is_apart=apart,
         voice=voice,
         weapons=weapons,

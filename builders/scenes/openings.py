@@ -58,6 +58,7 @@ def _is_in(country: PlaceMention, town: PlaceMention) -> bool:
 def frame_of(doc: Document, sentence: Span, scenes: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The place at the head of a sentence in which all of it was: In Karbala, 85 people were killed."""
     is_framed = bool(scenes) and _FRAME.fullmatch(doc.norm, sentence.start, scenes[0].start) is not None
+    is_framed = is_framed and not doc.norm.startswith(" alone", scenes[0].end)  # some of those told before
     return (scenes[0],) if is_framed else ()
 
 

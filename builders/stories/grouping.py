@@ -46,6 +46,8 @@ class Setting(Immutable, frozen=True):
     """The part of its sentence, where that tells several incidents with places of their own."""
     is_recount: bool = False
     """Whether the words give how many were struck as it was said before: police had at first spoken of two dead."""
+    is_also: bool = False
+    """Whether the words say that it was done as well: the gunmen also attacked."""
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         exact = [told for told in near if not lists_divisions(told.places)]
         found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
     is_away = not ELSEWHERE.isdisjoint(found)
-    if silence and (setting.opens or (fact.is_also and is_away)):
+    if silence and (setting.opens or (setting.is_also and is_away)):
         found.append("opens")
     if fact.patients and not fact.is_listed:
         is_elsewhere = is_away and story.facts[0].sentence > SUMMARY

@@ -17,7 +17,7 @@ from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..scenes.told import told_of
-from ..words.deed_classes import CARE, TAKING
+from ..words.deed_classes import CARE, EFFECTS, TAKING
 from ..words.document import Span, starting_in
 from ..words.headlines import body_of
 from ..words.rare import Rare
@@ -72,7 +72,7 @@ def settings_of(
             for fact in facts_here
             if is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
         }
-        apart_days = {day.start for day in late.values() if day is not None}
+        apart_days = {day.start for day in _of_late_deaths(days_here, late, facts_here)}
         days_here = [day for day in days_here if day.start not in apart_days]
         scenes_here = not_of_care(doc, scenes_here, facts_here, is_late=bool(late))
         led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
@@ -87,7 +87,7 @@ def settings_of(
             scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
-            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact))
+            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact), _is_also(doc, fact))
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
 
@@ -145,6 +145,24 @@ def _in_parts(
             yield fact.within(part), at, (days_near or days, *around)
         else:
             yield fact, 0, (days_near, *around)
+
+
+_ALSO = re.compile(r"\b(?:also|later) (?:\w+ )?$")
+
+
+def _is_also(doc: Document, fact: Fact) -> bool:
+    """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too."""
+    before = _ALSO.search(doc.norm, max(0, fact.start - len("also been ")), fact.start)
+    return before is not None or re.match(r" too\b", doc.norm[fact.end : fact.end + 5]) is not None
+
+
+def _of_late_deaths(
+    days: Sequence[DateMention], late: dict[int, DateMention | None], facts: Sequence[Fact]
+) -> list[DateMention]:
+    """The days on which the hurt died later: all, where a sentence tells no more than their deaths and the toll."""
+    if late and all(fact.trigger.cls.name in EFFECTS for fact in facts):
+        return [*days]
+    return [day for day in late.values() if day is not None]
 
 
 def _is_wide(day: DateMention) -> bool:
