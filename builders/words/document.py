@@ -9,6 +9,7 @@ from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from .once import once
+from .page_lines import without_page_lines
 from .paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
@@ -167,8 +168,8 @@ class Document:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.text = report.text
-        self.norm = fold(report.text)
+        self.text = without_page_lines(report.text)
+        self.norm = fold(self.text)
 
     @once
     def blanked(self) -> str:

@@ -1,0 +1,47 @@
+"""Lines of a web page that are no part of its report: links to other stories, captions of old pictures, corrections.
+
+Reports that were saved as text keep them between their paragraphs (READ ALSO: Bandits kill 12 in Zamfara); what they
+tell is another story, or what the report no longer says.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINKS = (
+    r"(?:(?:also|must)[ -](?:read|see|watch)|(?:read|see|watch)[ -](?:also|more|next|related)|related|recommended"
+    r"|more on this(?: story| topic)?|more from \w+|in case you missed it|you (?:may|might) also like|don['’]t miss"
+    r"|watch|listen|in pictures)"
+)
+"""What opens a link to another story, with a colon or a dash behind."""
+_CAPITAL_LINKS = (
+    r"(?:(?:READ|SEE) (?:ALSO|MORE)|(?:ALSO|MUST) (?:READ|SEE)|RELATED (?:STOR(?:Y|IES)|NEWS|POSTS?|ARTICLES?))"
+)
+"""The same in capitals, with nothing behind."""
+_LISTS = (
+    r"(?:(?:top|more|related|latest|other|trending|recent) (?:stories|news|articles|posts|headlines)"
+    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|read also|also read"
+    r"|editors?['’]?s? picks?|you (?:may|might) also like)"
+)
+"""The heading of a list of such links, which goes on to the next empty line."""
+_PICTURES = r"(?:(?:photo(?:graph)?|image|picture|video|caption|pix)s? ?[:|/]|file (?:photo|image|picture|video)s?\b)"
+_CORRECTIONS = (
+    r"(?:(?:editor['’]?s note|correction|clarification)\b[^\n]{0,120}\b(?:earlier|previous) version\b"
+    r"|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended)\b)"
+)
+_PAGE_LINE = re.compile(
+    rf"^[^\w\n]{{0,4}}(?:(?i:{_LINKS})[^\w\n]{{0,3}}[:|»>–—][^\n]*|{_CAPITAL_LINKS}\b[^\n]*"
+    rf"|(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*"
+    rf"|(?i:{_PICTURES}|{_CORRECTIONS})[^\n]*)$",
+    re.MULTILINE,
+)
+
+
+def without_page_lines(text: str) -> str:
+    """The text with blanks for such lines, of the same length; its first line is always the report's."""
+    first = text.find("\n", len(text) - len(text.lstrip()))
+    return text if first < 0 else text[:first] + _PAGE_LINE.sub(_blank, text[first:])
+
+
+def _blank(line: re.Match[str]) -> str:
+    return " " * len(line[0])
