@@ -56,11 +56,15 @@ _START = attrgetter("start")
 
 
 def _folding() -> dict[int, str]:
-    """Map characters one to one, so that offsets hold: accents off, typographic marks plain, white space to blanks."""
+    """Map characters one to one, so that offsets hold: accents off, typographic marks plain, white space to blanks.
+
+    The pictures in posts are blanks as well, and so are marks without a width.
+    """
     import unicodedata
 
-    blanks = (*range(0x09, 0x0E), 0x85, 0xA0, 0x2028, 0x2029, 0x202F, *range(0x2000, 0x200B))
-    table = dict.fromkeys(blanks, " ")
+    blanks = (*range(0x09, 0x0E), 0x85, 0xA0, 0x2028, 0x2029, 0x202F, *range(0x2000, 0x2010), 0xFE0F, 0xFEFF)
+    pictures = (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00))
+    table = dict.fromkeys((*blanks, *pictures), " ")
     table |= dict.fromkeys(map(ord, "‘’‚‛ʼʻʿʾ`´ʹ′"), "'")
     table |= dict.fromkeys(map(ord, "“”„‟«»″"), '"')
     table |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
