@@ -62,6 +62,9 @@ _RESPONSIBLE = re.compile(
     rf"(?=,? {_BE} )"
 )
 """What those who did it are called of whom it is then told who they are."""
+RESPONSIBLE = " responsible"
+LONGEST_ONES, LONGEST_DEED = len("the individuals who were"), 60
+"""Characters before that word and from there on in which the pattern stands."""
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
 _IDENTIFIED = re.compile(r"\b(?:identif(?:y|ied|ies)|describ(?:ed|es)|recogni[sz]ed|named) (?:(?:\w+ of )?the )?$")
 _AS = re.compile(rf" as{_KIND}(?: [\w-]+){{0,2}} ")
@@ -92,8 +95,10 @@ def attackers_told(doc: Document, actors: Sequence[ActorMention]) -> Iterator[tu
         if actor.name in FACELESS:
             yield actor.start, actor.end, at + 1
     told = [_PRONOUN.match(doc.norm, *sentence) for sentence in doc.sentences]
-    if " responsible" in doc.norm:
-        told += _RESPONSIBLE.finditer(doc.norm)
+    at = doc.norm.find(RESPONSIBLE)
+    while at >= 0:  # far sooner than the pattern sees where none is
+        told.append(_RESPONSIBLE.search(doc.norm, max(0, at - LONGEST_ONES), at + LONGEST_DEED))
+        at = doc.norm.find(RESPONSIBLE, at + 1)
     for match in told:
         if match is not None:
             yield *match.span(), bisect_left(actors, match.end(), key=_start)

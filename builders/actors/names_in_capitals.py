@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
     from ..words.document import Document
 
-_ARMED = (
-    r"(?:anti-?communist|insurrectional|insurrection|liberation|paramilitary|patriotic|resistance"
-    r"|self-defen[cs]e|urban)"
+_BODY = re.compile(
+    r"(?:alliance|army|brigade|cell|commandos?|command|forces?|front|movement|organi[sz]ation|squad)\b"
+    r"(?! (?:of(?! [a-z]+ing\b)|page|door|line|row)\b)"
 )
-_BODY = (
-    rf"(?P<armed>(?:{_ARMED} )+)(?:alliance|army|brigade|cell|commandos?|command|forces?|front|movement|organi[sz]ation"
-    r"|squad)\b"
-    r"|(?:brigade|commandos?|command|front|squad)\b"
+"""What an armed group is called."""
+BODIES = frozenset({"brigade", "commando", "commandos", "command", "front", "squad"})
+"""The same with no armed word before; a movement or army alone may be a party or a state's."""
+_ARMED = re.compile(
+    r"\b(?:(?:anti-?communist|insurrectional|insurrection|liberation|paramilitary|patriotic|resistance"
+    r"|self-defen[cs]e|urban) )+$"
 )
-_GROUP = re.compile(rf"\b(?:{_BODY})(?! (?:of(?! [a-z]+ing\b)|page|door|line|row)\b)")
-"""What an armed group is called; a movement or army alone may be a party or a state's."""
+"""Words before it that only the armed use."""
+ARMED_BACK = 60
+"""Characters in which they stand."""
 _BEFORE = re.compile(r"([a-z][a-z'’-]*) $")
 _LEADS_IN = re.compile(
     r"(?:\b(?:the|a|an|of|by|from|to|for|self-styled|so-called|called|named|group|and)|[\"(\[]) ?\"?$"
@@ -47,8 +50,12 @@ LOOK_BACK = 24
 
 def names_in_capitals(doc: Document, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Yield where such names stand: with a word that only the armed use, or with a person's first name and surname."""
-    for match in _GROUP.finditer(doc.norm):
+    for match in _BODY.finditer(doc.norm):
         start = match.start()
+        armed = _ARMED.search(doc.norm, max(0, start - ARMED_BACK), start)
+        if not doc.norm.endswith(" ", 0, start) or (armed is None and match[0] not in BODIES):
+            continue
+        start = start if armed is None else armed.start()
         names: list[str] = []
         for _ in range(LONGEST):
             before = _BEFORE.search(doc.norm, max(0, start - LOOK_BACK), start)
@@ -59,7 +66,7 @@ def names_in_capitals(doc: Document, is_word: Callable[[str], bool]) -> Iterator
             start = before.start()
             if before[1] not in PARTS:
                 names.insert(0, before[1])
-        is_armed = match["armed"] is not None and bool(names)
+        is_armed = armed is not None and bool(names)
         is_persons = len(names) > 1 and names[0] not in PARTICLES | SAINTS
         is_led_in = _LEADS_IN.search(doc.norm, max(0, start - LOOK_BACK), start) is not None
         if is_led_in and (is_armed or is_persons):
