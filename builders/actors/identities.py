@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.document import Span, starting_in
 from ..words.lexicons import ARMED
+from ..words.rare import Rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,14 +58,12 @@ _APPOSED = re.compile(r", (?:the )?")
 _FIGHTERS = re.compile(r" (?:fighters|militants|members|rebels|insurgents|jihadists|terrorists)(?: [^,.;]{1,40})?, ")
 """What stands behind the name of a group that says again who they are: the killers, M23 rebels on foot, came."""
 _PRONOUN = re.compile(rf"they(?= {_BE} (?:\w+ly )?{_SAID} )")
-_RESPONSIBLE = re.compile(
+_RESPONSIBLE = Rare(
     r"\b(?:those|the (?:ones?|individuals|persons|men)) (?:who (?:are|were) )?responsible(?: for [\w' -]{3,30}?)?"
-    rf"(?=,? {_BE} )"
+    rf"(?=,? {_BE} )",
+    " responsible",
 )
 """What those who did it are called of whom it is then told who they are."""
-RESPONSIBLE = " responsible"
-LONGEST_ONES, LONGEST_DEED = len("the individuals who were"), 60
-"""Characters before that word and from there on in which the pattern stands."""
 _DOUBT = re.compile(r"\b(?:whether|if|not|unclear|den(?:y|ied|ies))\b[^.;]*$")
 _IDENTIFIED = re.compile(r"\b(?:identif(?:y|ied|ies)|describ(?:ed|es)|recogni[sz]ed|named) (?:(?:\w+ of )?the )?$")
 _AS = re.compile(rf" as{_KIND}(?: [\w-]+){{0,2}} ")
@@ -94,14 +93,9 @@ def attackers_told(doc: Document, actors: Sequence[ActorMention]) -> Iterator[tu
     for at, actor in enumerate(actors):
         if actor.name in FACELESS:
             yield actor.start, actor.end, at + 1
-    told = [_PRONOUN.match(doc.norm, *sentence) for sentence in doc.sentences]
-    at = doc.norm.find(RESPONSIBLE)
-    while at >= 0:  # far sooner than the pattern sees where none is
-        told.append(_RESPONSIBLE.search(doc.norm, max(0, at - LONGEST_ONES), at + LONGEST_DEED))
-        at = doc.norm.find(RESPONSIBLE, at + 1)
-    for match in told:
-        if match is not None:
-            yield *match.span(), bisect_left(actors, match.end(), key=_start)
+    they = (_PRONOUN.match(doc.norm, *sentence) for sentence in doc.sentences)
+    for match in (*filter(None, they), *_RESPONSIBLE.finditer(doc.norm)):
+        yield *match.span(), bisect_left(actors, match.end(), key=_start)
 
 
 def identities_of(doc: Document, actors: Sequence[ActorMention]) -> Iterator[Identity]:

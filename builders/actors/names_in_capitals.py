@@ -42,7 +42,8 @@ PARTS = frozenset(
     | {"northern", "southern", "armed", "political-military", "youth", "workers", "peasant", "lives", "free"}
 )
 """English words within such names."""
-SAINTS = frozenset({"san", "santa", "santo"})
+OF_PLACES = PARTICLES | {"san", "santa", "santo"}
+"""What begins a place's name rather than a person's."""
 LONGEST = 6
 """Words of a name before that for the group."""
 LOOK_BACK = 24
@@ -67,7 +68,7 @@ def names_in_capitals(doc: Document, is_word: Callable[[str], bool]) -> Iterator
             if before[1] not in PARTS:
                 names.insert(0, before[1])
         is_armed = armed is not None and bool(names)
-        is_persons = len(names) > 1 and names[0] not in PARTICLES | SAINTS
+        is_persons = len(names) > 1 and names[0] not in OF_PLACES
         is_led_in = _LEADS_IN.search(doc.norm, max(0, start - LOOK_BACK), start) is not None
         if is_led_in and (is_armed or is_persons):
             yield start, match.end()

@@ -11,7 +11,6 @@ from ..words.deed_classes import PROPERTY, VIOLENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..people.phrases import People
     from ..words.chunks import Chunk, Row
 
 APART = re.compile(r"(?:hours?|days?|weeks?|months?) (?:after|before)$")
@@ -238,8 +237,3 @@ def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> boo
 
 SAID = frozenset({"said", "says", "told", "reported", "announced", "added", "confirmed", "claimed"})
 """Verbs behind which what has just happened is told as past: the army said it had fought rebels."""
-
-
-def are_taken_up(people: People) -> bool:
-    """Whether words for those who acted take up others told before: the gunmen."""
-    return people.is_definite and all(actor.kind == "generic" for actor in people.actors)

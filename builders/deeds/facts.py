@@ -25,13 +25,13 @@ from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, CROWDS, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled
-from .apart import are_taken_up, is_apart, is_behind_since_when, is_since_when
+from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .bodies import as_execution
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
-from .readings import is_another, led_by, points_back, reading
+from .readings import are_taken_up, is_another, led_by, points_back, reading
 from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
 from .taken import is_other_taking
 from .takings import as_taking

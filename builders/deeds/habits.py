@@ -65,7 +65,7 @@ def _is_of_war(row: Row, index: int) -> bool:
 
     Or amid what something else happened: it took place amid clashes.
     """
-    if not (row[index].word.endswith("s") or row[index].word in FIGHTS) or any(map(_is_of_harm, row)):
+    if not (row[index].word.endswith("s") or row[index].word in FIGHTS) or row.answer(_tells_harm):
         return False
     days = [chunk for chunk in row if chunk.tag == "D"]
     if any(map(is_of_days, days)):
@@ -76,8 +76,9 @@ def _is_of_war(row: Row, index: int) -> bool:
     return is_perfect and (any(map(_is_span_of_war, days)) or not row.words.isdisjoint(AGAIN))
 
 
-def _is_of_harm(chunk: Chunk) -> bool:
-    readings: list[Trigger] = chunk.item if chunk.tag in "VE" else []  # type: ignore[assignment]
+def _tells_harm(row: Row, _: int) -> bool:
+    """Whether a sentence tells of dead or hurt people."""
+    readings = (reading for chunk in row if chunk.tag in "VE" for reading in chunk.item)  # type: ignore[attr-defined]
     return any(reading.cls.measure in ("killed", "injured") for reading in readings)
 
 

@@ -55,16 +55,10 @@ def governs(row: Sequence[Chunk], at: int, index: int, voice: str) -> bool:
         return False
     if any(pair[0] in RELATIVE and pair[1] in DONE for pair in pairwise(chunk.word for chunk in between)):
         return False  # to end a siege that has left 59 dead
-    if (
-        voice == "noun"
-        and row[at].word in MASTERMINDING
-        and at == phrase_start(row, index) - 1
-        and is_known(row, at, index)
-    ):
-        return False  # said the cartel planned the attack
     if voice != "noun":
         return has_complement(row, at, index, CLAUSAL)
-    return all(chunk.tag != "V" for chunk in between)
+    is_ordered = row[at].word in MASTERMINDING and at == phrase_start(row, index) - 1 and is_known(row, at, index)
+    return not is_ordered and all(chunk.tag != "V" for chunk in between)  # said the cartel planned the attack
 
 
 def has_complement(row: Sequence[Chunk], at: int, index: int, clausal: frozenset[str]) -> bool:
@@ -73,11 +67,11 @@ def has_complement(row: Sequence[Chunk], at: int, index: int, clausal: frozenset
     That is a gerund (a threat of killing them), or where the word may open a clause, what that tells: feared that he
     was shot. What describes people has no part in what befell them: a wanted man was shot, those preparing for prayers.
     """
-    tags = {chunk.tag for chunk in row[at + 1 : index]}
-    if tags & ({"V", "v", ","} if is_base(row[index]) else {"V", "v", ",", "c"}):
+    behind, between = row[at + 1], row[at + 1 : index]
+    ends = "Vv," if is_base(row[index]) else "Vv,c"
+    if any(chunk.tag in ends for chunk in between):
         return False
-    behind = row[at + 1]
-    is_gerund = row[index].word.split()[0].endswith("ing") or any(c.word == "being" for c in row[at + 1 : index])
+    is_gerund = row[index].word.split()[0].endswith("ing") or any(chunk.word == "being" for chunk in between)
     if is_gerund or behind.word == "that":  # the possibility that they took part
         return True
     is_clause = behind.tag not in "px" and (behind.tag != "t" or row[at + 2].tag == "h")

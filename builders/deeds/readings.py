@@ -16,6 +16,7 @@ from .passives import is_passive
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..people.phrases import People
     from ..words.chunks import Chunk, Row
     from ..words.triggers import Trigger
 
@@ -245,3 +246,8 @@ def _is_of_count(row: Sequence[Chunk], at: int) -> bool:
 
 NOT_ANOTHER = {("more", "or"), ("more", "no"), ("other", "each")}
 """Words that look like those for another one, each with the word before it."""
+
+
+def are_taken_up(people: People) -> bool:
+    """Whether words for those who acted take up others told before: the gunmen."""
+    return people.is_definite and all(actor.kind == "generic" for actor in people.actors)

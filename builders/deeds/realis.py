@@ -142,13 +142,13 @@ def _is_history(row: Sequence[Chunk], at: int) -> bool:
     return any(chunk.word == "since" for chunk in row[max(0, at - SINCE_REACH) : at])
 
 
+SINCE_REACH = 12
+"""Chunks before it: since the group first struck the country in January, when."""
+
+
 def _opens(row: Sequence[Chunk], at: int, index: int) -> bool:
     """Whether a time opens its sentence, and the deed stands behind its clause: years after the war, gunmen shot."""
     return at < 2 and any(chunk.tag == "," for chunk in row[at:index])
-
-
-SINCE_REACH = 12
-"""Chunks before it: since the group first struck the country in January, when."""
 
 
 def shared_with(row: Sequence[Chunk], index: int) -> int | None:

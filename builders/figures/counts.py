@@ -122,9 +122,10 @@ _OR = re.compile(
 def _is_of_either(doc: Document, fact: Fact) -> bool:
     """Whether a figure counts the dead and the hurt together: about 100 were killed or wounded."""
     before = doc.norm[max(0, fact.start - LEADING) : fact.start]
-    is_joined = fact.voice != "noun" and _OR.search(before) is not None  # but the killing and injury of militants
-    if before.endswith("dead and ") and fact.voice == "active":
-        is_joined = not any(people.start >= fact.end for people in fact.patients)  # shot a man dead and wounded five
+    has_own = fact.voice == "active" and any(people.start >= fact.end for people in fact.patients)
+    is_apart = has_own and before.endswith("dead and ")  # shot a man dead and wounded five
+    # but the killing and injury of militants
+    is_joined = fact.voice != "noun" and not is_apart and _OR.search(before) is not None
     return is_joined or _OR_ELSE.match(doc.norm, fact.end) is not None
 
 

@@ -43,8 +43,10 @@ def without_outsized(doc: Document, figures: Sequence[Figure]) -> Iterator[Figur
 
 def _is_outsized(doc: Document, figure: Figure, first: Figure | None) -> bool:
     """Whether a figure told in a sentence behind is many times the first one, and no toll that has risen."""
-    low = first.low or 0 if first is not None else 0
-    if first is None or low < LEAST or (figure.low or 0) < MANY_TIMES * low or figure.rule.endswith(LATEST):
+    if first is None or figure.rule.endswith(LATEST):
+        return False
+    low, many = first.low or 0, figure.low or 0
+    if low < LEAST or many < MANY_TIMES * low:
         return False
     told, sentence = doc.sentence_at(first.passage.start), doc.sentence_at(figure.passage.start)
     return sentence > told and _TOLL.search(doc.norm, *doc.sentences[sentence]) is None

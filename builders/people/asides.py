@@ -46,13 +46,13 @@ def before_parts(row: Sequence[Chunk], comma: int) -> int | None:
     for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
         if row[at].tag in "Vvxq;:":
             break
-        if row[at].tag == "," and (row[at + 1].word in PART_WORDS or row[at + 1].word in SHARES):
+        if row[at].tag == "," and row[at + 1].word in SHARES:
             return at - 1
     return None
 
 
-SHARES = frozenset({"most", "mostly", "mainly", "many", "largely", "chiefly", "predominantly", "half", "some", "all"})
-"""What opens an aside that says what those before it are."""
+SHARES = PART_WORDS | {"most", "mostly", "mainly", "many", "largely", "chiefly", "predominantly", "half", "some", "all"}
+"""What opens an aside on some or all of those before it."""
 
 
 def with_arms_at(row: Sequence[Chunk], start: int) -> int:

@@ -9,14 +9,16 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..words.document import Document
 
+_WHO = r"(?:, [^.;,]{1,60}(?:, [^.;,]{1,30})?)?,? (?:also |later )?"
+"""What may stand between where somebody speaks and the verb: in Mosul, where he commands the police, also said."""
 _THEY_ACTED = re.compile(
-    r"(?:, [^.;,]{1,60}(?:, [^.;,]{1,30})?)?,? (?:also |later )?(?:said|say|told [\w'-]+|reported|announced)"
+    rf"{_WHO}(?:said|say|told [\w'-]+|reported|announced)"
     r"(?: (?:that|on|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day)){0,3} (?:they|it) (?:had |have )?(?:also )?"
     r"(?:found|recovered|retrieved|discovered|killed|shot|arrested|detained|captured|seized|clashed|fought)\b"
 )
 """What stands behind where somebody speaks who acted there: police in Mosul said they had found five bodies."""
 _THERE = re.compile(
-    r"(?:, [^.;,]{1,60}(?:, [^.;,]{1,30})?)?,? (?:also |later )?(?:said|say|says|told [\w'-]+|reported)\b"
+    rf"{_WHO}(?:said|say|says|told [\w'-]+|reported)\b"
     r"[^.;:\n]{3,140}?\b(?:there\b(?! (?:is|was|are|were|has|have|had|would|will|may|might)\b)"
     r"|(?:in|on|at|near|around|outside|inside) the (?:town|village|city|camp|settlement|community|hamlet)\b(?! of\b))"
 )

@@ -148,12 +148,13 @@ def _in_parts(
 
 
 _ALSO = re.compile(r"\b(?:also|later) (?:\w+ )?$")
+_TOO = re.compile(r" too\b")
 
 
 def _is_also(doc: Document, fact: Fact) -> bool:
     """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too."""
     before = _ALSO.search(doc.norm, max(0, fact.start - len("also been ")), fact.start)
-    return before is not None or re.match(r" too\b", doc.norm[fact.end : fact.end + 5]) is not None
+    return before is not None or _TOO.match(doc.norm, fact.end) is not None
 
 
 def _of_late_deaths(
@@ -259,7 +260,7 @@ _CLAUSE = re.compile(
     r"\b(?:where|(?:town|village|city|area|region|district|province|state|camp|settlement) (?:that|which))"
     r" (?:[\w'-]+ ){1,9}$|\bsite of (?:[\w'-]+ ){1,5}(?:in |on )$"
 )
-"""What a day stands in behind a fact that is not the fact's: in a town that was attacked last month."""
+"""What a day stands in that is not the fact's, but of a place: in a town that was attacked last month."""
 
 
 def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
@@ -273,6 +274,5 @@ def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
         return True  # a road was blocked on Tuesday after gunmen killed five on Monday
     if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
         return False
-    if _CLAUSE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None:
-        return True
-    return _ASIDE.search(doc.norm, max(0, mention.start - LONGEST_ASIDE), mention.start) is not None
+    start = max(0, mention.start - LONGEST_ASIDE)
+    return any(words.search(doc.norm, start, mention.start) is not None for words in (_CLAUSE, _ASIDE))

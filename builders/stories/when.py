@@ -78,6 +78,7 @@ def _is_of_days(mention: DateMention) -> bool:
 
 
 AFTERWARDS = frozenset({CARE, "displace", "protest"}) | POLICING
+"""Classes of what comes of a deed, often on another day."""
 SHORT = 7
 """Days for which something goes on that is one incident."""
 
