@@ -16,12 +16,14 @@ from ..stories.rules import GENERAL_NOUNS
 from ..stories.when import when
 from ..words.deed_classes import POLICING
 from ..words.document import Span
+from ..words.headlines import body_of
 from ..words.once import once
 from ..words.wording import wording_of
 from .places import place_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from ..actors.taken_up import Groups
     from ..attribution.finding import Attribution
@@ -41,6 +43,10 @@ _BODY = re.compile(
     r"\b(?:army|armed forces?|air force|navy|military|police|forces|troops|guards?|government|battalion)\b"
 )
 """Words for the bodies that are a state's forces."""
+MONTH = 31
+"""Days after the newest day of a report within which it is published as news."""
+LONGEST_HEAD = 80
+"""Characters of what stands above the first sentence of a record: its number, country and kind."""
 LONG_BEFORE = 180
 """Days before the newest day of a report from which on what was done is background."""
 
@@ -106,9 +112,26 @@ class Backdrop:
                 found.setdefault(actor.name, []).append(Span(actor.start, actor.end))
         return found
 
+    @once
+    def told_from(self) -> date | None:
+        """The day from which the report looks back: that of its publication; of a record, the newest that it tells.
+
+        A record opens with a deed and its day, and is published more than a month after all its days, as databases are.
+        """
+        published, body = self.doc.report.published, body_of(self.doc)
+        newest = max((day.last for day in self.days if day.last and day.rule != "date.overnight"), default=None)
+        if published is None or newest is None or (published - newest).days <= MONTH:
+            return published
+        head = body + LONGEST_HEAD
+        told = [(fact.sentence, at.date) for story in self.stories for fact, at in story.told if body <= fact.start]
+        opening = [pair for pair in told if self.doc.sentences[pair[0]].start < head]
+        first = min((sentence for sentence, _ in opening), default=None)
+        days = [day for sentence, day in opening if sentence == first and day is not None]
+        return newest if any(day.precision == "day" and not day.is_of_telling for day in days) else published
+
     def when(self, story: Story) -> When | None:
         """The days of a story, own or carried to it."""
-        return when(self.doc, story, self.days, self.dateline)
+        return when(self.doc, story, self.days, self.dateline, self.told_from)
 
     @once
     def dateline(self) -> Span | None:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from ..places.same_place import WIDE
 from ..words.deed_classes import EFFECTS
+from ..words.headlines import body_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from ..cells.candidate import Candidate
+    from ..dates.finding import DateMention
     from ..stories.grouping import Story
     from ..words.document import Document
 
@@ -26,6 +30,8 @@ NEWS, HISTORY = 14, 60
 """Days before publication up to which an incident is news (an outbreak of fighting is how a war began, beyond), and
 beyond which another beside it is background. Two of ten such are coded in the development reports; to retune, run
 `python -m bench.accuracy` (F is flat from 60 to 90)."""
+LEAD = len("* On the night of ")
+"""Characters of a line of a list before its day."""
 AFTERMATH = frozenset({"arrest", "displacement"})
 """Types of what follows an incident, where the report tells the incident too."""
 
@@ -35,13 +41,17 @@ def is_note(doc: Document) -> bool:
     return len(doc.sentences) <= LONGEST_NOTE or len(doc.text) <= SHORTEST
 
 
-def _is_record(doc: Document, candidate: Candidate) -> bool:
-    """Whether a note tells of old days alone and begins with a deed of one, as records published years later do."""
-    published = doc.report.published
-    if candidate.story.facts[0].sentence or not _has_day(candidate):
-        return False
-    days = [day.last for day in candidate.backdrop.days if day.last is not None]
-    return is_note(doc) and published is not None and all((published - day).days > OLDEST for day in days)
+def _looks_back_from(doc: Document, candidate: Candidate) -> date | None:
+    """The day that tells news from history: the newest of a note or list of old days, as records are years later."""
+    is_record = is_note(doc) or _is_list_of_days(doc, candidate.backdrop.days)
+    return candidate.backdrop.told_from if is_record else doc.report.published
+
+
+def _is_list_of_days(doc: Document, days: Sequence[DateMention]) -> bool:
+    """Whether most paragraphs below the headline begin with a day."""
+    body = body_of(doc)
+    begun = {doc.paragraph_at(day.start).start for day in days if day.start - doc.paragraph_at(day.start).start < LEAD}
+    return 2 * len(begun) > sum(paragraph.start >= body for paragraph in doc.paragraphs)
 
 
 def _is_of_month(candidate: Candidate) -> bool:
@@ -67,12 +77,10 @@ def is_new(doc: Document, candidate: Candidate) -> bool:
     is_sum = bool(summed) and (all(summed) or (summed[0] and _is_of_month(candidate)))
     if is_sum and not _has_day(candidate):
         return False
-    if _is_record(doc, candidate):
-        return True
-    told, published = candidate.when, doc.report.published
-    if told is not None and published is not None and (published - told.last).days > OLDEST:
+    told, now = candidate.when, _looks_back_from(doc, candidate)
+    if told is not None and now is not None and (now - told.last).days > OLDEST:
         return False
-    age = _age(doc, candidate)
+    age = _age(candidate, now)
     return age <= (NEWS if _is_outbreak(doc, candidate.story) and not candidate.figures else OLDEST)
 
 
@@ -86,20 +94,19 @@ def _is_outbreak(doc: Document, story: Story) -> bool:
     return bool(acts) and all(fact.word in WAR and _BREAKS_OUT.match(doc.norm, fact.end) for fact in acts)
 
 
-def _age(doc: Document, candidate: Candidate) -> int:
-    """How many days before publication a story happened, as far as it is told; 0 where it is not."""
-    published = doc.report.published
+def _age(candidate: Candidate, now: date | None) -> int:
+    """How many days before another a story happened, as far as it is told; 0 where it is not."""
     lasts = [date.last for date in candidate.story.dates if date.last is not None]
     if not lasts:  # the row then has the day of words around it
         lasts = [candidate.when.last] if candidate.when is not None else []
-    return (published - max(lasts)).days if published is not None and lasts else 0
+    return (now - max(lasts)).days if now is not None and lasts else 0
 
 
 def without_history(doc: Document, kept: list[Candidate]) -> list[Candidate]:
     """Leave out what happened months before, or is told by its month alone, where the report tells news beside it."""
     if len(kept) < 2:
         return kept
-    ages = [_age(doc, candidate) for candidate in kept]
+    ages = [_age(candidate, doc.report.published) for candidate in kept]
     if min(ages) > NEWS:
         return kept
     found = []

@@ -14,6 +14,7 @@ from ..words.wording import wording_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from ..cells.candidate import Candidate
     from ..deeds.facts import Fact
@@ -25,9 +26,9 @@ AGES = (
     *(("future", -1), ("today", 0), ("yesterday", 1), ("week", 7), ("month", 31)),
     *(("two_months", 62), ("half_year", 183), ("year", 366)),
 )
-"""How long before publication a story happened: name and most days."""
+"""How long before the report looks back on it a story happened: name and most days."""
 RECENT = 31
-"""Days before publication within which a day told is news."""
+"""The same within which a day told is news."""
 SHARES = (0.05, 0.1, 0.2, 0.35, 0.6)
 """Bounds of the part of a report's sentences that tell a story."""
 POSITIONS = (0.0, 0.1, 0.25, 0.5, 0.75)
@@ -56,9 +57,9 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *_telling_words(candidate),
         *_people(facts),
         *_armed(story),
-        *_when(doc, story),
+        *_when(story, candidate.backdrop.told_from),
         *_where(story),
-        *_together(doc, story),
+        *_together(story, candidate.backdrop.told_from),
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
         f"kind_{candidate.kind.deed if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
@@ -213,17 +214,17 @@ def _armed(story: Story) -> Iterator[str]:
 _FIGHTS = (("armed_group", "state_force"), ("state_force", "armed_group"))
 
 
-def _when(doc: Document, story: Story) -> Iterator[str]:
-    dates = [date for date in story.dates if date.first is not None and date.last is not None]
+def _when(story: Story, told_from: date | None) -> Iterator[str]:
+    dates = [day for day in story.dates if day.first is not None and day.last is not None]
     if not dates:
         yield "date_none"
         return
-    yield f"dates_{min(len({date.first for date in dates}), 3)}"
-    for date in dates:
-        yield f"date_{date.kind}"
-        yield f"precision_{date.precision}"
-    if doc.report.published is not None:
-        age = min((doc.report.published - date.last).days for date in dates if date.last is not None)
+    yield f"dates_{min(len({day.first for day in dates}), 3)}"
+    for day in dates:
+        yield f"date_{day.kind}"
+        yield f"precision_{day.precision}"
+    if told_from is not None:
+        age = min((told_from - day.last).days for day in dates if day.last is not None)
         yield "age_" + next((name for name, days in AGES if age <= days), "old")
 
 
@@ -237,13 +238,12 @@ def _where(story: Story) -> Iterator[str]:
         yield "place_only_country"
 
 
-def _together(doc: Document, story: Story) -> Iterator[str]:
+def _together(story: Story, told_from: date | None) -> Iterator[str]:
     """What an incident is told with (a recent day, a scene, victims, things hit), one by one and two by two."""
-    published = doc.report.published
-    lasts = [date.last for date in story.dates if date.precision == "day" and date.last is not None]
+    lasts = [day.last for day in story.dates if day.precision == "day" and day.last is not None]
     told = {
         "day": bool(lasts),
-        "recent": published is not None and any((published - last).days <= RECENT for last in lasts),
+        "recent": told_from is not None and any((told_from - last).days <= RECENT for last in lasts),
         "scene": any(place.place is None or place.place.kind not in WIDE for place in story.places),
         "victim": any(actor.kind == "person" or actor.group == "civilian" for actor in story.acted_on),
         "target": any(fact.targets for fact in story.facts),

@@ -32,7 +32,7 @@ FARTHEST = 2000
 BESIDE = 600
 """The same where only the day of the telling stands with the incident: the sentences that go on with it."""
 AGE = 60
-"""Characters that a day stands farther away for each day that it lies before publication, so that none is carried that
+"""Characters that a day stands farther away for each day that it lies before the telling, so that none is carried that
 is more than a month old: background is. On the development reports 0 costs 13 right days, 30 three."""
 TELLING = 600
 """Characters that a day on which something was told stands farther away; 0 costs six right days there."""
@@ -83,9 +83,11 @@ SHORT = 7
 """Days for which something goes on that is one incident."""
 
 
-def when(doc: Document, story: Story, days: Sequence[DateMention], dateline: Span | None) -> When | None:
-    """Settle the days of a story; None where the report gives none."""
-    told = _told(doc, story, days) or _before_publication(doc, story, dateline)
+def when(
+    doc: Document, story: Story, days: Sequence[DateMention], dateline: Span | None, told_from: date | None
+) -> When | None:
+    """Settle the days of a story; None where the report, which looks back from `told_from`, gives none."""
+    told = _told(doc, story, days, told_from) or _before_publication(doc, story, dateline)
     return _until(doc.report.published, told) if told is not None else None
 
 
@@ -99,7 +101,7 @@ def _until(published: date | None, told: When) -> When | None:
     return told._replace(last=published, precision=precision)
 
 
-def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | None:
+def _told(doc: Document, story: Story, days: Sequence[DateMention], told_from: date | None) -> When | None:
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
     taken_up = _taken_up(story)
@@ -111,7 +113,7 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention]) -> When | No
     happened = [day for day in happened if day not in afterwards] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
-    return _own(happened, 0.9) or _carried(doc, story, days, is_told=bool(own)) or _own(own, 0.6)
+    return _own(happened, 0.9) or _carried(doc, story, days, told_from, is_told=bool(own)) or _own(own, 0.6)
 
 
 def _is_afterwards(fact: Fact) -> bool:
@@ -145,13 +147,14 @@ def _own(told: Sequence[DateMention], confidence: float) -> When | None:
     return _when(best, (best, *(day for day in same if day is not best)), best.rule, confidence)
 
 
-def _carried(doc: Document, story: Story, days: Sequence[DateMention], *, is_told: bool) -> When | None:
+def _carried(
+    doc: Document, story: Story, days: Sequence[DateMention], told_from: date | None, *, is_told: bool
+) -> When | None:
     """The day told nearest to a story, where it is near enough; old days and days of a telling stand farther away."""
     at = story.facts[0].start
-    published = doc.report.published
 
     def cost(day: DateMention) -> int:
-        age = (published - days_of(day)[1]).days if published else 0
+        age = (told_from - days_of(day)[1]).days if told_from else 0
         return abs(day.start - at) + AGE * max(0, age) + TELLING * day.is_of_telling
 
     around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
