@@ -177,7 +177,7 @@ def _around(
     mention, outer = scene.mention, scene.around
     if outer is not None:
         told = [outer]
-    known_outer = (outer for outer in mention.container_chain if outer.place is not None)
+    known_outer = (outer for outer in _chain(mention, places) if outer.place is not None)
     chain = next((outer for outer in known_outer if not (is_country(outer) and outer.relation == "near")), None)
     every = [
         other for other in told if other.place is not None and not (is_country(other) and other.relation == "near")
@@ -189,6 +189,20 @@ def _around(
     is_told = outer is not None and outer.kind == "populated"
     town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
     return chain or town or nearest
+
+
+def _chain(mention: PlaceMention, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """What the words put an unknown place in; of a town or village, also where they name it again: Kalumbe (Beni)."""
+    if mention.container_chain or mention.kind in PARTS:
+        return mention.container_chain
+    return next(
+        (
+            same.container_chain
+            for same in places
+            if same.start < mention.start and same.name == mention.name and same.container_chain
+        ),
+        (),
+    )
 
 
 def _gap(one: PlaceMention, other: PlaceMention) -> int:
