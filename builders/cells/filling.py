@@ -120,7 +120,7 @@ class Backdrop:
         """
         published, body = self.doc.report.published, body_of(self.doc)
         newest = max((day.last for day in self.days if day.last and day.rule != "date.overnight"), default=None)
-        if published is None or newest is None or (published - newest).days <= MONTH:
+        if newest is None or (published is not None and (published - newest).days <= MONTH):
             return published
         head = body + LONGEST_HEAD
         told = [(fact.sentence, at.date) for story in self.stories for fact, at in story.told if body <= fact.start]
