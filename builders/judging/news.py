@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..places.same_place import WIDE
+from ..places.same_place import WIDE, places_agree
 from ..words.deed_classes import EFFECTS
 from ..words.headlines import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from ..cells.candidate import Candidate
     from ..dates.finding import DateMention
+    from ..places.finding import PlaceMention
     from ..stories.grouping import Story
     from ..words.document import Document
 
@@ -136,21 +136,28 @@ def without_headline(kept: list[Candidate]) -> list[Candidate]:
 
 
 def without_aftermath(doc: Document, kept: list[Candidate]) -> list[Candidate]:
-    """Leave out arrests and flight where the report tells what they followed; an article tells of others elsewhere."""
+    """Leave out arrests and flight where the report tells what they followed.
+
+    An article tells of others elsewhere, and so does a note that gives their day: on 14 May, two were held in Jos.
+    """
     news = [*filter(_is_of_deed, kept)]
     if not news:
         return kept
-    is_long = not (doc.is_upper or is_note(doc))
-    told = {place.name for each in news for place in each.story.places}
-    return [each for each in kept if _is_of_deed(each) or (is_long and _is_elsewhere(each, told))]
+    told = [place for each in news for place in each.story.places]
+    return [each for each in kept if _is_of_deed(each) or _is_by_itself(doc, each, told)]
+
+
+def _is_by_itself(doc: Document, candidate: Candidate, told: Sequence[PlaceMention]) -> bool:
+    """Whether a story may be of other arrests than those that follow a deed; never in capitals, which tell of few."""
+    places = candidate.story.places
+    if doc.is_upper or not places:
+        return False
+    if is_note(doc):
+        is_arrest = candidate.kind is not None and candidate.kind.deed == "arrest"
+        return is_arrest and _has_day(candidate) and not places_agree(places, told)
+    return {place.name for place in places}.isdisjoint(place.name for place in told)
 
 
 def _is_of_deed(candidate: Candidate) -> bool:
     """Whether a story is of more than arrests or flight."""
     return candidate.kind is not None and candidate.kind.deed not in AFTERMATH
-
-
-def _is_elsewhere(candidate: Candidate, told: AbstractSet[str]) -> bool:
-    """Whether a story names a place, and none of those told."""
-    names = {place.name for place in candidate.story.places}
-    return bool(names) and names.isdisjoint(told)
