@@ -29,8 +29,10 @@ _INTO_CONTAINER = re.compile(
 """What stands between a place and a larger one: at Wulu, a village in Lakes; not at Wulu, the group said in Nairobi,
 nor south of Wulu, a group of raiders attacked the outskirts of Rumbek."""
 _LEVELS = re.compile(r" \((?:[\w'’-]+(?: [\w'’-]+){0,3}, ){1,2}")
-"""What stands between a place and the widest of the levels in a bracket behind it, with those that nobody knows: Begi
-(Mirab Welega, Oromia)."""
+"""What stands between a place and one of the levels in a bracket behind it, with those that nobody knows: Begi (Mirab
+Welega, Oromia)."""
+_WIDER = re.compile(r"(?:, [\w'’-]+(?: [\w'’-]+){0,3}){0,2}\)")
+"""What stands behind that level in the bracket: Zobarda (Ferlando, Diyarbakir, Turkey)."""
 _BESIDE = re.compile(
     r"(?:,| \(|)\s+?(?:(?:[a-z]+ )?(?P<far>\d+) ?(?:km|kms|kilomet(?:er|re)s?|miles?|m)? ?(?:to the )?)?"
 )
@@ -89,7 +91,7 @@ class Stretch(NamedTuple):
 
 def leads_into(norm: str, inner: Naming, outer: Naming) -> bool:
     """Whether only a comma, a bracket, an apposition or a preposition stands between a naming and a larger one."""
-    if _LEVELS.fullmatch(norm, inner.stop, outer.start) and norm.startswith(")", outer.stop):
+    if _LEVELS.fullmatch(norm, inner.stop, outer.start) and _WIDER.match(norm, outer.stop):
         return True
     if outer.relation in ("near", "other", "from") and outer.relation != inner.relation:
         return False
