@@ -1,7 +1,9 @@
 """Lines of a web page that are no part of its report: links to other stories, captions of old pictures, corrections.
 
 Reports that were saved as text keep them between their paragraphs (READ ALSO: Bandits kill 12 in Zamfara); what they
-tell is another story, or what the report no longer says.
+tell is another story, or what the report no longer says. So are addresses, whose words are those of a headline
+(example.org/2024/03/13/three-killed), the titles that a note quotes as its sources, and the fields of a form that say
+no (Suicide attack: no), but for those that count people.
 """
 
 from __future__ import annotations
@@ -37,8 +39,22 @@ _PAGE_LINE = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*[\w/]")
+_SOURCES = re.compile(r"\b(?:Sources?|References?|Citations?): [\"“][^\n]*")
+_TITLE = re.compile(r"(?<=[:;] )[\"“][^\"”\n]{8,200}[\"”]")
+_COUNTS = "casualt|fatal|death|dead|kill|injur|wound|victim"
+_NO = re.compile(r": (?:[Nn]o|N/?A|n/a|[Uu]nknown|[Nn]ot (?:known|applicable|reported))(?=\s*[.;,\n]|\s*$)")
+_FIELD = re.compile(rf"(?:^|(?<=[.;,] )|(?<=\n))(?!(?i:{_COUNTS}))[A-Z][\w/ -]{{2,40}}{_NO.pattern}")
+
+
 def without_page_lines(text: str) -> str:
     """The text with blanks for such lines, of the same length; its first line is always the report's."""
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(_blank, text)
+    if ': "' in text or ": “" in text:
+        text = _SOURCES.sub(lambda line: _TITLE.sub(_blank, line[0]), text)
+    if _NO.search(text):
+        text = _FIELD.sub(_blank, text)
     first = text.find("\n", len(text) - len(text.lstrip()))
     return text if first < 0 else text[:first] + _PAGE_LINE.sub(_blank, text[first:])
 
