@@ -10,7 +10,7 @@ from .clauses import Clause, before_adverbials, is_border, is_marked, is_passive
 from .finite_verbs import read_finite
 from .noun_phrases import phrase_after, phrase_before
 from .sources import Source
-from .speakers import speaker_at
+from .speakers import speaker_at, with_name
 
 if TYPE_CHECKING:
     from .reporting import Cue
@@ -70,15 +70,16 @@ def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
     source = speaker_at(notes.doc, row, found, opens=False)
     if source is None or found is None:
         return
+    source, end = with_name(notes.doc, row, found, source)
     source = notes.met.resolve(source, definite=row[0].word in {"the", "that", "this"})
     notes.met.remember(source)
     last = notes.lasting(clause)
-    stop = row[found[1] - 1].end
+    stop = row[end - 1].end
     opens = all(token.tag in "qac,Z" for token in clause.left)
     if opens:
-        comma = next((token.end for token in row[found[1] :] if token.tag == ","), stop)
+        comma = next((token.end for token in row[end:] if token.tag == ","), stop)
         scope, rule = Span(min(comma, last), last), "according_first"
-    elif any(token.tag == "," for token in row[found[1] : found[1] + 1]):
+    elif any(token.tag == "," for token in row[end : end + 1]):
         scope, rule = Span(sentence.start, last), "according_between"
     else:
         scope, rule = Span(sentence.start, verb.start), "according_last"

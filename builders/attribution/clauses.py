@@ -59,6 +59,10 @@ def is_withheld(row: Sequence[Token]) -> bool:
     return bool(at) and row[at - 1].tag in "mnt"
 
 
+IN_A_POST = 5
+"""Tokens of `in a post on Facebook`, of which the first says that the document is no subject."""
+
+
 def before_adverbials(row: Sequence[Token]) -> int:
     """Index behind the last token before the verb that is no auxiliary, adverb, time or "in a statement"."""
     at = len(row)
@@ -70,6 +74,8 @@ def before_adverbials(row: Sequence[Token]) -> int:
             at -= 1
         elif at > 2 and tag == "D" and row[at - 2].tag in "dj" and row[at - 3].word == "in":
             at -= 3
+        elif at > IN_A_POST and row[at - 2].word == "on" and row[at - 3].tag == "D" and row[at - 5].word == "in":
+            at -= 5  # in a post on Facebook
         else:
             break
     return at
@@ -91,7 +97,7 @@ def is_deed(cue: Cue, row: Sequence[Token]) -> bool:
 def is_marked(row: Sequence[Token]) -> bool:
     """Whether what follows is told: behind `that`, a colon or a quote mark."""
     at = 0
-    while at < len(row) and row[at].tag in "aZp" and at < 4:
+    while at < len(row) and row[at].tag in "aZpWM" and at < 4:
         at += 1
     return at < len(row) and (row[at].word == "that" or row[at].tag in ':"')
 

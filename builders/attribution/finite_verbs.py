@@ -152,7 +152,7 @@ def _scope(notes: Citations, clause: Clause, speaker: Speaker, tail: str, *, bef
     quoted = quotation_start(notes.quotes, min(speaker.start, verb.start))
     start = min(sentence.start, quoted) if quoted is not None else sentence.start
     previous = notes.last_here()
-    if previous is not None and quoted is None:
+    if previous is not None and quoted is None and previous.verb_end <= speaker.start:
         start = max(start, previous.verb_end)
     if speaker.stands == "before" and tail == "clause":
         return Span(verb.end, last), "speaker_first"

@@ -152,7 +152,7 @@ def _step_right(row: Sequence[Token], at: int, start: int) -> int:
         return 1 if at > start and row[at - 1].tag in "NGB" and following and following in "ptb" else 0
     if tag in "ptb" and at > start and row[at - 1].tag == "l":
         return 1
-    if tag in "WjNGBDHMT&/":
+    if tag in "WjNGBDHMT&/" or (at > start and _leads_to_writer(row, at)):
         return 1
     if tag in "([" and at > start:
         return _bracket_after(row, at)
@@ -165,6 +165,17 @@ def _step_right(row: Sequence[Token], at: int, start: int) -> int:
     if tag == "c" and at > start:
         return 1 if _is_source_like(row, at - 1) and following and following in "NGBMT" else 0
     return 0
+
+
+def _leads_to_writer(row: Sequence[Token], at: int) -> bool:
+    """Whether a word behind a document leads to who wrote it: a statement (issued) by the army."""
+    before = row[at - 1]
+    return (row[at].word in _ISSUED and before.tag == "D") or (
+        row[at].word == "by" and (before.tag == "D" or before.word in _ISSUED)
+    )
+
+
+_ISSUED = frozenset({"issued", "released"})
 
 
 def _bracket_after(row: Sequence[Token], opening: int) -> int:

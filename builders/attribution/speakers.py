@@ -41,12 +41,53 @@ def find_speaker(doc: Document, clause: Clause) -> Speaker | None:
     if end == 0 or row[end - 1].tag in ',"' or row[end - 1].tag in ".!?":
         across = _across_comma(doc, row, end - 1) if end and row[end - 1].tag == "," else None
         quoted = _name_in_quotes(doc, row, end) if end and row[end - 1].tag == '"' else None
-        return across or quoted or _inverted(doc, clause)
+        inverted = _inverted(doc, clause)
+        return inverted if inverted is not None and _ends(clause, inverted) else across or quoted or inverted
     if row[end - 1].word in {"who", "which"}:
         end -= 1
         while end and row[end - 1].tag == ",":
             end -= 1
-    return _before(doc, row, phrase_before(row, end))
+    head = _before_modifier(row, end)
+    speaker = _of_document(row, _before(doc, row, phrase_before(row, head)))
+    if speaker is None or head == end:
+        return speaker
+    span = Span(speaker.source.span.start, row[end - 1].end)
+    return speaker._replace(source=speaker.source._replace(span=span), end=span.end)
+
+
+def _ends(clause: Clause, inverted: Speaker) -> bool:
+    """Whether nothing but who spoke stands behind the verb: ..., said police."""
+    rest = clause.right[inverted.behind :]
+    return rest[0].tag == "." if rest else not clause.goes_on
+
+
+LONGEST_MODIFIER = 16
+"""Tokens of a clause without commas that says which speaker it was."""
+_SEEN = frozenset({"seen", "obtained", "reviewed", "viewed", "consulted"})
+
+
+def _before_modifier(row: Sequence[Token], end: int) -> int:
+    """Index behind a source that a clause describes: an official who asked not to be named, a memo seen by Reuters."""
+    for at in range(end - 1, max(0, end - LONGEST_MODIFIER), -1):
+        if row[at].tag in ',;:"':
+            break
+        is_seen = row[at].word in _SEEN and at + 1 < end and row[at + 1].word == "by"
+        if (is_seen or row[at].word == "who") and row[at - 1].tag in SOURCE_TAGS | {"v"}:
+            return at
+    return end
+
+
+def _of_document(row: Sequence[Token], speaker: Speaker | None) -> Speaker | None:
+    """Begin with the document in which the speaker wrote: a statement (issued) by the army."""
+    at = next((at for at, token in enumerate(row) if speaker is not None and token.start == speaker.start), 0)
+    if speaker is None or at < MOST_BEFORE or row[at - 1].word not in {"by", "from"}:
+        return speaker
+    end = at - 1 - (row[at - 2].tag == "v")
+    found = phrase_before(row, end) if row[end - 1].tag == "D" else None
+    return speaker._replace(start=row[found[0]].start) if found else speaker
+
+
+MOST_BEFORE = 2
 
 
 def _before(doc: Document, row: Sequence[Token], found: tuple[int, int] | None) -> Speaker | None:
@@ -140,11 +181,33 @@ def _inverted(doc: Document, clause: Clause) -> Speaker | None:
         return None
     if source.kind == "other" and not source.is_named:
         return None
-    return Speaker(source, row[0].start, row[found[1] - 1].end, "after", found[1])
+    source, end = with_name(doc, row, found, source)
+    return Speaker(source, row[0].start, row[end - 1].end, "after", end)
 
 
 def _follows_quote(doc: Document, start: int) -> bool:
     return doc.norm[max(0, start - 4) : start].rstrip().endswith('"')
+
+
+LONGEST_NAME = 6
+"""Tokens of a person's name, with a title and marks."""
+
+
+def with_name(doc: Document, row: Sequence[Token], found: tuple[int, int], source: Source) -> tuple[Source, int]:
+    """The source by the name that follows the office between commas, and the end: the mayor, Musa Gari."""
+    start = found[1] + 1
+    if source.is_named or row[found[1] - 1].tag not in "NT" or start >= len(row) or row[found[1]].tag != ",":
+        return source, found[1]
+    end = next((at for at in range(start, min(len(row), start + LONGEST_NAME)) if row[at].tag not in "WT."), len(row))
+    if end == len(row) and row[-1].tag == ".":
+        end -= 1
+    words = [token for token in row[start:end] if token.tag != "."]
+    is_name = len(words) > 1 and all(doc.text[token.start].isupper() for token in words) and not doc.is_upper
+    is_closed = end == len(row) or row[end].tag in ',."'
+    named = source_of(doc, row[start:end], opens_sentence=False) if is_name and is_closed else None
+    if named is None or not named.is_named or named.kind not in {"person", "other"}:
+        return source, found[1]
+    return named._replace(kind="person", words=source.words | named.words), end
 
 
 def is_known_source(source: Source, row: Sequence[Token]) -> bool:

@@ -33,6 +33,22 @@ CARRIED = frozenset(
     | {"laid", "planted", "buried", "left", "placed", "hidden", "emplaced"}
 )
 """Participles that only say that a deed was done: a murder committed by, a mine laid by."""
+WRITTEN = frozenset(
+    {
+        "statement",
+        "statements",
+        "communique",
+        "report",
+        "reports",
+        "post",
+        "posts",
+        "message",
+        "account",
+        "tally",
+        "tweet",
+    }
+)
+"""Behind these `by` names who wrote: a statement by the army."""
 BY_REACH = 24
 """Chunks behind the word for a deed, or for its doing, in which `by` belongs to it."""
 
@@ -133,6 +149,8 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
         tag, word = row[at].tag, row[at].word
         if word == BY_THEN[0] and [chunk.word for chunk in row[at : at + 3]] == BY_THEN:
             return []
+        if tag == "b" and row[at - 1].word in WRITTEN:
+            return []  # 14 people were killed, a statement by the army said
         is_laid = tag == "M" and word.endswith(" by")  # a mine laid by
         if tag == "b" or word in AGENT_WORDS or is_laid or (tag == "o" and is_at_hands(row, at)):
             at = past_belief(row, past_adverbs(row, at + 1))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
 from .asides import TELLING, before_bracket, behind_bracket, clause_before
+from .cited_before import are_cited_before, behind_cited
 from .identity import SIDING
 from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
@@ -127,6 +128,7 @@ def is_of_them(row: Sequence[Chunk], at: int) -> bool:
 def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
     """Widen a phrase to the left over `A, B and C`, then read all of it."""
     first = start
+    joined = [start]
     if first > 1 and row[first - 1].tag == "'" and row[first - 2].tag == "O":
         owner = phrase_start(row, first - 2)
         first = owner if row[owner].tag in "dN" else first  # a woman and the driver's apprentice
@@ -151,6 +153,9 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
         ):
             break  # nine died, six of them women, and five were hurt
         first = candidate
+        joined.append(first)
+    if len(joined) > 1 and are_cited_before(row, first):
+        first = behind_cited(row, joined)
     if first > 1 and row[first - 1].tag == "c" and row[first - 2].word in ONE_PERSON:
         return [one_told_of(row, first - 2), *people_list(row, first, limit)]  # he and two guards died
     who = clause_before(row, first) if first == start else None
