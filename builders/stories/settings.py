@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from ..dates.mention import WEEK
-from ..dates.telling import is_no_deeds, is_of_biography, is_of_capture
+from ..dates.telling import is_no_deeds, is_of_biography
 from ..deeds.realis import Realis
 from ..deeds.remembrance import before_old
 from ..figures.kinds import is_recount
@@ -17,14 +17,16 @@ from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..scenes.told import told_of
-from ..words.deed_classes import CARE, EFFECTS, TAKING
+from ..words.deed_classes import CARE, EFFECTS
 from ..words.document import Span, starting_in
 from ..words.headlines import body_of
 from ..words.rare import Rare
+from .asides import asides_of, without
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_received, not_of_care
+from .nearest import nearest
 from .parts import part_at, parts_of
 from .took_place import took_place
 
@@ -58,9 +60,8 @@ def settings_of(
     last, before = -1, frame
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
         span = doc.sentences[number]
-        facts_here = [*told]
-        days_here = [day for day in within(days, span) if not is_no_deeds(doc, day, facts_here)]
-        scenes_here, places_here = within(scenes, before_old(doc, span)), within(places, span)
+        facts_here, days_here, scenes_here, asides = _news_of(doc, span, [*told], days, scenes)
+        places_here = within(places, span)
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         last, framed, frame = number, frame, frame_of(doc, span, scenes_here)
@@ -76,7 +77,7 @@ def settings_of(
         days_here = [day for day in days_here if day.start not in apart_days]
         scenes_here = not_of_care(doc, scenes_here, facts_here, is_late=bool(late))
         led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
-        for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here):
+        for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here, asides):
             days_near, *around = near
             is_later = fact.trigger.cls.name == CARE or fact.start in late or is_received(doc, fact, span)
             if not is_later:
@@ -89,6 +90,20 @@ def settings_of(
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
             flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact), _is_also(doc, fact))
             yield fact, Setting(day, scene, opens, paragraph, *flags)
+
+
+def _news_of(
+    doc: Document, span: Span, facts: list[Fact], days: Sequence[DateMention], scenes: Sequence[PlaceMention]
+) -> tuple[list[Fact], list[DateMention], list[PlaceMention], list[Span]]:
+    """The facts, days and scenes of a sentence, without those it only recalls; and where its other asides stand."""
+    days = [day for day in within(days, span) if not is_no_deeds(doc, day, facts)]
+    scenes = within(scenes, before_old(doc, span))
+    asides = asides_of(doc, span, facts, days)
+    for aside in asides:
+        if aside.is_recalled:
+            facts, days = without(facts, aside.span), without(days, aside.span)
+            scenes = without(scenes, aside.span) or scenes
+    return facts, days, scenes, [aside.span for aside in asides if not aside.is_recalled]
 
 
 def _day_led_to(
@@ -130,8 +145,14 @@ def _in_parts(
     days: Sequence[DateMention],
     scenes: Sequence[PlaceMention],
     places: Sequence[PlaceMention],
+    asides: Sequence[Span],
 ) -> Iterator[tuple[Fact, int, Near]]:
     """Each fact of a sentence with the number of its part, and the days, the scenes and the places of that."""
+    for number, aside in enumerate(asides):
+        for fact in starting_in(facts, aside):
+            yield fact.within(aside), 1 + number, (within(days, aside), within(scenes, aside), within(places, aside))
+        facts, days = without(facts, aside), without(days, aside)
+        scenes, places = without(scenes, aside) or scenes, without(places, aside) or places
     apart = min((fact.start for fact in facts if fact.is_apart), default=None)
     starts = parts_of(doc, span, facts, days, scenes) if apart is None else [span.start, apart]
     for fact in facts:
@@ -219,60 +240,3 @@ def _is_list(doc: Document, facts: Sequence[Fact], scenes: Sequence[PlaceMention
 def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
     """The mentions that lie in a span as a whole."""
     return [mention for mention in starting_in(mentions, span) if mention.end <= span.end]
-
-
-REPORTING = 300
-"""Characters that a day beside a reporting verb stands farther away: it is the day of the telling."""
-
-
-def nearest(doc: Document, mentions: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The mention closest to the fact's event word; days of telling only where there is no other.
-
-    Nor is it the day on which those told of had been taken: an aid worker, abducted in March, was killed on Monday.
-    """
-    if len(mentions) > 1 and fact.trigger.cls.name not in TAKING:
-        later = [mention for mention in mentions if not is_of_capture(doc, mention)]
-        mentions = later if any(not mention.is_of_telling for mention in later) else mentions
-    mentions = [day for day in mentions if not _is_of_issue(doc, day, mentions)]
-    if len(mentions) < 2:
-        return next(iter(mentions), None)
-    return min(mentions, key=lambda mention: _distance(doc, mention, fact))
-
-
-def _is_of_issue(doc: Document, head: DateMention, told: Sequence[DateMention]) -> bool:
-    """Whether a day with a colon behind is that of the bulletin, which tells of a weekday before: 13 May: on Sunday."""
-    if not doc.norm.startswith((":", "):"), head.end) or head.first is None:
-        return False
-    return any(day.rule == "date.weekday" and day.last is not None and day.last < head.first for day in told)
-
-
-def _distance(doc: Document, mention: DateMention, fact: Fact) -> int:
-    gap = max(mention.start - fact.end, fact.start - mention.end)
-    return gap + REPORTING if mention.is_of_telling or _is_aside(doc, mention, fact) else gap
-
-
-_ASIDE = re.compile(r", (?:where|which|who|whose) [^,;]*$")
-LONGEST_ASIDE = 100
-"""Characters of an aside up to the day in it."""
-
-
-_CLAUSE = re.compile(
-    r"\b(?:where|(?:town|village|city|area|region|district|province|state|camp|settlement) (?:that|which))"
-    r" (?:[\w'-]+ ){1,9}$|\bsite of (?:[\w'-]+ ){1,5}(?:in |on )$"
-)
-"""What a day stands in that is not the fact's, but of a place: in a town that was attacked last month."""
-
-
-def _is_aside(doc: Document, mention: DateMention, fact: Fact) -> bool:
-    """Whether a day is only that of an aside before a fact: in Jalawla, where forces withdrew on Monday, a bomber.
-
-    Or of a clause behind it that says more of a place: near the site of a massacre in 1994.
-    """
-    if mention.start > fact.end:
-        return _CLAUSE.search(doc.norm, fact.end, mention.start) is not None
-    if doc.norm.startswith(" after ", mention.end):
-        return True  # a road was blocked on Tuesday after gunmen killed five on Monday
-    if mention.end > fact.start or doc.norm.find(",", mention.end, fact.start) < 0:
-        return False
-    start = max(0, mention.start - LONGEST_ASIDE)
-    return any(words.search(doc.norm, start, mention.start) is not None for words in (_CLAUSE, _ASIDE))
