@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .grouping import Story
+
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
-    from .grouping import Story
 
 IN_GENERAL = frozenset(
     {"bombings", "explosions", "blasts", "bomb attacks", "dynamite attacks", "shellings", "car bombings"}
@@ -40,3 +41,17 @@ def sums_up(story: Story, fact: Fact) -> bool:
         return False
     told = (each for each in story.facts if each.trigger.cls.measure == fact.trigger.cls.measure and each.patients)
     return any(each.sentence < fact.sentence and not _is_of_many(each) for each in told)
+
+
+def without_sums(story: Story) -> Story:
+    """The story without the sum of a period behind it: militants burned huts. Since January 40 people were killed."""
+    first = story.facts[0].sentence
+    own = [
+        (fact, at) for fact, at in story.told if not (at.is_sum and fact.sentence > first and fact.trigger.cls.measure)
+    ]
+    if len(own) == len(story.facts):
+        return story
+    found = Story(blame=story.blame, listed_with=story.listed_with, told_after=story.told_after)
+    for fact, setting in own:
+        found.add(fact, setting)
+    return found

@@ -9,7 +9,7 @@ from ..figures.counts import group_of
 from ..words.deed_classes import EFFECTS
 from ..words.immutable import Immutable
 from .assaults import is_assault
-from .beside import is_in_general, is_told_beside, sums_up
+from .beside import is_in_general, is_told_beside, sums_up, without_sums
 from .clashes import is_aimed, told_as_clash
 from .crowds import is_of_crowd, is_put_down, unclaimed_deaths, unrest_of
 from .from_the_air import is_dropped, is_from_the_air
@@ -45,6 +45,7 @@ def kind_of(story: Story) -> Kind | None:
     """
     if story.listed_with is not None and story.classes <= EFFECTS:
         return kind_of(story.listed_with)
+    story = without_sums(story)
     clash = told_as_clash(story)
     told = [*_candidates(story)] if clash is None else [_kind("armed_clash", clash, clash.trigger.cls)]
     found = max(_below_list(story, told), key=_weight, default=None)
