@@ -22,6 +22,8 @@ from ..scenes.finding import is_country
 from ..stories.rules import is_of_accident
 from ..words.document import Document
 from ..words.lexicons import Lexicon
+from ..words.markup import plain
+from .as_written import as_written
 from .reading import Reading, take_steps
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from ..cells.candidate import Candidate
     from ..records import Figure, Settings
     from ..stories.grouping import Story
+    from ..words.markup import Plain
 
 
 class TextBuilder:
@@ -45,10 +48,16 @@ class TextBuilder:
 
     def build(self, batch: Sequence[Report]) -> list[Rows]:
         """Read a batch of reports; one Rows each."""
-        readings = [Reading(Document(report), self.gazetteer, self.lexicon) for report in batch]
+        words = [plain(report.text) for report in batch]
+        readings = [
+            Reading(Document(_in_words(*each)), self.gazetteer, self.lexicon) for each in zip(batch, words, strict=True)
+        ]
         take_steps(readings)
-        kept = [self.chosen(reading.doc, reading.candidates) for reading in readings]
-        return [_rows(reading, chosen) for reading, chosen in zip(readings, kept, strict=True)]
+        rows = [_rows(reading, self.chosen(reading.doc, reading.candidates)) for reading in readings]
+        return [
+            told if found is None else as_written(told, report, found.where)
+            for told, report, found in zip(rows, batch, words, strict=True)
+        ]
 
     def candidates(self, doc: Document) -> list[Candidate]:
         """Every story that a report's words may tell, in reading order, before any is judged."""
@@ -117,6 +126,11 @@ def _is_dated(candidate: Candidate, chance: float) -> bool:
     is_modern = not backdrop.doc.is_upper  # in capitals half of such stories are none
     is_likely = is_modern and is_deed and chance >= LIKELY
     return is_likely and bool(backdrop.days) and not all(map(is_country, backdrop.seen.places))
+
+
+def _in_words(report: Report, found: Plain | None) -> Report:
+    """The report with its plain words for its text."""
+    return report if found is None else msgspec.structs.replace(report, text=found.text)
 
 
 def _rows(reading: Reading, kept: Sequence[Candidate]) -> Rows:
