@@ -74,25 +74,34 @@ def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention])
     taken = [(actor.start, actor.end) for actor in actors if actor.kind != "generic"]
     for start, end in sorted({*_spans(doc, told, actors)}):
         if doc.text[start].isupper() and not any(first < end and start < last for first, last in taken):
-            yield mention_of(told.known[doc.norm[start:end]], start, end)
-    if " tribe" in doc.norm or " clan" in doc.norm or " famil" in doc.norm:
+            yield mention_of(told.known[doc.norm[start:end]], start, _past_kind(doc, end))
+    if any(word in doc.norm for word in (" tribe", "clan", " famil", " communit", " ethnic group")):
         for name, start, end in _tribes(doc):
             if name.lower() not in told.known and not any(first < end and start < last for first, last in taken):
                 kind = _KIND.search(doc.norm, start)
-                word = kind[1].replace("families", "family") if kind is not None else "tribe"
-                yield mention_of(Actor(f"{name} {word}", "armed_group", None), start, end)
+                word = _ONE_OF.get(kind[1], kind[1]) if kind is not None else "tribe"
+                yield mention_of(Actor(f"{name} {word}", "armed_group", None), start, _past_kind(doc, end))
+
+
+def _past_kind(doc: Document, end: int) -> int:
+    """The end of a name with the word for those who bear it, where that is of it alone: the Hawadle clan."""
+    kind = _ONE_KIND.match(doc.norm, end)
+    return kind.end() if kind is not None else end
 
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+){0,2}"
 _MEMBERS = r"(?:(?:armed )?(?:members|men|gunmen|fighters|tribesmen) (?:of|from) )?(?:the )?"
 _TWO_TRIBES = re.compile(
-    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:tribe|clan|family))? and {_MEMBERS}(?P<two>{_NAME})"
-    r" (?:tribes?|clans?|family|families)\b"
+    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:(?:sub-?)?clan|tribe|family|community|ethnic group))?"
+    rf" and {_MEMBERS}(?P<two>{_NAME}) (?:tribes?|(?:sub-?)?clans?|family|families|communit(?:y|ies)|ethnic groups?)\b"
 )
 _OF_TRIBE = re.compile(
-    rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME}) (?:tribe|clan)\b"
+    rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME})"
+    r" (?:tribe|clan|community)\b"
 )
-_KIND = re.compile(r" (tribe|clan|family|families)")
+_KIND = re.compile(r" (tribe|(?:sub-?)?clan|family|families|community|communities|ethnic group)")
+_ONE_KIND = re.compile(r" (?:tribe|(?:sub-?)?clan|family|community|ethnic group)\b")
+_ONE_OF = {"families": "family", "communities": "community"}
 """What tells of people who fight as such, whatever their name: clashes between the Karamsha and Halaf tribes."""
 
 
