@@ -152,8 +152,8 @@ LONGEST_ASIDE = 10
 RANKING = frozenset(
     re.findall(
         r"\w+",
-        "worst deadliest bloodiest biggest largest heaviest fiercest gravest most first second third latest "
-        "worse deadlier bloodier",
+        "worst deadliest bloodiest biggest largest heaviest fiercest gravest most latest worse deadlier bloodier "
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
     )
 )
 """Words by which an incident is held against earlier ones."""

@@ -53,8 +53,13 @@ _OWNS = re.compile(
     r"|farm|home|house|residence|villa|compound|shop|restaurant)\b"
 )
 """What stands behind the name of an owner."""
-AIMED = ("fired ", "shot ", "firing ", "shooting ", "fire ", "shots ", "aimed ")
-"""Words behind which `at` leads to persons as well."""
+_AIMED = re.compile(
+    r"\b(?:fired|shot|firing|shooting|fire|shots|aimed|(?:thr[eo]w(?:n|ing)?|hurl(?:ed|ing)) (?:stones|rocks))"
+    r"(?: (?:[\w-]+ )?(?:rounds|bullets|shots|ammunition|gas|canisters|stones|rocks))? $"
+)
+"""Words behind which `at` leads to persons as well: fired live rounds at Mahmoud Saqf."""
+AIM_REACH = 40
+"""Characters before `at` in which they stand."""
 _FLIES = re.compile(
     r"\b(?:shot|brought|down(?:ed)?|crash\w*|fl(?:ew|ies|y|ying|own)|intercepted|dropped|hover\w*|explod\w*|clash\w*"
     r"|fight\w*|control|planes?|jets?|drones?|helicopters?|aircraft|strikes?|raids?)\b[^.;]*$"
@@ -88,7 +93,9 @@ def is_shot_at(doc: Document, at: int, end: int, cue: int) -> bool:
     if doc.text.count(" ", at, end) == 0:
         return False
     is_over = doc.norm.startswith("over ", cue) and not _FLIES.search(doc.norm, max(0, cue - LOOK_BACK), cue)
-    return is_over or (doc.norm.startswith(("at ", "on "), cue) and doc.norm.endswith(AIMED, 0, cue))
+    if is_over or not doc.norm.startswith(("at ", "on "), cue):
+        return is_over
+    return _AIMED.search(doc.norm, max(0, cue - AIM_REACH), cue) is not None
 
 
 def is_road(doc: Document, at: int, end: int, stop: int) -> bool:

@@ -48,5 +48,6 @@ def of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], li
     if not is_of_crowd:
         return acting, []
     crowd = [side for side in acting if side.name in CROWDS.values()]
-    others = [side for side in acting if side not in crowd]
+    starts = {side.span.start for side in crowd}
+    others = [side for side in acting if side.span.start not in starts]  # youths threw stones, injuring two
     return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])

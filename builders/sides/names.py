@@ -77,7 +77,8 @@ def acting_name(fact: Fact, people: People, country: str | None) -> str | None:
     crowd = CROWDS.get(fact.trigger.cls.name)
     name = side_name(people, country)
     if crowd is not None and (name is None or name == CIVILIANS or not is_named(name)):
-        return crowd
+        actor = actor_of(people) if name == CIVILIANS and crowd == CROWDS["riot"] else None
+        return actor.name if actor is not None and actor.name in COMMUNITIES else crowd
     if name is None and any(actor.name == "crowd" for actor in people.actors):
         return CROWDS["riot"]
     if name == CIVILIANS and people.head == "motorcyclists":
