@@ -94,6 +94,8 @@ def weapons_at(row: Row, index: int) -> list[TriggerClass]:
         return _mine_at(row, index)
     if _is_carried(row, index) or (row[index].word.startswith("bomber") and _is_plane(row, index)):
         return []
+    if _is_escort(row, _behind_by(row, index)):
+        return []  # troops backed by drones
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
     if any(is_of_planes(row, trigger) for trigger in means):
         return [trigger_forms()["air strike"][0].cls]
@@ -168,11 +170,7 @@ CRAFT_OF_AIR = frozenset(
 
 def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
     """Whether an aircraft does a deed, or one is done by it or from it: one that lands or brings aid does none."""
-    before = index - 1
-    while before >= 0 and row[before].tag in "dawNOL":
-        before -= 1
-    if before > 0 and row[before - 1].word in ESCORTED:
-        return False
+    before = _behind_by(row, index)
     if before >= 0 and row[before].word in ("by", "from", "with", "of"):
         verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
         return verb is not None and verb.tag in "VEM" and not _is_of_care(verb)  # no wounded taken by helicopter
@@ -186,6 +184,19 @@ def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
     if at < len(row) and row[at].tag == "v" and carries_out(row, at):
         at = next((deed for deed in range(at + 1, min(at + RAIDS, len(row))) if row[deed].tag not in "waNdo"), at)
     return at < len(row) and row[at].tag in "VE"
+
+
+def _behind_by(row: Sequence[Chunk], index: int) -> int:
+    """Index of the word before the phrase that ends with a weapon: by, in `by two army helicopters`."""
+    before = index - 1
+    while before >= 0 and row[before].tag in "dawNOL":
+        before -= 1
+    return before
+
+
+def _is_escort(row: Sequence[Chunk], before: int) -> bool:
+    """Whether what stands before a weapon makes it the help that those have who act: backed by, escorted by."""
+    return before > 0 and row[before - 1].word in ESCORTED
 
 
 def _is_of_care(chunk: Chunk) -> bool:

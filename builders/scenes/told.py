@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..words.document import Document
 
-TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})
+TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape", "seizing"})
 """Classes of event words whose `from` names the scene: abducted from, stolen from; as of driving people out."""
 
 
