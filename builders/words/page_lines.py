@@ -1,9 +1,8 @@
 """Lines of a web page that are no part of its report: links to other stories, captions of old pictures, corrections.
 
 Reports that were saved as text keep them between their paragraphs (READ ALSO: Bandits kill 12 in Zamfara); what they
-tell is another story, or what the report no longer says. So are addresses, whose words are those of a headline
-(example.org/2024/03/13/three-killed), the titles that a note quotes as its sources, and the fields of a form that say
-no (Suicide attack: no), but for those that count people.
+tell is another story, or what the report no longer says. So are the titles that a note quotes as its sources, and the
+fields of a form that say no (Suicide attack: no), but for those that count people.
 """
 
 from __future__ import annotations
@@ -39,7 +38,6 @@ _PAGE_LINE = re.compile(
 )
 
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S*[\w/]")
 _SOURCES = re.compile(r"\b(?:Sources?|References?|Citations?): [\"“][^\n]*")
 _TITLE = re.compile(r"(?<=[:;] )[\"“][^\"”\n]{8,200}[\"”]")
 _COUNTS = "casualt|fatal|death|dead|kill|injur|wound|victim"
@@ -49,8 +47,6 @@ _FIELD = re.compile(rf"(?:^|(?<=[.;,] )|(?<=\n))(?!(?i:{_COUNTS}))[A-Z][\w/ -]{{
 
 def without_page_lines(text: str) -> str:
     """The text with blanks for such lines, of the same length; its first line is always the report's."""
-    if "://" in text or "www." in text:
-        text = _ADDRESS.sub(_blank, text)
     if ': "' in text or ": “" in text:
         text = _SOURCES.sub(lambda line: _TITLE.sub(_blank, line[0]), text)
     if _NO.search(text):
