@@ -59,7 +59,7 @@ _LEADS_TO_TOLD = (
 )
 _BEFORE = re.compile(
     rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning)"
-    rf"(?: to (?:the )?\w+)?(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+    rf"(?: (?:to|by) (?:the )?\w+)?(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
 )
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _MOURNS = (

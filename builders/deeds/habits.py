@@ -44,7 +44,7 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
         return True
     if not is_present and any(chunk.tag == "D" for chunk in row[index : index + REACH]):
         return False  # has repeatedly bombed the town since Sunday
-    return not OFTEN.isdisjoint(words) or _is_often(row, index)
+    return not OFTEN.isdisjoint(words) or _is_often(row, index) or (is_present and _is_often_before(row, start))
 
 
 def _is_series(row: Row, index: int) -> bool:
@@ -139,6 +139,16 @@ def _is_often(row: Sequence[Chunk], index: int) -> bool:
         if row[at].word in OFTEN or (row[at].word == "every" and _is_span(row, at + 1)):
             return True
         if [chunk.word for chunk in row[at : at + 3]] == ["more", "and", "more"]:
+            return True
+    return False
+
+
+def _is_often_before(row: Sequence[Chunk], start: int) -> bool:
+    """Whether the clause before a verb in the present begins so: every week five or six people are killed."""
+    for at in range(start - 1, max(-1, start - REACH), -1):
+        if row[at].tag in ';:"vVq':
+            return False
+        if row[at].word in ("every", "each") and _is_span(row, at + 1):
             return True
     return False
 

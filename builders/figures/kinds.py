@@ -63,10 +63,11 @@ def is_recount(doc: Document, fact: Fact) -> bool:
     return " but " not in doc.norm[found.end() : fact.start]
 
 
+_NUMBER = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)"
 _COUNTS = Rare(
     r"\b(?:put|puts|putting|gave|gives|giving) the (?:[\w'-]+ ){0,5}?"
     r"(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30}? (?:at|as) (?:[a-z]+ ){0,3}?"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)",
+    rf"{_NUMBER}",
     *("put", "gave", "give", "giving"),
 )
 """Words that give how many were struck, of what is told before."""
@@ -129,25 +130,46 @@ def _is_at_once(doc: Document, fact: Fact, people: People) -> bool:
 _WITNESSED = re.compile(
     r"\b(?:i|we)(?:'ve)? (?:(?:have|had|only|personally|myself|ourselves|later|alone) ){0,2}"
     r"(?:counted|saw|seen|buried|found|collected|recovered|picked up) (?:[\w-]+ ){0,2}$"
+    r"|\b(?:hospital|clinic|morgue|mortuary|it|we)\b[^.;,\"]{0,30} (?:received|taken in|took in|admitted)"
+    r" (?:[\w-]+ ){0,2}$"
 )
-"""What leads to the dead whom one witness saw, which others count beside it: I counted 19 bodies."""
+"""What leads to the dead whom one witness saw or one house took in, beside the count of all: I saw 19 bodies."""
+_WITNESS_OWN = re.compile(r"(?:[\w-]+ ){0,3}of my |my ")
+_NEAR_WITNESS = re.compile(
+    r"[^.;,\"]{0,20} (?:in my arms|(?:in front of|before|near|beside|next to|around) me|before my eyes)\b"
+)
+"""What makes them some of one witness's own, or those who died before him: two of my neighbours."""
 
 
-def _is_witnessed(doc: Document, people: People) -> bool:
+def _is_witnessed(doc: Document, fact: Fact, people: People) -> bool:
     start = people.number.start if people.number is not None else people.start
-    return _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
+    if fact.trigger.cls.measure == "killed" and (
+        _WITNESS_OWN.match(doc.norm, people.start) or _NEAR_WITNESS.match(doc.norm, max(people.end, fact.end))
+    ):
+        return True
+    return (
+        fact.trigger.cls.name == "death"
+        and _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
+    )
 
 
 _PUTS = re.compile(
     r"\bput(?:s|ting)? the (?:[\w'-]+ ){0,5}(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30} at $"
 )
 """What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54."""
+_COUNTED = re.compile(
+    rf"\b(?:kill\w*|dead|leaving|left|death of) (?:[a-z]+ ){{0,3}}?{_NUMBER}"
+    rf"|\b{_NUMBER}[^.;,]{{0,40}} (?:killed|dead|died)\b"
+)
+"""Words of a first sentence that give how many died."""
 HEAD = 2
 """Sentences at the head of a report, whose figure it leads with."""
 
 
 def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
-    if people.number is None or fact.sentence < HEAD or not doc.norm.endswith(" at ", 0, people.number.start):
+    if people.number is None or fact.sentence == 0 or not doc.norm.endswith(" at ", 0, people.number.start):
+        return False
+    if fact.sentence < HEAD and _COUNTED.search(doc.norm, 0, doc.sentences[0].end) is None:
         return False
     return _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
 
@@ -189,7 +211,7 @@ def kind_of_figure(
         return EARLIER
     if _is_at_once(doc, fact, people):
         return AT_ONCE
-    if fact.trigger.cls.name == "death" and _is_witnessed(doc, people):
+    if _is_witnessed(doc, fact, people):
         return OWN
     if _is_rival(doc, fact, people) or _is_disputed(doc, fact):
         return OWN
