@@ -41,7 +41,9 @@ _BUILDING = re.compile(
 )
 """A building with a name of its own, whose town may follow: Government Science Secondary School, Kankara, Katsina."""
 _OF_PERSON = re.compile(
-    r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,2}[,.]| \(\d\d\)"
+    r",? (?:who|whom|whose(?! (?:[\w-]+ ){0,2}"
+    r"(?:mayor|chief|emir|governor|residents|inhabitants|population|people|market|streets|hospital|airport)\b))\b"
+    r"|, (?:aged )?\d{1,2}[,.]| \(\d\d\)"
     r"|'s? (?:\w+ )?(?:convoy|motorcade|car|vehicle|entourage|bodyguards)\b"
     r"|, an? (?:[a-z-]+ ){0,2}(?:member|commander|leader|officer|official|activist|journalist|judge|soldier|policeman"
     r"|teacher|doctor|merchant|trader|employee|fighter)\b"

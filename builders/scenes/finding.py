@@ -26,8 +26,8 @@ LOOK_BACK = 60
 
 
 _IS_STRUCK = re.compile(
-    r"(?:,? (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,120}?,?| \([^)\n]{2,40}\)"
-    r"|, [\w'-]+(?: [\w'-]+){0,3},)?"
+    r"(?: (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,120}?,?| \([^)\n]{2,40}\)"
+    r"|, [^.;:\n]{2,120}?,?)?"
     r" (?:(?:saw|witnessed|suffered) (?:a|an|another|one|the|its|two|three|several|one of the) (?:[\w-]+ ){0,4}?"
     r"(?:attacks?|bombings?|blasts?|explosions?|air ?strikes?|strikes?|raids?|clash(?:es)?|shootings?|massacre)\b"
     r"|was where (?:it|this|the [a-z]+) (?:happened|took place|occurred)|was the (?:scene|site|target) of"

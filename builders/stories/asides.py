@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates.mention import may_be_one
+from ..deeds.apart import LONG_APART
 from ..words.deed_classes import CARE, EFFECTS, TAKING, VIOLENCE
 from ..words.document import P, Span, starting_in
 
@@ -37,14 +38,20 @@ _APPOSED = (
     r"|damaged|destroyed) (?:by|from|in|during|on)\b"
     r"|(?:similar to|of the (?:same )?(?:kind|type|sort))\b"
 )
+_TIME = (
+    r"(?:(?:about|nearly|almost|just|only|more than|less than) )?(?:(?:an?|\d{1,2}|[a-z]+)(?: [a-z]+)? )?"
+    r"(?:hours|days?|weeks?|months?|years?)(?: to the day)? (?P<time>after|before)\b"
+)
 _ASIDE = re.compile(
-    rf"(?:, | [-\u2013\u2014]{{1,2}} | ?\()(?P<set_off>{_RELATIVE}|{_APPOSED})"
+    rf"(?:, | [-\u2013\u2014]{{1,2}} | ?\()(?P<set_off>{_RELATIVE}|{_APPOSED}|{_TIME})"
     r"|(?<=[a-z]) (?:who|whom|whose|which|where)\b(?= )"
 )
 """What opens one: a mark and a clause on what stands before it, or a clause without a mark."""
 _END = re.compile(
     r",(?! (?:(?:in|during|at|after) which|when|killing|leaving|wounding)\b) | [-\u2013\u2014]{1,2} |\)|;"
 )
+_GOES_ON = ("including ", "among ", "and ", "most of ", "some of ")
+"""What opens more of the same behind a comma: a day after strikes killed 58, including children, and hurt 183."""
 _VERB = re.compile(
     r" (?:(?!was |were |is |are |has |have |had )[\w'-]+ ){0,3}(?:(?:was|were|has|have|had) )?(?:[\w'-]+ ){0,2}"
 )
@@ -62,6 +69,11 @@ def asides_of(doc: Document, sentence: Span, facts: Sequence[Fact], days: Sequen
     for opening in _ASIDE.finditer(doc.norm, sentence.start, facts[-1].start):
         if opening.start() < last:
             continue
+        if opening["time"] is not None:
+            if (time := _told_as_apart(doc, sentence, opening, facts)) is not None:
+                found.append(Aside(time, LONG_APART.search(opening["set_off"].replace(" to the day", "")) is not None))
+                last = time.end
+            continue
         day = next((day for day in days if opening.end() < day.start <= opening.end() + LONGEST), None)
         if day is None or (end := _end(doc, sentence, opening, day)) is None:
             continue
@@ -74,6 +86,16 @@ def asides_of(doc: Document, sentence: Span, facts: Sequence[Fact], days: Sequen
             found.append(Aside(span, is_past))
             last = end
     return found
+
+
+def _told_as_apart(doc: Document, sentence: Span, opening: re.Match[str], facts: Sequence[Fact]) -> Span | None:
+    """Where words stand that tell what was so long before, and a deed of the sentence's own behind their mark."""
+    closing = _END.search(doc.norm, opening.end(), sentence.end)
+    if closing is None or doc.norm.startswith(_GOES_ON, closing.end()):
+        return None
+    span = Span(opening.end(), closing.start())
+    told, behind = starting_in(facts, span), starting_in(facts, Span(closing.end(), sentence.end))
+    return span if told and any(map(_is_deed, behind)) else None
 
 
 def without(mentions: Sequence[P], span: Span) -> list[P]:

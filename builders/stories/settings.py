@@ -151,7 +151,8 @@ def _in_parts(
     for number, aside in enumerate(asides):
         for fact in starting_in(facts, aside):
             yield fact.within(aside), 1 + number, (within(days, aside), within(scenes, aside), within(places, aside))
-        facts, days = without(facts, aside), without(days, aside)
+        facts = [fact._replace(is_apart=False) for fact in without(facts, aside)]
+        days = without(days, aside)
         scenes, places = without(scenes, aside) or scenes, without(places, aside) or places
     apart = min((fact.start for fact in facts if fact.is_apart), default=None)
     starts = parts_of(doc, span, facts, days, scenes) if apart is None else [span.start, apart]
