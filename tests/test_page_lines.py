@@ -21,6 +21,13 @@ REPORT = "Gunmen kill nine in Niger State\n\nGunmen killed nine farmers on Monda
         "File photo of a bomb attack in Mogadishu that killed 300 people in 2017.",
         "Editor's note: An earlier version of this story said 12 people were killed.",
         "Top stories\nIsraeli strikes kill 30 in Rafah\nTrump trial resumes",
+        "Latest news\n\nIsraeli strikes kill 30 in Rafah\n\nWhy are attacks on the rise?",
+        "You may also like:\nBandits kill 12 in Zamfara",
+        "BREAKING NEWS: Suicide bombing kills 15 in Kabul",
+        "Filed under: Boko Haram | Attacks",
+        "A man stands by a house in Kaya after an attack on Sunday. (Photo by Ann Hale/AFP)",
+        "Security forces at the scene of an attack in Peshawar in which 30 people died | Photo: Dawn",
+        "A screengrab from a video showing the aftermath of an air strike that killed five children",
     ],
 )
 def test_line_of_the_page_is_blank_and_leaves_every_position_as_it_was(line: str) -> None:
@@ -36,6 +43,9 @@ def test_line_of_the_page_is_blank_and_leaves_every_position_as_it_was(line: str
         "Video shows soldiers shooting five men in a field.",
         "Photos of the scene showed nine bodies.",
         "Related attacks killed four people in Katsina.",
+        "BREAKING: Gunmen killed five people in Katsina on Monday.",
+        "Images (see below) showed nine bodies.",
+        "Next to the mosque, five people were killed.",
         "Read more widely, the report blames the army.",
         "An earlier version of events said 12 people were killed.",
     ],

@@ -12,27 +12,41 @@ import re
 _LINKS = (
     r"(?:(?:also|must)[ -](?:read|see|watch)|(?:read|see|watch)[ -](?:also|more|next|related)|related|recommended"
     r"|more on this(?: story| topic)?|more from \w+|in case you missed it|you (?:may|might) also like|don['’]t miss"
-    r"|watch|listen|in pictures)"
+    r"|watch|listen|in pictures|also on [\w ]{2,30}|trending|next|previous|filed under|tags|topics)"
 )
 """What opens a link to another story, with a colon or a dash behind."""
+_FLASHES = r"(?:breaking(?: news)?|just in)"
+"""The same of other news, as headlines are: what a report tells of its own ends with a stop."""
 _CAPITAL_LINKS = (
     r"(?:(?:READ|SEE) (?:ALSO|MORE)|(?:ALSO|MUST) (?:READ|SEE)|RELATED (?:STOR(?:Y|IES)|NEWS|POSTS?|ARTICLES?))"
 )
 """The same in capitals, with nothing behind."""
 _LISTS = (
     r"(?:(?:top|more|related|latest|other|trending|recent) (?:stories|news|articles|posts|headlines)"
-    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|read also|also read"
-    r"|editors?['’]?s? picks?|you (?:may|might) also like)"
+    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|read also|also (?:read|today)|related"
+    r"|more on this(?: story| topic)?|(?:previous|next) (?:article|post|story)|in other news"
+    r"|editors?['’]?s? picks?|you (?:may|might) also like|comments? \(\d+\))"
 )
-"""The heading of a list of such links, which goes on to the next empty line."""
-_PICTURES = r"(?:(?:photo(?:graph)?|image|picture|video|caption|pix)s? ?[:|/]|file (?:photo|image|picture|video)s?\b)"
+"""The heading of a list of such links, which goes on to the next empty line, and over headlines behind it."""
+_HEADLINE = r"\n\s*+[^\n]{1,150}+(?<![.!:;,\"”’)\s])"
+_PICTURES = (
+    r"(?:(?:photo(?:graph)?|image|picture|video|caption|pix)s? ?[:|/]|file (?:photo|image|picture|video)s?\b"
+    r"|file [-–—] |in this (?:file )?(?:photo|image|picture)\b|an? (?:screen ?(?:grab|shot)|still)\b)"
+)
+_CREDIT = re.compile(
+    r"(?:[(\[](?i:(?:\w{2,7} |file )?photos?\b|images?\b|credit\b)[^()\[\]\n]{0,60}[)\]]"
+    r"|(?<=[ |])(?:P(?:hoto(?:graph)?|icture)|Image|Credit)s?: [^\n.]{2,60})\.?$",
+    re.MULTILINE,
+)
+"""Who made a picture, at the end of the line that says what is to be seen in it."""
 _CORRECTIONS = (
     r"(?:(?:editor['’]?s note|correction|clarification)\b[^\n]{0,120}\b(?:earlier|previous) version\b"
     r"|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended)\b)"
 )
 _PAGE_LINE = re.compile(
-    rf"^[^\w\n]{{0,4}}(?:(?i:{_LINKS})[^\w\n]{{0,3}}[:|»>–—][^\n]*|{_CAPITAL_LINKS}\b[^\n]*"
-    rf"|(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*"
+    rf"^[^\w\n]{{0,4}}(?:(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*(?:{_HEADLINE}(?=\n|\Z))*"
+    rf"|(?i:{_LINKS})[^\w\n]{{0,3}}[:|»>–—][^\n]*|{_CAPITAL_LINKS}\b[^\n]*"
+    rf"|(?i:{_FLASHES}): [^\n]+(?<![.!\"”\s])"
     rf"|(?i:{_PICTURES}|{_CORRECTIONS})[^\n]*)$",
     re.MULTILINE,
 )
@@ -52,7 +66,19 @@ def without_page_lines(text: str) -> str:
     if _NO.search(text):
         text = _FIELD.sub(_blank, text)
     first = text.find("\n", len(text) - len(text.lstrip()))
-    return text if first < 0 else text[:first] + _PAGE_LINE.sub(_blank, text[first:])
+    if first < 0:
+        return text
+    return text[:first] + _without_captions(_PAGE_LINE.sub(_blank, text[first:]))
+
+
+def _without_captions(text: str) -> str:
+    """The text with blanks for the lines that end with who made a picture."""
+    kept, at = [], 0
+    for credit in _CREDIT.finditer(text):
+        line = max(at, text.rfind("\n", at, credit.start()) + 1)
+        kept += [text[at:line], " " * (credit.end() - line)]
+        at = credit.end()
+    return "".join([*kept, text[at:]])
 
 
 def _blank(line: re.Match[str]) -> str:
