@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..stories.rules import is_settled
 from ..words.weighing import probability
 from .signs import signs_of
 
@@ -54,6 +55,9 @@ FITTED = frozenset(
 ENOUGH_ALONE_IN_MIXED_CASE = 0.85
 """The same of stories in which the rules see no incident."""
 
+ENOUGH_SETTLED = 0.6
+"""The same of these where a day and a place are told: clashes erupted on Tuesday in Dubrani."""
+
 LEAST = 0.3
 """Likelihood below which not even the rules make a row of a story."""
 
@@ -75,7 +79,9 @@ def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> 
 def is_enough(candidate: Candidate, chance: float) -> bool:
     """Whether a story whose words give a type makes a row for this likelihood."""
     if not candidate.backdrop.doc.is_upper:
-        return chance >= (ENOUGH_IN_MIXED_CASE if candidate.is_sound else ENOUGH_ALONE_IN_MIXED_CASE)
+        if candidate.is_sound:
+            return chance >= ENOUGH_IN_MIXED_CASE
+        return chance >= (ENOUGH_SETTLED if is_settled(candidate.story) else ENOUGH_ALONE_IN_MIXED_CASE)
     if candidate.kind is None or candidate.kind.deed not in FITTED:
         return candidate.is_sound and chance >= LEAST
     if candidate.is_sound:

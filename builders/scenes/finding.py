@@ -268,11 +268,13 @@ what is held in a place, as talks are, and is the deed: a protest was held."""
 
 
 _WAS = ("was", "were", "been", "are", "is", "being")
+_ADVERB = re.compile(r" (?:also|later|earlier|again|first|still|since|[a-z]+ly)$")
+"""What may stand before what was done: fighting was also reported in."""
 
 
 def _is_told(before: str, told: str) -> bool:
     """Whether a deed is what was reported there, and nobody spoke there: an explosion reported in."""
-    before = before.rstrip()
+    before = _ADVERB.sub("", before.rstrip())
     if before.endswith(("it was", "it has been", "it is", "as was")):
         return False
     word = before.rpartition(" ")[2]

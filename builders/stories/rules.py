@@ -36,6 +36,11 @@ def is_incident(story: Story) -> bool:
     return bool(acts) and (settled or any(fact.agents and (story.dates or story.places) for fact in acts))
 
 
+def is_settled(story: Story) -> bool:
+    """Whether a place is told with a story, and a day that is not only that of the telling."""
+    return bool(story.places) and any(not day.is_of_telling for day in story.dates)
+
+
 def _is_of_one(fact: Fact) -> bool:
     """Whether such a noun tells of one act: who did it to whom is said, bodies are of people put to death, six dead."""
     is_told = fact.agents or fact.trigger.cls.name == "execute" or (fact.word == "dead" and _is_counted(fact))
