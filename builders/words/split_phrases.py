@@ -103,6 +103,7 @@ RAMMED = dict.fromkeys(
     (
         *("pedestrians", "people", "crowd", "passers-by", "passersby", "bystanders", "civilians", "soldiers", "troops"),
         *("police", "policemen", "officers", "worshippers", "commuters", "shoppers", "protesters", "bus stop", "group"),
+        *("man", "woman", "men", "women", "boy", "girl", "palestinian", "palestinians", "soldier", "policeman"),
     ),
     "into a crowd",
 )
