@@ -22,6 +22,13 @@ _LIST_ENDS = re.compile(
     r"| (?:by|when|where|while|during)\b"
     r"| (?:today|yesterday|tonight|last (?:night|week)|this (?:morning|afternoon|evening|week)|(?:on|last) \w+day)\b"
 )
+_GOES_ON = re.compile(
+    r" (?:on|in|at|near|after|before|with|which|that|who|was|were|is|are|has|had|have|early|late|located|to|for|from"
+    r"|against|as|last|\w+ing)\b"
+)
+"""What goes on in the clause behind a name right after `in` or `near`."""
+_ENGLISH = re.compile(r"(?:tion|ing|ment|ness)s?\b")
+"""Ends of English words, which hardly a name has that the gazetteer lacks: in cooperation with."""
 _WORDS = re.compile(r"[a-z']+(?:[ -][a-z']+){0,3}")
 LONGEST_TYPED = 36
 """Characters of a name before the word for a place."""
@@ -114,8 +121,15 @@ class CapitalsReader(NameReader):
         return self._typed(at, space, cue) if self.tests.is_name(at, space, is_typed=True) else None
 
     def _alone(self, at: int, end: int, cue: Cue) -> Naming | None:
-        """A word that is no English one, right between `in`, `near` or `residents of` and the end of a clause."""
+        """A word that is no English one, right between `in`, `near` or `residents of` and the end of a clause.
+
+        Where the clause goes on, only words right behind `in` and `near` are names: in Cocoroma on Sunday.
+        """
         is_scene = cue.relation in ("in", "near") or self._are_inhabitants(cue)
-        if not is_scene or not _LIST_ENDS.match(self.view, end) or end - at < SHORTEST_ALONE:
+        if not is_scene or end - at < SHORTEST_ALONE:
             return None
+        if not _LIST_ENDS.match(self.view, end):
+            is_led = self.view.endswith((" in ", " near "), 0, at) and _GOES_ON.match(self.view, end)
+            if not is_led or _ENGLISH.search(self.view, at, end):
+                return None
         return Naming(at, end, cue.start, end, None, cue.relation, None, "place.after_preposition")

@@ -14,7 +14,7 @@ from ..words.place_words import place_words
 from .country_weights import FAR_AND_KNOWN, POWERS, SPOKEN_FOR, is_next_door, spoken_for
 from .kinds import PARTS_OF_TOWNS, STATED_KINDS, agrees, around_seats
 from .seats import capital_of, is_seat
-from .tests import PARTICLES
+from .tests import BEGINNINGS, PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,6 +218,8 @@ class Chooser:
             is_large = place.population >= FAR_AND_KNOWN and place.kind != "admin2"
             return best.is_main and place.country in self.weights and is_large
         is_scene = naming.relation in SCENE
+        if naming.kind == "admin1" and naming.key not in BEGINNINGS and self._is_in_one_country(naming, "admin1"):
+            return True
         if naming.kind is None and not is_scene and place.kind == "admin2":
             return False
         if naming.kind == "quarter" and self.located and place.country != self.main_country:
@@ -272,9 +274,13 @@ class Chooser:
         foremost = self.gazetteer.prominent(str(naming.key), least)
         return foremost is not None and foremost.country == best.place.country
 
-    def _is_in_one_country(self, naming: Naming) -> bool:
-        """Whether all places of a name lie in one country: a report that says no more of Konduga means that one."""
-        return len({match.place.country for match in self.gazetteer.matches(str(naming.key))}) == 1
+    def _is_in_one_country(self, naming: Naming, kind: str | None = None) -> bool:
+        """Whether all places of a name (and kind) lie in one country: a report that says no more means that one.
+
+        Konduga; Chalatenango department, whatever other country is named; not Valle, for Valle del Cauca.
+        """
+        matches = self.gazetteer.matches(str(naming.key))
+        return len({match.place.country for match in matches if kind in (None, match.place.kind)}) == 1
 
     def _is_only_one(self, naming: Naming) -> bool:
         """Whether a name of several words is that of one place alone: Gaza City."""
