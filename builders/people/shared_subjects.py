@@ -182,6 +182,8 @@ def _outside(row: Sequence[Chunk], verb: int) -> int:
     """The verb outside a clause that only says who people were: hunted villagers who had hidden there, killing."""
     if row[verb].tag != "v":
         return _before_peaceful(row, verb)
+    if (deed := _outside_scene(row, verb)) is not None:
+        return deed
     start = verb
     while start > 0 and row[start - 1].tag in "xhna":
         start -= 1
@@ -190,6 +192,21 @@ def _outside(row: Sequence[Chunk], verb: int) -> int:
         return verb
     outer = verb_before(row, start - 1)
     return verb if outer is None else outer
+
+
+def _outside_scene(row: Sequence[Chunk], verb: int) -> int | None:
+    """The violent verb before a clause that only sets its scene: went off where soldiers had lined up, killing 34."""
+    at = verb - 1
+    while at > 0 and row[at].tag in "xhnaONdwLTo" and row[at].word not in SCENES:
+        at -= 1
+    outer = verb_before(row, at) if at > 0 and row[at].word in SCENES else None
+    if outer is None or row[outer - 1].tag == "x":
+        return None
+    return outer if _classes(row[outer]) & VIOLENCE else None
+
+
+SCENES = frozenset({"where", "as", "while", "when"})
+"""Words that open a clause on what went on there and then."""
 
 
 def _before_peaceful(row: Sequence[Chunk], verb: int) -> int:
