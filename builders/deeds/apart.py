@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..people.phrases import phrase_start
 from ..words.deed_classes import PROPERTY, VIOLENCE
+from .grievances import AGAINST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +40,7 @@ def is_apart(row: Row, index: int) -> bool:
             before = row[max(0, at - LONGEST_CLAUSE) : at]
             return is_own and (any(chunk.tag in "VEv" for chunk in before) or _comes(row, at) or _is_clause(before))
         if participle == index and (
-            (row[at].word == "after" and _comes(row, at)) or _follows(row, at) or _protests(row, at)
+            (row[at].word == "after" and _comes(row, at)) or _follows(row, at) or _protests(row, at, index)
         ):
             return True
     return False
@@ -188,7 +190,7 @@ COMES_REACH = 5
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
 PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
-LINKS = {"after", "protest"} | FOLLOWS | PROMPTS
+LINKS = {"after", "protest"} | AGAINST | FOLLOWS | PROMPTS
 """All words that put one clause at another time than another, but for times themselves."""
 OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
 """What a deed makes an army begin, with dead of its own."""
@@ -216,15 +218,19 @@ def _follows(row: Sequence[Chunk], at: int) -> bool:
     return row[before].tag == "E" or row[before].word in ("it", "this") or (row[before].tag == "V" and before < at - 1)
 
 
-def _protests(row: Sequence[Chunk], at: int) -> bool:
-    """Whether violence is told to have been done to protest what follows: burned a bus to protest the leader's murder.
-
-    Of those who only march, the deed they protest is the news.
-    """
-    if row[at].word != "protest" or not at or row[at - 1].tag != "t":
+def _protests(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether a crowd is told to be out, or violence to have been done, over a deed: marched against the murder of."""
+    if not at or not (row[at].word in AGAINST or row[at].word in ("after", "protest")):
         return False
-    deeds = [chunk.item for chunk in row[max(0, at - LONGEST_CLAUSE) : at] if chunk.tag in "VE"]
-    return any(reading.cls.name in VIOLENCE | PROPERTY for deed in deeds for reading in deed)  # type: ignore[attr-defined]
+    told = [chunk.item for chunk in row[max(0, at - LONGEST_CLAUSE) : at] if chunk.tag in "VE"]
+    classes = {reading.cls.name for deed in told for reading in deed}  # type: ignore[attr-defined]
+    if row[at].word == "protest" and row[at - 1].tag == "t" and not classes.isdisjoint(VIOLENCE | PROPERTY):
+        return True
+    if "protest" not in classes:
+        return False
+    if row[at].word == "after":
+        return all(chunk.tag not in ",q" for chunk in row[at:index][1:])
+    return phrase_start(row, index) - 1 == at
 
 
 def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:

@@ -197,7 +197,7 @@ def _outside(row: Sequence[Chunk], verb: int) -> int:
 def _outside_scene(row: Sequence[Chunk], verb: int) -> int | None:
     """The violent verb before a clause that only sets its scene: went off where soldiers had lined up, killing 34."""
     at = verb - 1
-    while at > 0 and row[at].tag in "xhnaONdwLTo" and row[at].word not in SCENES:
+    while at > 0 and row[at].tag in "xhnaONdwLToc" and row[at].word not in SCENES:
         at -= 1
     outer = verb_before(row, at) if at > 0 and row[at].word in SCENES else None
     if outer is None or row[outer - 1].tag == "x":
