@@ -160,7 +160,10 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
             break
     if trigger.cls.name == "clash" and (between := between_sides(row, index)) is not None:
         return *between, targets
-    agents = doers or makers_behind(row, index) or by_phrase_of(row, index) or _fought_with(row, index, trigger)
+    agents = doers or makers_behind(row, index) or by_phrase_of(row, index)
+    if not agents and trigger.cls.name == "clash":
+        agents, foes = _fought_with(row, index)
+        patients = foes or patients
     if not agents and counted is None:
         agents = _agents_before(row, index)
         agents = agents or arrested_for(row, index)
@@ -180,12 +183,27 @@ def _struck_by(row: Row, index: int) -> tuple[list[People], list[Chunk]]:
     return objects(row, at + 1) if all(each.cls.needs == "means" for each in readings) else ([], [])
 
 
-def _fought_with(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[People]:
-    """Whom those fought of whom only the losses are told: seven soldiers died in fighting with the rebels."""
-    if trigger.cls.name != "clash" or index + 2 >= len(row) or row[index + 1].word not in ("with", "against"):
-        return []
+def _fought_with(row: Row, index: int) -> tuple[list[People], list[People]]:
+    """Who fought whom in a clash of which one side is told: rebels took the town after hours of fighting with the army.
+
+    Where only losses are told of the other side, it is they who acted: seven soldiers died in fighting with the rebels.
+    """
+    if index + 2 >= len(row) or row[index + 1].word not in ("with", "against"):
+        return [], []
+    foes = [people for people in people_list(row, index + 2) if people.is_armed]
+    if foes and (ours := _victors(row, index)):
+        return ours, foes
     is_of_losses = any(row[at].tag == "V" for at in range(max(0, index - LOSSES_REACH), index))
-    return [people for people in people_list(row, index + 2) if people.is_armed] if is_of_losses else []
+    return (foes, []) if is_of_losses else ([], [])
+
+
+def _victors(row: Row, index: int) -> list[People]:
+    """The armed people who did something after a fight."""
+    after = next((at for at in range(index - 1, max(0, index - LOSSES_REACH), -1) if row[at].tag in "qp"), 0)
+    verb = _verb_left_of(row, after) if row[after].word in ("after", "following") else None
+    if verb is None or row[verb - 1].tag in "xa" or not _is_fought(row[verb]):
+        return []
+    return [people for people in subject_before(row, verb) if people.is_armed]
 
 
 LOSSES_REACH = 8
