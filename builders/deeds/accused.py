@@ -103,3 +103,16 @@ DOING = frozenset(
     | {"continuing"}
 )
 """Verbs that only lead to the word for the deed: accused of carrying out the attack."""
+
+
+def is_of_habit(row: Sequence[Chunk], accused: int, at: int) -> bool:
+    """Whether people have been accused of what they do in general, and not now of one deed: of killing civilians."""
+    auxiliaries = [*takewhile(lambda chunk: chunk.tag in "xha", reversed(row[:accused]))]
+    if not any(chunk.word in ("has", "have") for chunk in auxiliaries) or at + 1 >= len(row) or row[at].tag != "o":
+        return False
+    deed = next((at for at in range(at + 1, len(row)) if row[at].tag not in "aw"), at)
+    if row[deed].tag not in "VE" or row[deed - 1].tag == "d":
+        return False
+    if row[deed].word.endswith("ing"):
+        return deed + 1 < len(row) and row[deed + 1].tag == "O" and row[deed + 1].word.endswith("s")
+    return row[deed].word.endswith("s")

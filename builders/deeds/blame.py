@@ -14,7 +14,7 @@ from ..people.shared_subjects import before_auxiliaries
 from ..people.subjects import subject_before
 from ..people.victims import owner_before
 from ..words.triggers import inflect
-from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed, of_their_victims
+from .accused import DEED_REACH, PARTS, PRONOUNS, is_of_another_deed, is_of_habit, of_their_victims
 from .motives import armed_groups, avenging, is_motive, is_own_deed
 from .speakers import behind_for, speaking, spoken_for
 from .suspicion import ATTACKERS, HELD, falls_on, is_beyond_doubt, is_identified, is_left_behind, may_be_people
@@ -219,12 +219,13 @@ def _accused(row: Row, index: int, voice: str) -> list[People]:
     if voice == "passive":
         accused, accusers = subject_before(row, index), by_phrase(row, index + 1)
         at = accusers[-1].last + 1 if accusers else index + 1
-        if accuses and is_of_another_deed(row, at):
+        if accuses and (is_of_another_deed(row, at) or is_of_habit(row, index, at)):
             return of_their_victims(row, at, accusers, accused)
         return accused
     people = objects(row, index + 1)[0] or named_after(row, index + 1)
-    if accuses and people and is_of_another_deed(row, people[-1].last + 1):
-        return of_their_victims(row, people[-1].last + 1, subject_before(row, index), people)
+    at = people[-1].last + 1 if people else len(row)
+    if accuses and people and (is_of_another_deed(row, at) or is_of_habit(row, index, at)):
+        return of_their_victims(row, at, subject_before(row, index), people)
     return people or behind(row, index, frozenset({"on"}))
 
 

@@ -30,6 +30,7 @@ _CUMULATIVE = re.compile(
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
     r"|(?:toll|dead|deaths) (?:for|of|over|during) the (?:week|month|year)"
+    r"|(?:series|string|spate|wave) (?:of [\w ]{1,40} )?(?:that|which) (?:has|have)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
     rf"{_NUMERAL}|toll)"

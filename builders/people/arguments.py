@@ -158,15 +158,11 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
             break
         if row[at].tag in "Vvq;:,":
             break
-    if trigger.cls.name == "clash" and (between := between_sides(row, index)) is not None:
-        return *between, targets
+    if trigger.cls.name == "clash" and (sides := between_sides(row, index) or _fought_with(row, index, doers)):
+        return sides[0], sides[1] or patients, targets
     agents = doers or makers_behind(row, index) or by_phrase_of(row, index)
-    if not agents and trigger.cls.name == "clash":
-        agents, foes = _fought_with(row, index)
-        patients = foes or patients
     if not agents and counted is None:
-        agents = _agents_before(row, index)
-        agents = agents or arrested_for(row, index)
+        agents = _agents_before(row, index) or arrested_for(row, index)
         if not agents and trigger.cls.name in OF_FORCES:
             agents = nation_of(row, phrase_start(row, index), index)
         if trigger.lemma in DEAD or suffer(row, agents, index, trigger):
@@ -183,18 +179,18 @@ def _struck_by(row: Row, index: int) -> tuple[list[People], list[Chunk]]:
     return objects(row, at + 1) if all(each.cls.needs == "means" for each in readings) else ([], [])
 
 
-def _fought_with(row: Row, index: int) -> tuple[list[People], list[People]]:
+def _fought_with(row: Row, index: int, doers: Sequence[People]) -> tuple[list[People], list[People]] | None:
     """Who fought whom in a clash of which one side is told: rebels took the town after hours of fighting with the army.
 
     Where only losses are told of the other side, it is they who acted: seven soldiers died in fighting with the rebels.
     """
-    if index + 2 >= len(row) or row[index + 1].word not in ("with", "against"):
-        return [], []
+    if doers or index + 2 >= len(row) or row[index + 1].word not in ("with", "against"):
+        return None
     foes = [people for people in people_list(row, index + 2) if people.is_armed]
     if foes and (ours := _victors(row, index)):
         return ours, foes
     is_of_losses = any(row[at].tag == "V" for at in range(max(0, index - LOSSES_REACH), index))
-    return (foes, []) if is_of_losses else ([], [])
+    return (foes, []) if foes and is_of_losses else None
 
 
 def _victors(row: Row, index: int) -> list[People]:
