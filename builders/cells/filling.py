@@ -12,6 +12,7 @@ from ..figures.counts import group_of
 from ..records import Incident, cell, passage
 from ..sides.sides import sides
 from ..sides.suspects import Suspects
+from ..stories.day_headings import Calendar, heading_days
 from ..stories.rules import GENERAL_NOUNS
 from ..stories.when import when
 from ..words.deed_classes import POLICING
@@ -131,7 +132,12 @@ class Backdrop:
 
     def when(self, story: Story) -> When | None:
         """The days of a story, own or carried to it."""
-        return when(self.doc, story, self.days, self.dateline, self.told_from)
+        return when(self.doc, story, self.calendar)
+
+    @once
+    def calendar(self) -> Calendar:
+        """The days of the report."""
+        return Calendar(self.days, heading_days(self.doc, self.seen.dates), self.dateline, self.told_from)
 
     @once
     def dateline(self) -> Span | None:

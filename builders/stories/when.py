@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..dates.finding import DateMention
     from ..deeds.facts import Fact
     from ..words.document import Document
+    from .day_headings import Calendar
     from .grouping import Story
 
 DAYS_BEFORE_PUBLICATION = 30
@@ -83,11 +84,9 @@ SHORT = 7
 """Days for which something goes on that is one incident."""
 
 
-def when(
-    doc: Document, story: Story, days: Sequence[DateMention], dateline: Span | None, told_from: date | None
-) -> When | None:
-    """Settle the days of a story; None where the report, which looks back from `told_from`, gives none."""
-    told = _told(doc, story, days, told_from) or _before_publication(doc, story, dateline)
+def when(doc: Document, story: Story, calendar: Calendar) -> When | None:
+    """Settle the days of a story; None where the report gives none."""
+    told = _told(doc, story, calendar) or _before_publication(doc, story, calendar.dateline)
     return _until(doc.report.published, told) if told is not None else None
 
 
@@ -101,7 +100,7 @@ def _until(published: date | None, told: When) -> When | None:
     return told._replace(last=published, precision=precision)
 
 
-def _told(doc: Document, story: Story, days: Sequence[DateMention], told_from: date | None) -> When | None:
+def _told(doc: Document, story: Story, calendar: Calendar) -> When | None:
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
     own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
     taken_up = _taken_up(story)
@@ -113,7 +112,7 @@ def _told(doc: Document, story: Story, days: Sequence[DateMention], told_from: d
     happened = [day for day in happened if day not in afterwards] or happened
     counted = [] if happened else [day_of_deed(doc, day) for day in own]
     happened = happened or [day for day in counted if day is not None]
-    return _own(happened, 0.9) or _carried(doc, story, days, told_from, is_told=bool(own)) or _own(own, 0.6)
+    return _own(happened, 0.9) or _carried(doc, story, calendar, is_told=bool(own)) or _own(own, 0.6)
 
 
 def _is_afterwards(fact: Fact) -> bool:
@@ -147,19 +146,23 @@ def _own(told: Sequence[DateMention], confidence: float) -> When | None:
     return _when(best, (best, *(day for day in same if day is not best)), best.rule, confidence)
 
 
-def _carried(
-    doc: Document, story: Story, days: Sequence[DateMention], told_from: date | None, *, is_told: bool
-) -> When | None:
-    """The day told nearest to a story, where it is near enough; old days and days of a telling stand farther away."""
-    at = story.facts[0].start
+def _carried(doc: Document, story: Story, calendar: Calendar, *, is_told: bool) -> When | None:
+    """The day that heads the part of a story, else the one told nearest, where it is near enough.
+
+    Old days and days of a telling stand farther away.
+    """
+    below = (fact.start for fact, at in story.told if not at.is_headline)
+    at, told_from = next(below, story.facts[0].start), calendar.told_from
+    if (heading := calendar.heading(at)) is not None:
+        return _when(heading, (heading,), "date.heading", 0.8)
 
     def cost(day: DateMention) -> int:
         age = (told_from - days_of(day)[1]).days if told_from else 0
         return abs(day.start - at) + AGE * max(0, age) + TELLING * day.is_of_telling
 
-    around = starting_in(days, Span(at - FARTHEST, at + FARTHEST + 1))
+    around = starting_in(calendar.days, Span(at - FARTHEST, at + FARTHEST + 1))
     dated = (day for day in around if day.precision == "day" and day.rule != "date.held_since")
-    near = (day for day in dated if not _is_of_another(doc, at, day))
+    near = (day for day in dated if day not in calendar.headings and not _is_of_another(doc, at, day))
     best = min(near, key=cost, default=None)
     if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
         return None

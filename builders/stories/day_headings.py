@@ -1,0 +1,48 @@
+"""Days that head the parts of a report, with what happened on them below: Monday, 13 May, alone on its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..words.immutable import Immutable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from ..dates.finding import DateMention
+    from ..words.document import Document, Span
+
+_ABOVE = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
+_BELOW = re.compile(r"[^\w\n]{0,6}\n")
+FEWEST = 2
+"""A single day alone on a line may be that of the report."""
+
+
+class Calendar(Immutable, frozen=True):
+    """The days of a report: those told, those of them that head a part, its dateline, and whence it looks back."""
+
+    days: Sequence[DateMention]
+    headings: Sequence[DateMention]
+    dateline: Span | None
+    told_from: date | None
+
+    def heading(self, at: int) -> DateMention | None:
+        """The day that heads the part of the report in which a character stands."""
+        above = bisect_right(self.headings, at, key=attrgetter("start"))
+        return self.headings[above - 1] if above else None
+
+
+def heading_days(doc: Document, days: Iterable[DateMention]) -> list[DateMention]:
+    """The days that head parts of a report, where there are several."""
+    found = [day for day in days if day.precision == "day" and _is_line(doc.text, day)]
+    return found if len(found) >= FEWEST else []
+
+
+def _is_line(text: str, day: DateMention) -> bool:
+    if _BELOW.match(text, day.end) is None:
+        return False
+    return _ABOVE.search(text, max(0, day.start - 7), day.start) is not None
