@@ -9,6 +9,7 @@ import msgspec
 from ..gazetteer import ARTICLES
 from .cues import DIRECTIONS, Cue
 from .items import is_below, item_heads, round_up
+from .name_rows import name_rows
 from .names import KNOWN_KINDS, RUN, NameReader
 from .namings import Naming
 from .sites import (
@@ -54,8 +55,7 @@ class MixedCaseReader(NameReader):
         self._found |= {item.start: item for item in round_up(self.doc, self.gazetteer, self.tests)}
         self._stop = 0  # the headline above a dateline is read too
         self._heads = item_heads(self.doc, self.view, self.gazetteer)
-        for run in RUN.finditer(self.doc.text):
-            start, end = run.span()
+        for start, end in name_rows(self.doc):
             if not self._is_plain(start, end):
                 self._run(start, end)
 

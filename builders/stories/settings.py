@@ -24,6 +24,7 @@ from ..words.rare import Rare
 from .asides import asides_of, without
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
+from .forms import Fields
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_received, not_of_care
 from .nearest import nearest
@@ -56,6 +57,7 @@ def settings_of(
     scenes = scenes_of(doc, places)
     body = body_of(doc)
     starts = [paragraph.start for paragraph in doc.paragraphs if paragraph.start >= body]
+    fields = Fields(doc, days, places)
     frame: Sequence[PlaceMention] = ()
     last, before = -1, frame
     for number, told in groupby(_of_text(doc, facts, days, scenes, body), key=attrgetter("sentence")):
@@ -64,15 +66,15 @@ def settings_of(
         places_here = within(places, span)
         if not (days_here or scenes_here) and any(fact.voice != "noun" for fact in facts_here):
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
+        first_field, days_above, places_above = fields.above(number)
+        days_here, scenes_here = days_here or days_above, scenes_here or places_above
+        is_form = last < first_field < number
         last, framed, frame = number, frame, frame_of(doc, span, scenes_here)
-        opens = opens_another(doc, span) or is_item(span, places_here) or lies_elsewhere(frame, framed, before)
+        opens = is_form or opens_another(doc, span) or is_item(span, places_here)
+        opens = opens or lies_elsewhere(frame, framed, before)
         before = scenes_here if span.start >= body and scenes_here else before
         paragraph = bisect_right(starts, span.start)
-        late = {
-            fact.start: day_behind(days_here, fact)
-            for fact in facts_here
-            if is_late_death(doc, fact, span) and not any(map(_is_wide, days_here))
-        }
+        late = _late_deaths(doc, span, facts_here, days_here)
         apart_days = {day.start for day in _of_late_deaths(days_here, late, facts_here)}
         days_here = [day for day in days_here if day.start not in apart_days]
         scenes_here = not_of_care(doc, scenes_here, facts_here, is_late=bool(late))
@@ -177,6 +179,15 @@ def _is_also(doc: Document, fact: Fact) -> bool:
     """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too."""
     before = _ALSO.search(doc.norm, max(0, fact.start - len("also been ")), fact.start)
     return before is not None or _TOO.match(doc.norm, fact.end) is not None
+
+
+def _late_deaths(
+    doc: Document, span: Span, facts: Iterable[Fact], days: Sequence[DateMention]
+) -> dict[int, DateMention | None]:
+    """Where the deaths are told of those who were hurt before, with the day of each."""
+    if any(map(_is_wide, days)):
+        return {}
+    return {fact.start: day_behind(days, fact) for fact in facts if is_late_death(doc, fact, span)}
 
 
 def _of_late_deaths(

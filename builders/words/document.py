@@ -140,11 +140,12 @@ The words of a sentence are looked at from each of its event words: with a limit
 
 
 _HEADING = re.compile(
-    r"\W{0,4}(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near"
+    r"\W{0,4}(?!(?:Date|Day|When|Time|Type|Location|Place|Site|Where)\b[^:\n]{0,20}:)"
+    r"(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near"
     r"|(?:district|county|region|state|province|territory|locality|cercle|commune|governorate|department|woreda|zone"
     r"|prefecture|village|town|area),?|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
 )
-"""Names up to a colon at the head of a text."""
+"""Names up to a colon at the head of a text, which are no field of a form."""
 _NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
 _TOWN = re.compile(
     rf"\W{{0,4}}(?:\d[\d/.-]{{4,9}}[.,:]? |\d{{1,2}} [A-Z]\w+(?: \d{{4}})?[.,:]? )?"

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"\n\s*")
-_INDENTED = re.compile(r"\n(?:[ \t\r]*\n)*+(?:[ \t]{2,}(?![a-z])|\s*+(?:[-*•·]|\d{1,2}[.)])\s)\s*|\n[ \t\r]*\n\s*")
+_BULLET = r"(?:[-*•·]|[–—o](?=\s[A-Z0-9])|\d{1,2}[.)]|\(\d{1,2}\)|\(?(?:[a-h]|[ivx]{1,4})\))\s"
+"""What stands before an item of a list; a dash before small letters may be a wrapped one."""
+_INDENTED = re.compile(rf"\n(?:[ \t\r]*\n)*+(?:[ \t]{{2,}}(?![a-z])|\s*+{_BULLET})\s*|\n[ \t\r]*\n\s*")
 """A paragraph begins behind an empty line, with a bullet, or indented; an indented line that goes on in small letters
 belongs to the bullet above it."""
 _BREAK = re.compile(r"[ \t\r]*\n[ \t]*((?:[A-Z0-9À-Ý\"“(]|[^\w\s])[^\s]*)")
