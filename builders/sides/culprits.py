@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..words.weighing import probability
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from ..stories.grouping import Story
@@ -50,4 +51,18 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
         chance = probability("culprit_weights", signs)
         if chance >= ENOUGH and (best is None or chance > best.chance):
             best = Culprit(suspects.mention(name, story), chance)
+    if best is not None and not suspects.in_capitals and _is_blamed_for_another(story, best.mention, suspects.stories):
+        return None
     return best
+
+
+def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequence[Story]) -> bool:
+    """Whether somebody is blamed for, or claimed, what was told before of another place; bulletins go on from there."""
+    places = {place.name for place in story.places}
+    return any(
+        mention.start in {people.start for fact in other.blame for people in fact.agents}
+        and other.facts[0].start < story.facts[0].start
+        and places.isdisjoint(place.name for place in other.places)
+        for other in stories
+        if places and other.places and other is not story
+    )
