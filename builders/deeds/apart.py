@@ -228,9 +228,7 @@ def _protests(row: Sequence[Chunk], at: int, index: int) -> bool:
         return True
     if "protest" not in classes:
         return False
-    if row[at].word == "after":
-        return all(chunk.tag not in ",q" for chunk in row[at:index][1:])
-    return phrase_start(row, index) - 1 == at
+    return row[at].word == "after" or phrase_start(row, index) - 1 == at
 
 
 def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..words.document import Document
 
-TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape", "seizing"})
+TAKEN = frozenset({"abduct", "displace", "looting", "robbery", "missing", "rape"})
 """Classes of event words whose `from` names the scene: abducted from, stolen from; as of driving people out."""
 
 
@@ -34,6 +34,7 @@ def told_of(
     if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
         return tuple(led[-1:])
     is_taking = fact.trigger.cls.name in TAKEN or fact.trigger.lemma in DRIVING
+    is_taking = is_taking or (fact.trigger.cls.name == "seizing" and bool(fact.agents))
     behind = _left_behind(doc, fact, inside) if is_taking else []
     behind += [place for place in inside if place.relation == "of" and _is_site_of(doc, place)]
     behind += [place for place in inside if _is_home(doc, place, fact)]

@@ -58,10 +58,10 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
 
 def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequence[Story]) -> bool:
     """Whether somebody is blamed for, or claimed, what was told before of another place; bulletins go on from there."""
-    places = {place.name for place in story.places}
-    return any(
+    places, begin = {place.name for place in story.places}, story.facts[0].start
+    return mention.start < begin and any(
         mention.start in {people.start for fact in other.blame for people in fact.agents}
-        and other.facts[0].start < story.facts[0].start
+        and other.facts[0].start < begin
         and places.isdisjoint(place.name for place in other.places)
         for other in stories
         if places and other.places and other is not story
