@@ -30,7 +30,7 @@ _ARMED = re.compile(
     r" (?:on motor|with (?:guns|rifles|machetes)|armed|shooting|firing|at (?:night|dawn|dusk)|when|while|around)"
 )
 """What tells of a name that it is the place that was struck: They came to Gubio on motorcycles."""
-_SAID_OF_TOWN = (
+SAID_OF_TOWN = (
     r", (?:where|from which|which (?:lies|hosts)|home to|(?:the )?(?:birthplace|scene|site|stronghold) of"
     r"|(?:also|formerly|better|once|previously) (?:known|called)|near|not far|close to|between|north|south|east|west"
     r"|(?:seized|captured|held|besieged|controlled|retaken|abandoned) by"
@@ -42,7 +42,7 @@ _SAID_OF_TOWN = (
 )
 """What is said of a town between its name and what is done to it: home to 20,000 displaced people."""
 _IS_STRUCK = re.compile(
-    rf"(?:{_SAID_OF_TOWN})?"
+    rf"(?:{SAID_OF_TOWN})?"
     r" (?:also |too )?(?:was|were|had been|has been|came|comes|had come) (?:also |later |then |again |even )?"
     r"(?:attacked|raided|shelled|bombed|bombarded|stormed|overrun|besieged|pounded|razed|looted"
     r"|under (?:attack|fire|siege))\b"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..places.cues import WHO_ATTACK
 from ..places.tests import MONTHS
+from ..places.told_names import SAID_OF_TOWN
 from ..words.chunks import function_words
 from ..words.place_words import place_words
 from ..words.rare import Rare
@@ -26,8 +27,8 @@ LOOK_BACK = 60
 
 
 _IS_STRUCK = re.compile(
-    r"(?: (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,120}?,?| \([^)\n]{2,40}\)"
-    r"|, [^.;:\n]{2,120}?,?)?"
+    r"(?:,? (?:in|on|at|near|to the|north|south|east|west|a|an|the|one of) [^.;:\n]{3,120}?,?| \([^)\n]{2,40}\)"
+    rf"|, [\w'-]+(?: [\w'-]+){{0,3}},|{SAID_OF_TOWN})?"
     r" (?:(?:saw|witnessed|suffered) (?:a|an|another|one|the|its|two|three|several|one of the) (?:[\w-]+ ){0,4}?"
     r"(?:attacks?|bombings?|blasts?|explosions?|air ?strikes?|strikes?|raids?|clash(?:es)?|shootings?|massacre)\b"
     r"|was where (?:it|this|the [a-z]+) (?:happened|took place|occurred)|was the (?:scene|site|target) of"
