@@ -124,6 +124,16 @@ def test_python_of_the_readme_runs(folder: Path) -> None:
     assert "killed" in done.stdout
 
 
+def test_the_readme_gives_the_figures_of_the_accuracy_page() -> None:
+    accuracy = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    table = accuracy.partition("| development, 1,300 reports |")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+    on_tst2 = [row[3].partition(" ")[0] for row in rows]
+    [shown] = re.findall(r"^\| Sourcebook \|(.*)\|$", README, re.MULTILINE)
+    assert [cell.strip() for cell in shown.split("|")] == on_tst2
+    assert f"F is {rows[0][1].partition(' ')[0]}, by cross-validation" in README
+
+
 def test_setting_up_installs_what_the_project_has() -> None:
     build, test = (line for line in README.splitlines() if line.startswith("python3 -m venv"))
     assert build.endswith(".venv/bin/sourcebook build seeds/ -o out")
