@@ -15,7 +15,7 @@ from .relatives import left, told_of_before
 from .subjects import subject_before
 from .things import thing_start
 from .two_sides import between_sides
-from .victims import DEAD, all_dead, found_dead, one_who_died, owner_before, suffer, sufferers
+from .victims import DEAD, all_dead, found_dead, left_behind, one_who_died, owner_before, suffer, sufferers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     if hurt := _hurt(row, index, trigger, counted):
         patients = hurt
     elif counted is not None:
-        patients = left(row, counted.first, index) or all_dead(row, counted, index)
+        patients = left_behind(row, counted, index) or left(row, counted.first, index) or all_dead(row, counted, index)
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:

@@ -8,6 +8,7 @@ from ..words.actor_mention import ActorMention
 from .companions import companions
 from .lists import people_list
 from .phrases import HURT, ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
+from .relatives import LEAVING
 from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
 
@@ -116,6 +117,20 @@ def all_dead(row: Row, last: People, index: int) -> list[People]:
     is_list = bool(told) and told[-1].first == last.first
     are_counted = all(people.number is not None or people.head in ONE_PERSON for people in told)
     return told if is_list and are_counted else [last]
+
+
+def left_behind(row: Row, last: People, index: int) -> list[People]:
+    """Whose the dead are that those who withdraw leave: the assailants were repulsed, leaving seven bodies behind."""
+    before = last.first - 1
+    is_behind = row[before].word == "behind"
+    verb = before - is_behind
+    is_theirs = (
+        is_behind or row[index - 1].word == "their" or (index + 1 < len(row) and row[index + 1].word == "behind")
+    )
+    if verb < 1 or row[verb].word not in LEAVING or not is_theirs:
+        return []
+    ours = [people for people in subject_before(row, verb) if people.is_armed]
+    return [ours[0]._replace(number=last.number)] if len(ours) == 1 else []
 
 
 SUFFERING = frozenset(
