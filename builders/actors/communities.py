@@ -91,18 +91,19 @@ def _past_kind(doc: Document, end: int) -> int:
 
 _NAME = r"(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+){0,2}"
 _MEMBERS = r"(?:(?:armed )?(?:members|men|gunmen|fighters|tribesmen) (?:of|from) )?(?:the )?"
+_ONE = "tribe|(?:sub-?)?clan|family|community|ethnic group"
+"""What tells of people who fight as such, whatever their name: clashes between the Karamsha and Halaf tribes."""
 _TWO_TRIBES = re.compile(
-    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:(?:sub-?)?clan|tribe|family|community|ethnic group))?"
+    rf"(?i:{_FOUGHT}) {_MEMBERS}(?P<one>{_NAME})(?: (?:{_ONE}))?"
     rf" and {_MEMBERS}(?P<two>{_NAME}) (?:tribes?|(?:sub-?)?clans?|family|families|communit(?:y|ies)|ethnic groups?)\b"
 )
 _OF_TRIBE = re.compile(
     rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME})"
     r" (?:tribe|clan|community)\b"
 )
-_KIND = re.compile(r" (tribe|(?:sub-?)?clan|family|families|community|communities|ethnic group)")
-_ONE_KIND = re.compile(r" (?:tribe|(?:sub-?)?clan|family|community|ethnic group)\b")
+_KIND = re.compile(rf" ({_ONE}|families|communities)")
+_ONE_KIND = re.compile(rf" (?:{_ONE})\b")
 _ONE_OF = {"families": "family", "communities": "community"}
-"""What tells of people who fight as such, whatever their name: clashes between the Karamsha and Halaf tribes."""
 
 
 def _tribes(doc: Document) -> Iterator[tuple[str, int, int]]:

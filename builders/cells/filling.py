@@ -12,7 +12,7 @@ from ..figures.counts import group_of
 from ..records import Incident, cell, passage
 from ..sides.sides import sides
 from ..sides.suspects import Suspects
-from ..stories.day_headings import Calendar, heading_days
+from ..stories.day_headings import Calendar, heading_days, is_list_of_days
 from ..stories.rules import GENERAL_NOUNS
 from ..stories.when import when
 from ..words.deed_classes import POLICING
@@ -129,6 +129,11 @@ class Backdrop:
         first = min((sentence for sentence, _ in opening), default=None)
         days = [day for sentence, day in opening if sentence == first and day is not None]
         return newest if any(day.precision == "day" and not day.is_of_telling for day in days) else published
+
+    @once
+    def is_list_of_days(self) -> bool:
+        """Whether the report is a list by days."""
+        return is_list_of_days(self.doc, self.days)
 
     def when(self, story: Story) -> When | None:
         """The days of a story, own or carried to it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..people.phrases import phrase_start
 from ..words.deed_classes import PROPERTY, VIOLENCE
-from .grievances import AGAINST
+from .grievances import AGAINST, is_protest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,9 @@ ASIDE = 10
 
 def _has_other_time(row: Row, _: int) -> bool:
     """Whether a sentence has any of the words that put one clause at another time than another."""
-    return not row.words.isdisjoint(LINKS) or bool(row.answer(_distances))
+    if not row.words.isdisjoint(LINKS) or row.answer(_distances):
+        return True
+    return not row.words.isdisjoint(AGAINST) and any(map(is_protest, row))
 
 
 def _distances(row: Row, _: int) -> list[int]:
@@ -190,8 +192,8 @@ COMES_REACH = 5
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
 PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
-LINKS = {"after", "protest"} | AGAINST | FOLLOWS | PROMPTS
-"""All words that put one clause at another time than another, but for times themselves."""
+LINKS = {"after", "protest"} | FOLLOWS | PROMPTS
+"""All words that put one clause at another time than another, but for times and what a crowd is out over."""
 OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
 """What a deed makes an army begin, with dead of its own."""
 OPERATION_REACH = 6

@@ -32,8 +32,8 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
     before = phrase_start(row, index) - 1
     if before < 1:
         return False
-    if _is_protest(row[before]) and not any(chunk.tag == "D" for chunk in row[index : index + REACH]):
-        return any(row[at].word in PROTESTING or _is_protest(row[at]) for at in range(max(0, before - REACH), before))
+    if is_protest(row[before]) and not any(chunk.tag == "D" for chunk in row[index : index + REACH]):
+        return any(row[at].word in PROTESTING or is_protest(row[at]) for at in range(max(0, before - REACH), before))
     is_kind = row[index].word.endswith("s") or row[index].word in ARRESTS
     if not is_kind or row[before].word not in AGAINST:
         return False
@@ -43,12 +43,13 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
     for at in range(before - 1, max(-1, before - REACH), -1):
         if row[at].tag in ';:"':
             return False
-        if row[at].word in PROTESTING or _is_protest(row[at]):
+        if row[at].word in PROTESTING or is_protest(row[at]):
             return True
     return False
 
 
-def _is_protest(chunk: Chunk) -> bool:
+def is_protest(chunk: Chunk) -> bool:
+    """Whether a word tells that a crowd is out."""
     return chunk.tag in "VE" and any(reading.cls.name == "protest" for reading in chunk.item)  # type: ignore[attr-defined]
 
 

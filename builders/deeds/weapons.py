@@ -94,12 +94,13 @@ def weapons_at(row: Row, index: int) -> list[TriggerClass]:
         return _mine_at(row, index)
     if _is_carried(row, index) or (row[index].word.startswith("bomber") and _is_plane(row, index)):
         return []
-    if _is_escort(row, _behind_by(row, index)):
+    before = _behind_by(row, index)
+    if before > 0 and row[before - 1].word in ESCORTED:
         return []  # troops backed by drones
     means: list[Trigger] = [trigger for trigger in row[index].item if trigger.form == "means"]  # type: ignore[attr-defined]
     if any(is_of_planes(row, trigger) for trigger in means):
         return [trigger_forms()["air strike"][0].cls]
-    told = [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, index)]
+    told = [trigger.cls for trigger in means if trigger.lemma not in CRAFT_OF_AIR or _is_at_work(row, before, index)]
     return [cls for cls in told if cls.name not in LEFT_BEHIND] if _is_found(row, index) else told
 
 
@@ -168,9 +169,11 @@ CRAFT_OF_AIR = frozenset(
 """What carries soldiers and is shot at as well."""
 
 
-def _is_at_work(row: Sequence[Chunk], index: int) -> bool:
-    """Whether an aircraft does a deed, or one is done by it or from it: one that lands or brings aid does none."""
-    before = _behind_by(row, index)
+def _is_at_work(row: Sequence[Chunk], before: int, index: int) -> bool:
+    """Whether an aircraft does a deed, or one is done by it or from it: one that lands or brings aid does none.
+
+    `before`: index of the word before the phrase that ends with it at `index`.
+    """
     if before >= 0 and row[before].word in ("by", "from", "with", "of"):
         verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
         return verb is not None and verb.tag in "VEM" and not _is_of_care(verb)  # no wounded taken by helicopter
@@ -192,11 +195,6 @@ def _behind_by(row: Sequence[Chunk], index: int) -> int:
     while before >= 0 and row[before].tag in "dawNOL":
         before -= 1
     return before
-
-
-def _is_escort(row: Sequence[Chunk], before: int) -> bool:
-    """Whether what stands before a weapon makes it the help that those have who act: backed by, escorted by."""
-    return before > 0 and row[before - 1].word in ESCORTED
 
 
 def _is_of_care(chunk: Chunk) -> bool:

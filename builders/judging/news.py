@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..places.same_place import WIDE, places_agree
 from ..words.deed_classes import EFFECTS
-from ..words.headlines import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from ..cells.candidate import Candidate
-    from ..dates.finding import DateMention
     from ..places.finding import PlaceMention
     from ..stories.grouping import Story
     from ..words.document import Document
@@ -30,8 +28,6 @@ NEWS, HISTORY = 14, 60
 """Days before publication up to which an incident is news (an outbreak of fighting is how a war began, beyond), and
 beyond which another beside it is background. Two of ten such are coded in the development reports; to retune, run
 `python -m bench.accuracy` (F is flat from 60 to 90)."""
-LEAD = len("* On the night of ")
-"""Characters of a line of a list before its day."""
 AFTERMATH = frozenset({"arrest", "displacement"})
 """Types of what follows an incident, where the report tells the incident too."""
 
@@ -43,15 +39,8 @@ def is_note(doc: Document) -> bool:
 
 def _looks_back_from(doc: Document, candidate: Candidate) -> date | None:
     """The day that tells news from history: the newest of a note or list of old days, as records are years later."""
-    is_record = is_note(doc) or _is_list_of_days(doc, candidate.backdrop.days)
+    is_record = is_note(doc) or candidate.backdrop.is_list_of_days
     return candidate.backdrop.told_from if is_record else doc.report.published
-
-
-def _is_list_of_days(doc: Document, days: Sequence[DateMention]) -> bool:
-    """Whether most paragraphs below the headline begin with a day."""
-    body = body_of(doc)
-    begun = {doc.paragraph_at(day.start).start for day in days if day.start - doc.paragraph_at(day.start).start < LEAD}
-    return 2 * len(begun) > sum(paragraph.start >= body for paragraph in doc.paragraphs)
 
 
 def _is_of_month(candidate: Candidate) -> bool:

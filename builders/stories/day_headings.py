@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..words.headlines import body_of
 from ..words.immutable import Immutable
 
 if TYPE_CHECKING:
@@ -46,3 +47,15 @@ def _is_line(text: str, day: DateMention) -> bool:
     if _BELOW.match(text, day.end) is None:
         return False
     return _ABOVE.search(text, max(0, day.start - 7), day.start) is not None
+
+
+LEAD = len("* On the night of ")
+"""Characters of a line of a list before its day."""
+
+
+def is_list_of_days(doc: Document, days: Iterable[DateMention]) -> bool:
+    """Whether most paragraphs below the headline begin with a day."""
+    body = body_of(doc)
+    begins = ((doc.paragraph_at(day.start).start, day.start) for day in days)
+    begun = {start for start, at in begins if at - start < LEAD}
+    return 2 * len(begun) > sum(paragraph.start >= body for paragraph in doc.paragraphs)
