@@ -11,7 +11,9 @@ from .realis import cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..people.phrases import People
     from ..words.chunks import Chunk, Row
+    from ..words.triggers import Trigger
 
 
 def is_accident(row: Row, _: int = 0) -> bool:
@@ -53,6 +55,11 @@ def is_fled(row: Row, index: int) -> bool:
         return False
     before = next((chunk for chunk in reversed(row[max(0, index - REACH) : index]) if chunk.tag not in "dwa"), None)
     return before is not None and before.word in FLEEING
+
+
+def is_getaway(trigger: Trigger, fleeing: Sequence[People]) -> bool:
+    """Whether it is armed people who fled, which displaces nobody: the attackers fled towards Lilong."""
+    return trigger.cls.name == "displace" and bool(fleeing) and fleeing[0].is_armed
 
 
 def had_fled(row: Sequence[Chunk], index: int) -> bool:

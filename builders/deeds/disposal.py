@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 DISARMING = frozenset({"defuse", "deactivate", "dismantle"})
 """Verbs for making a bomb safe."""
-DISPOSING = frozenset({"sappers", "deminers", "de-miners", "engineers"})
-"""Heads of phrases for people who destroy what they found; those of an armed group blow up pylons."""
+DISPOSING = frozenset({"deminers", "de-miners", "engineers"})
+"""Heads of phrases for people who, like sappers, destroy what they found; those of an armed group blow up pylons."""
+SAPPERS = "sappers"
+"""Those who do nothing else, and also detonate what they found."""
 
 
 def is_disarming(lemma: str, word: str) -> bool:
@@ -40,5 +42,8 @@ def told_safe(row: Row, index: int, trigger: Trigger, told_as: Realis) -> Realis
 
 def is_disposal(trigger: Trigger, agents: Sequence[People]) -> bool:
     """Whether those who destroy something do it for others' safety: army sappers destroyed the shells."""
-    actors = [actor for people in agents if people.head in DISPOSING for actor in people.actors]
+    if trigger.lemma == "detonate":
+        return any(actor.name == SAPPERS for people in agents for actor in people.actors)
+    told = [(people.head, actor) for people in agents for actor in people.actors]
+    actors = [actor for head, actor in told if head in DISPOSING or actor.name == SAPPERS]
     return trigger.cls.name == "damage" and bool(actors) and all(actor.group != "armed_group" for actor in actors)

@@ -16,15 +16,16 @@ from ..people.captives import captors
 from ..people.coming import who_came
 from ..people.companions import beside_subject, companions
 from ..people.counted_within import parts_of
+from ..people.died_later import who_died
 from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
-from ..people.victims import as_person, is_stopped, one_before, tallied, told_behind
+from ..people.victims import as_person, is_stopped, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, CROWDS, EFFECTS
 from ..words.immutable import Immutable
-from .accidents import crashes, had_fled, is_accident, is_fled
+from .accidents import crashes, had_fled, is_accident, is_fled, is_getaway
 from .apart import is_apart, is_behind_since_when, is_since_when
 from .blame import BARE, BLAME, governed_deed, points_at_it
 from .bodies import as_execution
@@ -273,7 +274,7 @@ def _undergone(row: Row, index: int, trigger: Trigger) -> list[People]:
 
 def _undergoing(row: Row, index: int, trigger: Trigger) -> list[People]:
     """To whom a verb happens: its subject, or who is dead and was told of in an earlier sentence."""
-    return subject_before(row, index) or (one_before(row, index) if trigger.cls.name in ("kill", "death") else [])
+    return who_died(row, index) if trigger.cls.name in ("kill", "death") else subject_before(row, index)
 
 
 def _realis(
@@ -282,7 +283,7 @@ def _realis(
     """Whether it happened; it did not where nobody (no soldier) is told of, by accident, or as a war that goes on."""
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
-    is_from_there = voice == "noun" and had_fled(row, index)
+    is_from_there = (voice == "noun" and had_fled(row, index)) or is_getaway(trigger, patients)
     if is_from_there or is_disposal(trigger, agents) or is_habitual(row, index, trigger, voice):
         return Realis.UNREAL
     told = patients or agents

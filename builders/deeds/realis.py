@@ -209,7 +209,9 @@ def _attempted(row: Sequence[Chunk], own: int, index: int, words: dict[str, froz
     """Whether a deed was only tried, or nearly done; `own` and `index` as for `_is_matter`."""
     if row[index].word.split()[0] in words["attempt"] or (own and row[own - 1].word in words["nearly"]):
         return True
-    return not words["attempt"].isdisjoint([chunk.word for chunk in row[max(0, index - 3) : index]])
+    before = row[max(0, index - 3) : index]
+    is_of_other = any(chunk.tag == "V" for chunk in before)  # a mine they were trying to defuse went off
+    return not is_of_other and not words["attempt"].isdisjoint([chunk.word for chunk in before])
 
 
 def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:

@@ -64,6 +64,8 @@ DEEDS = (
 )
 _OF_BOTH = re.compile(
     r"\b(?:taken together|with (?:them|these),? the"
+    rf"|(?:they|these|both|the {_NUMERAL}(?: \w+)?) were (?:also )?among [^.;]*? (?:in|during|by)"
+    rf" (?:[\w'-]+ ){{0,4}}?(?:{DEEDS}|violence|unrest|bloodshed)"
     rf"|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}(?!blasts|explosions){DEEDS})"
     rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}|that together|together they"
     rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"

@@ -87,12 +87,15 @@ def is_postmodifier(row: Sequence[Chunk], at: int) -> bool:
         row[at].word.endswith(("ing", "ed"))
         or row[at].word in CALLED
         or (row[at].word in STRONG and row[at + 1].tag in "bpD")
+        or row[at].word.startswith(STRONG_BY)
     )
     return at > 0 and row[at - 1].tag in "O," and is_participle
 
 
 STRONG = frozenset({"shot", "hit", "hurt", "struck", "beaten", "taken", "held", "caught"})
 """Participles without an ending of their own."""
+STRONG_BY = tuple(f"{word} by " for word in sorted(STRONG))
+"""The same as event words with who or what did it: hit by a stray bullet."""
 
 
 STRUCK = frozenset({"on", "upon", "against", "at"})

@@ -115,6 +115,8 @@ def sharing(row: Sequence[Chunk], index: int) -> int | None:
         return outer
     if earlier is None or (row[at].tag == "c" and _begins_clause(row, earlier, joint)):
         return None
+    if is_undergone(row[index]) and (hurt := _hurt_outside(row, earlier)) is not None:
+        return hurt
     if in_list and _is_of_own_subject(row, at):
         return None
     return _outside(row, earlier) if is_participle else earlier
@@ -203,6 +205,15 @@ def _outside_scene(row: Sequence[Chunk], verb: int) -> int | None:
     if outer is None or row[outer - 1].tag == "x":
         return None
     return outer if _classes(row[outer]) & VIOLENCE else None
+
+
+def _hurt_outside(row: Sequence[Chunk], verb: int) -> int | None:
+    """The passive verb of harm before a clause of time: a man was wounded when gunmen attacked the town and died."""
+    at = verb - 1
+    while at > 0 and row[at].tag in "xhnaONdwLTopM" and row[at].word not in SCENES:
+        at -= 1
+    outer = verb_before(row, at) if at > 0 and row[at].word in SCENES else None
+    return outer if outer is not None and is_harm(row[outer]) and row[outer - 1].tag in "xa" else None
 
 
 SCENES = frozenset({"where", "as", "while", "when"})

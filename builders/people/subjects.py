@@ -160,8 +160,8 @@ def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
             opened = before_bracket(row, at)
             at = opened if opened < at else at - 1
             continue
-        elif tag == "V" and at > 1 and (row[at - 1].tag == "d" or row[at - 1].word in ("a", "an")):
-            at -= 1  # shot in an ambush
+        elif tag == "V" and at > 1 and (row[at - 1].tag in "dp" or row[at - 1].word in ("a", "an")):
+            at -= 1  # shot in an ambush, hurt during clashes
         elif tag in "vV" and not taken_up and not is_postmodifier(row, at):
             at = _before_clause(row, at)
             if not at:
