@@ -83,13 +83,33 @@ def is_since_when(row: Sequence[Chunk], index: int) -> bool:
     return at in (0, 1) and row[at].tag == "D" and APART.search(row[at].word) is not None
 
 
-def is_behind_since_when(row: Row, index: int) -> bool:
-    """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma."""
+def is_behind_since_when(row: Row, index: int, *, is_effect: bool) -> bool:
+    """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma.
+
+    `is_effect`: it tells only what befell somebody, which may be by the deed of those words unless each has its place.
+    """
     heads = [at for at in row.answer(_distances) if at < index and _is_head(row, at) and APART.search(row[at].word)]
-    if not heads:
+    is_after = not heads and row[0].word == AFTER
+    if not (heads or is_after):
         return False
-    comma = next((at for at in range(heads[0], index) if row[at].tag == ","), heads[0])
-    return any(chunk.tag in "VE" for chunk in row[heads[0] : comma])
+    first = heads[0] if heads else 0
+    comma = next((at for at in range(first, index) if row[at].tag == ","), first)
+    if not any(chunk.tag in "VE" for chunk in row[first:comma]):
+        return False
+    if not (is_effect or is_after):
+        return True
+    before, behind = _marked(row[first:comma]), _marked(row[comma:])
+    are_placed = bool(before["L"]) and before["L"].isdisjoint(behind["L"]) and bool(behind["L"])
+    return are_placed and (bool(heads) or bool(before["D"] and behind["D"]))
+
+
+AFTER = "after"
+"""What may open the sentence as well, where either clause has its own day: after gunmen killed six, soldiers raided."""
+
+
+def _marked(part: Sequence[Chunk]) -> dict[str, set[str]]:
+    """The places and the days of a part of a sentence, by tag."""
+    return {tag: {chunk.word for chunk in part if chunk.tag == tag} for tag in "LD"}
 
 
 def _is_head(row: Row, at: int) -> bool:

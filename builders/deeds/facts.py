@@ -100,8 +100,7 @@ class Fact(Immutable, frozen=True):
 
 def facts_in(row: Row, sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order; words that are weapons or people here become so in the row."""
-    chunks = [*row]
-    events: list[int] = []
+    chunks, events = [*row], list[int]()
     found: list[tuple[int, TriggerClass]] = []
     for index, chunk in [(at, each) for at, each in enumerate(chunks) if each.tag in "VEM" or each.word in MINES]:
         if chunk.tag == "V":
@@ -111,8 +110,8 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
             row[index] = as_person(row, index)
         elif row[index].tag in "VE":
             events.append(index)
-    if not events and (alone := weapon_alone(row)) is not None:
-        events = [alone]
+    if not events:
+        events = [alone] if (alone := weapon_alone(row)) is not None else []
     facts = [
         fact._replace(part=part) if part else fact
         for index, (part, weapons) in zip(events, means_of(row, events, found), strict=True)
@@ -209,10 +208,10 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *beside_subject(row, index), *companions(row, index)]
-    is_new_deed = trigger.cls.name not in EFFECTS and not any(map(are_taken_up, agents))
-    apart = is_apart(row, index) or (is_new_deed and is_behind_since_when(row, index))
-    is_struck = agents or patients or targets or any(behind.tag == "V" for behind in row[index + 1 : index + 2])
-    is_only_time = voice == "noun" and not is_struck and (apart or is_since_when(row, index))
+    is_effect = trigger.cls.name in EFFECTS and not agents
+    is_behind = not any(map(are_taken_up, agents)) and is_behind_since_when(row, index, is_effect=is_effect)
+    is_struck = agents or patients or targets or any(c.tag == "V" for c in row[index + 1 : index + 2])
+    is_only_time = voice == "noun" and not is_struck and (row.answer(is_apart, index) or is_since_when(row, index))
     return Fact(
         sentence=sentence,
         start=chunk.start,
@@ -226,7 +225,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         realis=Realis.UNREAL if is_only_time else _realis(row, index, trigger, voice, agents, patients),
         is_definite=points_back(row, index, trigger, voice) or points_at_it(row, index, trigger),
         is_another=is_another(row, index),
-        is_apart=apart,
+        is_apart=is_behind or row.answer(is_apart, index),
         voice=voice,
         weapons=weapons,
         led_by=led_by(row, index) if voice == "noun" and trigger.cls.name in CROWDS else "",

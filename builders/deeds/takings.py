@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.captives import are_taken_along
-from ..people.shared_subjects import before_auxiliaries
+from ..people.shared_subjects import before_auxiliaries, is_harm
 from ..words.triggers import trigger_forms
 from .releases import RELEASE, is_release
 from .taken import POSTS, as_taken
@@ -64,6 +64,8 @@ def _takes_nobody(
     is_civilian = bool(agents) and all(people.is_civilian for people in agents)
     if trigger.lemma in BLOCKING:
         return not is_civilian
+    if trigger.lemma == "encounter":
+        return not (any(people.is_armed for people in (*agents, *patients)) or any(map(is_harm, row)))
     if trigger.lemma == "slash" and is_civilian:
         return True  # the president slashed 20 posts
     if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):

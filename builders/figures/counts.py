@@ -12,9 +12,11 @@ from ..deeds.realis import Realis
 from ..numbers.values import value_of
 from ..people.captives import are_all_taken
 from ..people.stated import (
+    NTH,
     UNKNOWN,
     are_among_all,
     are_some_dead,
+    as_nth,
     in_family,
     in_headline,
     is_nobody,
@@ -22,7 +24,7 @@ from ..people.stated import (
     leaves_some_out,
     stated_number,
 )
-from ..records import BESIDES, Figure, passage
+from ..records import BESIDES, LATEST, Figure, passage
 from ..words.rare import Rare
 from .kinds import kind_of_figure
 from .roles import is_body_of_one
@@ -54,7 +56,8 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
             yield _of_attackers(doc, fact, besides, backdrop)
     is_open = len(fact.patients) > 1 and (leaves_some_out(fact.patients) or are_among_all(doc, fact.patients))
     for people, counts_some in told:
-        stated = stated_number(people) or in_headline(doc, people, fact) or in_family(people, fact.patients)
+        stated = as_nth(doc, people, fact) or stated_number(people)
+        stated = stated or in_headline(doc, people, fact) or in_family(people, fact.patients)
         if stated is None and measure == "killed" and are_all_taken(people):
             stated = roles.taken
         if _are_others_figures(doc, fact, people, roles):
@@ -198,7 +201,8 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
-    kind = kind_of_figure(doc, fact, people, cited, backdrop.seen.actors) or rule.removeprefix("number.")
+    kind = LATEST if rule == NTH else kind_of_figure(doc, fact, people, cited, backdrop.seen.actors)
+    kind = kind or rule.removeprefix("number.")
     report = doc.report
     quote = passage(report, min(people.start, fact.start), max(people.end, fact.end))
     passages = {"measure": passage(report, fact.start, fact.end)}

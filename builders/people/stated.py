@@ -39,6 +39,37 @@ def stated_number(people: People) -> Stated | None:
     return None
 
 
+FROM_SECOND = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_NTH = re.compile(rf"an? ({'|'.join(FROM_SECOND)}) ")
+NTH = "number.ordinal"
+
+
+def as_nth(doc: Document, people: People, fact: Fact) -> Stated | None:
+    """How many have died where a report opens with one more death: a fourth person has died of the blast on Sunday."""
+    if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
+        return None
+    opening = doc.sentences[fact.sentence].start
+    is_first = fact.sentence == 0 or doc.sentences[fact.sentence - 1].end <= doc.titled
+    is_first = is_first and (people.start == opening or doc.norm.endswith(("- ", ": "), opening, people.start))
+    nth = _NTH.match(doc.norm, people.start) if is_first else None
+    if nth is None:
+        return None
+    dead = FROM_SECOND.index(nth[1]) + 2
+    return dead, dead, "exact", NTH
+
+
 _HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _OF_WOUNDS = re.compile(
     r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
-    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|of wounds"
+    r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|(?:of|from) wounds"
+    r"|as (?:a|the) (?:direct )?result of"
     r"|(?:bring|tak)(?:ing|es|s) the (?:dead|(?:death )?toll|number of (?:dead|deaths|fatalities|those killed)) to)\b"
 )
 """Words beside those who died for where or of what they did so, later than the deed, or which toll is theirs."""

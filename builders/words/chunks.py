@@ -231,8 +231,13 @@ def _tag(word: str) -> str:
     if word.endswith("ly"):
         return "a"
     if len(word) > 4 and word.endswith("ed") and word not in place_words().first_names:
-        return "v"
+        is_compound = "-" in word and not word.startswith(VERB_PREFIXES)
+        return "w" if is_compound else "v"
     return "w"
+
+
+VERB_PREFIXES = ("re-", "co-", "de-", "air-", "mis-", "over-", "cross-", "counter-")
+"""What a hyphen joins to verbs: re-entered the town; other words so joined only describe (state-backed gunmen)."""
 
 
 def is_noun_only(row: Sequence[Chunk], index: int) -> bool:
