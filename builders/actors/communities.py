@@ -27,6 +27,12 @@ _FOUGHT = (
     r"(?:[^.;:]{0,60}? between| of)"
 )
 _LED = r"(?: (?:the|armed|rival|local|ethnic|members of|youths? from|herders from)){0,3} "
+_FOUGHT_BY = Rare(
+    rf"\b(?P<one>[a-z'-]+?)s? and{_LED}(?P<two>[a-z'-]+?)s?(?: [a-z]+){{0,2}}?"
+    r" (?:clashed|fought|battled|exchanged|traded (?:fire|gunfire|shots))\b",
+    *("clashed", "fought", "battled", "exchanged", "traded "),
+)
+"""The same where both are subjects: Kusasis and Mamprusis exchanged gunfire."""
 _OF_PEOPLE = re.compile(
     r"\b(?:gunm[ae]n|raiders?|fighters?|militia(?:m[ae]n|s)?|attackers?|assailants?|warriors?|bandits?"
     r"|armed (?:men|youths?)) (?:from|of|belonging to) (?:the )?(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)"
@@ -61,7 +67,7 @@ def _communities(lexicon: Lexicon) -> _Communities:
     actors = (alias.actor for aliases in lexicon.words("actor").values() for alias in aliases)
     known = {actor.name.removesuffix(MILITIA).lower(): actor for actor in actors if actor.name.endswith(MILITIA)}
     name = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    fought = re.compile(rf"{_FOUGHT}{_LED}({name})\b(?: [a-z]+){{0,2}}? and(?:{_LED.removesuffix(' ')} )({name})\b")
+    fought = re.compile(rf"{_FOUGHT}{_LED}({name})s?\b(?: [a-z]+){{0,2}}? and{_LED}({name})s?\b")
     joined = re.compile(rf"\b({name})(?: (?:and|or) |/|-)$")
     return _Communities(known, fought, re.compile(rf"{IDENTITY}({name})s?\b"), joined)
 
@@ -84,7 +90,7 @@ def communities(doc: Document, lexicon: Lexicon, actors: Sequence[ActorMention])
 
 
 def _past_kind(doc: Document, end: int) -> int:
-    """The end of a name with the word for those who bear it, where that is of it alone: the Hawadle clan."""
+    """The end of a name in the plural or with the word for those who bear it alone: Konkombas, the Hawadle clan."""
     kind = _ONE_KIND.match(doc.norm, end)
     return kind.end() if kind is not None else end
 
@@ -102,7 +108,7 @@ _OF_TRIBE = re.compile(
     r" (?:tribe|clan|community)\b"
 )
 _KIND = re.compile(rf" ({_ONE}|families|communities)")
-_ONE_KIND = re.compile(rf" (?:{_ONE})\b")
+_ONE_KIND = re.compile(rf"s?(?: (?:{_ONE}))?\b")
 _ONE_OF = {"families": "family", "communities": "community"}
 
 
@@ -126,6 +132,8 @@ def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) ->
     for _, end, _ in attackers_told(doc, actors):
         if (said := told.said_to_be.match(doc.norm, end)) is not None:
             yield said.span(1)
+    for match in _FOUGHT_BY.finditer(doc.norm):
+        yield from (match.span(name) for name in ("one", "two") if match[name] in told.known)
     for match in (*_OF_PEOPLE.finditer(doc.norm), *_ARMED.finditer(doc.norm)):
         yield from (match.span(name) for name in ("two", "one") if match[name] in told.known)
     for match in _DONE_BY.finditer(doc.norm):
