@@ -117,7 +117,7 @@ def _apart(doc: Document, found: list[DateMention]) -> list[DateMention]:
     return kept
 
 
-_NIGHT_OF = re.compile(r" {1,3}(?:(?:on|of|from|into|late|between) {1,3}){0,2}(?:the )?")
+_NIGHT_OF = re.compile(r",? {1,3}(?:(?:on|of|from|into|late|between) {1,3}){0,2}(?:the )?")
 
 
 def _is_night_of(doc: Document, one: DateMention, two: DateMention) -> bool:

@@ -23,6 +23,7 @@ _ISO_AFTER = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?![\w-])")
 _FIGURES_BEFORE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2\Z")
 _FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\w/-])")
 _SHORT = re.compile(r"(?<![\w/.-])(\d{1,2})(/)(\d{1,2})/(\d\d)(?![\w/-]|[.,]\w)")
+_BARE = re.compile(r"(?<!\w)on (?!24/7|9/11)(\d{1,2})(/)(\d{1,2})(?![\w/%-]|[.,]\d)")
 _CUE = re.compile(
     rf"{PART}\Z|(?<!\w)(?:(?P<sure>in|since|during|until|till|before|throughout|year|spring|summer|autumn|winter)"
     r"|(?P<word>by|through|between|from|and|to|of)|(?P<article>the|a|his|her|its|their|this)) {1,3}\Z|\w's {1,3}\Z"
@@ -67,13 +68,15 @@ def _is_year(doc: Document, hit: Hit, cue: re.Match[str]) -> bool:
 
 
 def with_short_years(doc: Document) -> Iterator[Written]:
-    """Days in figures with the last two of their year: 07/09/21."""
+    """Days in figures with the last two of their year, or none: 07/09/21, on 26/06."""
     if "/" in doc.norm:
         for match in _SHORT.finditer(doc.norm):
             yield from _from_figures(doc, match, full_year(match[4]), match.end())
+        for match in _BARE.finditer(doc.norm):
+            yield from _from_figures(doc, match, None, match.end())
 
 
-def _from_figures(doc: Document, match: re.Match[str], year: int, end: int) -> Iterator[Written]:
+def _from_figures(doc: Document, match: re.Match[str], year: int | None, end: int) -> Iterator[Written]:
     """Read day and month where their order is sure: by size, by dots, by other dates, by the published day."""
     one, two = int(match[1]), int(match[3])
     order: str | None
@@ -89,7 +92,7 @@ def _from_figures(doc: Document, match: re.Match[str], year: int, end: int) -> I
         )
     if order is not None:
         day, month = (one, two) if order == "day first" else (two, one)
-        yield from _valid(match.start(), end, year, month, day)
+        yield from _valid(match.start(1), end, year, month, day)
 
 
 @lru_cache(maxsize=1)
@@ -104,10 +107,11 @@ FRESH = timedelta(days=14)
 """Before the published day, a day told in figures is rather the news than one of another month."""
 
 
-def _order_by(published: date | None, one: int, two: int, year: int) -> str | None:
+def _order_by(published: date | None, one: int, two: int, year: int | None) -> str | None:
     """The order whose day is not after the published day, or shortly before it, where the other's is not."""
     if published is None:
         return None
+    year = year or published.year
     readings = {"day first": read_day(f"{year}-{two}-{one}"), "month first": read_day(f"{year}-{one}-{two}")}
     possible = {order: day for order, day in readings.items() if day is not None and day <= published}
     if len(possible) > 1:
@@ -125,6 +129,6 @@ def _heads_note(norm: str, start: int, end: int) -> bool:
     return is_padded and start < LONGEST_BLANK and not norm[:start].strip()
 
 
-def _valid(start: int, end: int, year: int, month: int, day: int) -> Iterator[Written]:
+def _valid(start: int, end: int, year: int | None, month: int, day: int) -> Iterator[Written]:
     if 0 < month <= 12 and 0 < day <= 31:
         yield Written(start, end, year, month, day)

@@ -146,6 +146,8 @@ class MentionMaker:
             and not self.chooser.is_unknown_scene(naming)
         ):
             return None
+        if place is not None and around is not None and place.country != around.country:
+            place = None if self.doc.norm.startswith(" (", naming.stop) else place  # Konna (Kombori, Kossi)
         if place is not None and container is not None and around is not None and not contains(around, place):
             is_said = around.kind in DIVISIONS or self.doc.norm[naming.stop : container.start] == ", "
             is_near = around.kind == "populated" and (kilometres(place, around) or TOWN_REACH) < TOWN_REACH
@@ -206,7 +208,8 @@ class MentionMaker:
         if not following or not leads_into(self.doc.norm, naming, following[0]):
             return None
         after = self._owned(index + 1) or self._made[index + 1]
-        return after if after is not None and _may_contain(after) else None
+        is_level = after is not None and after.container_chain and self.doc.norm.startswith(" (", naming.stop)
+        return after if after is not None and (is_level or _may_contain(after)) else None
 
     def _beside(self, index: int) -> PlaceMention | None:
         """The known place that the words behind a naming say it lies by."""

@@ -22,7 +22,7 @@ from .sites import (
     is_shot_at,
 )
 from .tests import ARTICLE, CAPITAL, LINE_WORD, LOWER_ARTICLE, NUMBERED
-from .told_names import WEEKDAY, before_abbreviation, behind_words, is_struck_itself, is_told_as_struck
+from .told_names import WEEKDAY, before_abbreviation, behind_words, in_bracket, is_struck_itself, is_told_as_struck
 
 _DISTANCE = re.compile(
     r"(?:about |some |around |approximately |roughly |just |nearly )?\d+ ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -81,7 +81,8 @@ class MixedCaseReader(NameReader):
             if self.view.startswith(_ARTICLES, at):
                 at = self.view.index(" ", at) + 1
                 continue
-            cue = self.cues.names.get(at) or behind_words(self.cues, self._found, at) or self._behind_site(at)
+            cue = self.cues.names.get(at) or behind_words(self.cues, self._found, at)
+            cue = cue or in_bracket(self.cues, self.gazetteer, self._found, at) or self._behind_site(at)
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)

@@ -10,6 +10,7 @@ from .cues import Cue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..gazetteer import Gazetteer
     from ..words.document import Document
     from .cues import Cues
     from .namings import Naming
@@ -99,3 +100,27 @@ def behind_words(cues: Cues, found: Mapping[int, Naming], at: int) -> Cue | None
     if town is not None and town.stop == end and town.key is not None:
         relation = town.relation
     return Cue(relation, None, at) if relation in ("in", "near") else None
+
+
+_LEVEL = r"[\w'’-]+(?: [\w'’-]+){0,3}"
+_OPENED = re.compile(rf" \((?:{_LEVEL}, ){{0,3}}$")
+_CLOSED = re.compile(rf"(?:{_LEVEL}, ){{0,3}}(?P<last>{_LEVEL})\)")
+LONGEST_BRACKET = 80
+
+
+def in_bracket(cues: Cues, gazetteer: Gazetteer, found: Mapping[int, Naming], at: int) -> Cue | None:
+    """In one of the levels that databases put in a bracket behind a scene: Yobri (Tambaga, Tapoa).
+
+    The last of them must be a division that the gazetteer knows.
+    """
+    if not cues.view.endswith((" (", ", "), 0, at):
+        return None
+    opened = _OPENED.search(cues.view, max(0, at - LONGEST_BRACKET), at)
+    closed = _CLOSED.match(cues.view, at) if opened is not None else None
+    if opened is None or closed is None:
+        return None
+    is_behind = any(named.stop == opened.start() and named.relation in ("in", "near") for named in found.values())
+    is_division = is_behind and any(
+        match.place.kind in ("admin1", "admin2") for match in gazetteer.matches(closed["last"])
+    )
+    return Cue("in", None, at) if is_division else None
