@@ -227,13 +227,21 @@ def _is_matter(row: Sequence[Chunk], own: int, index: int, voice: str) -> bool:
 
 def _is_avenged(row: Sequence[Chunk], index: int, avenging: frozenset[str]) -> bool:
     """Whether a deed is what another one answers: in revenge for the raid; but in response it launched air strikes."""
-    before = row[max(0, index - 4) : index]
+    before = row[max(0, index - FARTHEST_ANSWER) : index]
     own = next((at for at in range(len(before), 0, -1) if _is_other_verb(before[at - 1], avenging)), 0)
-    return any(chunk.word.rpartition(" ")[2] in avenging for chunk in before[own:-1])
+    return any(_last_word(chunk) in avenging for chunk in before[own:-1])
+
+
+FARTHEST_ANSWER = 7
+"""Chunks before a deed in which words say that another answers it: in retaliation for the group's recent attack."""
 
 
 def _is_other_verb(chunk: Chunk, avenging: frozenset[str]) -> bool:
-    return chunk.tag in "vV" and chunk.word not in avenging
+    return chunk.tag in "vV" and _last_word(chunk) not in avenging
+
+
+def _last_word(chunk: Chunk) -> str:
+    return chunk.word.rpartition(" ")[2]
 
 
 def _is_reported(row: Sequence[Chunk], verb_group: range, words: dict[str, frozenset[str]]) -> bool:

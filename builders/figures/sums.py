@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from ..dates.mention import WIDEST
 from ..deeds.apart import RANKING
 from ..places.same_place import WIDE
+from ..words.document import Span
 from ..words.rare import Rare
+from .of_several import DEED, NUMERAL, is_of_several
 
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
     from ..people.phrases import People
     from ..stories.grouping import Setting
-    from ..words.document import Document, Span
+    from ..words.document import Document
 
-_NUMERAL = r"(?:\d+|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?)\b)"
 _MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"(?! \d{1,2}\b)|(?:19|20)\d\d\b|the (?:first|second|third|fourth|last) (?:half|quarter|\w+ months))"
@@ -33,7 +34,7 @@ _CUMULATIVE = re.compile(
     r"|(?:series|string|spate|wave) (?:of [\w ]{1,40} )?(?:that|which) (?:has|have)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
-    rf"{_NUMERAL}|toll)"
+    rf"{NUMERAL}|toll)"
     r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
     r"|tolls? (?:in|over|after|from|of) (?:[\w-]+ ){0,3}(?:days|weeks|months|years|war|offensive|uprising|intifada)"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
@@ -54,34 +55,9 @@ _DAYS_AGO = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)\b"
 )
 """What follows `since` where the news itself went on for days: 37 have been killed since clashes erupted on Monday."""
-_COUNTED = re.compile(rf"\b{_NUMERAL}")
+_COUNTED = re.compile(rf"\b{NUMERAL}")
 _RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
-DEED = r"(?:attack|raid|\w*strike|\w*bomb(?:ing)?|blast|explosion|shooting|assault|ambush|massacre|shelling|siege)\b"
-DEEDS = (
-    r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
-    r"|assaults)\b"
-)
-_OF_BOTH = re.compile(
-    r"\b(?:taken together|with (?:them|these),? the"
-    rf"|(?:they|these|both|the {_NUMERAL}(?: \w+)?) were (?:also )?among [^.;]*? (?:in|during|by)"
-    rf" (?:[\w'-]+ ){{0,4}}?(?:{DEEDS}|violence|unrest|bloodshed)"
-    rf"|between them(?! and)|(?:over|across|in|from) (?:both|the two)(?:,| (?:\w+ ){{0,2}}(?!blasts|explosions){DEEDS})"
-    rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}|that together|together they"
-    rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"
-)
-"""Words of a sentence whose figures are those of two attacks or more: five died over both attacks."""
-_OF_SEVERAL = re.compile(
-    r" in (?:\w+ )?(?:separate|various|different|(?:dozens|scores|hundreds) of|(?:\w+ than )?\d[\d,]+)"
-    rf" (?:\w+ )?{DEEDS}"
-)
-"""What follows people killed in several incidents."""
-_OF_COUNTED = Rare(
-    rf"\b(?:\d[\d,]+|eleven|twelve|\w+teen|\w+ty|dozens of|scores of|hundreds of) (?:[\w-]+ ){{0,4}}{DEEDS}"
-    r"[^.;]{0,100} (?:in|during) which [^.;]*$",
-    "which",
-)
-"""What leads to people of so many incidents: recorded 230 attacks, in which 410 people died."""
 _OVER_TIME = re.compile(
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
     r"(?:(?:\d+|[a-z-]+) (?:weeks|months|years)|(?:a|one|a single) day(?! of))\b"
@@ -106,8 +82,6 @@ _STOPS = re.compile(r"[,.;)]| \(| (?:after|as|when|by|on|from|with|according)\b"
 _OF_PERIOD = re.compile(r"\b(?:weeks?|months?|years?|since|protests|war|crisis|conflict|earlier|previous)\b")
 """Words behind it that say over what it was summed up: to 300 after two months of protests."""
 _CLAUSE_ENDS = (", ", "; ")
-MANY = 10
-"""People who may have died in as many incidents."""
 HUNDREDS = 100
 THOUSANDS = 1000
 OF_WARS = 10_000
@@ -241,14 +215,9 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     if added is not None and added[0] == "since" and fact.sentence < HEAD and _lasts(doc, span, added.end()):
         added = _CUMULATIVE.search(doc.norm, added.end(), end)
     is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
-    if is_opened or is_added or _OF_BOTH.match(doc.norm, span.start):
+    if is_opened or is_added or is_of_several(doc, fact, people, Span(start, end)):
         return True
-    if _OF_BOTH.search(doc.norm, start, end):
-        return True
-    is_long = any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
-    is_many = people.number is not None and (people.number.low or 0) >= MANY
-    is_of_counted = is_many and _OF_COUNTED.search(doc.norm, span.start, people.start) is not None
-    return is_long or is_of_counted or _OF_SEVERAL.search(doc.norm, people.end, end) is not None
+    return any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
 
 
 _GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")

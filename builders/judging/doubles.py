@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..dates.mention import may_be_one
-from ..figures.sums import DEED, DEEDS
+from ..figures.of_several import DEED, DEEDS
 from ..gazetteer.place import kilometres
 from ..places.innermost import innermost
 from ..places.same_place import WIDE, places_agree

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds.takings import DRIVING
 from ..places.same_place import WIDE
+from .answered import answers
 from .finding import LOOK_BACK, is_country
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def told_of(
 
     `inside`: all places of the sentence.
     """
-    scenes = [scene for scene in scenes if not _is_of_those_who_condemn(doc, scene, fact)]
+    others = (scene for scene in scenes if _is_of_those_who_condemn(doc, scene, fact) or answers(doc, fact, scene))
+    away = {scene.start for scene in others}
+    scenes = [scene for scene in scenes if scene.start not in away]
     if led := [place for place in inside if place.relation in LED_TO and _leads_to(doc, place, fact)]:
         return tuple(led[-1:])
     is_taking = fact.trigger.cls.name in TAKEN or fact.trigger.lemma in DRIVING

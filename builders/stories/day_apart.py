@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..dates.mention import mention_of, shifted
-from ..figures.sums import DEED, DEEDS
+from ..figures.of_several import DEED, DEEDS
 from ..numbers.values import value_of
 from ..words.rare import Rare
 

@@ -10,7 +10,7 @@ from ..dates.finding import resolve
 from ..dates.mention import WIDEST, days_of
 from ..dates.telling import is_of_telling
 from ..deeds.bodies import BODIES
-from ..figures.sums import DEED, DEEDS
+from ..figures.of_several import DEED, DEEDS
 from ..scenes.openings import opens_another
 from ..words.deed_classes import CARE, POLICING
 from ..words.document import Span, starting_in
