@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "of", "targeting", "upon"})
+HARM = frozenset({"injury", "injuries"})
+"""Nouns behind which `to` leads to those hurt: caused injuries to nine others."""
 AND_ITSELF = (["and", "himself"], ["and", "herself"])
 
 
@@ -151,7 +153,8 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     doers = doers_behind(row, index, trigger)
     behind_doers = doers[-1].last if doers else index
     for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
-        is_target = row[at].word in TARGET_PREPOSITIONS and not (_is_setting(row, at) or is_at_hands(row, at))
+        is_of_people = row[at].word in TARGET_PREPOSITIONS or (row[at].word == "to" and row[index].word in HARM)
+        is_target = is_of_people and not (_is_setting(row, at) or is_at_hands(row, at))
         if is_target or (doers and row[at].word == "with"):
             more, targets = objects(row, at + 1)
             patients = patients or more
