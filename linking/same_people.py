@@ -100,6 +100,21 @@ def comes_on_top(figure: Figure, behind: Figure) -> bool:
     return is_at_once(figure) and (_LATER.match(passage.suffix) or _LATER.search(passage.quote)) is not None
 
 
+def are_the_rest(one: Figure, two: Figure) -> bool:
+    """Whether `others` are all but one of those counted before: shot the driver, killed the seven others.
+
+    Others of whom a passive tells may have died elsewhere: three other rebels were killed.
+    """
+    whole, rest = bounds(one), bounds(two)
+    is_one_less = whole[0] == whole[1] == rest[0] + 1 == rest[1] + 1 and rest[0] > 1
+    if not is_one_less or ".active." not in f"{two.rule}." or _OTHERS.search(people_of(two)) is None:
+        return False
+    is_same_group = one.victim_group is not None and one.victim_group == two.victim_group
+    are_alike = is_same_group or nested(victims_of(one), victims_of(two))
+    is_on_top = next_to(one, two) or comes_on_top(one, two) or _LATER.match(two.passage.suffix) is not None
+    return are_alike and not is_on_top
+
+
 def add_up(one: Figure, two: Figure, following: dict[int, Figure]) -> bool:
     """Whether two figures count different people."""
     if victims_of(one) == victims_of(two) and not (is_further(two) and bounds(one) != bounds(two)):

@@ -11,6 +11,7 @@ from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
     add_up,
+    are_the_rest,
     bounds,
     comes_on_top,
     is_at_once,
@@ -71,9 +72,8 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     own = [figure for figure in figures if figure not in beside]
     if not own:
         own, beside = beside, []  # nobody died but who did it
-    injured = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
-    if any(bounds(figure)[1] for figure in injured):
-        own = injured  # those in care are some of them
+    hurt = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
+    own = hurt if any(bounds(figure)[1] for figure in hurt) else own  # those in care are some of them
     rough = [one for one, two in pairwise(own[:2]) if is_rough_for(one, two) and not next_to(one, two)]
     own = own[len(rough) :]
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
@@ -174,6 +174,7 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:
     first = figures[0]
+    figures = [two for at, two in enumerate(figures) if not any(are_the_rest(one, two) for one in figures[:at])]
     further = {id(figure) for figure in figures if figure is not first and is_further(figure)}
     further |= {
         id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)
