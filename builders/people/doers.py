@@ -173,7 +173,7 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
 
 def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
     """The actors after `by` behind a noun for a deed; none where another's they are: during an offensive by rebels."""
-    found = by_phrase(row, noun + 1) if row[noun].word not in REMAINS else []
+    found = by_phrase(row, noun + 1) if row[noun].word.split()[-1] not in REMAINS else []
     if not found:
         return []
     during = next((at for at in range(noun + 1, len(row)) if row[at].word == "during"), len(row))
@@ -181,7 +181,7 @@ def by_phrase_of(row: Sequence[Chunk], noun: int) -> list[People]:
     return [] if is_others else found
 
 
-REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "toll", "death toll"})
+REMAINS = frozenset({"body", "bodies", "corpse", "corpses", "toll"})
 """Nouns for the dead, behind which `by` names nobody who killed them: called a terrorist body by the ministry."""
 OPERATIONS = frozenset(
     {"operation", "operations", "offensive", "counteroffensive", "campaign", "mission", "patrol", "sweep"}

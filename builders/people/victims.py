@@ -63,7 +63,7 @@ def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:
     """The people whose the noun at `index` is: Galan's recent murder; their bodies, of those told of before."""
     at = index - 1
-    if at >= 0 and row[at].word in BODIES.get(row[index].word, ()) and _are_found(row, at, index):
+    if at >= 0 and row[at].word in BODIES.get(row[index].word.split()[-1], ()) and _are_found(row, at, index):
         owner = one_told_of(row, at)
         return owner if owner.head == "their" else owner._replace(head="him")
     while at > 1 and row[at].tag in "wa" and row[at].word != "s":
