@@ -39,6 +39,17 @@ _CALLED = re.compile(
     rf"|\b{_OBSCURE}(?:,| called| named| known as|, called|, known as)?) [\"'“‘]?(?:[Tt]he )?{_NAMED}"
 )
 """Names of any form that a group is introduced by: a group calling itself the Eagles of Truth."""
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Reuters|AFP|AP)\b"
+_BEARING = (
+    r"(?:armed|rebel|militant|insurgent|guerrilla|separatist|secessionist|paramilitary|vigilante|jihadist|terrorist"
+    r"|extremist|Islamist) (?:group|movement|organi[sz]ation|faction|outfit)"
+)
+_KNOWN_AS = re.compile(
+    rf"\b(?:{_BEARING}"
+    rf"|(?:{_BEARING}|militia|gang),? (?:(?:which|that) is )?(?:called|named|known (?:locally )?as|dubbed))"
+    rf" [\"'“‘]?(?:[Tt]he )?(?!{_DAY})({_WORD}(?: (?:of (?:the )?)?(?!{_DAY}){_WORD}){{0,4}})"
+)
+"""The same of those that are told to bear arms: an armed group called Force of the Lake."""
 _EXPLAINED = re.compile(rf"\b{_NAMED}, an? {_OBSCURE}\b")
 _PEACEFUL = re.compile(r"\b(?:rights|aid|monitoring|opposition|activist|civic|hacker|hacking|protest|advocacy) $")
 """What stands before `group` where it bears no arms."""
@@ -95,7 +106,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where such names stand, be it by their own form or by the words that introduce them."""
     introduced = [
         match.span(1)
-        for pattern in (_CALLED, _EXPLAINED)
+        for pattern in (_CALLED, _KNOWN_AS, _EXPLAINED)
         for match in pattern.finditer(text)
         if not _PEACEFUL.search(text, max(0, match.start() - PEACEFUL_REACH), match.start())
     ]

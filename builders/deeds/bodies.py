@@ -29,7 +29,11 @@ def are_murdered(row: Row, index: int) -> bool:
     *described, noun = row[index].word.split()
     if noun not in BODIES or row.words.isdisjoint(FOUND):
         return False
-    if row.words.isdisjoint(MURDERED) and MURDERED.isdisjoint(described) and not any(words <= row.words for words in IN_THE_HEAD):
+    if (
+        row.words.isdisjoint(MURDERED)
+        and MURDERED.isdisjoint(described)
+        and not any(words <= row.words for words in IN_THE_HEAD)
+    ):
         return False
     before, behind = row[index - 1] if index else None, row[index + 1 : index + 3]
     is_counted = before is not None and (before.tag == "N" or before.word in ("headless", "bullet-riddled"))

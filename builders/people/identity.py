@@ -20,6 +20,7 @@ IDENTITY = frozenset(
 TIES = frozenset(
     tuple(phrase.split())
     for phrase in (
+        *("called", "named", "dubbed", "known as", "known locally as", "identified as"),
         *("linked to", "tied to", "hired by", "paid by", "sent by", "working for", "allied with", "allied to"),
         *(
             "affiliated with",
