@@ -42,13 +42,36 @@ def is_charge(row: Sequence[Chunk], index: int, charge: frozenset[str]) -> bool:
 
 
 def is_of_victims(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a deed is what those are accused of to whom another was done: tortured four men accused of a bombing."""
+    """Whether a deed is what those did before, or are accused of, to whom another was done.
+
+    Tortured four men accused of a bombing; shot a man who had killed two; killed a chief who was accused of it.
+    """
     for at in range(index - 1, max(1, index - REACH), -1):
-        if row[at].word == "of" and row[at - 1].word in ACCUSED:
-            return row[at - 2].tag in "ON" and _is_struck(row, phrase_start(row, at - 2))
-        if row[at].tag in ',;:"q':
+        if row[at].word == "of" and row[at - 1].word in ACCUSED and row[at - 2].tag in "ON":
+            return _is_struck(row, phrase_start(row, at - 2))
+        if row[at].tag == "q":
+            return _had_done_it(row, at) and _is_struck_before(row, at)
+        if row[at].tag in ',;:"':
             break
     return False
+
+
+def _had_done_it(row: Sequence[Chunk], who: int) -> bool:
+    """Whether the clause that begins at an index says what somebody had done, or was accused of having done."""
+    if row[who].word != "who":
+        return False
+    behind = [chunk for chunk in row[who + 1 : who + 5] if chunk.tag not in "an"]
+    is_accused = len(behind) > 1 and behind[0].tag == "x" and behind[1].word in ACCUSED
+    return is_accused or (len(behind) > 1 and behind[0].word == "had" and behind[1].tag != "x")
+
+
+def _is_struck_before(row: Sequence[Chunk], who: int) -> bool:
+    """Whether the people of whom a clause tells, past the place and day of it, were struck, and are no fighters."""
+    at = who - 1
+    while at > 1 and row[at].tag in "LDdp,":
+        at -= 1
+    is_armed = getattr(row[at].item, "group", None) == "armed_group"
+    return row[at].tag == "O" and not is_armed and _is_struck(row, phrase_start(row, at))
 
 
 def _is_struck(row: Sequence[Chunk], start: int) -> bool:

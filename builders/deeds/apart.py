@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..people.phrases import phrase_start
 from ..words.deed_classes import PROPERTY, VIOLENCE
+from ..words.gatherings import CROWD
 from .grievances import AGAINST, is_protest
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ COMES_REACH = 5
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
 PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
-LINKS = {"after", "protest"} | FOLLOWS | PROMPTS
+LINKS = {"after", "following", "protest"} | FOLLOWS | PROMPTS
 """All words that put one clause at another time than another, but for times and what a crowd is out over."""
 OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
 """What a deed makes an army begin, with dead of its own."""
@@ -242,15 +243,20 @@ def _follows(row: Sequence[Chunk], at: int) -> bool:
 
 def _protests(row: Sequence[Chunk], at: int, index: int) -> bool:
     """Whether a crowd is told to be out, or violence to have been done, over a deed: marched against the murder of."""
-    if not at or not (row[at].word in AGAINST or row[at].word in ("after", "protest")):
+    if not at or not (row[at].word in AGAINST or row[at].word in ("after", "following", "protest")):
         return False
     told = [chunk.item for chunk in row[max(0, at - LONGEST_CLAUSE) : at] if chunk.tag in "VE"]
     classes = {reading.cls.name for deed in told for reading in deed}  # type: ignore[attr-defined]
     if row[at].word == "protest" and row[at - 1].tag == "t" and not classes.isdisjoint(VIOLENCE | PROPERTY):
         return True
-    if "protest" not in classes:
+    if "protest" not in classes and not (classes and classes <= PROPERTY and _is_of_crowd(row, at)):
         return False
-    return row[at].word == "after" or phrase_start(row, index) - 1 == at
+    return row[at].word in ("after", "following") or phrase_start(row, index) - 1 == at
+
+
+def _is_of_crowd(row: Sequence[Chunk], at: int) -> bool:
+    """Whether people who act as a crowd stand before an index: residents burned the police post."""
+    return any(chunk.tag == "O" and chunk.word.rpartition(" ")[2] in CROWD for chunk in row[:at])
 
 
 def had_fought(row: Sequence[Chunk], index: int, before: Sequence[Chunk]) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from ..words.chunks import Chunk, Row
 
+SERIES = frozenset({"string", "series", "wave", "spate", "rash", "number", "surge", "rise", "increase"})
+"""Nouns before `of` and several deeds."""
 AGAINST = frozenset({"against", "over", "at", "about", "denounce", "denouncing", "condemn", "condemning", "decry"})
 """What stands before what a protest is about."""
 PROTESTING = frozenset({"rallied", "rallying", "protesters", "demonstrators", "outrage", "anger", "vigil"})
@@ -30,6 +32,8 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
     arrest, and for one that what is told of a crowd goes on with: staged a demonstration to protest the abduction of.
     """
     before = phrase_start(row, index) - 1
+    if before > 2 and row[before].word in ("of", "in") and row[before - 1].word in SERIES:
+        before = phrase_start(row, before - 1) - 1  # against a string of attacks
     if before < 1:
         return False
     if is_protest(row[before]) and not any(chunk.tag == "D" for chunk in row[index : index + REACH]):
@@ -37,7 +41,7 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
     is_kind = row[index].word.endswith("s") or row[index].word in ARRESTS
     if not is_kind or row[before].word not in AGAINST:
         return False
-    is_told = index + 1 < len(row) and row[index + 1].word in TELLING
+    is_told = index + 1 < len(row) and row[index + 1].word in TELLING and row[index + 2].tag != "h"
     if is_told or any(chunk.tag == "N" for chunk in row[before:index]):
         return False
     for at in range(before - 1, max(-1, before - REACH), -1):
@@ -46,6 +50,14 @@ def is_grievance(row: Sequence[Chunk], index: int) -> bool:
         if row[at].word in PROTESTING or is_protest(row[at]):
             return True
     return False
+
+
+def is_toll_of_grievance(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb says what the deeds that a protest is about had done: against attacks that had killed nine."""
+    at = index - 1
+    while at > 1 and row[at].tag in "ahx":
+        at -= 1
+    return at < index - 1 and row[at].word in ("that", "which") and row[at - 1].tag == "E" and is_grievance(row, at - 1)
 
 
 def is_protest(chunk: Chunk) -> bool:

@@ -11,7 +11,7 @@ from ..people.phrases import DEFINITE, phrase_start
 from ..words.tables import tables
 from .accused import REACH, is_charge, is_count, is_of_victims
 from .apart import SAID, had_fought, is_recalled
-from .grievances import is_belied, is_denied_claim, is_grievance
+from .grievances import is_belied, is_denied_claim, is_grievance, is_toll_of_grievance
 from .plans import first_of, governs, has_complement, is_base, is_realised, is_to_be_done
 from .remembrance import is_buried, is_remembered
 from .suspicion import is_guess
@@ -58,7 +58,7 @@ def realis_of(row: Row, index: int, voice: str) -> Realis:
     if voice == "noun":
         is_supposed = _is_supposed(row, index) or is_grievance(row, index) or is_to_be_done(row, index)
     else:
-        is_supposed = is_guess(row, index)
+        is_supposed = is_guess(row, index) or is_toll_of_grievance(row, index)
     if is_supposed or _is_matter(row, own, index, voice) or _is_of_old(row, own, index, voice):
         return Realis.UNREAL
     if "m" in auxiliaries:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds.weapons import DEED
 from ..figures.counts import group_of
-from ..words.gatherings import GATHERINGS
+from ..words.gatherings import CROWD, GATHERINGS
 
 if TYPE_CHECKING:
     from ..deeds.facts import Fact
@@ -87,16 +87,6 @@ def _is_held(unrest: Fact) -> bool:
 
 DURING = frozenset({"in", "during", "at", "amid", "amidst", "as", "when", "while", "over"})
 """Words before unrest in which somebody died."""
-
-
-CROWD = frozenset(
-    re.findall(
-        r"\w+",
-        "protesters protestors demonstrators rioters mob mobs crowd crowds youths residents villagers locals students "
-        "pupils supporters fans strikers workers miners inmates prisoners traders drivers farmers mourners worshippers",
-    )
-)
-"""Heads of phrases for people who act as a crowd, where they act at all."""
 
 
 def is_of_crowd(story: Story) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .actor_mention import ActorMention
@@ -16,6 +17,14 @@ GATHERINGS = frozenset(
     | {"sit-in", "sit-ins", "vigil", "protest march"}
 )
 """What people hold to make a demand."""
+CROWD = frozenset(
+    re.findall(
+        r"\w+",
+        "protesters protestors demonstrators rioters mob mobs crowd crowds youths residents villagers locals students "
+        "pupils supporters fans strikers workers miners inmates prisoners traders drivers farmers mourners worshippers",
+    )
+)
+"""Heads of phrases for people who act as a crowd, where they act at all."""
 FIRED_ON = (" on", " at", " into", " upon", " against", " towards")
 """Ends of words for shooting that lead to whom it is at: opened fire on."""
 AT = frozenset({"at", "near", "outside", "inside", "during", "in"})
