@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..words.document import Span, starting_in
 from ..words.lexicons import ARMED
-from .state_forces import ATTACK, STATELESS, force_name
+from .state_forces import ATTACK, OCCUPIERS, OCCUPYING, STATELESS, force_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,9 +140,20 @@ def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention],
         country = next(iter(towns))  # al-Shabaab shot dead a policeman in Garissa
     if not here and focus.is_of_dateline_alone(country):
         country = _told_last(actor, places) or country
-    if country is None or (actor.role == "military" and country in STATELESS):
+    if (occupier := _occupier(doc, actor, country)) is not None:
+        return _of_country(actor, occupier)
+    if country is None or actor.role == OCCUPYING or (actor.role == "military" and country in STATELESS):
         return actor
     return _of_country(actor, country)
+
+
+def _occupier(doc: Document, actor: ActorMention, country: str | None) -> str | None:
+    """Whose a force in an occupied land is: its soldiers, and the police where the sentence speaks of Jerusalem."""
+    role = actor.role
+    if country == "PSE" and role in ("police", "security"):
+        sentence = _sentence_of(doc, actor)
+        role = "military" if doc.norm.find("jerusalem", sentence.start, sentence.end) >= 0 else role
+    return OCCUPIERS.get((role, country))
 
 
 def _of_country(actor: ActorMention, country: str) -> ActorMention:

@@ -11,9 +11,16 @@ from .coalitions import COALITION, COALITIONS
 if TYPE_CHECKING:
     from ..words.lexicons import Nation
 
-BRANCHES = {"military": "Military Forces", "police": "Police Forces", "security": "Security Forces"}
+OCCUPYING = "occupation"
+"""The role of forces that are told of only as an occupier's: the occupation forces."""
+BRANCHES = {
+    "military": "Military Forces",
+    OCCUPYING: "Military Forces",
+    "police": "Police Forces",
+    "security": "Security Forces",
+}
 """Canonical names in the manner of ACLED ("Military Forces of Syria"); the report's words stay the evidence."""
-OF_STATES = frozenset({"military", "police", "security", "government", "guards", COALITION})
+OF_STATES = frozenset({"military", OCCUPYING, "police", "security", "government", "guards", COALITION})
 """Roles that are a state's own, or fight in one, even where no nationality is given."""
 ATTACK = "attack"
 """The role of words for a deed that is as often one in a country as one by its forces: an Israeli raid."""
@@ -25,6 +32,12 @@ OF_STRIKES = frozenset(
 """Words between a nation and its strikes; with any other they may be of those who stop work: French rail strikes."""
 STATELESS = frozenset({"PSE", "ESH"})
 """Peoples whose "forces" may be any group's."""
+OCCUPIERS: dict[tuple[str, str | None], str] = {
+    (OCCUPYING, "PSE"): "ISR",
+    ("military", "PSE"): "ISR",
+    (OCCUPYING, "ESH"): "MAR",
+}
+"""A force of which no more is told and the land it is in -> whose it is: Palestine has police, but no soldiers."""
 
 _ARTICLE = re.compile(r"Republic|United |Islands|Philippines|Netherlands|Bahamas|Maldives|Gambia|Comoros|Emirates")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..actors.state_forces import STATELESS, force_name
+from ..actors.state_forces import OCCUPIERS, STATELESS, force_name
 from ..actors.taken_up import TAKEN_UP
 from ..stories.crowds import is_clash
 
@@ -49,7 +49,8 @@ def side_name(people: People, country: str | None) -> str | None:
     if actor.group == "civilian":
         return actor.name if actor.name in OWN_SIDE else CIVILIANS
     if actor.group == "state_force" and actor.name not in OWN_SIDE:
-        code, role = actor.country or country, ROLES.get(actor.name, "military")
+        role = ROLES.get(actor.name, "military")
+        code = actor.country or OCCUPIERS.get((role, country), country)
         is_whose = code is not None and not (role == "military" and code in STATELESS)
         return force_name(role, actor.name, str(code)) if is_whose else actor.name
     return actor.name

@@ -22,6 +22,7 @@ ARMED = frozenset({"armed_group", "state_force"})
 ROLES = (
     *("person", "member", "office", "unknown", "military", "police", "security", "government", "guards", "unit"),
     *("forces", "weapon", "strike", "attack", "target", "doubt", "unidentified", "former", "coalition"),
+    "occupation",
 )
 NEEDS_CONTEXT = "*"
 """Stands behind an alias that other things are called too."""
