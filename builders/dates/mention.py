@@ -88,3 +88,8 @@ def may_be_one(day: DateMention, other: DateMention, apart: timedelta = timedelt
     """Whether two resolved dates share a day, or lie no farther apart than said; raises ValueError as `days_of`."""
     (first, last), (since, until) = days_of(day), days_of(other)
     return first <= until + apart and since <= last + apart
+
+
+def is_long(day: DateMention) -> bool:
+    """Whether a date spans more days than an incident's does, and speaks of a season or a year."""
+    return day.first is not None and day.last is not None and (day.last - day.first).days > WIDEST

@@ -152,7 +152,7 @@ WAR_REACH = 9
 def _is_ranked_against(row: Row, index: int) -> bool:
     """Whether an event is only the last one as bad: the worst attack since gunmen raided a mosque, killing 300."""
     since = next((at for at in range(index - 1, 0, -1) if row[at].word == "since"), 0) if "since" in row.words else 0
-    if not since or RANKING.isdisjoint(chunk.word for chunk in row[:since]):
+    if not since or (RANKING.isdisjoint(chunk.word for chunk in row[:since]) and not _is_unseen(row, since)):
         return False
     comma = next((at for at in range(_past_aside(row, since), index) if row[at].tag == ","), index)
     if comma == index:
@@ -160,6 +160,14 @@ def _is_ranked_against(row: Row, index: int) -> bool:
     if row[comma + 1].word in ("when", "in") and all(chunk.tag in "Da" for chunk in row[since + 1 : comma]):
         return True  # the first since January, when two bombers killed 21
     return comma + 1 == index and row[index].word.endswith("ing") and any(c.tag in "VE" for c in row[since:comma])
+
+
+def _is_unseen(row: Row, since: int) -> bool:
+    """Whether nothing as bad was seen since: a toll not seen since; not of who has not been seen since."""
+    told = [chunk.word for chunk in row[max(0, since - 3) : since]]
+    return (
+        len(told) == 3 and told[1] in ("not", "never") and told[2] == "seen" and told[0] not in ("been", "was", "were")
+    )
 
 
 def _past_aside(row: Sequence[Chunk], since: int) -> int:
@@ -182,6 +190,8 @@ RANKING = frozenset(
     )
 )
 """Words by which an incident is held against earlier ones."""
+RANKED = rf"(?:\b(?:{'|'.join(sorted(RANKING))})\b|(?<!been )(?<!was )(?<!were )\b(?:not|never) seen\b)"
+"""What stands before `since` where nothing was as bad before: the deadliest since; a toll not seen since."""
 
 
 def _is_answered(row: Row, index: int) -> bool:

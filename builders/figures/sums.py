@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..dates.mention import WIDEST
-from ..deeds.apart import RANKING
+from ..dates.mention import is_long
+from ..deeds.apart import RANKED
 from ..places.same_place import WIDE
 from ..words.document import Span
 from ..words.rare import Rare
@@ -59,7 +59,7 @@ _DAYS_AGO = re.compile(
 )
 """What follows `since` where the news itself went on for days: 37 have been killed since clashes erupted on Monday."""
 _COUNTED = re.compile(rf"\b{NUMERAL}")
-_RANKED = re.compile(rf"\b(?:{'|'.join(sorted(RANKING))})\b")
+_RANKED = re.compile(RANKED)
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
 _OVER_TIME = re.compile(
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
@@ -112,8 +112,7 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting, *
     `is_of_day`: whether its story is told of one day.
     """
     day = setting.date
-    is_long = day is not None and day.first and day.last and (day.last - day.first).days > WIDEST
-    is_summed = bool(is_long) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
+    is_summed = (day is not None and is_long(day)) or _is_summed(doc, fact, people, is_opened=setting.is_sum)
     is_summed = (
         is_summed or _is_total(doc, fact, people, setting, is_of_day=is_of_day) or _is_of_month(fact, people, setting)
     )

@@ -12,6 +12,7 @@ from ..words.chunks import function_words
 from ..words.place_words import place_words
 from ..words.rare import Rare
 from ..words.triggers import trigger_forms
+from .ranked import is_of_the_last
 from .there import happened_there
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.relation == "speaker":
         return happened_there(doc, place)
     if place.relation not in SCENES or place.is_adjective:
+        return False
+    if is_of_the_last(doc, place.start):
         return False
     before = doc.norm[max(0, place.start - LOOK_BACK) : place.start].rstrip()
     before = _SIDE.sub("", before) if before.endswith("ern") else before  # a group based in eastern Congo

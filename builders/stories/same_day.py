@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..dates.mention import days_of, may_be_one
+from ..dates.mention import days_of, is_long, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ def is_told_again(fact: Fact, setting: Setting, story: Story) -> bool:
 
 
 def of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: set[str]) -> Iterator[str]:
-    """What a day says for and against a fact being of a story told with others."""
+    """What a day says for and against a fact being of a story told with others; no day is that of a sum of months."""
+    told = [day for day in told if not is_long(day)] or told
     if told and min(days_of(day)[0] for day in told) - days_of(date)[1] > LONG_BEFORE:
         yield "long_before"
         return

@@ -16,6 +16,7 @@ from ..figures.kinds import is_recount
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
+from ..scenes.ranked import is_of_the_last
 from ..scenes.told import told_of
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.document import Span, starting_in
@@ -98,7 +99,7 @@ def _news_of(
     doc: Document, span: Span, facts: list[Fact], days: Sequence[DateMention], scenes: Sequence[PlaceMention]
 ) -> tuple[list[Fact], list[DateMention], list[PlaceMention], list[Span]]:
     """The facts, days and scenes of a sentence, without those it only recalls; and where its other asides stand."""
-    days = [day for day in within(days, span) if not is_no_deeds(doc, day, facts)]
+    days = [day for day in within(days, span) if not (is_no_deeds(doc, day, facts) or is_of_the_last(doc, day.start))]
     scenes = within(scenes, before_old(doc, span))
     asides = asides_of(doc, span, facts, days)
     for aside in asides:

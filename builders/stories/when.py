@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..dates.finding import resolve
-from ..dates.mention import WIDEST, days_of
+from ..dates.mention import days_of, is_long
 from ..dates.telling import is_of_telling
 from ..deeds.bodies import BODIES
 from ..figures.of_several import DEED, DEEDS
@@ -102,7 +102,7 @@ def _until(published: date | None, told: When) -> When | None:
 
 def _told(doc: Document, story: Story, calendar: Calendar) -> When | None:
     """The days that the report tells: the story's own, else one carried to it, else that on which it was told."""
-    own = [day for day in story.dates if day.precision and _width(day) <= WIDEST]
+    own = [day for day in story.dates if day.precision and not is_long(day)]
     taken_up = _taken_up(story)
     happened = [day for day in own if not day.is_of_telling and day not in taken_up]
     said = {setting.date for setting in story.settings if setting.takes_place}  # the explosion took place yesterday
