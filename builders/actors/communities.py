@@ -47,6 +47,14 @@ _DONE_BY = Rare(
     " by ",
 )
 """The same where a deed is told to be theirs: burned to death in their houses by Kikuyus."""
+_PUT_DOWN_TO = (
+    r"\b(?:blam(?:ed|es|ing)(?: (?:it|the [\w-]+|this|[a-z]+)(?: [a-z]+)? on| on)?"
+    r"|attribut(?:ed|es|ing)(?: (?:it|this|the (?:[\w-]+ )?[\w-]+))? to)"
+    r" (?:(?:armed|ethnic|members|elements|gunmen|fighters|youths?|men|of|from|the) ){0,4}"
+)
+"""Words that say whose a deed was."""
+_BLAMED = Rare(rf"{_PUT_DOWN_TO}(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)", "blam", "attribut")
+"""The same where a deed is put down to them: blamed on the Murle."""
 _SUSPECTED = Rare(r"(\w+)(?: (?:is|are|was|were))? suspected\b", " suspected")
 MILITIA = " Militia"
 LONGEST_BEFORE = 30
@@ -107,6 +115,8 @@ _OF_TRIBE = re.compile(
     rf"\b(?i:gunm[ae]n|fighters|armed men|tribesmen) (?:of|from|belonging to) the (?P<one>{_NAME})"
     r" (?:tribe|clan|community)\b"
 )
+_BLAMED_TRIBE = Rare(rf"{_PUT_DOWN_TO}(?P<one>{_NAME}) (?:[Tt]ribe|[Cc]lan|[Cc]ommunity)\b", "blam", "attribut")
+"""The same of a deed that is put down to them: attributed the kidnapping to the Shabwan clan."""
 _KIND = re.compile(rf" ({_ONE}|families|communities)")
 _ONE_KIND = re.compile(rf"s?(?: (?:{_ONE}))?\b")
 _ONE_OF = {"families": "family", "communities": "community"}
@@ -116,7 +126,7 @@ def _tribes(doc: Document) -> Iterator[tuple[str, int, int]]:
     """The names of tribes, clans and families that fight, with where they stand."""
     for match in _TWO_TRIBES.finditer(doc.text):
         yield from ((match[side], *match.span(side)) for side in ("one", "two"))
-    for match in _OF_TRIBE.finditer(doc.text):
+    for match in (*_OF_TRIBE.finditer(doc.text), *_BLAMED_TRIBE.finditer(doc.text)):
         yield match["one"], *match.span("one")
 
 
@@ -134,7 +144,7 @@ def _spans(doc: Document, told: _Communities, actors: Sequence[ActorMention]) ->
             yield said.span(1)
     for match in _FOUGHT_BY.finditer(doc.norm):
         yield from (match.span(name) for name in ("one", "two") if match[name] in told.known)
-    for match in (*_OF_PEOPLE.finditer(doc.norm), *_ARMED.finditer(doc.norm)):
+    for match in (*_OF_PEOPLE.finditer(doc.norm), *_ARMED.finditer(doc.norm), *_BLAMED.finditer(doc.norm)):
         yield from (match.span(name) for name in ("two", "one") if match[name] in told.known)
     for match in _DONE_BY.finditer(doc.norm):
         start, end = match.span("two")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .acting_bodies import bodies_at, country_acting, laid_by, named_after
 from .asides import BY_THEN, past_aside
 from .beliefs import is_belief, past_belief
+from .branches import past_branch
 from .lists import people_list
 from .phrases import people_at
 
@@ -208,7 +209,7 @@ def behind(row: Sequence[Chunk], index: int, prepositions: frozenset[str]) -> li
     """The people behind the first of these prepositions after an event word, within its clause."""
     for at in range(index + 1, min(len(row), index + 9)):
         if row[at].word in prepositions:
-            start = past_adverbs(row, at + 1)
+            start = past_branch(row, past_adverbs(row, at + 1))
             return people_list(row, start) or named_after(row, start)
         if row[at].tag in "q;:":
             break
