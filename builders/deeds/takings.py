@@ -68,7 +68,7 @@ def _takes_nobody(
         return not (any(people.is_armed for people in (*agents, *patients)) or any(map(is_harm, row)))
     if trigger.lemma == "slash" and is_civilian:
         return True  # the president slashed 20 posts
-    if trigger.lemma == "take" and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
+    if trigger.lemma in ("take", "seize") and trigger.cls.name in ("hijack", "robbery") and not are_of_no_state(agents):
         return True  # families took their belongings, an owner took over the ship
     if trigger.lemma == "hold" and trigger.cls.name == "robbery" and (is_civilian or not (patients or targets)):
         return True  # mothers held up portraits
@@ -199,7 +199,8 @@ def _is_car(thing: Chunk) -> bool:
 
 def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
     """The word as one for a capture, where armed people seize a post or a town."""
-    if trigger.lemma != "seize" or not any(chunk.word.endswith(POSTS) for chunk in targets):
+    is_ground = trigger.lemma == "seize" and trigger.cls.name != "robbery"  # food from a health post
+    if not is_ground or not any(chunk.word.endswith(POSTS) for chunk in targets):
         return trigger
     return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
 

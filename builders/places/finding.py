@@ -106,7 +106,10 @@ class MentionMaker:
         container = self._container(stretch.last - 1)
         place = stretch_place(name, self._corners(stretch, container))
         if container is not None and container.kind == "populated" and container.relation == "in":
-            return None
+            behind = next(naming for naming in self.namings if naming.start == container.start)
+            is_level = self.doc.norm.startswith(" (", self.namings[stretch.last - 1].stop)
+            if not is_level and behind.kind not in DIVISIONS:  # Uror county, which the gazetteer has as a town
+                return None
         return PlaceMention(
             start=stretch.start,
             end=stretch.end,

@@ -228,9 +228,8 @@ class MixedCaseReader(NameReader):
         if bound is None:
             return False
         before = self._found[max(self._found)] if self._found else None
-        return (
-            before is not None and before.start > bound.start() and (before.key is not None or before.kind is not None)
-        )
+        is_known = before is not None and (before.key is not None or before.kind is not None)
+        return before is not None and before.start > bound.start() and (is_known or before.relation == "near")
 
     def _before_type(self, at: int, space: int, cue: Cue) -> Naming | None:
         """The words before a word for a place; before that for a line each word is a name (Taybeya Sukhna axis)."""

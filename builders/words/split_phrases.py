@@ -200,6 +200,7 @@ def _of_the_taken() -> Iterator[tuple[str, dict[str, str]]]:
     )
     yield rf"\b(takes?|took|taking)(?= {_A_POST}({_either(POSTS)})\b{_NO_MORE})", dict.fromkeys(POSTS, "base")
     yield rf"\b({take})(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
+    yield rf"\b(seiz(?:es?|ed|ing))(?= {_FEW}({loot})\b)", dict.fromkeys(LOOT, "loot")
     yield (
         rf"\b(escap(?:es?|ed|ing)|(?:gets?|got|getting) away)(?= with (?!their\b|his\b|her\b){_FEW}({loot})\b)",
         dict.fromkeys(LOOT, "with loot"),
