@@ -89,7 +89,8 @@ def _sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
     deadly = [each for each in below if any(_most([each]))]
     if not any(_on_one_day(head.story, each.story) for each in deadly):
         return False
-    told = max(_told_first(head), key=lambda each: each.low or 0, default=None)
+    alone = [each for each in _told_first(head) if not _is_listed(head, each)]
+    told = max(alone, key=lambda each: each.low or 0, default=None)
     return told is not None and any(told.low in sums for sums in _sums(head, told, [], deadly))
 
 
@@ -124,6 +125,8 @@ def _is_sum(head: Candidate, figure: Figure, told: Sequence[Figure], near: Seque
     is_of_several = _is_of_several(head, figure)
     first = [figure] if is_of_several else _told_first(head)
     if not any(each is figure for each in first):
+        return False
+    if _is_listed(head, figure):
         return False
     low, own = figure.low or 0, {each.low or 0 for each in told}.difference(each.low for each in first)
     if any(fact.word.endswith("toll") and not _is_rival(fact, own) for fact in head.story.facts):
@@ -162,6 +165,13 @@ def _most(candidates: Iterable[Candidate], *, of_lists: bool = False) -> Iterato
         first = _told_first(candidate)
         if killed := [each for each in _killed(candidate) if each not in first]:
             yield max(_listed(killed) if of_lists else (each.low or 0 for each in killed))
+
+
+def _is_listed(head: Candidate, figure: Figure) -> bool:
+    """Whether a claim counts one of the kinds of dead that a list tells of: three officers and four gunmen died."""
+    one, number = figure.passage, figure.passages.get("low")
+    others = [each for each in _killed(head) if number is not None and each.passages.get("low", number) != number]
+    return any(each.passage.start < one.end and one.start < each.passage.end for each in others)
 
 
 def _listed(figures: Sequence[Figure]) -> Iterator[int]:

@@ -139,7 +139,26 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = with_gatherings(row)
     if holds(norm, BESIDE_COUNTS, *sentence):
         row = [*map(_counting, [None, *row], row, [*row[1:], None])]
+    if holds(norm, ONE_OF, *sentence):
+        row = _with_all_told(row)
     return unquoted(row) if has_marks(norm, sentence) else row
+
+
+ONE_OF = (" one of ", " two of ", " three of ")
+
+
+def _with_all_told(row: list[Chunk]) -> list[Chunk]:
+    """The row with `among` for `one of` where all are counted: a child was one of the 14 people killed."""
+    found: list[Chunk] = []
+    for at, each in enumerate(row):
+        behind = at + 1 + (at + 1 < len(row) and row[at + 1].tag == "o")
+        is_some = each.tag == "N" and at > 0 and row[at - 1].tag == "x" and (each.word == "one of" or behind > at + 1)
+        counted = behind + (behind < len(row) and row[behind].tag == "d")
+        if is_some and counted < len(row) and row[counted].tag == "N":
+            found.append(each._replace(end=row[behind - 1].end, tag="p", word="among"))
+        elif not (each.tag == "o" and found and found[-1].end == each.end):
+            found.append(each)
+    return found
 
 
 AND_OR = "and/or"
