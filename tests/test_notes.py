@@ -45,7 +45,7 @@ def test_note_is_one_incident_as_a_careful_coder_reads_it(case: Mapping[str, Any
     [incident] = rows.incidents
     key = key_of(report, 0, incident)
     found = fuse("only", [Member(key, incident, "link.first")], [Joined(key, "link.first")]).row
-    days = case.get("dates") or ([case["date"]] * 2 if "date" in case else None)
+    days = case.get("dates") or ([case["date"] or None] * 2 if "date" in case else None)
     if days:
         assert [found.get("date_start"), found.get("date_end")] == days
     for column in COLUMNS:

@@ -96,6 +96,16 @@ _LET_GO = re.compile(
 )
 _LETTING_GO = re.compile(r"\b(?:was|were|been|be|being) (?:on |late on |last |early )?$")
 _GONE = re.compile(r" (?:freed|released|set free|rescued|buried|laid to rest|handed over)\b")
+_BURIED = re.compile(
+    r" (?:(?:and |have |had )?(?:buried|interred|laid to rest)"
+    r"|as [^.;]{1,80}? (?:was|were) (?:buried|interred|laid to rest))\b(?! (?:a|an|the|under|in the rubble)\b)"
+)
+"""What follows the day on which the dead were buried: on Thursday buried 11 people killed in an attack."""
+_BURIAL = re.compile(
+    r"\b(?:(?:funerals?|burials?) (?:was|were) (?:held|conducted|performed)"
+    r"|attended (?:the|a) (?:mass )?(?:funeral|burial))(?: [\w'-]+){0,4} $"
+)
+"""What stands before it."""
 _TAKEN = re.compile(
     r"(?:,|\b(?:who|which) (?:was|were|had been)) (?:abducted|kidnapped|captured|seized|taken|arrested|detained)"
     r"(?: [\w'-]+){0,5},? (?:in|on|since)(?: (?:early|late|mid))? $"
@@ -159,7 +169,14 @@ def is_of_release(doc: Document, day: DateMention) -> bool:
     start = max(0, day.start - LOOK_BACK)
     if _GONE.match(doc.norm, day.end) is not None and _LETTING_GO.search(doc.norm, start, day.start) is not None:
         return True  # were on Saturday buried
-    return _LET_GO.search(doc.norm, start, day.start) is not None
+    return is_of_burial(doc, day) or _LET_GO.search(doc.norm, start, day.start) is not None
+
+
+def is_of_burial(doc: Document, day: DateMention) -> bool:
+    """Whether a day is that on which somebody buried the dead."""
+    if _BURIED.match(doc.norm, day.end) is not None:
+        return True
+    return _BURIAL.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None
 
 
 def is_of_capture(doc: Document, day: DateMention) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ..words.place_words import place_words
 from .mention import WEEK, DateMention, mention_of, since
 from .words import date_words, either
 
@@ -41,7 +42,7 @@ _EASTER = {"palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter mon
 def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     """Read what stands around the name of a weekday."""
     norm, published = doc.norm, doc.report.published
-    if _NAME_AFTER.match(norm, hit.end):
+    if _NAME_AFTER.match(norm, hit.end) or _is_persons(doc, hit):
         return None
     before = _BEFORE.search(norm, max(0, hit.start - 17), hit.start)
     role = before.lastgroup if before else None
@@ -73,6 +74,18 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     if role == "last" and day is not None and _LAST_WEEK.search(norm, max(0, start - LEAD), start):
         day = min(day, _in_last_week(hit.anchor.value, published) or day)
     return _one((start, end), "last_weekday" if role == "last" else "weekday", day)
+
+
+def _is_persons(doc: Document, hit: Hit) -> bool:
+    """Whether the name of a day is a person's, as many have it in West Africa: the chairman, Friday Adejoh, said."""
+    if doc.is_upper or not doc.text[hit.end + 1 : hit.end + 2].isupper() or doc.norm[hit.end] != " ":
+        return False
+    before = doc.norm[max(0, hit.start - LONGEST_TITLE) : hit.start].rstrip(" ,.")
+    return before.rpartition(" ")[2] in place_words().titles
+
+
+LONGEST_TITLE = 20
+"""Characters before a name in which a title stands."""
 
 
 def latest(weekday: int, published: date | None, *, before_today: bool = False) -> date | None:

@@ -164,7 +164,7 @@ CRAFT_OF_AIR = frozenset(
     }
     | {"helicopter gunship", "helicopter-gunship", "attack helicopter", "military plane", "military aircraft"}
     | {"military helicopter", "army helicopter", "combat helicopter"}
-    | {"fighter plane", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
+    | {"fighter plane", "fighter aircraft", "bomber plane", "fighter bomber", "fighter-bomber", "combat aircraft"}
 )
 """What carries soldiers and is shot at as well."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.state_forces import OF_STRIKES, STATELESS, force_name
 from ..words.actor_mention import ActorMention
+from ..words.compass import SIDES
 from .phrases import People, past_owner, people_at
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def country_acting(row: Sequence[Chunk], at: int) -> list[People]:
     return [] if is_one else _forces(row, at)
 
 
-PARTS_OF_COUNTRIES = frozenset(
-    [f"{part}ern" for part in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")]
-) | {"central"}
+PARTS_OF_COUNTRIES = frozenset([f"{side}ern" for side in SIDES]) | {"central"}
 """Words by which a country only says where a place lies: residents of a town in northwestern Nigeria beat a man."""
 ONE = frozenset({"a", "an", "one", "another"})
 """Words before a nationality that make it one person of it: a Palestinian; but not a US aircraft."""

@@ -86,6 +86,7 @@ class MixedCaseReader(NameReader):
             side = _SIDE.match(self.view, at)
             led_in = (cue.relation == "other" and _LEADING.match(self.view, at)) or WEEKDAY.match(self.view, at)
             is_led_in = bool(led_in) or (side is not None and side.end() in self.tests.nations)
+            is_led_in |= self.tests.words.of_people.match(self.view, at) is not None
             if (at < self.doc.heading or at in self._heads) and cue.relation == "other":
                 naming = self._headed(at, end)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.place_words import place_words
 from .cues import Cue
 
 if TYPE_CHECKING:
@@ -84,15 +85,17 @@ def before_abbreviation(doc: Document, at: int, end: int) -> int:
 
 LABELS = tuple(f"{label}: " for label in ("location", "locality", "place", "venue", "site", "area", "scene", "where"))
 """What names the field of a form in which a place stands: Location: Ariha, Idlib."""
+ADJECTIVES = 30
+"""Characters between a town and its part, which adjectives may fill: in southern Baghdad's Shi'ite Bayaa district."""
 
 
 def behind_words(cues: Cues, found: Mapping[int, Naming], at: int) -> Cue | None:
     """In what the field of a form names, or a part of a town or country told before: in Beirut's Sadd al-Boushrieh."""
     if cues.view.endswith(LABELS, 0, at):
         return Cue("in", None, at)
-    if not cues.view.endswith("'s ", 0, at):
+    end = cues.view.rfind("'s ", max(0, at - ADJECTIVES), at)
+    if end == -1 or place_words().intro.fullmatch(cues.view, end + len("'s "), at) is None:
         return None
-    end = at - len("'s ")
     nation = next((cues.names.get(nation.start) for nation in cues.nations if nation.end == end), None)
     town = found[max(found)] if found else None
     is_division = nation is not None and cues.view.endswith(", ", 0, nation.start)  # Dondo, in Angola's Kwanza Norte

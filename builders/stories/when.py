@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..dates.finding import resolve
 from ..dates.mention import days_of, is_long
-from ..dates.telling import is_of_telling
+from ..dates.telling import is_of_burial, is_of_telling
 from ..deeds.bodies import BODIES
 from ..figures.of_several import DEED, DEEDS
 from ..scenes.openings import opens_another
@@ -162,7 +162,8 @@ def _carried(doc: Document, story: Story, calendar: Calendar, *, is_told: bool) 
 
     around = starting_in(calendar.days, Span(at - FARTHEST, at + FARTHEST + 1))
     dated = (day for day in around if day.precision == "day" and day.rule != "date.held_since")
-    near = (day for day in dated if day not in calendar.headings and not _is_of_another(doc, at, day))
+    dated = (day for day in dated if day not in calendar.headings and not is_of_burial(doc, day))
+    near = (day for day in dated if not _is_of_another(doc, at, day))
     best = min(near, key=cost, default=None)
     if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
         return None

@@ -41,11 +41,11 @@ class PlaceWords:
         self.finder = PhraseFinder([*entries])
         self.words = [(pattern.endswith(" "), word) for pattern, word in entries.items()]
         """By the number of the phrase: whether it leads to a name, and what its word is."""
-        around = data["around"]
-        self.intro = re.compile(
-            rf"((?:{_either(around['articles'])}) )?(?:(?:{_either(around['adjectives'])}) ){{0,3}}\"?"
-        )
-        self._intro_words = frozenset(words.partition(" ")[0] for words in around["articles"] + around["adjectives"])
+        articles, peoples = data["around"]["articles"], data["around"]["peoples"]
+        adjectives = [*data["around"]["adjectives"], *peoples]
+        self.intro = re.compile(rf"((?:{_either(articles)}) )?(?:(?:{_either(adjectives)}) ){{0,3}}\"?")
+        self._intro_words = frozenset(words.partition(" ")[0] for words in [*articles, *adjectives])
+        self.of_people = re.compile(rf"(?:{_either(peoples)}) ")
         self.named = frozenset(data["prefixes"]["named"])
         self.titles = frozenset(data["person"]["titles"])
         self.first_names = frozenset(data["person"]["first_names"])
