@@ -45,7 +45,8 @@ def as_taking(
         return _as_conquest(row, index, trigger, agents, patients)
     if trigger.lemma == "seize" and not patients and voice == "active" and _is_place(row, index + 1):
         return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else None
-    trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, [] if patients else targets)
+    things = _owned(row, patients) if patients else targets
+    trigger = _as_capture(_as_hijack(trigger, agents, [] if patients else targets), agents, things)
     if _takes_nobody(row, trigger, agents, patients, targets):
         return None
     if (other := _told_for(row, trigger, agents, patients, targets)) is not None:
@@ -200,9 +201,16 @@ def _is_car(thing: Chunk) -> bool:
 def _as_capture(trigger: Trigger, agents: Sequence[People], targets: Sequence[Chunk]) -> Trigger:
     """The word as one for a capture, where armed people seize a post or a town."""
     is_ground = trigger.lemma == "seize" and trigger.cls.name != "robbery"  # food from a health post
-    if not is_ground or not any(chunk.word.endswith(POSTS) for chunk in targets):
+    if not is_ground or not any(chunk.word.removesuffix("s").endswith(POSTS) for chunk in targets):
         return trigger
     return trigger_forms()["captured"][0] if any(people.is_armed for people in agents) else trigger
+
+
+def _owned(row: Sequence[Chunk], patients: Sequence[People]) -> Sequence[Chunk]:
+    """The post that is taken, where fighters are named as those who hold it: seized an ADF base, two Renamo bases."""
+    last = patients[-1]
+    behind = row[last.last + 1 : last.last + 2]
+    return behind if last.is_armed and behind and behind[0].tag == "T" else []
 
 
 def _is_place(row: Sequence[Chunk], at: int) -> bool:

@@ -45,6 +45,12 @@ _OF_SEVERAL = re.compile(
     rf" (?:\w+ )?{DEEDS}"
 )
 """What follows people killed in several incidents."""
+_SPLIT_OVER = Rare(
+    rf"(?: [\w'-]+){{0,6}} (?:over|across|between|among|for) (?:the )?{NUMERAL}"
+    r" (?:\w+ )?(?:events|battles|attacks|incidents|clashes)\b",
+    *("events", "battles", "attacks", "incidents", "clashes"),
+)
+"""The same as event databases put it: 9 deaths reported over 3 battles, 12 fatalities split across four events."""
 _OF_COUNTED = Rare(
     rf"\b(?:\d[\d,]+|eleven|twelve|\w+teen|\w+ty|dozens of|scores of|hundreds of) (?:[\w-]+ ){{0,4}}{DEEDS}"
     r"[^.;]{0,100} (?:in|during) which [^.;]*$",
@@ -67,7 +73,7 @@ def is_of_several(doc: Document, fact: Fact, people: People, clause: Span) -> bo
     is_many = people.number is not None and (people.number.low or 0) >= MANY
     if is_many and _OF_COUNTED.search(doc.norm, span.start, people.start) is not None:
         return True
-    if _OF_SEVERAL.search(doc.norm, people.end, clause.end):
+    if _OF_SEVERAL.search(doc.norm, people.end, clause.end) or _SPLIT_OVER.search(doc.norm, people.end, clause.end):
         return True
     is_of_them = _OF_THEM.search(doc.norm, span.start, span.end) is not None
     return is_of_them and _ONE_OF.search(doc.norm, max(0, span.start - NEAR), people.start) is not None
