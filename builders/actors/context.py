@@ -10,7 +10,7 @@ from ..words.immutable import Immutable
 from ..words.lexicons import Actor, Alias
 from ..words.triggers import trigger_forms
 from .person_names import is_common
-from .told_where import country_of_places
+from .told_where import country_of_places, is_land
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -112,7 +112,9 @@ class Definition(Immutable, frozen=True):
     end: int
 
 
-def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterator[Definition]:
+def definitions(
+    doc: Document, hits: Sequence[Hit], context: Context, gazetteer: Gazetteer | None
+) -> Iterator[Definition]:
     """Find `Syrian Arab Army (SAA)` and `FMLN [Farabundo Marti National Liberation Front]`, in text order."""
     text = doc.text
     matches = [match for at in _brackets(text) if (match := _ACRONYM.match(text, at)) is not None]
@@ -127,10 +129,9 @@ def definitions(doc: Document, hits: Sequence[Hit], context: Context) -> Iterato
         before = match.start() - 1 if text[match.start() - 1 : match.start()].isspace() else match.start()
         if not text[before - 1 : before].isalnum():
             continue
-        named = ends.get(before)
         known = [entry.payload for entry in starts[match.start(1)].entries] if match.start(1) in starts else []
-        found = _of_named(named, known, context) or _of_words(doc, before, acronym, known)
-        if found is not None:
+        found = _of_named(ends.get(before), known, context) or _of_words(doc, before, acronym, known)
+        if found is not None and not is_land(found[0].name, gazetteer):
             yield Definition(acronym, found[0], found[1], match.end())
 
 

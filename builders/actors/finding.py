@@ -43,7 +43,7 @@ def find_actors(
     """
     if hits is None:
         hits = lexicon.automaton.hits(doc)
-    return _Reader(doc, hits, context_of(doc, hits, gazetteer)).read()
+    return _Reader(doc, hits, context_of(doc, hits, gazetteer), gazetteer).read()
 
 
 class _Before(Immutable, frozen=True):
@@ -60,10 +60,10 @@ class _Before(Immutable, frozen=True):
 class _Reader:
     """Reads one report, hit by hit."""
 
-    def __init__(self, doc: Document, hits: Sequence[Hit], context: Context) -> None:
+    def __init__(self, doc: Document, hits: Sequence[Hit], context: Context, gazetteer: Gazetteer | None) -> None:
         self.doc, self.hits, self.context = doc, hits, context
         self.norm = doc.norm
-        self.explained = list(definitions(doc, hits, context))
+        self.explained = list(definitions(doc, hits, context, gazetteer))
         self.defined = {found.acronym.lower(): found.actor for found in self.explained}
         self.known = {hit.start for hit in hits}
         self.things = {hit.start for hit in hits if hit.entries[0][0] == "target"}

@@ -1,4 +1,4 @@
-"""The country of a report by its places, for acronyms that mean somebody there alone: UPC rebels in Bambari."""
+"""The country of a report by its places, for acronyms that mean somebody there alone, or land: UPC in Bambari."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..gazetteer.names import text_view
+from ..words.countries import countries
+from ..words.document import fold
 
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
@@ -29,3 +31,10 @@ def country_of_places(doc: Document, gazetteer: Gazetteer) -> str | None:
     ranked = sorted(named, key=lambda country: -len(named[country]))
     is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(named[ranked[0]]) > len(named[ranked[1]]))
     return ranked[0] if is_clear else None
+
+
+def is_land(name: str, gazetteer: Gazetteer | None) -> bool:
+    """Whether a name with its acronym behind is that of land, and of nobody: Khyber Pakhtunkhwa (KP), an area (LGA)."""
+    if countries().iso3_of(name) is not None or name.endswith(" Area"):
+        return True
+    return gazetteer is not None and any(place.kind == "admin1" for place in gazetteer.lookup(fold(name)))

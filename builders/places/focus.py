@@ -158,11 +158,25 @@ def _heads(doc: Document, places: Sequence[PlaceMention]) -> list[tuple[int, str
         (place.start, place.place.country)
         for place in places
         if place.place is not None
-        and (place.start in begins or place.start - 1 in begins)
-        and doc.text[place.start : place.end].isupper()
-        and _HEADS.match(doc.text, place.end)
+        and (
+            _is_country_line(doc, place)
+            or (
+                (place.start in begins or place.start - 1 in begins)
+                and doc.text[place.start : place.end].isupper()
+                and _HEADS.match(doc.text, place.end)
+            )
+        )
     ]
     return heads if len(heads) > 1 else []
+
+
+_LINE_ENDS = re.compile(r"(?: \([A-Z]{2,5}\))?:?\s*\n")
+
+
+def _is_country_line(doc: Document, place: PlaceMention) -> bool:
+    """Whether a country stands alone on a line, as over its part of a list: Central African Republic (CAR)."""
+    is_name = place.kind == "country" and not place.is_adjective and doc.text[: place.start].endswith(("\n", "\n* "))
+    return (is_name or place.start == 0) and _LINE_ENDS.match(doc.text, place.end) is not None
 
 
 def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention | None) -> Iterator[Word]:

@@ -59,3 +59,14 @@ def is_list_of_days(doc: Document, days: Iterable[DateMention]) -> bool:
     begins = ((doc.paragraph_at(day.start).start, day.start) for day in days)
     begun = {start for start, at in begins if at - start < LEAD}
     return 2 * len(begun) > sum(paragraph.start >= body for paragraph in doc.paragraphs)
+
+
+_ENTRY = re.compile(r"(?: \([^()\n]{1,30}\))?(?::| [\u2013\u2014-]) ")
+
+
+def heads_entry(doc: Document, days: Sequence[DateMention], sentence: Span) -> bool:
+    """Whether a sentence begins an entry of a list, behind others, with its day: 18 September 2020: In Rumbek."""
+    day = next((day for day in days if day.start < sentence.end), None)
+    if day is None or not 0 < sentence.start <= day.start or _ENTRY.match(doc.text, day.end) is None:
+        return False
+    return _ABOVE.search(doc.text, max(0, day.start - 7), day.start) is not None

@@ -89,8 +89,8 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     """How much speaks for the fact being of the story; above 0 it is."""
     points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
     said = signs(fact, setting, story)
-    if "other_day" in said and fact.agents:
-        said = [sign for sign in said if sign not in ANEW]
+    if "other_day" in said and (fact.agents or "opens" in said):
+        said = [sign for sign in said if sign not in ANEW and not (sign in ALIKE and "opens" in said)]
     if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
         said.append("no_news")
     is_other = not OTHER_DAYS.isdisjoint(said) or ("other_place" in said and story.is_of_a_day)
@@ -98,6 +98,10 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
     return points + sum([WEIGHTS[sign] for sign in said])
+
+
+ALIKE = frozenset({"same_victims", "same_kind", "same_word"})
+"""What is no sign of one story where another is announced, of another day."""
 
 
 def _is_full(fact: Fact) -> bool:

@@ -25,6 +25,7 @@ from ..words.rare import Rare
 from .asides import asides_of, without
 from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
+from .day_headings import heads_entry
 from .forms import Fields
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_received, not_of_care
@@ -72,7 +73,7 @@ def settings_of(
         is_form = last < first_field < number
         last, framed, frame = number, frame, frame_of(doc, span, scenes_here)
         opens = is_form or opens_another(doc, span) or is_item(span, places_here)
-        opens = opens or lies_elsewhere(frame, framed, before)
+        opens = opens or heads_entry(doc, days_here, span) or lies_elsewhere(frame, framed, before)
         before = scenes_here if span.start >= body and scenes_here else before
         paragraph = bisect_right(starts, span.start)
         late = _late_deaths(doc, span, facts_here, days_here)
