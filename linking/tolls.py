@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..builders.records import CARED
 from .same_people import is_one
 from .totals import ANYBODY, SPECIFICITY, STANDING, Total, totals
 
@@ -94,8 +95,21 @@ def _raised(
 
 
 def _counting(voices: Iterable[Witness], measure: str) -> list[Witness]:
-    """The figures that count: of the measure, of this incident itself, with a number."""
-    return [witness._replace(figures=tuple(f for f in witness.figures if _is_own(f, measure))) for witness in voices]
+    """The figures that count: of the measure, of this incident itself, with a number, and not in care beside dozens."""
+    return [
+        witness._replace(
+            figures=tuple(f for f in witness.figures if _is_own(f, measure) and not _is_of_many(f, witness.figures))
+        )
+        for witness in voices
+    ]
+
+
+def _is_of_many(figure: Figure, told: Iterable[Figure]) -> bool:
+    """Whether those in care are some of many who were hurt: dozens were wounded, one is in critical condition."""
+    if not figure.rule.endswith(f".{CARED}"):
+        return False
+    vague = (f for f in told if f.qualifier == "vague" and f.measure == figure.measure and f.scope == figure.scope)
+    return any((many.low or 0) > (figure.high or 0) for many in vague)
 
 
 def _is_own(figure: Figure, measure: str) -> bool:

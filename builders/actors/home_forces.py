@@ -150,10 +150,12 @@ def _at_home(doc: Document, actor: ActorMention, places: Sequence[PlaceMention],
 def _occupier(doc: Document, actor: ActorMention, country: str | None) -> str | None:
     """Whose a force in an occupied land is: its soldiers, and the police where the sentence speaks of Jerusalem."""
     role = actor.role
-    if country == "PSE" and role in ("police", "security"):
-        sentence = _sentence_of(doc, actor)
-        role = "military" if doc.norm.find("jerusalem", sentence.start, sentence.end) >= 0 else role
+    if country == "PSE" and role in ("police", "security") and _JERUSALEM.search(doc.norm, *_sentence_of(doc, actor)):
+        role = "military"
     return OCCUPIERS.get((role, country))
+
+
+_JERUSALEM = re.compile(r"\b(?:jerusalem|old city|damascus gate|lions['’] gate|temple mount|al-aqsa)\b")
 
 
 def _of_country(actor: ActorMention, country: str) -> ActorMention:

@@ -28,6 +28,17 @@ _LISTS = (
     r"|editors?['’]?s? picks?|you (?:may|might) also like|comments? \(\d+\))"
 )
 """The heading of a list of such links, which goes on to the next empty line, and over headlines behind it."""
+_FURNITURE = (
+    r"(?:(?:skip|jump) to (?:main )?content|advertisement|related topics?|arrow-right camera|click to (?:follow|share)"
+    r"|share(?: (?:this|on|via)[\w ]{0,20})?|(?:add|leave|post) a comment|(?:no )?comments?|print(?: this)?|save"
+    r"|(?:(?:world|international|local|national|latest|breaking|africa|middle east) )?news|world|international"
+    r"|home|menu|subscribe(?: now)?|(?:sign|log) (?:in|up)|sign up for [\w ]{0,40}|(?:read|show|load) more"
+    r"|loading(?:\.{3})?|[·•]? ?\d+ min(?:ute)?s? read|back to top(?: button)?|none"
+    r"|image source, [\w ]{2,40}|photo caption,?"
+    r"|(?:stay up to date with )?notifications (?:can be managed in browser preferences|from [\w ]{2,40})"
+    r"|your support (?:helps us to tell the story|makes all the difference))"
+)
+"""Lines that are buttons and labels of the page; above a headline they would be taken for it."""
 _HEADLINE = r"\n\s*+[^\n]{1,150}+(?<![.!:;,\"”’)\s])"
 _PICTURES = (
     r"(?:(?:photo(?:graph)?|image|picture|video|caption|pix)s? ?[:|/]|file (?:photo|image|picture|video)s?\b"
@@ -46,10 +57,13 @@ _CORRECTIONS = (
 _PAGE_LINE = re.compile(
     rf"^[^\w\n]{{0,4}}(?:(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*(?:{_HEADLINE}(?=\n|\Z))*"
     rf"|(?i:{_LINKS})[^\w\n]{{0,3}}[:|»>–—][^\n]*|{_CAPITAL_LINKS}\b[^\n]*"
+    rf"|(?i:{_FURNITURE})[^\w\n]{{0,3}}"
     rf"|(?i:{_FLASHES}): [^\n]+(?<![.!\"”\s])"
     rf"|(?i:{_PICTURES}|{_CORRECTIONS})[^\n]*)$",
     re.MULTILINE,
 )
+_TOP = re.compile(rf"(?:\s*+(?i:{_FURNITURE})[^\w\n]{{0,3}}\n)++")
+"""Such lines above everything else."""
 
 
 _SOURCES = re.compile(r"\b(?:Sources?|References?|Citations?): [\"“][^\n]*")
@@ -60,11 +74,12 @@ _FIELD = re.compile(rf"(?:^|(?<=[.;,] )|(?<=\n))(?!(?i:{_COUNTS}))[A-Z][\w/ -]{{
 
 
 def without_page_lines(text: str) -> str:
-    """The text with blanks for such lines, of the same length; its first line is always the report's."""
+    """The text with blanks for such lines, of the same length; its first line, labels aside, is always the report's."""
     if ': "' in text or ": “" in text:
         text = _SOURCES.sub(lambda line: _TITLE.sub(_blank, line[0]), text)
     if _NO.search(text):
         text = _FIELD.sub(_blank, text)
+    text = _TOP.sub(_blank, text, count=1) if _TOP.match(text) else text
     first = text.find("\n", len(text) - len(text.lstrip()))
     if first < 0:
         return text
