@@ -51,15 +51,16 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
     story = candidate.story
     facts = story.facts
     sentences = sorted({fact.sentence for fact in facts})
+    told_from = _looks_back_from(candidate)
     found = {
         *_extent(doc, story, sentences, others),
         *_words(facts),
         *_telling_words(candidate),
         *_people(facts),
         *_armed(story),
-        *_when(story, candidate.backdrop.told_from),
+        *_when(story, told_from),
         *_where(story),
-        *_together(story, candidate.backdrop.told_from),
+        *_together(story, told_from),
         *(f"figure_{figure.measure}_{figure.scope}_{figure.qualifier}" for figure in candidate.figures),
         f"kind_{candidate.kind.deed if candidate.kind is not None else 'none'}",
         *("quoted" for fact in facts if _is_quoted(doc, fact)),
@@ -69,6 +70,12 @@ def signs_of(doc: Document, candidate: Candidate, others: Sequence[Story]) -> se
         *wording_signs(candidate.backdrop.wording, sentences),
     }
     return found.union(_crossed(found))
+
+
+def _looks_back_from(candidate: Candidate) -> date | None:
+    """The day from which a deed is as old as it is told; in a list by days each item is as new as the last one."""
+    days = [day.last for day in candidate.story.dates if day.precision == "day" and day.last is not None]
+    return max(days) if days and candidate.backdrop.is_list_of_days else candidate.backdrop.told_from
 
 
 def _bounded(value: float, bounds: Sequence[float]) -> str:

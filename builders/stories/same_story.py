@@ -147,7 +147,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     if silence and (setting.opens or (setting.is_also and is_away)):
         found.append("opens")
     if fact.patients and not fact.is_listed:
-        is_elsewhere = is_away and story.facts[0].sentence > SUMMARY
+        is_elsewhere = is_away and ("other_day" in found or story.facts[0].sentence > SUMMARY)
         found += _of_victims(fact, facts, is_elsewhere=is_elsewhere)
     raiding = {people.start for people in facts[-1].agents}  # who raided a place, and in the same words made arrests
     hit = {people.start for people in facts[-1].patients} if not silence else set()  # fired at protesters who marched
