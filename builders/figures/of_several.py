@@ -41,7 +41,8 @@ _OF_THEM = Rare(
 )
 """Words behind it whose figures are those of them all."""
 _OF_SEVERAL = re.compile(
-    r" in (?:\w+ )?(?:separate|various|different|(?:dozens|scores|hundreds) of|(?:\w+ than )?\d[\d,]+)"
+    r" in (?:\w+ )?(?:separate|various|different|such|similar"
+    r"|(?:dozens|scores|hundreds) of|(?:\w+ than )?\d[\d,]+)"
     rf" (?:\w+ )?{DEEDS}"
 )
 """What follows people killed in several incidents."""

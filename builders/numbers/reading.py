@@ -42,7 +42,7 @@ _ONE_OF = rf"one{BLANK}of(?!\w)(?!{BLANK}{any_of(words_of('members', 'pronouns')
 _ARTICLE = (
     rf"{any_of(_TABLES['article']['words'])}(?={BLANK}(?:[a-z\"']|\d+-(?:year|month|week|day)))"
     rf"(?!{BLANK}(?:{any_of(words_of('article', 'not_before'))}|{any_of(_TABLES['values'])}(?!-)))"
-    r"|another(?=[.,;])"
+    r"|another(?=[.,;\"”])"
 )
 _CORE = rf"(?:{_FIXED}|{_FEW}{BLANK}{_SCALE}(?:{BLANK}of(?!\w))?|{_LOOSE}|{NUMBER}(?:{_JOINT}{NUMBER})?)"
 _TAIL = rf"(?:(?<=dozen){BLANK}of(?!\w)| {{0,2}}{_AGAIN}| ?{_RIGHT})?"

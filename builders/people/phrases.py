@@ -155,7 +155,7 @@ def _stands_alone(row: Sequence[Chunk], at: int) -> bool:
             return False
     while at + 2 < len(row) and row[at + 1].tag == "a":
         at += 1  # another seriously wounded
-    return at + 1 == len(row) or row[at + 1].tag in "Vx,.;p" or row[at + 1].word in SIDES  # a third south of Taji
+    return at + 1 == len(row) or row[at + 1].tag in 'Vx,.;p"' or row[at + 1].word in SIDES  # a third south of Taji
 
 
 def _modifies(chunk: Chunk, *, is_opened: bool = False) -> bool:

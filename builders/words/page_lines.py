@@ -29,7 +29,8 @@ _LISTS = (
 )
 """The heading of a list of such links, which goes on to the next empty line, and over headlines behind it."""
 _FURNITURE = (
-    r"(?:(?:skip|jump) to (?:main )?content|advertisement|related topics?|arrow-right camera|click to (?:follow|share)"
+    r"(?:(?:\d\. )?(?:skip|jump) to [\w ]{3,25}|advertisement|related topics?|arrow-right camera"
+    r"|click to (?:follow|share)"
     r"|share(?: (?:this|on|via)[\w ]{0,20})?|(?:add|leave|post) a comment|(?:no )?comments?|print(?: this)?|save"
     r"|(?:(?:world|international|local|national|latest|breaking|africa|middle east) )?news|world|international"
     r"|home|menu|subscribe(?: now)?|(?:sign|log) (?:in|up)|sign up for [\w ]{0,40}|(?:read|show|load) more"
