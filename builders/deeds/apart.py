@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..people.phrases import phrase_start
+from ..people.shared_subjects import is_harm
 from ..words.deed_classes import PROPERTY, VIOLENCE
 from ..words.gatherings import CROWD
 from .grievances import AGAINST, is_protest
+from .old_wars import is_of_old_war
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +42,24 @@ def is_apart(row: Row, index: int) -> bool:
             is_own = participle == index or any(chunk.tag == "V" for chunk in row[at:participle])
             before = row[max(0, at - LONGEST_CLAUSE) : at]
             return is_own and (any(chunk.tag in "VEv" for chunk in before) or _comes(row, at) or _is_clause(before))
+        if row[at].word == "while" and _has_toll_of_its_own(row, at, index):
+            return True
         if participle == index and (
             (row[at].word == "after" and _comes(row, at)) or _follows(row, at) or _protests(row, at, index)
         ):
             return True
     return False
+
+
+def _has_toll_of_its_own(row: Sequence[Chunk], at: int, index: int) -> bool:
+    """Whether a bomb, told of first behind a toll, has another: killed three policemen, while a car bomb killed two."""
+    if row[at - 1].tag != "," or row[at + 1].word not in ("a", "an", "another"):
+        return False
+    harm = index + (not is_harm(row[index]))
+    is_told = harm + 1 < len(row) and is_harm(row[harm]) and row[harm + 1].tag == "N"
+    before = row[max(0, at - LONGEST_CLAUSE) : at]
+    is_new = is_told and sum(chunk.tag in "MEV" for chunk in row[at + 2 : harm]) == 1
+    return is_new and any(is_harm(a) and b.tag == "N" for a, b in pairwise(before))
 
 
 def _is_clause(before: Sequence[Chunk]) -> bool:
@@ -72,8 +87,13 @@ def _has_other_time(row: Row, _: int) -> bool:
 
 
 def _distances(row: Row, _: int) -> list[int]:
-    """The indexes of the times of a sentence that are told as so long after or before: hours after."""
-    return [at for at, chunk in enumerate(row) if chunk.tag == "D" and chunk.word.endswith((" after", " before"))]
+    """The indexes of the times of a sentence that are told as so long after or before, or as earlier: hours after."""
+    times = [(at, chunk.word) for at, chunk in enumerate(row) if chunk.tag == "D"]
+    return [at for at, word in times if word.endswith((" after", " before")) or word.startswith(EARLIER)]
+
+
+EARLIER = "earlier this "
+"""How a time begins that a clause about a group puts before the news: who earlier this month killed 60."""
 
 
 def is_since_when(row: Sequence[Chunk], index: int) -> bool:
@@ -128,25 +148,11 @@ def is_recalled(row: Row, index: int, first: int) -> bool:
     `first`: the verb with which one joined by `and` shares its subject.
     """
     days = [at for at in row.answer(_distances) if 0 < at < index < at + APART_REACH]
+    if any(row[at].word.startswith(EARLIER) and row[at - 1].word in ("who", "which") for at in days):
+        return True
     return any(LONG_APART.search(row[at].word) and _comes(row, at) for at in days) or (
-        _is_answered(row, index) or _is_ranked_against(row, first) or _is_of_old_war(row, index)
+        _is_answered(row, index) or _is_ranked_against(row, first) or is_of_old_war(row, index)
     )
-
-
-def _is_of_old_war(row: Row, index: int) -> bool:
-    """Whether it was in a war that is over: those kidnapped during the 1975-90 civil war."""
-    if "during" not in row.words:
-        return False
-    during = next((at for at in range(index + 1, min(len(row), index + 5)) if row[at].word == "during"), 0)
-    named = " ".join(chunk.word for chunk in row[during : during + WAR_REACH]) if during else ""
-    return _OLD_WAR.match(named) is not None
-
-
-_OLD_WAR = re.compile(
-    r"during (?:the )?(?:[a-z']+ ){0,2}\d{4} ?(?:-|to) ?\d{2,4} (?:[a-z-]+ ){0,2}(?:war|conflict|occupation)\b"
-)
-WAR_REACH = 9
-"""Chunks that name it, behind the word for the deed."""
 
 
 def _is_ranked_against(row: Row, index: int) -> bool:
@@ -223,7 +229,7 @@ COMES_REACH = 5
 FOLLOWS = frozenset({"follow", "follows", "followed"})
 """Verbs that put a deed behind another."""
 PROMPTS = frozenset({"prompted", "triggered", "provoked", "sparked", "spurred"})
-LINKS = {"after", "following", "protest"} | FOLLOWS | PROMPTS
+LINKS = {"after", "following", "protest", "while"} | FOLLOWS | PROMPTS
 """All words that put one clause at another time than another, but for times and what a crowd is out over."""
 OPERATIONS = frozenset({"offensive", "counteroffensive", "counter-offensive", "operation", "crackdown", "campaign"})
 """What a deed makes an army begin, with dead of its own."""

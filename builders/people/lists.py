@@ -280,7 +280,9 @@ def _begins_anew(row: Sequence[Chunk], people: People) -> bool:
     if people.determiner == "the" and at < len(row) and row[at].tag == ",":
         name = next((end for end in range(at + 1, min(len(row), at + LONGEST_NAME)) if row[end].tag not in "wO"), at)
         at = name + 1 if row[name].tag == "," else at  # 134 herders, the mayor of the town, Moulaye Guindo, said
-    while at < len(row) and (row[at].tag in "a" or (row[at].tag in "Tw" and people.number is None)):
+    while at < len(row) and (
+        row[at].tag in "a" or (row[at].tag in "TwM" and (people.number is None or not people.head))
+    ):
         at += 1
     return at < len(row) and (
         row[at].tag in "vxhm" or (row[at].tag == "V" and people.number is None and at == people.last + 1)

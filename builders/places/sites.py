@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .cues import Cue
 
 APPOSITION = re.compile(
-    r", (?:a|an|the) (?:(?!of\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp|compound|base|outpost"
-    r"|locality|kebele|commune|market|island|checkpoint|payam|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
+    r", (?:a|an|the) (?:(?!(?:of|from|in|at|near|for|by)\b)[\w-]+ ){0,3}?(?:village|town|city|hamlet|settlement|camp"
+    r"|compound|base|outpost|locality|kebele|commune|market|island|checkpoint|payam"
+    r"|(suburb|neighbou?rhood|quarter|ward|slum|township|square|shantytown))\b"
     r"(?! (?:heads?|chiefs?|elders?|leaders?|officials?|mayor|council\w*|clerk|crier|imam|pastor|priest|guards?)\b)"
 )
 """What says behind a name that it is a place's: Rais, a village."""

@@ -159,7 +159,7 @@ def _in_parts(
         days = without(days, aside)
         scenes, places = without(scenes, aside) or scenes, without(places, aside) or places
     apart = min((fact.start for fact in facts if fact.is_apart), default=None)
-    starts = parts_of(doc, span, facts, days, scenes) if apart is None else [span.start, apart]
+    starts = parts_of(doc, span, facts, days, scenes) if apart is None else [span.start, _from_while(doc, span, apart)]
     for fact in facts:
         if len(starts) == 1:
             yield fact, 0, (days, scenes, places)
@@ -170,9 +170,17 @@ def _in_parts(
         if apart is None:
             yield fact.within(part), at, (days_near or days, *around)
         else:
-            yield fact, 0, (days_near, *around)
+            yield fact.within(part) if starts[1] < apart else fact, 0, (days_near, *around)
 
 
+def _from_while(doc: Document, span: Span, apart: int) -> int:
+    """Where the part of a sentence begins that tells of a deed apart: at the `while` that leads to it, if one does."""
+    at = doc.norm.find(", while ", max(span.start, apart - WHILE_REACH), apart)
+    return apart if at < 0 else at
+
+
+WHILE_REACH = 40
+"""Characters between a `while` and the word for the deed: , while a roadside bomb killed."""
 _ALSO = re.compile(r"\b(?:also|later) (?:\w+ )?$")
 _TOO = re.compile(r" too\b")
 
