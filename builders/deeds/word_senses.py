@@ -34,7 +34,8 @@ def as_air_strike(
         return trigger  # a convoy hit a mine left by rebels
     if hit and voice == "active" and trigger.lemma in POUNDING and any(people.is_armed for people in agents):
         return trigger_forms()["shelled"][0]
-    if hit and voice == "active" and trigger.lemma in ("strike", "hit") and are_of_no_state(agents):
+    is_hit = trigger.lemma in ("strike", "hit") or (trigger.lemma == "target" and _is_one_target(row, index))
+    if hit and voice == "active" and is_hit and are_of_no_state(agents):
         return trigger_forms()["attacked"][0]
     if trigger.lemma != "strike" or not (any(map(_is_of_state, agents)) or _is_deadly(row, index, agents)):
         return trigger
@@ -81,6 +82,15 @@ def tells_of_an_attack(
         is_force = (any(map(_is_of_state, acting)) and any(told_by_nation)) or bool(armed_groups(acting))
         return is_force and _is_admitted(row, index)
     return _is_the_strike(row, index, trigger, voice)
+
+
+def _is_one_target(row: Sequence[Chunk], index: int) -> bool:
+    """Whether armed people targeted one thing, on a day or at a place, and did not choose it: a convoy in Theban."""
+    if row[index].word != "targeted" or row[index - 1].tag in "hx":
+        return False
+    thing = next((at for at in range(index + 1, min(len(row), index + 5)) if row[at].tag == "T"), 0)
+    is_one = thing > 0 and not row[thing].word.endswith("s") and any(c.tag in "Nd" for c in row[index + 1 : thing])
+    return is_one and any(chunk.tag in "LD" for chunk in row)
 
 
 def _is_admitted(row: Sequence[Chunk], index: int) -> bool:

@@ -11,6 +11,7 @@ from .cited_before import are_cited_before, behind_cited
 from .identity import SIDING
 from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
+from .things import SUSPECTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +180,10 @@ def _is_of_others(row: Sequence[Chunk], candidate: int, first: int, *, is_first:
 
     After the killing of two herders, gunmen attacked: a comma alone joins no two.
     """
+    candidate -= row[candidate - 1].word in SUSPECTED  # suspected ADF and CODECO rebels attacked
     before = row[candidate - 1]
+    if candidate == 0:
+        return False
     if before.tag == "o":
         return is_first and row[first - 1].tag == ","
     if before.tag not in "pbvV" and before.word not in PART_WORDS | EXCLUDING:
