@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..words.actor_mention import ActorMention
+from ..words.rare import Rare
 from .names_in_capitals import names_in_capitals
 
 if TYPE_CHECKING:
@@ -51,6 +52,24 @@ _KNOWN_AS = re.compile(
 )
 """The same of those that are told to bear arms: an armed group called Force of the Lake."""
 _EXPLAINED = re.compile(rf"\b{_NAMED}, an? {_OBSCURE}\b")
+_CHOSEN = (
+    r"(?:Organi[sz]ation|Front|Movement|Army|Forces?|Battalions?|Brigades?|Legion|Squads?|Cells?|Command|Committees?|Council"
+    r"|Vanguards?|Partisans|Supporters|Followers|Youth|Sons|Soldiers|Warriors|Knights|Guardians|Defenders|Swords?"
+    r"|Lions|Wolves|Eagles|Hawks|Falcons)"
+)
+"""What groups call themselves, and others as well, who claim no attacks: the Youth of the Revolution."""
+_OF_CHOICE = (
+    rf"((?:{_WORD} ){{0,3}}{_CHOSEN}\b(?: (?:of|for|in|and|the|from|on)(?: the)? {_WORD}(?: {_WORD}){{0,2}}){{1,3}})"
+)
+_CLAIMING = Rare(
+    rf"\b(?:[Tt]he )?{_OF_CHOICE}(?: \([A-Z][\w-]+\))?,? (?:(?:has|have|had|also|later|then) ){{0,2}}claimed\b",
+    "claimed",
+)
+_CLAIMED_BY = Rare(
+    rf"\b(?:claimed by|attributed (?:(?:it|this|the [\w ]{{1,30}}) )?to|blamed on) (?:the )?{_OF_CHOICE}",
+    *("claimed by", "attributed", "blamed on"),
+)
+"""Such names beside words for a claim or for blame."""
 _PEACEFUL = re.compile(r"\b(?:rights|aid|monitoring|opposition|activist|civic|hacker|hacking|protest|advocacy) $")
 """What stands before `group` where it bears no arms."""
 _REGULAR = re.compile(r"\b(?:Fire|Rescue|Ambulance|Medical|Guards|Royal|Task|Infantry|Airborne|Armou?red|Artillery)\b")
@@ -106,7 +125,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where such names stand, be it by their own form or by the words that introduce them."""
     introduced = [
         match.span(1)
-        for pattern in (_CALLED, _KNOWN_AS, _EXPLAINED)
+        for pattern in (_CALLED, _KNOWN_AS, _EXPLAINED, _CLAIMING, _CLAIMED_BY)
         for match in pattern.finditer(text)
         if not _PEACEFUL.search(text, max(0, match.start() - PEACEFUL_REACH), match.start())
     ]
