@@ -50,6 +50,8 @@ PARTS = frozenset({"part", "role", "involvement", "complicity", "participation"}
 def _is_for_part(row: Row, index: int, voice: str) -> bool:
     """Whether a deed is what somebody is held to account for, without its day: jailed for his part in killing."""
     at = (phrase_start(row, index) if voice == "noun" else index) - 1
+    while at > 3 and row[at].tag in "aN":
+        at -= 1  # for their role in three deadly attacks
     if at < 3 or row[at].word != "in" or row[at - 1].word not in PARTS:
         return False
     is_dated = any(getattr(chunk.item, "precision", None) == "day" for chunk in row[index : index + CLAUSE])
@@ -59,11 +61,13 @@ def _is_for_part(row: Row, index: int, voice: str) -> bool:
 def _is_charge(row: Row, index: int, voice: str) -> bool:
     """Whether a word for a deed stands behind a word of the court and its preposition."""
     at = (phrase_start(row, index) if voice == "noun" else index) - 1
-    while at > 0 and row[at].tag in "axw" and row[at].word not in FOR:
+    while at > 0 and (row[at].tag in "axwT" or row[at].word == "causing") and row[at].word not in FOR:
         at -= 1
+    if at > 0 and row[at].word.startswith("over "):
+        at += 1  # over 2011 attacks, as a number is read
     if at > 0 and row[at].word == "on":
         return any(chunk.word in RULINGS for chunk in row[max(0, at - REACH) : at])
-    if at < 1 or row[at].word not in FOR:
+    if at < 1 or (row[at].word not in FOR and not row[at - 1].word.startswith("over ")):
         return at > 0 and row[at].word == GUILTY
     for before in range(at - 1, max(-1, at - REACH), -1):
         if row[before].tag in ';:"' or row[before].word == "who":

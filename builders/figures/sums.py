@@ -42,6 +42,8 @@ _CUMULATIVE = re.compile(
     r"|tolls? (?:in|over|after|from|of) (?:[\w-]+ ){0,3}(?:days|weeks|months|years|war|offensive|uprising|intifada)"
     r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
     r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
+    r"|(?:as|with) (?:the|its) (?:[\w-]+ ){0,2}tolls? (?:in [\w ]{1,20} )?"
+    r"(?:pass|exceed|surpass|topp?|cross)(?:ed|es|ing|s)"
     r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
     r"|in the month(?! of)|monthly report|(?:each|every) time|each year|every year|per year|annually|cumulative"
     r"|(?:offensive|campaign|onslaught|uprising|crackdown) has (?:killed|claimed|cost|displaced)"

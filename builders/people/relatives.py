@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .asides import TELLING
 from .lists import THEM, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 
@@ -35,6 +36,15 @@ def unknown_verb(row: Sequence[Chunk], start: int, at: int) -> int | None:
             first -= 1
         return first if first > 0 and row[first].word == "who" else None
     return first - 1 if first > 1 and row[first].tag == "w" and row[first - 1].word == "who" else None
+
+
+def relative_at(row: Sequence[Chunk], at: int) -> int | None:
+    """Index of a relative pronoun, also before those who only say what its clause tells: which police said killed."""
+    if at < 0 or row[at].word in RELATIVE:
+        return at if at >= 0 else None
+    is_told = row[at].tag == "O" and row[at + 1].word in TELLING
+    start = phrase_start(row, at) - 1 if is_told else 0
+    return start if start > 0 and row[start].word in RELATIVE else None
 
 
 def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:

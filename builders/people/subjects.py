@@ -12,11 +12,11 @@ from .lists import coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before, tells_of_armed
 from .relatives import (
-    RELATIVE,
     antecedent,
     before_age,
     is_known_as,
     is_postmodifier,
+    relative_at,
     relative_before,
     reproached,
     some_of_them,
@@ -52,8 +52,8 @@ def _own_subject(row: Row, index: int) -> list[People]:
     at = before_auxiliaries(row, index)
     if row[index - 1].tag == "t" and (verb := using(row, at)) is not None:
         return subject_before(row, verb)
-    if at >= 0 and row[at].word in RELATIVE:
-        return antecedent(row, at, index)
+    if (relative := relative_at(row, at)) is not None:
+        return antecedent(row, relative, index)
     if at > 1 and row[at].word == "whom" and row[at - 1].tag == "o":
         return some_of_them(row, at, index)
     taken_up = at >= 0 and row[at].word in PRONOUNS
