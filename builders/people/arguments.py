@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of, owners_of
@@ -13,9 +12,19 @@ from .lists import people_list
 from .phrases import ONE_TOLD_OF, one_told_of, people_at, phrase_start
 from .relatives import left, told_of_before
 from .subjects import subject_before
-from .things import thing_start
+from .things import HELD, HOLDING, thing_start
 from .two_sides import between_sides
-from .victims import DEAD, all_dead, found_dead, left_behind, one_who_died, owner_before, suffer, sufferers
+from .victims import (
+    DEAD,
+    all_dead,
+    found_dead,
+    left_behind,
+    one_who_died,
+    owner_before,
+    suffer,
+    sufferers,
+    undergone_by,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,16 +53,6 @@ def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]
     return people or _holders(row, at), targets
 
 
-HELD = frozenset(
-    re.findall(
-        r"[\w-]+",
-        "camp camps position positions stronghold strongholds bastion bastions headquarters compound compounds site "
-        "sites target targets convoy convoys depot depots trench trenches checkpoint checkpoints tunnel tunnels "
-        "facility facilities vehicle vehicles outpost outposts hideaway hideaways enclave enclaves",
-    )
-)
-"""Words for what armed people hold or drive, beside those that the lexicon knows as things attacked."""
-HOLDING = frozenset({"held", "controlled", "used", "manned", "occupied", "run", "belonging", "operated"})
 HOLDERS_REACH = 7
 """Chunks behind a verb in which what it strikes is told."""
 
@@ -177,7 +176,7 @@ def _struck_by(row: Row, index: int) -> tuple[list[People], list[Chunk]]:
     """Whom and what an attack told by a noun struck: an air strike hit a base of the rebels, a blast tore through."""
     at = past_adverbs(row, index + 1)
     if at >= len(row) or row[at].tag != "V":
-        return [], []
+        return undergone_by(row, index), []
     readings: Sequence[Trigger] = row[at].item  # type: ignore[assignment]
     return objects(row, at + 1) if all(each.cls.needs == "means" for each in readings) else ([], [])
 

@@ -1,13 +1,25 @@
-"""Phrases for things: where the one begins whose head is known."""
+"""Phrases for things: where the one begins whose head is known, and what armed people hold."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.chunks import Chunk
+
+HELD = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "camp camps position positions stronghold strongholds bastion bastions headquarters compound compounds site "
+        "sites target targets convoy convoys depot depots trench trenches checkpoint checkpoints tunnel tunnels "
+        "facility facilities vehicle vehicles outpost outposts hideaway hideaways enclave enclaves",
+    )
+)
+"""Words for what armed people hold or drive, beside those that the lexicon knows as things attacked."""
+HOLDING = frozenset({"held", "controlled", "used", "manned", "occupied", "run", "belonging", "operated"})
 
 
 def thing_start(row: Sequence[Chunk], at: int) -> int:

@@ -158,6 +158,19 @@ def sufferers(row: Row, index: int) -> list[People]:
     return subject_before(row, at) if at > 0 and row[at].word in SUFFERING and not is_unhurt else []
 
 
+STRUCK = frozenset({"target", "targets", "victim", "victims"})
+"""Nouns behind which an attack is told whose subject it struck: the target of an attack, fell victim to an ambush."""
+
+
+def undergone_by(row: Row, index: int) -> list[People]:
+    """Whom an attack struck by the words before it: three soldiers were the target of a deadly attack."""
+    at = phrase_start(row, index) - 1
+    if at < 2 or row[at].word not in ("of", "to") or row[at - 1].word not in STRUCK:
+        return []
+    verb = at - 2 - (row[at - 2].tag in "dt")
+    return subject_before(row, verb) if verb > 0 else []
+
+
 BESET = frozenset({"convoy", "patrol", "column", "base", "camp", "post", "outpost", "checkpoint", "barracks"})
 """Last words for a force that is rather attacked than attacks: an army convoy ambush."""
 
