@@ -50,9 +50,12 @@ def is_habitual(row: Row, index: int, trigger: Trigger, voice: str) -> bool:
 def _is_series(row: Row, index: int) -> bool:
     """Whether a noun is for other deeds of the kind: has carried out many such attacks; raids have become frequent.
 
-    Or is a verb behind such an adverb: bandits often attack villages.
+    Or is a verb behind such an adverb: bandits often attack villages. Or is of many that such an adverb is told of:
+    the latest in a string of killings in the city, often carried out by militants.
     """
-    if (index and row[index - 1].word in OFTEN) or (row[index].word.endswith("s") and _is_usual(row, index)):
+    if index and row[index - 1].word in OFTEN:
+        return True
+    if row[index].word.endswith("s") and (_is_usual(row, index) or _is_often(row, index)):
         return True
     if _is_of_war(row, index):
         return True

@@ -65,7 +65,7 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if row[index].word.endswith("ing"):
         at = index - 2 if index > 2 and row[index - 2].tag == "D" else index - 1  # the 2005 truck bombing
         opened = at > 0 and (row[at - 1].tag in "dn" or row[at - 1].word in ("a", "an"))
-        return before.tag in "wT" and opened and not takes_object
+        return ((before.tag in "wT" and opened) or _is_of_one(row, index)) and not takes_object
     if before.tag == "V":
         return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
     if (
@@ -87,6 +87,11 @@ def _is_owned(row: Sequence[Chunk], index: int) -> bool:
     """Whether a word stands behind those whose deed or death it is: the rebels' attack killed two."""
     is_of_several = index > 1 and row[index - 1].tag == "'" and row[index - 2].word.endswith("s")
     return is_of_several and row[index - 2].tag == "O" and not row[index].word.endswith("ed")
+
+
+def _is_of_one(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a word stands behind the one whose deed it is: the army's shelling killed two."""
+    return index > 1 and row[index - 1].word == "s" and row[index - 2].tag == "'"
 
 
 def _is_of_several(row: Sequence[Chunk], index: int) -> bool:

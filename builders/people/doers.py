@@ -162,8 +162,8 @@ def by_phrase(row: Sequence[Chunk], index: int) -> list[People]:
             continue  # by a mine laid by the rebels
         if word in CARRIED:
             end, is_done = min(len(row), at + BY_REACH), True
-        elif is_belief(row, at):
-            pass
+        elif is_belief(row, at) or (word.endswith("ing") and at + 1 < end and row[at + 1].tag == "b"):
+            pass  # killed in firing by motorcyclists
         elif (tag in "Vv;:" and word not in HANDS and not _is_held(row, at)) or (
             (tag == "q" and (is_done or not _is_carried(row, at))) or _is_gapped(row, at)
         ):

@@ -33,6 +33,7 @@ from .names import (
     side_name,
 )
 from .of_all import doers_of_all, doers_of_head, is_named_abroad
+from .operating import operating
 from .owned_strikes import owner_of_strike
 from .side import Side
 from .spoken_of import spoken_of
@@ -107,7 +108,8 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
 def _told_to_be(story: Story, suspects: Suspects) -> ActorMention | None:
     """Who those who acted are said to be, in words that tell of no deed, or from what is told before or behind."""
     told = suspects.identified(story, acted_on=False) or suspects.taken_up(story)
-    return told or owner_of_strike(suspects.doc, story, suspects.stories, suspects.actors)
+    whole = suspects.doc, story, suspects.stories, suspects.actors
+    return told or owner_of_strike(*whole) or operating(*whole)
 
 
 def _identified(column: str, found: ActorMention | None, country: str | None) -> list[Side]:

@@ -24,7 +24,7 @@ _CAPITAL_LINKS = (
 _LISTS = (
     r"(?:(?:top|more|related|latest|other|trending|recent) (?:stories|news|articles|posts|headlines)"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?|read also|also (?:read|today)|related"
-    r"|more on this(?: story| topic)?|(?:previous|next) (?:article|post|story)|in other news"
+    r"|more on this(?: story| topic)?|(?:previous|next) (?:article|post|story)|in other news|check (?:also|this out)"
     r"|editors?['’]?s? picks?|you (?:may|might) also like|comments? \(\d+\))"
 )
 """The heading of a list of such links, which goes on to the next empty line, and over headlines behind it."""
