@@ -9,6 +9,8 @@ from ..builders.records import AT_ONCE
 from .keys import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..builders.records import Figure, Passage
 
 EMPTY_WORDS = frozenset(re.findall(r"\w+", "the a an of other more at least about some another and or were was"))
@@ -37,6 +39,14 @@ def bounds(figure: Figure) -> tuple[int, int]:
     low = figure.low if figure.low is not None else figure.high
     high = figure.high if figure.high is not None else figure.low
     return low or 0, high or 0
+
+
+def is_sum_of(listed: Sequence[Figure], parts: Sequence[Sequence[Figure]]) -> bool:
+    """Whether one figure sums up the groups told before it: killed a teacher and six farmers; seven villagers died."""
+    if len(listed) > 1 or len(parts) < 2 or is_further(listed[0]):
+        return False
+    groups = {figure.victim_group for figure in (listed[0], *(figure for part in parts for figure in part))} - {None}
+    return len(groups) < 2 and bounds(listed[0])[0] == sum(bounds(part[0])[0] for part in parts)
 
 
 def nested(one: frozenset[str], two: frozenset[str]) -> bool:

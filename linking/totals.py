@@ -21,6 +21,7 @@ from .same_people import (
     is_joined,
     is_one,
     is_rough_for,
+    is_sum_of,
     nested,
     next_to,
     victims_of,
@@ -179,9 +180,7 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
     further |= {
         id(right) for left, right in pairwise(figures) if not victims_of(left) <= overall and is_joined(left, right)
     }
-    further |= {
-        id(left) for left, right in pairwise(figures) if left.rule.endswith(".pronoun") and next_to(left, right)
-    }
+    further |= {id(one) for one, two in pairwise(figures) if one.rule.endswith(".pronoun") and next_to(one, two)}
     everybody = [figure for figure in figures if victims_of(figure) <= overall and id(figure) not in further]
     parts = _parts([figure for figure in figures if id(figure) in further or not victims_of(figure) <= overall])
     whole = [_alone(figure) for figure in everybody]
@@ -218,8 +217,8 @@ def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
     following = {id(right): left for left, right in pairwise(figures)}
     parts: list[list[Figure]] = []
     for listed in _lists(figures):
-        before = list(parts)
-        if any(_tells_again(listed, part, following) for part in before):
+        before = [*parts]
+        if is_sum_of(listed, before) or any(_tells_again(listed, part, following) for part in before):
             continue
         for figure in listed:
             same = next((part for part in before if _may_be_among(part, figure, following)), None)

@@ -45,7 +45,7 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     if _NAME_AFTER.match(norm, hit.end) or _is_persons(doc, hit):
         return None
     before = _BEFORE.search(norm, max(0, hit.start - 17), hit.start)
-    role = before.lastgroup if before else None
+    role = before.lastgroup if before and not _opens_clause(doc, before, hit) else None
     if role == "name":
         return None
     if role == "feast" and before is not None:
@@ -74,6 +74,23 @@ def weekday_mention(doc: Document, hit: Hit) -> DateMention | None:
     if role == "last" and day is not None and _LAST_WEEK.search(norm, max(0, start - LEAD), start):
         day = min(day, _in_last_week(hit.anchor.value, published) or day)
     return _one((start, end), "last_weekday" if role == "last" else "weekday", day)
+
+
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|saying|told|reports?|reported|confirmed|claimed|claims|stated|added|announced|alleged|acknowledged"
+    r"|denied|noted|explained|recalled|believe|believed)(?: (?!on\b)[\w'-]+){0,4},? \Z"
+)
+
+
+def _opens_clause(doc: Document, before: re.Match[str], hit: Hit) -> bool:
+    """Whether `that` before a day begins what somebody said: said that Wednesday's air strike; not that Wednesday."""
+    if not before[0].startswith("that") or "same" in before[0]:
+        return False
+    is_said = _SAID_THAT.search(doc.norm, max(0, before.start() - LONGEST_SAYING), before.start()) is not None
+    return is_said or doc.norm.startswith("'s ", hit.end)
+
+
+LONGEST_SAYING = 50
 
 
 def _is_persons(doc: Document, hit: Hit) -> bool:
