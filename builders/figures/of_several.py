@@ -32,6 +32,8 @@ _OVER_ALL = re.compile(
     rf" (?:\w+ ){{0,2}}(?!blasts|explosions){DEEDS}|across (?:this|the) {DEED} and (?:an?|{NUMERAL}|the) )"
 )
 """The same of all that a sentence counts before it: four died, nine were hurt, two are missing across all attacks."""
+_OPENED = re.compile(rf"{_OVER_ALL.pattern}|in (?:such|similar) (?:\w+ )?{DEEDS}")
+"""The same at the head of a sentence, of all behind it: Across all four incidents 19 died and 30 were hurt."""
 _ONE_OF = Rare(rf"\bone of (?:\w+ )?(?:{NUMERAL}|several|multiple) (?:[\w-]+ ){{0,3}}{DEEDS}", "one of ")
 """What event databases say of an incident that has others beside it: this was one of nine coordinated bombings."""
 _OF_THEM = Rare(
@@ -69,7 +71,7 @@ def is_of_several(doc: Document, fact: Fact, people: People, clause: Span) -> bo
     span = doc.sentences[fact.sentence]
     if _OF_BOTH.match(doc.norm, span.start) or _OF_BOTH.search(doc.norm, clause.start, clause.end):
         return True
-    if _OVER_ALL.search(doc.norm, clause.start, span.end):
+    if _OVER_ALL.search(doc.norm, clause.start, span.end) or _OPENED.match(doc.norm, span.start):
         return True
     is_many = people.number is not None and (people.number.low or 0) >= MANY
     if is_many and _OF_COUNTED.search(doc.norm, span.start, people.start) is not None:
