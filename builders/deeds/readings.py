@@ -14,7 +14,7 @@ from .bodies import are_murdered
 from .passives import is_passive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..people.phrases import People
     from ..words.chunks import Chunk, Row
@@ -202,16 +202,21 @@ DEED_REACH = 12
 
 def _is_in_the_deed(row: Sequence[Chunk], index: int) -> bool:
     """Whether a harm is one of what was told before: three were killed in the attack."""
+    deed = next((at for at in _deeds_behind(row, index) if is_definite(row, at)), None)
+    return deed is not None and row[opening_of(row, deed) - 1].word in IN_DEED
+
+
+def _deeds_behind(row: Sequence[Chunk], index: int) -> Iterator[int]:
+    """Where nouns for the deeds stand in which a harm was done: were killed in the attack, in a separate ambush."""
     for at in range(index + 1, min(len(row), index + 1 + DEED_REACH)):
         if row[at].tag == "v" or row[at].word in BEGINS_CLAUSE:
-            return False
+            return
         if row[at].tag in "VE":
             trigger, voice = reading(row, at)
             if voice != "noun":
-                return False
-            if not trigger.cls.measure and is_definite(row, at):
-                return row[opening_of(row, at) - 1].word in IN_DEED
-    return False
+                return
+            if not trigger.cls.measure:
+                yield at
 
 
 ANOTHER = frozenset(
@@ -235,12 +240,23 @@ def is_another(row: Row, index: int) -> bool:
     shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
     if not shares:  # another bomb was found and defused: of the same bomb
         before = before[joined + 1 :]
+    if _is_in_another(row, index):
+        return True
     if any(chunk.tag == "O" for chunk in before):
         return False
     start = index - len(before)
     if row[index].word in HURT and all(chunk.word not in ONE_MORE for chunk in before):
         return False
     return any(row[at].word in ANOTHER and not _is_of_count(row, at) for at in range(start, index))
+
+
+def _is_in_another(row: Sequence[Chunk], index: int) -> bool:
+    """Whether a harm was done in one more deed: seven were killed in a separate attack."""
+    deed = next(_deeds_behind(row, index), None)
+    if deed is None:
+        return False
+    start = opening_of(row, deed)
+    return row[start - 1].word in IN_DEED and any(chunk.word in ONE_MORE for chunk in row[start:deed])
 
 
 def _is_of_count(row: Sequence[Chunk], at: int) -> bool:

@@ -93,7 +93,7 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
         said = [sign for sign in said if sign not in ANEW and not (sign in ALIKE and "opens" in said)]
     if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
         said.append("no_news")
-    is_other = not OTHER_DAYS.isdisjoint(said) or ("other_place" in said and story.is_of_a_day)
+    is_other = not OTHER_DAYS.isdisjoint(said) or (not AWAY.isdisjoint(said) and story.is_of_a_day)
     if is_other and _is_full(fact) and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
@@ -209,6 +209,7 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
+AWAY = frozenset({"other_place", "other_area"})
 OTHER_DAYS = frozenset({"other_day", "no_news"})
 ELSEWHERE = frozenset({"other_place", "unknown_place"})
 NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers

@@ -92,7 +92,16 @@ def settings_of(
             scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
-            flags = (told_when, is_sum, is_headline, takes_up, seen, part, is_recount(doc, fact), _is_also(doc, fact))
+            flags = (
+                told_when,
+                is_sum,
+                is_headline,
+                takes_up,
+                seen,
+                part,
+                is_recount(doc, fact),
+                _is_also(doc, fact, span),
+            )
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
 
@@ -185,8 +194,10 @@ _ALSO = re.compile(r"\b(?:also|later) (?:\w+ )?$")
 _TOO = re.compile(r" too\b")
 
 
-def _is_also(doc: Document, fact: Fact) -> bool:
-    """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too."""
+def _is_also(doc: Document, fact: Fact, span: Span) -> bool:
+    """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too, later they."""
+    if doc.norm.startswith("later ", span.start):
+        return True
     before = _ALSO.search(doc.norm, max(0, fact.start - len("also been ")), fact.start)
     return before is not None or _TOO.match(doc.norm, fact.end) is not None
 
