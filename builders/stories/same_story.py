@@ -87,13 +87,13 @@ SILENCES = ("same_sentence", "next_sentence", "two_later", "three_later", "four_
 
 def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> float:
     """How much speaks for the fact being of the story; above 0 it is."""
-    points = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0)
-    said = signs(fact, setting, story)
+    points, said = WEIGHTS["default"] + (WEIGHTS["latest"] if is_latest else 0.0), signs(fact, setting, story)
     if "other_day" in said and (fact.agents or "opens" in said):
         said = [sign for sign in said if sign not in ANEW and not (sign in ALIKE and "opens" in said)]
     if "other_number" in said and setting.date is not None and is_no_news(setting.date, story.dates):
         said.append("no_news")
-    is_other = not OTHER_DAYS.isdisjoint(said) or (not AWAY.isdisjoint(said) and story.is_of_a_day)
+    is_away = "other_place" in said or "other_area" in said
+    is_other = (is_away and story.is_of_a_day) or not OTHER_DAYS.isdisjoint(said)
     if is_other and _is_full(fact) and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
@@ -209,7 +209,6 @@ def _of_head(fact: Fact, setting: Setting, story: Story) -> Iterator[str]:
         yield "of_summary"
 
 
-AWAY = frozenset({"other_place", "other_area"})
 OTHER_DAYS = frozenset({"other_day", "no_news"})
 ELSEWHERE = frozenset({"other_place", "unknown_place"})
 NEAR = 3  # sentences within which words for some of those told of mean them: nine of the villagers
