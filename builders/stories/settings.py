@@ -92,16 +92,8 @@ def settings_of(
             scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
-            flags = (
-                told_when,
-                is_sum,
-                is_headline,
-                takes_up,
-                seen,
-                part,
-                is_recount(doc, fact),
-                _is_also(doc, fact, span),
-            )
+            ways = is_recount(doc, fact), _is_also(doc, fact, span)
+            flags = (told_when, is_sum, is_headline, takes_up, seen, part, *ways)
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
 
@@ -196,10 +188,8 @@ _TOO = re.compile(r" too\b")
 
 def _is_also(doc: Document, fact: Fact, span: Span) -> bool:
     """Whether the words say that it was done as well: the gunmen also attacked, Gubio was raided too, later they."""
-    if doc.norm.startswith("later ", span.start):
-        return True
     before = _ALSO.search(doc.norm, max(0, fact.start - len("also been ")), fact.start)
-    return before is not None or _TOO.match(doc.norm, fact.end) is not None
+    return bool(before or _TOO.match(doc.norm, fact.end)) or doc.norm.startswith("later ", span.start)
 
 
 def _late_deaths(
