@@ -132,8 +132,9 @@ def _describes(row: Row, fact: Fact) -> bool:
         return is_of_them and _tag_before(row, fact) in ("N", "d")
     if fact.word == "stolen":
         return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
-    if fact.word == "fighting" and _tag_before(row, fact) == "O":
-        return any(chunk.word in BESIDE_THEM for chunk in row[row.index_at(fact.end) :][:1])
+    if fact.word == "fighting" and _tag_before(row, fact) in ("O", "x"):
+        behind = [chunk.word for chunk in row[row.index_at(fact.end) :][:2]]
+        return behind == ["with", "them"] or (_tag_before(row, fact) == "O" and not BESIDE_THEM.isdisjoint(behind[:1]))
     is_doing = _tag_before(row, fact) in ("ON" if fact.patients else "O")  # shot three protesting students
     return is_doing and fact.trigger.form == "gerund" and fact.voice != "noun" and fact.trigger.cls.name == "protest"
 

@@ -42,6 +42,7 @@ _CORRECTED = Rare(
     r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
     r"(?:been talk|put|said|reported|told|given|gave|announced|estimated|spoken|spoke|talked|counted|confirmed"
     r"|stated)\b"
+    r"|\bearlier(?: (?:on )?\w+)?, (?:he|she|they|it) (?:said|told|put|reported|spoke)\b"
     r"|\b(?:initial|earlier|preliminary|previous|original|first) (?:[\w'-]+ ){0,2}"
     r"(?:reports?|counts?|tolls?|figures?|estimates?|statements?|accounts?)\b",
     *("had ", "initial", "earlier", "preliminary", "previous", "original", "first"),
@@ -129,7 +130,8 @@ def _is_at_once(doc: Document, fact: Fact, people: People) -> bool:
 
 _WITNESSED = re.compile(
     r"\b(?:i|we)(?:'ve)? (?:(?:have|had|only|personally|myself|ourselves|later|alone) ){0,2}"
-    r"(?:counted|saw|seen|buried|found|collected|recovered|picked up) (?:[\w-]+ ){0,2}$"
+    r"(?:counted|saw|seen|buried|found|collected|recovered|picked up|retrieved|gathered|came across|washed|removed"
+    r"|(?:brought|pulled|carried|dug|took|dragged|lifted)(?: out| up| away| in)?) (?:[\w-]+ ){0,2}$"
     r"|\b(?:hospital|clinic|morgue|mortuary|it|we)\b[^.;,\"]{0,30} (?:received|taken in|took in|admitted)"
     r" (?:[\w-]+ ){0,2}$"
 )
