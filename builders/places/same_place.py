@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..gazetteer.place import contains, kilometres
@@ -38,6 +39,12 @@ LISTED = 3
 def lists_divisions(places: Sequence[PlaceMention]) -> bool:
     """Whether a sentence sums up what happened in several divisions, so that it is not told where any of it was."""
     return len({each.place.admin1 for each in places if each.place is not None and each.place.admin1}) >= LISTED
+
+
+def lists_towns(places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence tells what happened in several towns: attacked Oicha and Mbau on Tuesday and Wednesday."""
+    towns = [each for each in places if each.kind == "populated" and each.relation == "in"]
+    return any(not places_agree([one], [two]) for one, two in pairwise(towns))
 
 
 NEARBY = 150

@@ -41,6 +41,12 @@ def of_day(date: DateMention, told: Sequence[DateMention], silence: int, acts: s
     yield "same_day" if agree else "new_day" if not is_other else "other_day" if silence else here
 
 
+def is_another_of(date: DateMention, told: Sequence[DateMention]) -> bool:
+    """Whether a day is none of the single days told of a story, which also has a span: since Sunday; then on Monday."""
+    single = [day for day in told if day.first == day.last and not day.is_of_telling]
+    return date.first == date.last and bool(single) and not any(may_be_one(date, day) for day in single)
+
+
 def is_no_news(date: DateMention, told: Sequence[DateMention]) -> bool:
     """Whether a day lies weeks before that on which a deed of no day was told: so others were killed on it."""
     return bool(told) and all(day.is_of_telling and days_of(day)[0] - days_of(date)[1] > RECENT for day in told)

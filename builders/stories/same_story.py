@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.captives import are_killed_captives
-from ..places.same_place import lists_divisions, may_lie_in, places_agree
 from ..words.deed_classes import EFFECTS, PROPERTY, VIOLENCE
-from .same_day import is_no_news, is_told_again, of_day, tells_day
+from .same_day import is_another_of, is_no_news, is_told_again, of_day, tells_day
 from .same_kind import TOLLS, of_kind
 from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
+from .same_scene import of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..deeds.facts import Fact
     from ..people.phrases import People
-    from ..places.finding import PlaceMention
     from .grouping import Setting, Story
 
 
@@ -136,13 +135,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         )
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
-    if tells_day(setting) and setting.date is not None:
-        days = [told.date for told in settings if told.date is not None]
-        found += of_day(setting.date, days, silence, story.classes)
-    if setting.places:
-        near = settings[-1:] if fact.is_listed and not silence else settings  # 70 in one village and 30 in the next
-        exact = [told for told in near if not lists_divisions(told.places)]
-        found += _of_place(setting.places, [*{p.start: p for told in exact or near for p in told.places}.values()])
+    found += _of_setting(fact, setting, story, silence)
     is_away = not ELSEWHERE.isdisjoint(found)
     if silence and (setting.opens or (setting.is_also and is_away)):
         found.append("opens")
@@ -154,6 +147,22 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     is_haul = any(people.start in raiding or people.start in hit for people in fact.agents)
     is_deadly = not story.classes.isdisjoint(TOLLS)
     return [*found, *of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul, is_deadly=is_deadly)]
+
+
+def _of_setting(fact: Fact, setting: Setting, story: Story, silence: int) -> list[str]:
+    """What the day and the place say for and against it."""
+    found: list[str] = []
+    settings = story.settings[-RECENT:]
+    if tells_day(setting) and setting.date is not None:
+        days = [told.date for told in settings if told.date is not None]
+        found += of_day(setting.date, days, silence, story.classes)
+    is_next = setting.date is not None and is_another_of(setting.date, story.dates)
+    if setting.places:
+        near = settings[-1:] if fact.is_listed and not silence else settings  # 70 in one village and 30 in the next
+        found += of_place(setting.places, [each.places for each in near], is_next=is_next)
+    if is_next and "same_day" in found and not ELSEWHERE.isdisjoint(found):
+        found[found.index("same_day")] = "other_day"  # attacks in two villages since Sunday; then on Monday in one
+    return found
 
 
 def _takes_up_doers(fact: Fact, facts: Sequence[Fact], silence: int) -> bool:
@@ -218,20 +227,6 @@ SUMMARY = 1  # the last sentence, from 0, that may sum up what the next one tell
 def _sums_up(fact: Fact) -> bool:
     """Whether a fact is told by a noun or its effect alone: the toll of an attack has risen."""
     return fact.voice == "noun" or fact.trigger.cls.name in EFFECTS
-
-
-def _of_place(places: Sequence[PlaceMention], told: Sequence[PlaceMention]) -> Iterator[str]:
-    if not told:
-        yield "new_place"
-    elif places_agree(places, told):
-        yield "same_place"
-    elif all(may_lie_in(place, told) for place in places):
-        yield "new_place"
-    elif all(place.place is None for place in places) and all(o.place is not None for o in told):
-        yield "unknown_place"
-    else:
-        wide = all(place.kind in ("country", "admin1") for place in places)
-        yield "other_area" if wide else "other_place"
 
 
 def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Iterator[str]:
