@@ -27,11 +27,12 @@ from ..words.deed_classes import CARE, CROWDS, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled, is_getaway
 from .apart import is_apart, is_behind_since_when, is_since_when
-from .blame import BARE, BLAME, governed_deed, points_at_it
+from .blame import BLAME, points_at_it
 from .bodies import as_execution
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
+from .pointing import describes, is_only_claimed
 from .readings import are_taken_up, is_another, led_by, points_back, reading
 from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
 from .taken import is_other_taking
@@ -100,7 +101,8 @@ class Fact(Immutable, frozen=True):
 
 def facts_in(row: Row, sentence: int) -> list[Fact]:
     """Read every event word of a sentence, in order; words that are weapons or people here become so in the row."""
-    chunks, events = [*row], list[int]()
+    chunks = [*row]
+    events: list[int] = []
     found: list[tuple[int, TriggerClass]] = []
     for index, chunk in [(at, each) for at, each in enumerate(chunks) if each.tag in "VEM" or each.word in MINES]:
         if chunk.tag == "V":
@@ -110,8 +112,8 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
             row[index] = as_person(row, index)
         elif row[index].tag in "VE":
             events.append(index)
-    if not events:
-        events = [alone] if (alone := weapon_alone(row)) is not None else []
+    if not events and (alone := weapon_alone(row)) is not None:
+        events = [alone]
     facts = [
         fact._replace(part=part) if part else fact
         for index, (part, weapons) in zip(events, means_of(row, events, found), strict=True)
@@ -121,43 +123,10 @@ def facts_in(row: Row, sentence: int) -> list[Fact]:
     facts = sorted([one for fact in facts for one in by_place(row, fact)], key=attrgetter("start"))
     if facts and facts[0].voice == "noun" and ranks(row):
         facts = [fact._replace(is_remark=True) for fact in facts]
-    described = {fact for fact in facts if _describes(row, fact) or _is_only_claimed(row, fact)}
+    described = {fact for fact in facts if describes(row, fact) or is_only_claimed(row, fact)}
     return [fact for fact in facts if fact not in described] if described and len(facts) > len(described) else facts
 
 
-def _describes(row: Row, fact: Fact) -> bool:
-    """Whether a word only says who or what is meant: fired on people demonstrating, kidnapped girls, a damaged car."""
-    if fact.voice == "active" and fact.trigger.cls.name in ("abduct", "damage"):
-        is_of_them = fact.trigger.form == "past_or_participle" and bool(fact.patients or fact.targets)
-        return is_of_them and _tag_before(row, fact) in ("N", "d")
-    if fact.word == "stolen":
-        return fact.voice == "active" and _tag_before(row, fact) not in ("h", "a")  # a vessel with stolen oil
-    if fact.word == "fighting" and _tag_before(row, fact) in ("O", "x"):
-        behind = [chunk.word for chunk in row[row.index_at(fact.end) :][:2]]
-        return behind == ["with", "them"] or (_tag_before(row, fact) == "O" and not BESIDE_THEM.isdisjoint(behind[:1]))
-    is_doing = _tag_before(row, fact) in ("ON" if fact.patients else "O")  # shot three protesting students
-    return is_doing and fact.trigger.form == "gerund" and fact.voice != "noun" and fact.trigger.cls.name == "protest"
-
-
-BESIDE_THEM = frozenset({"alongside", "for", "under", "beside"})
-"""Words behind `fighting` by which it only says whose people are: volunteers fighting alongside the army."""
-
-
-def _tag_before(row: Row, fact: Fact) -> str:
-    return row[at - 1].tag if (at := row.index_at(fact.start)) else ""
-
-
-def _is_only_claimed(row: Row, fact: Fact) -> bool:
-    """Whether a word for a deed only points back at one that somebody takes or is given the blame for: claimed it."""
-    if fact.voice != "noun" or not fact.is_definite or fact.patients or fact.targets:
-        return False
-    at = row.index_at(fact.start)
-    before = (index for index in range(max(0, at - CLAIM_REACH), at) if row[index].tag == "V")
-    return any(row[index].word in BARE and governed_deed(row, index) == at for index in before)
-
-
-CLAIM_REACH = 6
-"""Chunks before a word for a deed in which a word of blame may govern it."""
 COUNTING_ONLY = frozenset({"kia", "wia", "lives", "martyr"})
 """Words for dead and wounded that stand for much else where they count nobody."""
 MEETING = frozenset({"come", "hit", "strike", "step", "drive", "run", "trigger"})

@@ -35,7 +35,8 @@ ONE_PERSON = frozenset({"he", "she"})
 """Pronouns for one person, where they are a subject."""
 ROUGHLY = frozenset({"estimated", "reported", "combined", "suspected", "alleged", "presumed", "confirmed", "assorted"})
 """Participles that may open a phrase, before its number."""
-ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"})
+IN_ORDER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+ORDINALS = frozenset(IN_ORDER)
 """Words that count one more of those told before: a third was wounded."""
 HEADLESS_TAILS = frozenset({"others", "other", "more"}) | ORDINALS
 MORE = frozenset({"more", "other", "further", "additional"})

@@ -198,10 +198,7 @@ def _outside(row: Sequence[Chunk], verb: int) -> int:
 
 def _outside_scene(row: Sequence[Chunk], verb: int) -> int | None:
     """The violent verb before a clause that only sets its scene: went off where soldiers had lined up, killing 34."""
-    at = verb - 1
-    while at > 0 and row[at].tag in "xhnaONdwLToc" and row[at].word not in SCENES:
-        at -= 1
-    outer = verb_before(row, at) if at > 0 and row[at].word in SCENES else None
+    outer = _before_scene(row, verb, "xhnaONdwLToc")
     if outer is None or row[outer - 1].tag == "x":
         return None
     return outer if _classes(row[outer]) & VIOLENCE else None
@@ -209,11 +206,16 @@ def _outside_scene(row: Sequence[Chunk], verb: int) -> int | None:
 
 def _hurt_outside(row: Sequence[Chunk], verb: int) -> int | None:
     """The passive verb of harm before a clause of time: a man was wounded when gunmen attacked the town and died."""
-    at = verb - 1
-    while at > 0 and row[at].tag in "xhnaONdwLTopM" and row[at].word not in SCENES:
-        at -= 1
-    outer = verb_before(row, at) if at > 0 and row[at].word in SCENES else None
+    outer = _before_scene(row, verb, "xhnaONdwLTopM")
     return outer if outer is not None and is_harm(row[outer]) and row[outer - 1].tag in "xa" else None
+
+
+def _before_scene(row: Sequence[Chunk], verb: int, within: str) -> int | None:
+    """The verb before the clause on what went on there and then that a verb is of; `within`: tags before that verb."""
+    at = verb - 1
+    while at > 0 and row[at].tag in within and row[at].word not in SCENES:
+        at -= 1
+    return verb_before(row, at) if at > 0 and row[at].word in SCENES else None
 
 
 SCENES = frozenset({"where", "as", "while", "when"})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..words.deed_classes import CARE
-from .phrases import ONE_PERSON, ONE_TOLD_OF
+from .phrases import IN_ORDER, ONE_PERSON, ONE_TOLD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,19 +39,7 @@ def stated_number(people: People) -> Stated | None:
     return None
 
 
-FROM_SECOND = (
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
+FROM_SECOND = (*IN_ORDER, "twelfth")
 _NTH = re.compile(rf"an? ({'|'.join(FROM_SECOND)}) ")
 NTH = "number.ordinal"
 

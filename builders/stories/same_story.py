@@ -135,7 +135,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         )
     if fact.trigger.lemma in story.lemmas:
         found.append("same_word")
-    found += _of_setting(fact, setting, story, silence)
+    found += _of_setting(fact, setting, story, settings, silence)
     is_away = not ELSEWHERE.isdisjoint(found)
     if silence and (setting.opens or (setting.is_also and is_away)):
         found.append("opens")
@@ -149,19 +149,18 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     return [*found, *of_kind(fact, story.classes - EFFECTS, silence, is_haul=is_haul, is_deadly=is_deadly)]
 
 
-def _of_setting(fact: Fact, setting: Setting, story: Story, silence: int) -> list[str]:
-    """What the day and the place say for and against it."""
+def _of_setting(fact: Fact, setting: Setting, story: Story, settings: Sequence[Setting], silence: int) -> list[str]:
+    """What the day and the place say for and against it; `settings` are the last ones of the story."""
     found: list[str] = []
-    settings = story.settings[-RECENT:]
     if tells_day(setting) and setting.date is not None:
         days = [told.date for told in settings if told.date is not None]
         found += of_day(setting.date, days, silence, story.classes)
-    is_next = setting.date is not None and is_another_of(setting.date, story.dates)
     if setting.places:
+        is_next = setting.date is not None and is_another_of(setting.date, story.dates)
         near = settings[-1:] if fact.is_listed and not silence else settings  # 70 in one village and 30 in the next
         found += of_place(setting.places, [each.places for each in near], is_next=is_next)
-    if is_next and "same_day" in found and not ELSEWHERE.isdisjoint(found):
-        found[found.index("same_day")] = "other_day"  # attacks in two villages since Sunday; then on Monday in one
+        if is_next and "same_day" in found and not ELSEWHERE.isdisjoint(found):
+            found[found.index("same_day")] = "other_day"  # attacks in two villages since Sunday; then on Monday in one
     return found
 
 
