@@ -8,7 +8,7 @@ from ..words.document import Span
 from .citations import UNNAMED, Citations
 from .clauses import Clause, before_adverbials, is_border, is_marked, is_passive, is_withheld
 from .finite_verbs import read_finite
-from .noun_phrases import phrase_after, phrase_before
+from .noun_phrases import opens_what_is_told, phrase_after, phrase_before
 from .sources import Source
 from .speakers import speaker_at, with_name
 
@@ -77,9 +77,12 @@ def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
     stop = row[end - 1].end
     opens = all(token.tag in "qac,Z" for token in clause.left)
     if opens:
-        comma = next((token.end for token in row[end:] if token.tag == ","), stop)
+        goes_on = end < len(row) and opens_what_is_told(row, end)
+        comma = stop if goes_on else next((token.end for token in row[end:] if token.tag == ","), stop)
         scope, rule = Span(min(comma, last), last), "according_first"
-    elif any(token.tag == "," for token in row[end : end + 1]):
+    elif end < len(row) and row[end].word == "that":
+        scope, rule = Span(row[end].end, last), "according_first"
+    elif end < len(row) and row[end].tag == ",":
         scope, rule = Span(sentence.start, last), "according_between"
     else:
         scope, rule = Span(sentence.start, verb.start), "according_last"

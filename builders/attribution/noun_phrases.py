@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..numbers.words import number_words
 from ..words.document import ABBREVIATIONS
 from ..words.immutable import Immutable
 from .reporting import SOURCE_TAGS, tags, words_of
@@ -132,6 +133,8 @@ def phrase_after(row: Sequence[Token], start: int) -> tuple[int, int] | None:
     while at < len(row) and at - start < LONGEST:
         step = _step_right(row, at, start)
         if step == 0:
+            if at > start and row[at - 1].tag == "j" and _is_field(row[start:at]):
+                strong = at
             break
         at += step
         if row[at - 1].tag in ')]"WNGBDHMTP':
@@ -139,6 +142,19 @@ def phrase_after(row: Sequence[Token], start: int) -> tuple[int, int] | None:
         if row[at - 1].tag == "P":
             break
     return (start, strong) if strong > start else None
+
+
+def opens_what_is_told(row: Sequence[Token], at: int) -> bool:
+    """Whether a number behind a source begins what it told, without a comma: according to police four people died."""
+    word, following = row[at].word, row[at + 1].tag if at + 1 < len(row) else "."
+    is_number = word.isdigit() or word in number_words()["values"]
+    return is_number and row[at - 1].tag in SOURCE_TAGS and following in tuple("WNGBTj")
+
+
+def _is_field(phrase: Sequence[Token]) -> bool:
+    """Whether the describing words at the end stand for a noun: the ministry of health, by the opposition."""
+    before = next((token for token in reversed(phrase) if token.tag not in "jd"), None)
+    return phrase[0].tag == "d" if before is None else before.tag in "opb"
 
 
 def _step_right(row: Sequence[Token], at: int, start: int) -> int:
@@ -152,8 +168,10 @@ def _step_right(row: Sequence[Token], at: int, start: int) -> int:
         return 1 if at > start and row[at - 1].tag in "NGB" and following and following in "ptb" else 0
     if tag in "ptb" and at > start and row[at - 1].tag == "l":
         return 1
-    if tag in "WjNGBDHMT&/" or (at > start and _leads_to_writer(row, at)):
-        return 1
+    if tag in "WjNGBDHMT&/":
+        return int(at == start or not opens_what_is_told(row, at))
+    if at > start and (writer := _to_writer(row, at)):
+        return writer
     if tag in "([" and at > start:
         return _bracket_after(row, at)
     if tag == "." and at > start and _is_abbreviated(row, at):
@@ -167,15 +185,19 @@ def _step_right(row: Sequence[Token], at: int, start: int) -> int:
     return 0
 
 
-def _leads_to_writer(row: Sequence[Token], at: int) -> bool:
-    """Whether a word behind a document leads to who wrote it: a statement (issued) by the army."""
-    before = row[at - 1]
-    return (row[at].word in _ISSUED and before.tag == "D") or (
-        row[at].word == "by" and (before.tag == "D" or before.word in _ISSUED)
-    )
+def _to_writer(row: Sequence[Token], at: int) -> int:
+    """How many tokens behind a document lead to who wrote it: a statement (issued on Friday) by the army."""
+    if row[at - 1].tag not in "DH":
+        return 0
+    for ahead, token in enumerate(row[at : at + MOST_TO_WRITER], 1):
+        if token.word == "by":
+            return ahead
+        if token.tag not in "vpZ":
+            return 0
+    return 0
 
 
-_ISSUED = frozenset({"issued", "released"})
+MOST_TO_WRITER = 4
 
 
 def _bracket_after(row: Sequence[Token], opening: int) -> int:

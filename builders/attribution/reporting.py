@@ -74,12 +74,13 @@ def taken_up(kind: str) -> frozenset[str]:
 def cues() -> dict[str, Cue]:
     """Map each citing form to how it is read."""
     data = _data()
-    found = {"according to": Cue("according"), "as saying": Cue("quoted")}
+    found = {"as saying": Cue("quoted")}
     for entry in data["verbs"].values():
         for form in ("finite", "noun_like", "participle"):
             cue = Cue(form, entry["needs"], entry.get("denial", False), entry.get("hedge", False))
             found |= dict.fromkeys(entry.get(form, ()), cue)
     found |= dict.fromkeys(data["adverbs"]["words"], Cue("adverb", hedge=True))
+    found |= dict.fromkeys(data["according"]["words"], Cue("according"))
     return found | dict.fromkeys(data["citing"]["words"], Cue("citing"))
 
 
