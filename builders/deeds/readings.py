@@ -260,9 +260,10 @@ def _is_in_another(row: Sequence[Chunk], index: int) -> bool:
 
 
 def _is_of_count(row: Sequence[Chunk], at: int) -> bool:
-    """Whether a word for one more only says how many or whom: ten or more were killed, they fired at each other."""
+    """Whether a word for one more only says how many or whom: ten or more, two more of the injured, at each other."""
     before = row[at - 1].word if at else ""
-    return (row[at].word, before) in NOT_ANOTHER
+    is_of_them = row[at].word == "more" and at + 1 < len(row) and row[at + 1].tag == "o"
+    return is_of_them or (row[at].word, before) in NOT_ANOTHER
 
 
 NOT_ANOTHER = {("more", "or"), ("more", "no"), ("other", "each")}

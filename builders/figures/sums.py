@@ -218,12 +218,16 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     added = _CUMULATIVE.search(doc.norm, start, end)
     if added is not None and added[0] == "since" and fact.sentence < HEAD and _lasts(doc, span, added.end()):
         added = _CUMULATIVE.search(doc.norm, added.end(), end)
+    if added is not None and added[0] == "since" and added.end() < fact.start and fact.agents:
+        added = None if _WHO_HAVE.search(doc.norm, start, added.start()) else added
     is_added = added is not None and (added[0] != "since" or _RANKED.search(doc.norm, start, added.start()) is None)
     if is_opened or is_added or is_of_several(doc, fact, people, Span(start, end)):
         return True
     return any(_OVER_TIME.match(doc.norm, behind) is not None for behind in (people.end, fact.end))
 
 
+_WHO_HAVE = re.compile(r"\b(?:who|which|that) (?:has|have) [^.;,]{1,80}$")
+"""What makes `since` the time of those who did it: the terrorists who have been active since 2017 killed three."""
 _GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")
 
 

@@ -205,6 +205,7 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
         return [one_told_of(row, at)]
     if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
         first = at - 2 - (row[at - 2].tag == "o")
+        first -= first > 0 and row[first].word == "more"
         number = row[first]
         counted: NumberMention = number.item  # type: ignore[assignment]
         return [People(first, at, number.start, row[at].end, counted, "", (), "")] if number.tag == "N" else []

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from ..places.finding import PlaceMention
     from ..words.document import Document, Span
 
+TELLER = (
+    r"(?:[\w-]+ ){0,3}(?:source|witness|eyewitness|resident|villager|survivor|official|officer|leader|chief|activist"
+    r"|report|version|account|statement|spokesman|nurse|doctor|newspaper|daily|site)"
+    r"(?:,| who| from| in| of| at| close to)?[^.;]{0,80}? (?:said|says|told|tells|put|puts|gave|gives|spoke|speaks"
+    r"|confirmed|estimated|estimates|claimed|reported|recounted|counted|added|cited)\b(?! (?:that )?(?:in|at|near) )"
+)
+"""Somebody more who tells of what was told before: another source speaks of eleven dead."""
 _OPENING = re.compile(
     r"\W*(?:and |but |then )?(?:meanwhile|elsewhere|separately"
     r"|in (?:a |an )?(?:separate|another|other|different|unrelated)"
@@ -33,6 +40,7 @@ _OPENING = re.compile(
     r"(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|an?|it|another)\b[^.,]*,"
     r"|the (?:next|following|previous) (?:day|night|morning)"
     r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
+    rf"(?! {TELLER})"
     r"|moreover, (?:on|in)|- |\* |• )"
 )
 """Words at the head of a sentence that announce another story."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..stories.own_claims import are_of_story, is_own_claim
 from ..stories.same_people import same_head, same_people
 from ..words.deed_classes import BESIDE, EFFECTS, TAKING
 from ..words.lexicons import ARMED
@@ -46,19 +47,12 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
     return []
 
 
-_SAID_IT_HAD = re.compile(
-    r"\b(?:said|says|claimed|boasted|announced)(?: \w+){0,3}?(?: that)? (?:it|they|its \w+|its) (?:had |have )?$"
-)
-
-
 def _claims_its_dead(doc: Document, fact: Fact, story: Story) -> bool:
     """Whether an armed group says that it killed those who are told to have been killed: JNIM said it had killed 30."""
-    is_kill = fact.trigger.cls.name in ("kill", "attack", "bombing") and fact.voice == "active" and bool(fact.patients)
-    if not is_kill or not any(actor.group == "armed_group" for actor in named_doers([fact])):
+    if fact.trigger.cls.name not in ("kill", "attack", "bombing") or not is_own_claim(doc, fact):
         return False
-    is_said = _SAID_IT_HAD.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start) is not None
-    told = {actor.name for each in story.facts for people in each.patients for actor in people.actors}
-    return is_said and any(actor.name in told for people in fact.patients for actor in people.actors)
+    is_armed = any(actor.group == "armed_group" for actor in named_doers([fact]))
+    return is_armed and are_of_story(fact, story)
 
 
 def _is_nearest(story: Story, fact: Fact, stories: Sequence[Story]) -> bool:

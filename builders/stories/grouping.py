@@ -48,6 +48,8 @@ class Setting(Immutable, frozen=True):
     """Whether the words give how many were struck as it was said before: police had at first spoken of two dead."""
     is_also: bool = False
     """Whether the words say that it was done as well: the gunmen also attacked."""
+    is_own_claim: bool = False
+    """Whether those who did it say so themselves: the group said it had killed nine."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..people.captives import are_killed_captives
-from ..words.deed_classes import EFFECTS, PROPERTY, VIOLENCE
+from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, VIOLENCE
+from .own_claims import are_of_story
 from .same_day import is_another_of, is_no_news, is_told_again, of_day, tells_day
 from .same_kind import TOLLS, of_kind
 from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
@@ -35,6 +36,7 @@ WEIGHTS = {
     "takes_place": 1.7,
     "told_again": 2.2,
     "recount": 2.6,
+    "claimed": 1.7,
     "witnessed": 0.5,
     "same_thing": 1.4,
     "bare": 2.0,
@@ -104,8 +106,8 @@ ALIKE = frozenset({"same_victims", "same_kind", "same_word"})
 
 
 def _is_full(fact: Fact) -> bool:
-    """Whether the words say who was struck, or who attacked."""
-    return bool(fact.patients or (fact.agents and fact.trigger.cls.name in VIOLENCE))
+    """Whether the words say who was struck, or who attacked, rallied or made arrests."""
+    return bool(fact.patients or (fact.agents and fact.trigger.cls.name in VIOLENCE | CROWDS | POLICING))
 
 
 ANEW = frozenset({"others", "same_attackers"})
@@ -125,6 +127,8 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found += _of_head(fact, setting, story)
     if silence and is_told_again(fact, setting, story):
         found.append("told_again")
+    if silence and setting.is_own_claim and are_of_story(fact, story):
+        found.append("claimed")
     if _takes_up_doers(fact, facts, silence):
         found.append("same_attackers")
     if not silence and setting.part != settings[-1].part:

@@ -30,6 +30,7 @@ from .forms import Fields
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_received, not_of_care
 from .nearest import nearest
+from .own_claims import is_own_claim
 from .parts import part_at, parts_of
 from .took_place import took_place
 
@@ -92,7 +93,7 @@ def settings_of(
             scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
-            ways = is_recount(doc, fact), _is_also(doc, fact, span)
+            ways = is_recount(doc, fact), _is_also(doc, fact, span), is_own_claim(doc, fact)
             flags = (told_when, is_sum, is_headline, takes_up, seen, part, *ways)
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
