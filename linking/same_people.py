@@ -88,6 +88,26 @@ _SAME_DEED = re.compile(
 """Words behind and before people that tell them apart from those told before."""
 
 
+_OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.IGNORECASE)
+_SOME_DIED = re.compile(
+    r"\s+of (?:them|whom|these|those)\b[^.;]{0,24}?\b(?:died|dying|succumb(?:ed|ing)?|passed away)\b", re.IGNORECASE
+)
+
+
+def are_counted_already(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether who died later are in another figure that is told: 18 were killed, 15 at first, three of the wounded.
+
+    Of so many hurt "three of whom died" are no toll either beside a larger one.
+    """
+    others = [bounds(other)[0] for other in told if other is not figure]
+    number = figure.passages.get("low")
+    if number is not None and _SOME_DIED.match(number.suffix):
+        return max(others, default=0) > bounds(figure)[1]
+    if _OF_THE_HURT.search(people_of(figure)) is None:
+        return False
+    return not {other + bounds(figure)[0] for other in others}.isdisjoint(others)
+
+
 _LATER = re.compile(
     r"[^.;]{0,12}\b(?:later|hospital|clinic|dispensary|infirmary|(?:health|medical) (?:cent(?:er|re)|post)"
     r"|(?:of|to|from) (?:their|his|her) (?:wounds|injuries)|overnight)\b",

@@ -11,6 +11,7 @@ from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
     add_up,
+    are_counted_already,
     are_the_rest,
     bounds,
     comes_on_top,
@@ -70,7 +71,7 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     those of one source that count different groups add up, unless it also gives a figure that covers them.
     """
     beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
-    own = [figure for figure in figures if figure not in beside]
+    own = [figure for figure in figures if figure not in beside and not are_counted_already(figure, figures)]
     if not own:
         own, beside = beside, []  # nobody died but who did it
     hurt = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]

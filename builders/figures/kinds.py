@@ -95,14 +95,14 @@ _RISES = r"(?:rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|g
 _RAISES = r"(?:bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)"
 _TOLL = (
     r"(?:tolls?|dead|deaths|fatalities"
-    r"|number (?:of (?:the |those |people )?)?(?:dead|killed|deaths|fatalities|victims|injured|wounded|hurt))"
+    r"|number (?:of (?:\w+ ){0,2})?(?:dead|killed|died|deaths|fatalities|victims|injured|wounded|hurt))"
 )
 _RAISED = re.compile(
-    rf"\b(?:{_TOLL}\b[^.;]{{0,110}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
+    rf"\b(?:{_TOLL}\b[^.;]{{0,200}}?\b{_RISES}|{_RAISES}\b [^.;,]{{0,30}}?\b{_TOLL})\b[^.;,]{{0,24}} to $"
     r"|\btoll\b[^.;]{0,90} now(?: stands| is)?(?: at)? $"
 )
 """What leads to the figure to which a toll has come since: one of the injured has died, taking the toll to 15."""
-LOOK_BACK = 150
+LOOK_BACK = 240
 """Characters before a figure in which such words stand."""
 
 
@@ -136,6 +136,12 @@ _WITNESSED = re.compile(
     r" (?:[\w-]+ ){0,2}$"
 )
 """What leads to the dead whom one witness saw or one house took in, beside the count of all: I saw 19 bodies."""
+_HOUSED = re.compile(
+    r" (?:(?:[\w-]+ ){0,3}(?:brought|taken|received|arrived|moved|shifted|evacuated|deposited|transferred|kept)"
+    r" (?:[\w-]+ ){0,2}(?:to|at|in|by|into)|(?:are|were|lay|lie) (?:[\w-]+ )?(?:at|in)) [^.;,]{0,40}?"
+    r"\b(?:hospitals?|clinic|morgues?|mortuary|mortuaries|medical (?:complex|cent(?:er|re)))\b"
+)
+"""What follows the dead whom one house took in: six bodies had been brought to the hospital."""
 _WITNESS_OWN = re.compile(r"(?:[\w-]+ ){0,3}of my |my ")
 _NEAR_WITNESS = re.compile(
     r"[^.;,\"]{0,20} (?:in my arms|(?:in front of|before|near|beside|next to|around) me|before my eyes)\b"
@@ -149,31 +155,42 @@ def _is_witnessed(doc: Document, fact: Fact, people: People) -> bool:
         _WITNESS_OWN.match(doc.norm, people.start) or _NEAR_WITNESS.match(doc.norm, max(people.end, fact.end))
     ):
         return True
-    return (
-        fact.trigger.cls.name == "death"
-        and _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
-    )
+    if fact.trigger.cls.name != "death":
+        return False
+    is_led_to = _WITNESSED.search(doc.norm, max(0, start - LONGEST_WITNESS), start) is not None
+    return is_led_to or _HOUSED.match(doc.norm, max(people.end, fact.end)) is not None
 
 
 _PUTS = re.compile(
     r"\bput(?:s|ting)? the (?:[\w'-]+ ){0,5}(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30} at $"
+    r"|\b(?P<spoke>spoke|speaks?|talked|talks) of (?:[a-z]+ ){0,2}$"
 )
-"""What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54."""
+"""What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54.
+
+Medics spoke of 31 dead."""
 _COUNTED = re.compile(
     rf"\b(?:kill\w*|dead|leaving|left|death of) (?:[a-z]+ ){{0,3}}?{_NUMBER}"
     rf"|\b{_NUMBER}[^.;,]{{0,40}} (?:killed|dead|died)\b"
 )
 """Words of a first sentence that give how many died."""
+_OPEN = re.compile(r"\b(?:at least|more than|over|no fewer than) ")
+LEAST = 13
+"""Characters of words before a number that leave open how many more there were."""
 HEAD = 2
 """Sentences at the head of a report, whose figure it leads with."""
 
 
 def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
-    if people.number is None or fact.sentence == 0 or not doc.norm.endswith(" at ", 0, people.number.start):
+    if people.number is None:
         return False
-    if fact.sentence < HEAD and _COUNTED.search(doc.norm, 0, doc.sentences[0].end) is None:
+    put = _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start)
+    if put is None:
         return False
-    return _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start) is not None
+    lead = _COUNTED.search(doc.norm, 0, put.start())
+    if lead is None:
+        return fact.sentence >= HEAD
+    # what others spoke of is more exact than `at least 12`
+    return not put["spoke"] or _OPEN.search(doc.norm, max(0, lead.start() - LEAST), lead.end()) is None
 
 
 _DISPUTED = Rare(

@@ -158,7 +158,7 @@ UNKNOWN = (2, None, "vague", "number.vague")
 def leaves_some_out(listed: Sequence[People]) -> bool:
     """Whether a list tells of several people without their number: the priests and their cook, a nun and civilians.
 
-    A plural right behind a number shares it: 77 fighters and civilians.
+    A plural behind a number shares it: 77 fighters, civilians and guards.
     """
     is_shared = False
     for people in listed:
@@ -170,7 +170,7 @@ def leaves_some_out(listed: Sequence[People]) -> bool:
         )
         if people.actors and is_several:
             return True
-        is_shared = stated is not None and stated[0] != 1
+        is_shared = is_shared if stated is None else stated[0] != 1
     return False
 
 

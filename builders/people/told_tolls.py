@@ -45,9 +45,15 @@ def has_risen(row: Sequence[Chunk], index: int) -> bool:
 def toll_of(row: Row, index: int) -> list[People]:
     """The figure that the count of an event word comes to: put the number of dead at 14, and of injured at 90."""
     stated = row.answer(_toll)
+    if (
+        stated
+        and not _counts_dead(row[index])
+        and any(chunk.word in TOLLS for chunk in row[index + 1 : stated[0].first])
+    ):
+        return []  # one of the injured died, taking the toll to five
     if stated and stated[0].first < index and any(map(is_counted, row[: stated[0].first])):
         at = index + 1  # the figure is that of the word before
-        own = people_at(row, at + 1) if at < len(row) and (row[at].word == "at" or row[at].tag == "x") else None
+        own = people_at(row, at + 1) if at < len(row) and (row[at].word == "at" or row[at].tag in "xt") else None
         return [own] if own is not None and own.number is not None else row.answer(_toll, index)
     return stated
 
@@ -60,6 +66,10 @@ def _are_the_dead(row: Sequence[Chunk], at: int) -> bool:
 def is_counted(chunk: Chunk) -> bool:
     """Whether an event word counts people: dead, injured."""
     return chunk.tag in "VE" and any(reading.cls.measure for reading in chunk.item)  # type: ignore[attr-defined]
+
+
+def _counts_dead(chunk: Chunk) -> bool:
+    return chunk.tag in "VE" and any(reading.cls.measure == "killed" for reading in chunk.item)  # type: ignore[attr-defined]
 
 
 def with_toll(patients: list[People], stated: list[People]) -> list[People]:
