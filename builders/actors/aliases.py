@@ -18,6 +18,10 @@ SPELLED_AS_A_WORD = 4
 
 WORDS = frozenset({"IS", "UP", "WHO"})
 """Acronyms that are common words, and in text of capitals written like these."""
+_SO_FAR = re.compile(
+    r"\b(?:so|as|thus|by|how|too|very|is|are|was|were) far\b|\bfar(?:-| (?:from|more|right|left|beyond)\b)"
+)
+"""Where an acronym of two armies is a word."""
 
 
 def named_actor(
@@ -25,11 +29,20 @@ def named_actor(
 ) -> Actor | None:
     """Choose among the actors that go by these words; None where they mean something else."""
     written = doc.text[hit.start : hit.end]
+    if is_so_far(doc, hit.start, hit.end):
+        return None
     if written.lower() in defined and (doc.is_upper or written.isupper()):
         return defined[written.lower()]
     fitting = [alias for alias in aliases if _is_written_so(doc, written, alias)]
     likely = [alias for alias in fitting if _fits(doc, hit, alias, context)]
     return max(likely, key=lambda alias: _weight(alias, context)).actor if likely else None
+
+
+def is_so_far(doc: Document, start: int, end: int) -> bool:
+    """Whether what may be an acronym is a word there, in text of capitals: so far, in a bulletin from Guatemala."""
+    if not doc.is_upper or doc.text[start:end] != "FAR":
+        return False
+    return _SO_FAR.search(doc.norm, max(0, start - len("were ")), end + len(" beyond")) is not None
 
 
 _PARENT = re.compile(

@@ -8,7 +8,8 @@ from ..words.actor_mention import ActorMention, mention_of
 from ..words.immutable import Immutable
 from .aliases import child_of, named_actor
 from .coalitions import COALITION, is_at_war
-from .context import context_of, definitions, is_adjective, is_held, is_hyphened, is_national, names_nation
+from .context import context_of, is_adjective, is_held, is_hyphened, is_national, names_nation
+from .definitions import definitions
 from .person_names import person_after
 from .short_forms import with_short_forms
 from .state_forces import ATTACK, OF_STATES, OF_STRIKES, ONLY_WITH_NATION, STATELESS, force_name, joins

@@ -7,13 +7,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..words.actor_mention import ActorMention, mention_of
+from .aliases import is_so_far
 from .person_names import occurrences, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.document import Document
-    from .context import Definition
+    from .definitions import Definition
 
 MOST = 60
 """Short forms looked for in one report; each costs a pass, and so the cost stays linear. News names far fewer."""
@@ -50,6 +51,7 @@ def _further(doc: Document, found: Sequence[ActorMention], meant: dict[str, Acto
     for word, mention in meant.items():
         for start, end in occurrences(doc, word):
             after = bisect_right(ends, start)
-            if after == len(found) or found[after].start >= end:
+            is_free = after == len(found) or found[after].start >= end
+            if is_free and not is_so_far(doc, start, end):
                 further.setdefault(start, mention._replace(start=start, end=end))
     return list(further.values())

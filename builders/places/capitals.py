@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..words.once import once
-from .cues import Cue
+from .cues import Cue, whole_american
 from .names import KNOWN_KINDS, NameReader
 from .namings import Naming
 from .sites import apposed
@@ -118,7 +118,9 @@ class CapitalsReader(NameReader):
         naming = self._name_at(at, cue)
         if naming is not None and naming.end >= space:
             return naming
-        return self._typed(at, space, cue) if self.tests.is_name(at, space, is_typed=True) else None
+        if not self.tests.is_name(at, space, is_typed=True):
+            return None
+        return self._typed(whole_american(self.view, at), space, cue)
 
     def _alone(self, at: int, end: int, cue: Cue) -> Naming | None:
         """A word that is no English one, right between `in`, `near` or `residents of` and the end of a clause.

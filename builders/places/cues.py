@@ -51,6 +51,8 @@ SAME_PHRASE = 20
 
 ETHNIC = "ethnic "
 """Before a word for people of a country's language who live elsewhere: ethnic Albanian guerrillas in Macedonia."""
+OF_A_CONTINENT = ("central ", "ibero ", "inter ", "latin ", "pan ", "south ")
+"""Before `American`, which is then of no country: the Central American University. North Americans are of the US."""
 IN_THE = ("in the ", "in the far ", "in the extreme ", "across the ", "throughout the ")
 ATTACKERS = (
     r"\b(?:gunmen|raiders|attackers|assailants|bandits|militants|terrorists|insurgents|rebels|jihadists|islamists|fighters"
@@ -105,6 +107,12 @@ class Cues(NamedTuple):
     capitals: list[tuple[int, int, str]]
     """Spans of the word capital, with the relation of what leads to it."""
     seas: list[tuple[int, int]]
+
+
+def whole_american(view: str, start: int) -> int:
+    """Where `American` begins, with the word before it by which it is of no country."""
+    is_whole = view.startswith("american", start) and view.endswith(OF_A_CONTINENT, 0, start)
+    return view.rfind(" ", 0, start - 1) + 1 if is_whole else start
 
 
 def read_cues(doc: Document) -> Cues:
@@ -228,6 +236,8 @@ class CueReader:
 
     def _nation(self, start: int, end: int, word: Word) -> None:
         if not self._is_written_as_name(start, end) or self.view.endswith(ETHNIC, 0, start):
+            return
+        if whole_american(self.view, start) < start:
             return
         is_adjective = word.role == "demonym" or self._is_initials_before_noun(start, end)
         self.cues.nations.append(Nation(start, end, tuple(word.value.split(",")), is_adjective))

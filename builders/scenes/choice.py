@@ -54,7 +54,7 @@ def scene_of(
     country = min(told, key=costs.of, default=None)
     is_sure = country is not None and is_meant(doc, country, story, home)
     abroad = country.place if country is not None and is_sure else None
-    around = (scene for scene in _around(doc, main, places) if _may_be_in(scene.mention.place, abroad))
+    around = (scene for scene in _around(doc, main, places, behind) if _may_be_in(scene.mention.place, abroad))
     near = located(doc, country, main, places, behind) or next(around, None)
     near = near or next(struck_behind(doc, main, places, abroad, behind), None)
     near = near or next(
@@ -125,7 +125,7 @@ def _below_headline(story: Story) -> list[PlaceMention]:
     return [*below, *towns] if is_vague else below
 
 
-def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterator[Scene]:
+def _around(doc: Document, main: Fact, places: Sequence[PlaceMention], behind: Behind) -> Iterator[Scene]:
     """What stands in for a scene that the story's own sentences do not name, the likeliest first."""
     own = doc.sentences[main.sentence]
     inside = starting_in(places, own)
@@ -142,13 +142,19 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention]) -> Iterat
         if place.relation == "from" and _PEOPLE_FROM.search(doc.norm, own.start, place.start):
             yield Scene(place, ".inhabitants", 0.4)
     yield from _after(doc, main, places)
-    is_elsewhere = _ELSEWHERE.match(doc.norm, own.start) is not None
-    for before in () if is_elsewhere else doc.sentences[max(0, main.sentence - 1) : main.sentence]:
-        yield from beside(doc, places, before, ".sentence_before")
+    if main.sentence and not _ELSEWHERE.match(doc.norm, own.start) and _leads_up(doc, main, behind):
+        yield from beside(doc, places, doc.sentences[main.sentence - 1], ".sentence_before")
     if main.start >= doc.heading > 0:
         yield from beside(doc, places, Span(0, doc.heading), ".heading")
     if dateline is not None and _is_all_told(dateline, places):
         yield Scene(dateline, ".filed", 0.4)
+
+
+def _leads_up(doc: Document, main: Fact, behind: Behind) -> bool:
+    """Whether the sentence before tells of what happened, or the deed as news: talks in Caracas, after the attack."""
+    if not (main.voice == "noun" and main.is_definite) or main.sentence - 1 in behind.telling:
+        return True
+    return place_words().happened.search(doc.norm, *doc.sentences[main.sentence - 1]) is not None
 
 
 _PEOPLE_FROM = re.compile(
