@@ -26,8 +26,10 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+_AS_WELL = re.compile(r"\s(?:as well(?! as)|too)\b", re.IGNORECASE)
 """Words by which people are told to be no part of those told before."""
 
+ARMED = "armed_group"
 _JOINED = re.compile(r"[,;&()-]|\b(?:and|or|with|while|plus|as)\b", re.IGNORECASE)
 """What stands between the figures of one list."""
 
@@ -82,7 +84,8 @@ def is_more(figure: Figure) -> bool:
 _IN_THE_SECOND = re.compile(r"\s(?:in|by) the (?:second|third|other|latter)\b", re.IGNORECASE)
 _SAME_DEED = re.compile(
     r"\bin the same (?:attack|strike|raid|blast|explosion|ambush|incident|shooting|shelling),?\s$"
-    r"|[,;] (?:and )?the (?:second|third) $",
+    r"|[,;] (?:and )?the (?:second|third) $"
+    r"|\bon (?:their|the [\w']+) side,?\s$|\bon the side of the [\w-]+,?\s$",
     re.IGNORECASE,
 )
 """Words behind and before people that tell them apart from those told before."""
@@ -121,13 +124,20 @@ def is_at_once(figure: Figure) -> bool:
 
 
 def comes_on_top(figure: Figure, behind: Figure) -> bool:
-    """Whether people are more than those told before: two more, or who died later where these died on the spot."""
+    """Whether people are more than those told before: two more, two of the attackers, too, or who died later."""
     if _words_for(behind).start <= _words_for(figure).end:
         return False
-    if is_more(behind):
+    if is_more(behind) or (_are_attackers_too(behind) and figure.victim_group != ARMED):
         return True
     passage = behind.passage
     return is_at_once(figure) and (_LATER.match(passage.suffix) or _LATER.search(passage.quote)) is not None
+
+
+def _are_attackers_too(figure: Figure) -> bool:
+    """Whether figures are told of attackers, besides others: two of the raiders were also killed."""
+    if figure.victim_group != ARMED or "vigilante" in people_of(figure).lower():
+        return False
+    return _ALSO.search(figure.passage.quote) is not None or _AS_WELL.match(figure.passage.suffix) is not None
 
 
 def are_the_rest(one: Figure, two: Figure) -> bool:

@@ -99,8 +99,6 @@ def _outgrown(found: list[Total]) -> list[Total]:
     return [total._replace(attribution="earlier") if total in part else total for total in found]
 
 
-TOLD = "count."
-"""How the rules of figures begin that stand in a sentence."""
 HEARSAY = re.compile(r"\b(?:reports?|media|newspapers?|papers|press|posts?|rumou?rs?|websites?)\b")
 """Words for sources for which a report that leads with their figure does not vouch itself."""
 
@@ -110,20 +108,16 @@ def _led(found: list[Total]) -> list[Total]:
     lead = min(found, key=lambda total: total.figures[0].passage.start, default=None)
     if lead is None or lead.qualifier != "at_least" or lead.attribution not in VOUCHED:
         return found
-    if not lead.figures[0].rule.startswith(TOLD):
-        return found  # the columns of a list are told in no order
-    if HEARSAY.search(fold(lead.figures[0].cited_source or "")):
-        return found
-    return [total._replace(attribution="earlier") if total.best < lead.low else total for total in found]
+    if not lead.figures[0].rule.startswith("count."):
+        return found  # the columns of a list, which stand in no sentence, are told in no order
+    is_hearsay = HEARSAY.search(fold(lead.figures[0].cited_source or "")) is not None
+    return [t._replace(attribution="earlier") if t.best < lead.low and not is_hearsay else t for t in found]
 
 
 def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
     """Leave out groups whom a figure for everybody covers that the report leads with, whoever tells of them."""
-    whole = [
-        total
-        for total in found
-        if total.attribution != "named" and not total.is_sum and _is_of_everybody(total, overall)
-    ]
+    own = [total for total in found if total.attribution != "named" and not total.is_sum]
+    whole = [total for total in own if _is_of_everybody(total, overall)]
     return [total for total in found if total.best == 0 or not any(_covers(one, total, overall) for one in whole)]
 
 
@@ -285,11 +279,17 @@ def attribution(figure: Figure) -> str:
     return "named" if figure.source_is_named else "nameless"
 
 
+def _worth(figure: Figure) -> tuple[bool, int, bool, tuple[int, int]]:
+    """What makes one of several figures of the same people the preferred one: first, that it is nobody's own deed."""
+    is_own = figure.rule.endswith((f".{OWN}", f".{EARLIER}"))
+    return not is_own, SPECIFICITY[figure.qualifier], figure.source_is_named, bounds(figure)
+
+
 def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
     """The sum over the groups: of each the preferred figure for best, the smallest and the largest for the bounds."""
     if not parts:
         return None
-    chosen = [max(part, key=lambda f: (SPECIFICITY[f.qualifier], f.source_is_named, bounds(f))) for part in parts]
+    chosen = [max(part, key=_worth) for part in parts]
     return Total(
         sum(min(bounds(figure)[0] for figure in part) for part in parts),
         sum(_alone(figure).best for figure in chosen),

@@ -26,7 +26,7 @@ from ..people.stated import (
 )
 from ..records import BESIDES, LATEST, Figure, passage
 from ..words.rare import Rare
-from .kinds import kind_of_figure
+from .kinds import is_of_claimed, kind_of_figure
 from .roles import is_body_of_one
 from .sums import is_cumulative
 
@@ -201,6 +201,7 @@ def _figure(
 ) -> Figure:
     low, high, qualifier, rule = stated
     cited = attribution_for(backdrop.attributions, people.start, people.end)
+    cited = None if cited is not None and is_of_claimed(doc, cited, people) else cited
     kind = LATEST if rule == NTH else kind_of_figure(doc, fact, people, cited, backdrop.seen.actors)
     kind = kind or rule.removeprefix("number.")
     report = doc.report

@@ -11,6 +11,7 @@ from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN
 from ..words.deed_classes import CARE
 from ..words.document import starting_in
 from ..words.rare import Rare
+from .of_several import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,6 +217,16 @@ LONGEST_WITNESS = 50
 """Characters of such words."""
 MAIMING = frozenset({"lose"})
 """Verbs that tell more of some of the hurt: lost a leg."""
+
+
+_OF_CLAIMED = re.compile(rf"[^.;\"]{{0,60}}?\b{DEED}[^.;\"]{{0,60}}?\b(?:in which|that|which|where) ")
+
+
+def is_of_claimed(doc: Document, cited: Attribution, people: People) -> bool:
+    """Whether a figure only says of which deed somebody claims to have done it: claimed the attack that killed 19."""
+    if not cited.verb.startswith("claim") or cited.verb_end > people.start:
+        return False
+    return _OF_CLAIMED.match(doc.norm, cited.verb_end, people.start) is not None
 
 
 def kind_of_figure(
