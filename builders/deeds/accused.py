@@ -92,13 +92,20 @@ PRONOUNS = frozenset({"it", "them", "this", "both"})
 
 
 def is_of_another_deed(row: Sequence[Chunk], at: int) -> bool:
-    """Whether people are accused of what is no event word: of corruption, of having lied about the attack."""
-    if at >= len(row) or row[at].tag != "o":
+    """Whether people are accused of what is no event word: of corruption, of having lied about the attack.
+
+    So are those blamed for helping others; and for anything, in words that the lexicons lack, they may be for the deed.
+    """
+    while at + 1 < len(row) and row[at].tag in "c," and row[at + 1].tag == "L":
+        at += 2  # the United States and Britain
+    if at >= len(row) or (row[at].tag != "o" and row[at].word != "for"):
         return False
     after = [*takewhile(lambda chunk: chunk.tag not in "q,;:", row[at + 1 : at + DEED_REACH])]
     first = next((chunk for chunk in after if chunk.tag != "a"), None)
     if first is not None and first.tag in "wv" and first.word.endswith("ing") and first.word not in DOING:
         return True  # accusing Rwanda of supporting them
+    if row[at].tag != "o":
+        return False
     verb = next((chunk for chunk in after if chunk.tag in "VEv" or chunk.word in PARTS or chunk.word in PRONOUNS), None)
     return verb is None or (verb.tag == "v" and verb.word not in DOING)
 

@@ -132,6 +132,8 @@ def _is_of_deed(after: Sequence[Chunk]) -> bool:
 
 def _governs_deed(row: Row, index: int) -> bool:
     """Whether a word of many uses has a deed for its object, be it before it in a clause, or need not have one."""
+    if index and row[index - 1].word == "those":
+        return False  # vowed to find, accused others of sheltering those behind it
     if governed_deed(row, index) is not None or _is_all_said(row, index):
         return True
     people = subject_before(row, index)
@@ -215,7 +217,7 @@ def _sender(row: Sequence[Chunk], index: int) -> list[People]:
 
 def _accused(row: Row, index: int, voice: str) -> list[People]:
     """Who is blamed: the object, or the subject of the passive."""
-    accuses = row[index].word.startswith("accus")
+    accuses = row[index].word.startswith(("accus", "blam"))
     if voice == "passive":
         accused, accusers = subject_before(row, index), by_phrase(row, index + 1)
         at = accusers[-1].last + 1 if accusers else index + 1

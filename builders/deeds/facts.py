@@ -32,7 +32,7 @@ from .bodies import as_execution
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
-from .pointing import describes, is_only_claimed
+from .pointing import describes, is_only_claimed, named_deed
 from .readings import are_taken_up, is_another, led_by, points_back, reading
 from .realis import Realis, goes_on, is_freed, is_said_to, may_have, realis_of
 from .taken import is_other_taking
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ..words.chunks import Chunk
     from ..words.document import Span
     from ..words.triggers import Trigger, TriggerClass
+    from .pointing import Deed
 
 
 BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
@@ -84,6 +85,8 @@ class Fact(Immutable, frozen=True):
     """Whether the words only count those of one more place: killed eight in Sebba and *five in Djibo*."""
     led_by: str = ""
     """The word before a noun for what crowds do: killed *during* protests."""
+    deed: Deed | None = None
+    """What its words, or those of blame behind it, say of the deed that they point back at: the Quetta attack."""
     is_remark: bool = False
     """Whether its sentence only ranks what was told before: This was the second attack in two days."""
 
@@ -180,8 +183,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         patients = [*patients, *beside_subject(row, index), *companions(row, index)]
     is_effect = trigger.cls.name in EFFECTS and not agents
     is_behind = not any(map(are_taken_up, agents)) and is_behind_since_when(row, index, is_effect=is_effect)
-    is_struck = agents or patients or targets or any(c.tag == "V" for c in row[index + 1 : index + 2])
-    is_only_time = voice == "noun" and not is_struck and (row.answer(is_apart, index) or is_since_when(row, index))
+    is_only_time = voice == "noun" and not (agents or patients or targets) and _is_only_time(row, index)
     return Fact(
         sentence=sentence,
         start=chunk.start,
@@ -199,7 +201,15 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         voice=voice,
         weapons=weapons,
         led_by=led_by(row, index) if voice == "noun" and trigger.cls.name in CROWDS else "",
+        deed=named_deed(row, index, voice) if voice == "noun" or trigger.frame in BLAME else None,
     )
+
+
+def _is_only_time(row: Row, index: int) -> bool:
+    """Whether a noun for a deed that nobody does or suffers only says how long ago something else was."""
+    if any(chunk.tag == "V" for chunk in row[index + 1 : index + 2]):
+        return False
+    return row.answer(is_apart, index) or is_since_when(row, index)
 
 
 def _around(row: Row, index: int, trigger: Trigger, voice: str) -> Around:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from .accused import DEED_REACH
 from .blame import BARE, governed_deed
+from .readings import is_definite, opening_of, reading
 
 if TYPE_CHECKING:
     from ..words.chunks import Row
@@ -44,3 +46,30 @@ def is_only_claimed(row: Row, fact: Fact) -> bool:
 
 CLAIM_REACH = 6
 """Chunks before a word for a deed in which a word of blame may govern it."""
+
+
+class Deed(NamedTuple):
+    """What a phrase says of the deed that it points back at: its type, where it is of a kind, and where it stands."""
+
+    type: str
+    start: int
+    end: int
+
+
+def named_deed(row: Row, index: int, voice: str) -> Deed | None:
+    """The deed told before that a noun, or words of blame before it, name by its kind or place: the Quetta attack."""
+    last = index + 1 if voice == "noun" else min(len(row), index + DEED_REACH)
+    at = next((at for at in range(index + (voice != "noun"), last) if row[at].tag in "VE"), None)
+    if at is None:
+        return None
+    trigger, voice = reading(row, at)
+    if voice != "noun" or not is_definite(row, at):
+        return None
+    kind = trigger.cls.type if trigger.cls.type in OF_A_KIND else ""
+    start = opening_of(row, at)
+    is_placed = any(chunk.tag == "L" for chunk in row[start:at])
+    return Deed(kind, row[start].start, row[at].end) if kind or is_placed else None
+
+
+OF_A_KIND = frozenset({"bombing", "shelling", "air_strike", "landmine", "abduction"})
+"""Types whose words are said of no deeds of other types, as `attack` and `killing` are."""

@@ -48,7 +48,9 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
         return True
     takes_object = after is not None and row[index].word.endswith("ing") and after.tag in "NOd"
     takes_object = takes_object and not _is_relative(row, index + 1)
-    if before is not None and before.tag == "D" and index > 1 and row[index - 2].tag in "pd":
+    opener = row[index - 2] if index > 1 else None
+    is_one = opener is not None and opener.word in ("a", "an")
+    if before is not None and before.tag == "D" and opener is not None and (is_one or opener.tag in "pd"):
         return not takes_object  # in overnight raids, a Sunday attack; but on Sunday killing two
     if before is None or before.tag in '-]"':
         return not takes_object
@@ -65,9 +67,11 @@ def looks_like_noun(row: Sequence[Chunk], index: int) -> bool:
     if row[index].word.endswith("ing"):
         at = index - 2 if index > 2 and row[index - 2].tag == "D" else index - 1  # the 2005 truck bombing
         opened = at > 0 and (row[at - 1].tag in "dn" or row[at - 1].word in ("a", "an"))
-        return ((before.tag in "wT" and opened) or _is_of_one(row, index)) and not takes_object
+        return ((before.tag in "wTL" and opened) or _is_of_one(row, index)) and not takes_object
     if before.tag == "V":
-        return not row[index].word.endswith("ed") and all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
+        is_of_means = all(each.cls.needs == "means" for each in before.item)  # type: ignore[attr-defined]
+        is_of_deed = is_one and (after is None or after.tag not in "dNOLT")  # an arrest raid; but an attack kills ten
+        return (is_of_means or is_of_deed) and not row[index].word.endswith("ed")
     if (
         before.tag in "LM"
         or _is_of_several(row, index)
@@ -106,13 +110,14 @@ def _is_listed(row: Sequence[Chunk], index: int) -> bool:
 
 
 def _is_of_governed_phrase(row: Sequence[Chunk], index: int) -> bool:
-    """Whether a word ends a phrase that a preposition governs: died in an al-Shabaab hotel attack, in Kabul attack."""
+    """Whether a word ends a phrase that a verb or preposition governs: died in the hotel attack, claimed it."""
     start = index - 1
     while start > 0 and row[start].tag in "TwOL":
         start -= 1
     is_bare = row[start].tag == "p" and row[start + 1].tag == "L" and start + 2 < index  # in Somalia base attack
     is_opened = start > 0 and (row[start].tag == "d" or row[start].word in ("a", "an")) and row[start - 1].tag in "po"
-    return is_bare or is_opened
+    is_claimed = start > 0 and row[start].tag == "d" and row[start - 1].tag in "vV"
+    return is_bare or is_opened or is_claimed
 
 
 ORDER = frozenset({"first", "recent", "latest", "later", "earlier", "alleged", "only"})
@@ -132,6 +137,8 @@ def is_definite(row: Sequence[Chunk], index: int) -> bool:
 def opening_of(row: Sequence[Chunk], index: int) -> int:
     """Index of the chunk that opens the phrase of an event noun, its day with it: Sunday night's raid."""
     start = phrase_start(row, index)
+    if start > 1 and row[start - 1].tag in "TM" and row[start - 2].tag == "d":
+        start -= 2  # the bus bombing, the car bomb attack
     is_of_day = start > 1 and row[start].word == "s" and [chunk.tag for chunk in row[start - 2 : start]] == ["D", "'"]
     return start - 2 if is_of_day and not row[start - 2].word.startswith("last ") else start
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..people.beliefs import taken_for
 from ..people.doers import carries_out
 from ..words.deed_classes import CARE, EFFECTS
 from ..words.triggers import trigger_forms
@@ -177,9 +178,13 @@ def _is_at_work(row: Sequence[Chunk], before: int, index: int) -> bool:
     if before >= 0 and row[before].word in ("by", "from", "with", "of"):
         verb = next((chunk for chunk in reversed(row[:before]) if chunk.tag in "vVEM;q"), None)
         return verb is not None and verb.tag in "VEM" and not _is_of_care(verb)  # no wounded taken by helicopter
-    at = index + 1
-    while at + 1 < len(row) and (row[at].tag in JOINED or row[at].tag + row[at + 1].tag in BETWEEN):
-        at += 1 if row[at].tag in JOINED else 2
+    name = taken_for(row, index + 1)
+    at = index + 1 if name is None else name + 1
+    at += name is not None and at < len(row) and row[at].tag == ","  # warplanes, believed to be Russian, bombed
+    while at + 1 < len(row) and (
+        row[at].tag in JOINED or row[at].word in OF_UNKNOWN or row[at].tag + row[at + 1].tag in BETWEEN
+    ):
+        at += 1 if row[at].tag in JOINED or row[at].word in OF_UNKNOWN else 2
     if at + 1 < len(row) and row[at].tag in "hx":
         at += 1
         if row[at - 1].tag == "x" and not row[at].word.endswith("ing"):
@@ -205,6 +210,7 @@ RAIDS = 7
 """Chunks behind such a verb in which its noun stands: warplanes carried out some 20 raids."""
 BETWEEN = frozenset({"pD", "pL", "dO", "dw", "dL", "cM", "cT", "cN"})
 """Tags of what stands between an aircraft and what it does: on Sunday, of the army, and a helicopter."""
+OF_UNKNOWN = frozenset({"unknown", "origin", "provenance"})
 JOINED = frozenset("aDLoMT")
 """Tags of single words that do."""
 ESCORTED = frozenset({"backed", "supported", "accompanied", "escorted", "protected", "down"})

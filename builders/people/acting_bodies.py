@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..actors.state_forces import OF_STRIKES, STATELESS, force_name
 from ..words.actor_mention import ActorMention
 from ..words.compass import SIDES
+from .beliefs import taken_for
 from .phrases import People, past_owner, people_at
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
         return [layer]
     if not (is_bomb or is_body(row[head])):
         return []
+    if row[head].tag == "M" and not is_bomb and (found := _taken_to_be(row, head)):
+        return found
     if (people is None or not people.actors) and head + 2 < len(row) and row[head + 1].tag == "o":
         people = people_at(row, head + 2)  # car bombs of al-Shabaab
     if people is not None and people.actors:
@@ -161,6 +164,15 @@ def owners_of(row: Sequence[Chunk], start: int, head: int) -> list[People]:
         return country_acting(row, nation) if is_of_state else []
     force = next((at for at in range(start, head + 1) if row[at].word.split()[0] in OF_FORCES), None)
     return [_force_of(row, force, head)] if force is not None else []
+
+
+def _taken_to_be(row: Sequence[Chunk], head: int) -> list[People]:
+    """Whose aircraft or guns they are taken to be, by words behind them: by warplanes believed to be Russian."""
+    name = taken_for(row, head + 1)
+    people = people_at(row, name) if name is not None else None
+    if name is None or (people is not None and people.actors):
+        return [people] if people is not None and people.is_armed else []
+    return country_acting(row, name)
 
 
 LAID = frozenset({"laid", "left", "planted", "placed", "buried", "hidden", "set", "behind"})

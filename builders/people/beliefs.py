@@ -31,3 +31,43 @@ def is_belief(row: Sequence[Chunk], at: int) -> bool:
 
 
 BELIEVED = frozenset({"believed", "thought", "suspected", "said", "reported", "alleged", "presumed", "understood"})
+
+
+def taken_for(row: Sequence[Chunk], at: int) -> int | None:
+    """Index of the name behind words of whose planes, or other things, those before it are taken to be.
+
+    Warplanes believed to be Russian, that we believe belong to the coalition; unidentified planes, likely Israeli.
+    """
+    name = at
+    while name < len(row) and row[name].word in OF_BELONGING:
+        name += 1
+    is_told = any(chunk.word in BELIEVED | BELONGING or chunk.word in LIKELY for chunk in row[at:name])
+    return name if is_told and name < len(row) and row[name].tag in "LOd" else None
+
+
+BELONGING = frozenset({"belonging", "belong to", "belongs to", "belonged to", "belonging to"})
+LIKELY = frozenset({"likely", "probably", "possibly", "presumably", "apparently", "reportedly", "allegedly"})
+OF_BELONGING = (
+    BELIEVED
+    | BELONGING
+    | LIKELY
+    | {"believe", "think", "suspect", "we", "they", "residents", "activists"}
+    | {
+        ",",
+        "that",
+        "which",
+        "to",
+        "be",
+        "are",
+        "were",
+        "was",
+        "is",
+        "of",
+        "from",
+        "the",
+        "belong",
+        "belonged",
+        "belongs",
+    }
+)
+"""Words between things and the name of those whose they are taken to be."""

@@ -43,11 +43,12 @@ def dispersing(story: Story, country: str | None) -> Iterator[Side]:
 def of_a_crowd(acting: list[Side], *, is_of_crowd: bool) -> tuple[list[Side], list[Side]]:
     """Who acted where a crowd did: the crowd; a force beside it answered, and is the other side.
 
+    Youths threw stones, injuring two. Whoever is blamed for it was not there.
     Where the story is of another kind, the crowd of a protest told beside it is nobody of it.
     """
     if not is_of_crowd:
         return acting, []
     crowd = [side for side in acting if side.name in CROWDS.values()]
     starts = {side.span.start for side in crowd}
-    others = [side for side in acting if side.span.start not in starts]  # youths threw stones, injuring two
+    others = [side for side in acting if side.span.start not in starts and side.rule != "side_a.blame"]
     return (crowd, [side._replace(column="side_b") for side in others]) if crowd else (acting, [])

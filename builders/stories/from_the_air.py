@@ -19,7 +19,8 @@ def is_from_the_air(story: Story, fact: Fact) -> bool:
     if any(cls.name == "missile" for cls in fact.means):  # a missile struck a house, fired by Israel
         told = (actor for other in story.facts for people in other.agents for actor in people.actors)
         return any(actor.flies and actor.country in MISSILES_FROM_ABOVE for actor in told)
-    if fact.trigger.lemma in ("bomb", "bombing") and not fact.means:  # a market was bombed, jets did it
+    is_by_air = all(cls.name == "air_strike" for cls in fact.means)
+    if fact.trigger.lemma in ("bomb", "bombing") and is_by_air:  # a market was bombed, jets did it
         from_above = any(cls.name == "air_strike" for told in story.facts for cls in told.means)
         if from_above or "air_strike" in story.classes:
             return True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
 from ..deeds.releases import RELEASE
+from ..places.same_place import places_agree
 from ..words.deed_classes import BESIDE, CARE, EFFECTS, POLICING, TAKING
 from ..words.immutable import Immutable
 from .same_story import RECENT, affinity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..dates.finding import DateMention
     from ..deeds.facts import Fact
+    from ..deeds.pointing import Deed
     from ..places.finding import PlaceMention
     from ..words.actor_mention import ActorMention
 
@@ -120,13 +122,13 @@ def _named(fact: Fact) -> str | None:
 def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
     """Group facts that happened, in reading order, into stories."""
     found: list[Story] = []
-    blame = []
+    blame: list[tuple[Fact, Setting]] = []
     freed = Story()
     waiting: list[tuple[Fact, Setting]] = []  # nine were taken to hospital after an attack
     latest = None
     for fact, setting in told:
         if fact.trigger.cls.name in (RESPONSIBILITY, CUSTODY):
-            blame.append(fact)
+            blame.append((fact, setting))
             continue
         if fact.trigger.cls.name == RELEASE:
             freed.add(fact, setting)
@@ -172,9 +174,16 @@ def _is_of_nobody(fact: Fact) -> bool:
 
 
 def _best(fact: Fact, setting: Setting, found: list[Story], latest: Story | None) -> Story | None:
-    """The story that most speaks for, the later told of equals; None where nothing speaks for any."""
+    """The story that most speaks for, the later told of equals; None where nothing speaks for any.
+
+    The bus bombing, the Quetta attack is the last one told of that kind and place, whatever was told since.
+    """
+    near = found[-RECENT:]
+    if fact.deed is not None and setting.date is None:
+        meant = [each for each in near if not _is_of_another(fact.deed, setting, each)]
+        near, latest = (meant, meant[-1]) if meant and latest not in meant else (near, latest)
     best, most = None, 0.0
-    for story in reversed(found[-RECENT:]):
+    for story in reversed(near):
         points = affinity(fact, setting, story, is_latest=story is latest)
         if points > most:
             best, most = story, points
@@ -185,18 +194,35 @@ FARTHEST_BLAME = 5
 """Sentences between a deed and the words that say who is to blame for it, beyond which these mean another deed."""
 
 
-def _lay(blame: Iterable[Fact], found: Sequence[Story]) -> None:
-    """Give words of blame to the story with the deed that stands nearest, the first told of equals."""
+def _lay(blame: Iterable[tuple[Fact, Setting]], found: Sequence[Story]) -> None:
+    """Give words of blame to the story with the deed that stands nearest, the first told of equals.
+
+    One of another kind or place than the words name comes after all others: claimed the bus bombing, the Quetta attack.
+    """
     told = sorted(((deed, number) for number, story in enumerate(found) for deed in story.facts), key=_sentence)
     deeds = [pair for pair in told if not pair[0].is_remark] or told
-    for fact in blame:
+    for fact, setting in blame:
         first = bisect_left(deeds, fact.sentence - FARTHEST_BLAME, key=_sentence)
         near = deeds[first : bisect_right(deeds, fact.sentence + FARTHEST_BLAME, lo=first, key=_sentence)]
         fitting = (pair for pair in near if _may_be_of(fact, pair[0]))
-        gaps = ((_gap(fact, deed), deed.trigger.cls.name in BESIDE, number) for deed, number in fitting)
-        gap, _, number = min(gaps, default=(FARTHEST_BLAME, False, 0))
+        gaps = (
+            (_is_of_another(fact.deed, setting, found[at]), _gap(fact, deed), deed.trigger.cls.name in BESIDE, at)
+            for deed, at in fitting
+        )
+        _, gap, _, number = min(gaps, default=(False, FARTHEST_BLAME, False, 0))
         if gap < FARTHEST_BLAME:
             found[number].blame.append(fact)
+
+
+def _is_of_another(deed: Deed | None, setting: Setting, story: Story) -> bool:
+    """Whether a phrase for a deed told before names another kind or place than a story tells."""
+    if deed is None:
+        return False
+    types = {cls.type for told in story.facts for cls in (told.trigger.cls, *told.means)}
+    if deed.type and (deed.type not in types or (deed.type == "bombing" and "air_strike" in types)):
+        return True  # warplanes bombed it
+    places = [place for place in setting.places if deed.start <= place.start < deed.end]
+    return bool(places and story.places) and not places_agree(places, story.places)
 
 
 def _may_be_of(fact: Fact, deed: Fact) -> bool:

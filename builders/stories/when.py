@@ -69,7 +69,21 @@ def anchored(doc: Document, dates: Iterable[DateMention]) -> list[DateMention]:
         if resolved.first == resolved.last and (is_told or not resolved.is_of_telling):
             last, is_told = resolved.first, resolved.is_of_telling
         found.append(resolved)
-    return found
+    return [_by_telling(doc, day, found) if day.rule in NIGHTS else day for day in found]
+
+
+NIGHTS = frozenset({"date.overnight", "date.last_night"})
+
+
+def _by_telling(doc: Document, night: DateMention, days: Sequence[DateMention]) -> DateMention:
+    """A night counted from the day on which its sentence says that it was told: overnight, police said on Sunday."""
+    sentence, published = doc.sentences[doc.sentence_at(night.start)], doc.report.published
+    said = next((day for day in starting_in(days, sentence) if day.is_of_telling and day.precision == "day"), None)
+    if said is None or said.first is None or night.first is None or night.last is None or published is None:
+        return night
+    back = said.first - published
+    is_recent = timedelta(0) > back > -timedelta(days=SHORT)
+    return night._replace(first=night.first + back, last=night.last + back) if is_recent else night
 
 
 def _is_of_days(mention: DateMention) -> bool:
