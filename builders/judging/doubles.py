@@ -34,7 +34,7 @@ def without_doubles(kept: list[Candidate]) -> list[Candidate]:
     """Leave out a head that only adds up what is told below, and join one with the same told in full behind it."""
     if len(kept) < 2 or kept[0].story.facts[0].sentence >= HEAD or kept[0].backdrop.doc.is_upper:
         return kept  # bulletins in capitals tell a thing again as news
-    head, *rest = kept
+    head, rest = kept[0], without_doubles(kept[1:])  # a lead may tell of several: a judge was shot, bombs killed nine
     beside = [each for each in rest if not _is_far(head, each)]
     if sums_up(head, beside):
         return rest
@@ -61,6 +61,7 @@ def _is_far(head: Candidate, below: Candidate) -> bool:
         return False
     told = {head.backdrop.doc.sentence_at(each.passage.start) for each in first}
     places = [place for fact, at in head.story.told if fact.sentence in told for place in at.places]
+    places = [place for place in places if place.relation == "in"]
     towns, others = ([p.place for p in each if p.kind == "populated"] for each in (places, below.story.places))
     apart = [kilometres(town, other) or 0 for town in towns for other in others if town and other]
     return bool(apart) and min(apart) > APART

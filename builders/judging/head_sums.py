@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..dates.mention import may_be_one
-from ..figures.of_several import DEED, DEEDS
+from ..figures.of_several import DEED, DEEDS, NUMERAL
+from ..places.same_place import WIDE
 from ..records import EARLIER
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def sums_up(head: Candidate, below: Sequence[Candidate]) -> bool:
 
 
 def _is_bare(head: Candidate, figure: Figure) -> bool:
-    """Whether the head tells nothing in sentences behind that of its claim."""
-    return head.story.facts[-1].sentence <= head.backdrop.doc.sentence_at(figure.passage.start)
+    """Whether the head tells nothing in sentences behind that of its claim, and is of no town."""
+    is_wide = all(place.kind in WIDE for place in head.story.places)
+    return is_wide and head.story.facts[-1].sentence <= head.backdrop.doc.sentence_at(figure.passage.start)
 
 
 def _is_summed_before(head: Candidate, measure: str = KILLED) -> bool:
@@ -111,7 +113,8 @@ def _is_rival(fact: Fact, own: Container[int]) -> bool:
 
 
 _SEVERAL = re.compile(
-    rf"\b(?:{DEEDS}|(?:violence|bloodshed|unrest) (?:across|in|around)\b"
+    rf"\b(?:(?!clashes){DEEDS}|(?:violence|bloodshed|unrest|fighting) across\b|(?:violence|bloodshed|unrest) in\b"
+    rf"|(?:in|on|at) (?:{NUMERAL}|several) (?:[\w-]+ )?(?:towns|villages|cities|provinces|districts|places|locations)\b"
     rf"|(?:(?:series|string|spate|wave) of|double|twin) (?:\w+ )?{DEED})"
 )
 

@@ -177,11 +177,18 @@ def _carried(doc: Document, story: Story, calendar: Calendar, *, is_told: bool) 
     around = starting_in(calendar.days, Span(at - FARTHEST, at + FARTHEST + 1))
     dated = (day for day in around if day.precision == "day" and day.rule != "date.held_since")
     dated = (day for day in dated if day not in calendar.headings and not is_of_burial(doc, day))
-    near = (day for day in dated if not _is_of_another(doc, at, day))
+    near = [day for day in dated if not _is_of_another(doc, at, day)]
+    newest = max((days_of(day)[0] for day in near if day.start < at and not day.is_of_telling), default=None)
+    near = [day for day in near if not (newest and _is_recalled(doc, at, day, newest))]
     best = min(near, key=cost, default=None)
     if best is None or cost(best) > (BESIDE if is_told else FARTHEST):
         return None
     return _when(best, (best,), "date.nearest_told", 0.6)
+
+
+def _is_recalled(doc: Document, at: int, day: DateMention, newest: date) -> bool:
+    """Whether a day is told in a sentence behind, and lies before one told already: the text has come to what was."""
+    return day.start > at and days_of(day)[1] < newest and doc.sentence_at(day.start) > doc.sentence_at(at)
 
 
 def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
