@@ -246,7 +246,7 @@ def victims_of(doc: Document, people: People) -> str | None:
     for actor in people.actors:
         if actor.kind in ("named", "force"):
             return actor.name
-    if not people.actors:
+    if not (people.actors or people.head):
         return None
     start = people.number.end if people.number is not None and people.number.end < people.end else people.start
     words = doc.text[start : people.end].split()

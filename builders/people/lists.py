@@ -12,6 +12,7 @@ from .identity import SIDING
 from .phrases import EXCLUDING, ONE_PERSON, PART_WORDS, one_told_of, people_at, phrase_start
 from .stated import is_plural
 from .things import SUSPECTED
+from .unknown_words import counts_people, told_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def people_list(row: Sequence[Chunk], index: int, limit: int | None = None) -> l
     found: list[People] = []
     before: People | None = None
     at = index
-    while (people := people_at(row, at, limit)) is not None:
+    while (people := told_at(row, at, limit)) is not None:
         is_anew = limit is None and not _is_of_list(row, people, index) and _begins_anew(row, people)
         if before and (is_anew or _counts_them(row, before, people)):
             break
@@ -144,7 +145,7 @@ def coordinated(row: Sequence[Chunk], start: int, limit: int) -> list[People]:
             before = before_bracket(row, before)
         if row[first - 1].tag == "c":
             before = before_origin(row, before)
-        if before < 0 or row[before].tag not in "ON" or row[first].word in PART_WORDS:
+        if before < 0 or not counts_people(row, before, limit) or row[first].word in PART_WORDS:
             break
         candidate = _widened(row, phrase_start(row, before))
         if candidate and _is_of_others(row, candidate, first, is_first=first == start):

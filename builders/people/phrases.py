@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..words.actor_mention import ActorMention
     from ..words.chunks import Chunk
 
-
 _CLOCK = re.compile(r"\d+(?:h|hrs?|hours)?")
 """A number by itself, or a time: at about 2230hrs bandits raided."""
 MODIFIERS = "dawvL"
@@ -266,8 +265,9 @@ def phrase_start(row: Sequence[Chunk], at: int) -> int:
         start -= start > 0 and row[start - 1].tag == "d"
     if start > 3 and row[start - 2].word in ("most", "best") and row[start - 3].tag == "d":
         start -= 3  # two of the most seasoned reporters
-    if start > 1 and row[start].tag == "d" and row[start - 1].tag == "o" and row[start - 2].tag == "N":
-        start -= 2  # two of its soldiers
+    is_counted = start > 1 and row[start - 2].tag + row[start - 1].tag == "No"
+    if is_counted and (row[start].tag == "d" or row[start].word in ("a", "an", "one", "family")):
+        start -= 2  # two of its soldiers, five of one family
     return start - (start > 0 and row[start].tag == "d" and row[start - 1].word == "one of")
 
 

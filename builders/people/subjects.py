@@ -26,12 +26,12 @@ from .relatives import (
 )
 from .shared_subjects import before_auxiliaries, is_harm, is_undergone, sharing, using, verb_before
 from .things import is_doing, thing_start
+from .unknown_words import counts_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.chunks import Chunk, Row
-
 
 PARTICLES = frozenset({"up", "out", "down", "off", "back"})
 THINGS = "wTMEL"
@@ -216,7 +216,7 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
         return _body_before(row, owned) or taken_from_before(row, owned, index)
     found = (
         coordinated(row, start, index)
-        if is_of_people(row[at])
+        if counts_people(row, at, index)
         else country_acting(row, at) or owners_of(row, start, at) or _owners_of_first(row, start)
     )
     return [*joined_nation(row, found[0]), *found] if found else found
