@@ -106,9 +106,10 @@ def _is_swift(row: Sequence[Chunk], at: int) -> bool:
 
 
 def _is_driven(row: Sequence[Chunk], at: int) -> bool:
-    """Whether somebody crashed a vehicle on purpose: a bomber crashed his truck into a checkpoint."""
+    """Whether a vehicle crashed on purpose: a bomber crashed his truck into a post, a truck full of explosives."""
     after = row[at + 1] if row[at].word in ("crashed", "crashes") and at + 1 < len(row) else None
-    return after is not None and (after.word in OWN or after.tag == "M")
+    is_of_bomb = after is not None and after.word in ("into", "through") and row[at - 1].tag == "M"
+    return after is not None and (after.word in OWN or after.tag == "M" or is_of_bomb)
 
 
 OWN = frozenset({"a", "an", "his", "her", "their", "its"})

@@ -184,7 +184,9 @@ def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention 
     filed: set[str] = set()
     for mention in places:
         behind = _BORDER if mention.is_adjective else _OF_ALLIES
-        if mention.place is not None and not is_across(doc, mention) and behind.match(doc.norm, mention.end) is None:
+        if mention.place is None or is_across(doc, mention) or behind.match(doc.norm, mention.end) is not None:
+            continue
+        if mention.relation != "from" or not mention.is_adjective:
             code = mention.place.country
             is_filed = mention.relation == "dateline"
             weight = OFFICE if mention is office else _weight(mention, is_abroad=code == _home(office)) * power(code)

@@ -67,12 +67,24 @@ def item_heads(doc: Document, view: str, gazetteer: Gazetteer) -> frozenset[int]
 
     Before a colon, or behind a country or a day also before a dash: Iraq, Basra: bomb; 14/10/2019 - Basra - bomb.
     """
+    entries = _of_entries(doc, view, gazetteer)
     if doc.is_upper or not (": " in doc.text or " - " in doc.norm or " | " in doc.text):
-        return frozenset()
+        return entries
     heads = (_HEAD.match(doc.text, sentence.start, sentence.end) for sentence in doc.sentences)
     places = (_place(head, view, gazetteer) for head in heads if head is not None)
     known = [start for start in places if start is not None]
-    return frozenset(known if len(known) >= FEWEST_ITEMS else ())
+    return entries.union(known if len(known) >= FEWEST_ITEMS else ())
+
+
+def _of_entries(doc: Document, view: str, gazetteer: Gazetteer) -> frozenset[int]:
+    """Where the known names begin that stand behind the day of an entry: 6 February. Garissa. Gunmen attacked a bus."""
+    names = (_BEHIND_DAY.match(doc.text, start, end) for start, end in doc.entries.items())
+    return frozenset(
+        name.start(1) for name in names if name is not None and _is_known(view[slice(*name.span(1))], gazetteer)
+    )
+
+
+_BEHIND_DAY = re.compile(rf"\W*(?:{_DAY})\. ({_NAME})")
 
 
 def _place(head: re.Match[str], view: str, gazetteer: Gazetteer) -> int | None:

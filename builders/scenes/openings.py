@@ -41,6 +41,7 @@ _OPENING = re.compile(
     r"|the (?:next|following|previous) (?:day|night|morning)"
     r"|another(?! (?:[\w-]+ ){1,3}(?:was|were|is|are) (?:\w+ly )?(?:wounded|injured|hurt|missing|hospitali[sz]ed))"
     rf"(?! {TELLER})"
+    r"|an? (?:second|third|fourth) (?:[\w-]+ ){0,2}?(?:bomber|attack|raid|\w*strike|ambush|assault)\b"
     r"|moreover, (?:on|in)|- |\* |• )"
 )
 """Words at the head of a sentence that announce another story."""

@@ -1,4 +1,4 @@
-"""Days that head the parts of a report, with what happened on them below: Monday, 13 May, alone on its line."""
+"""Days that head the parts of a report, with what happened on them below or behind: 13 May, alone on its line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..words.document import Document, Span
 
 _ABOVE = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")
-_BELOW = re.compile(r"[^\w\n]{0,6}\n")
+_BELOW = re.compile(r"[^\w\n]{0,6}\n|\. {1,2}(?=[A-Z])")
+"""The end of the line, or a full stop, as chronologies have it: 20 February. Turkey. A bomb went off."""
 FEWEST = 2
 """A single day alone on a line may be that of the report."""
 
@@ -38,9 +39,9 @@ class Calendar(Immutable, frozen=True):
 
 
 def heading_days(doc: Document, days: Iterable[DateMention]) -> list[DateMention]:
-    """The days that head parts of a report, where there are several."""
+    """The days that head parts of a report, where there are several, or the only part."""
     found = [day for day in days if day.precision == "day" and _is_line(doc.text, day)]
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST or len(doc.paragraphs) == 1 else []
 
 
 def _is_line(text: str, day: DateMention) -> bool:

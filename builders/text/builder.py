@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..deeds.weapons import DEED
+from ..figures.worst import with_parts
 from ..gazetteer import Gazetteer
 from ..judging.doubles import without_doubles
 from ..judging.echoes import with_figures_behind, without_echoes
@@ -100,7 +101,7 @@ class TextBuilder:
         rows = without_aftermath(doc, without_echoes(told, {id(candidate.story) for candidate in news}))
         rows = without_doubles(with_figures_behind(rows, likely))
         stories = tuple(candidate.story for candidate in rows)
-        return [replace(row, rows=stories) for row in rows]
+        return [replace(row, rows=stories, figures=with_parts(doc, row.figures)) for row in rows]
 
 
 class RulesBuilder(TextBuilder):

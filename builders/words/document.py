@@ -162,6 +162,12 @@ _HEAD_SENTENCE = re.compile(
 )
 """Names, day and hour that are all of the first sentence of a text which tells no other day: Jos, 29 October 2022."""
 
+_ENTRY = re.compile(
+    r"\W{0,4}(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? (?:19|20)\d\d)?\. "
+    rf"(?:{_NAME}(?:,? {_NAME}){{0,3}}\. )?(?=[\"A-Z0-9À-Ý])"
+)
+"""A day, and where, at the head of an entry of a chronology: 6 February. Kenya. Gunmen attacked a bus."""
+
 _LONG_WORD = re.compile(r"\b([^\W\d_])[\w'’]{3,}")
 """The first letter of a word that is long enough to have a capital in a headline that gives them one."""
 LONGEST_TITLE, FEWEST_WORDS, TITLED = 150, 3, 0.75
@@ -197,6 +203,14 @@ class Document:
         patterns = (_HEADING, _TOWN, _HEAD_SENTENCE)
         heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
         return heading.end() if heading is not None else 0
+
+    @once
+    def entries(self) -> dict[int, int]:
+        """Where the entries of a chronology begin, and where the day and the places end that head each."""
+        if self.is_upper:
+            return {}
+        found = (_ENTRY.match(self.text, paragraph.start, paragraph.end) for paragraph in self.paragraphs)
+        return {entry.start(): entry.end() for entry in found if entry is not None}
 
     @once
     def headline(self) -> int:
@@ -236,8 +250,9 @@ class Document:
 
     def _sentences_of(self, paragraph: Span) -> Iterator[Span]:
         start = paragraph.start
+        told = self.entries.get(start, start)
         for stop in _STOP.finditer(self.norm, paragraph.start, paragraph.end):
-            if self._ends_sentence(start, stop):
+            if stop.end() >= told and self._ends_sentence(start, stop):
                 yield from self._readable(start, stop.end())
                 start = stop.end()
                 while start < paragraph.end and self.text[start].isspace():
