@@ -14,6 +14,7 @@ from ..deeds.releases import RELEASE
 from ..places.same_place import places_agree
 from ..words.deed_classes import BESIDE, CARE, EFFECTS, POLICING, TAKING
 from ..words.immutable import Immutable
+from .same_kind import are_harmed_otherwise
 from .same_story import RECENT, affinity
 
 if TYPE_CHECKING:
@@ -137,11 +138,14 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         if story is None and (fact.trigger.cls.name == CARE or _is_of_nobody(fact)):
             waiting.append((fact, setting))
             continue
+        told_at = setting
         if story is None:
             story = Story(listed_with=latest if fact.is_listed else None)
             story.told_after = latest if _is_next(fact, setting, latest) else None
             found.append(story)
-        story.add(fact, setting)
+            if latest is not None and are_harmed_otherwise(fact, latest.facts):
+                told_at = _as_before(setting, latest.settings[-1])
+        story.add(fact, told_at)
         for cared in waiting:
             if cared[0].sentence == fact.sentence:
                 story.add(*cared)
@@ -149,6 +153,11 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
         latest = story
     _lay(blame, found)
     return [*found, freed] if freed.facts and not any(_is_told_of(freed, story) for story in found) else found
+
+
+def _as_before(setting: Setting, before: Setting) -> Setting:
+    """A setting with the day and the places of the one before, where it has none: gunmen killed two in Tuz; a bomb."""
+    return setting._replace(date=setting.date or before.date, places=setting.places or before.places)
 
 
 def _is_told_of(freed: Story, story: Story) -> bool:

@@ -8,7 +8,7 @@ from ..deeds.accidents import AILMENT
 from ..words.deed_classes import CROWDS, POLICING, PROPERTY, TAKING, VIOLENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..deeds.facts import Fact
 
@@ -47,3 +47,21 @@ def of_kind(fact: Fact, acts: set[str], silence: int, *, is_haul: bool, is_deadl
 
 _FAMILIES = {name: family for family in reversed(FAMILIES) for name in family}
 """The acts that one is told with, of several the first: a clash is violence, and also what crowds do."""
+
+
+def means_of(fact: Fact) -> set[str | None]:
+    """The kinds of weapons told with a fact, or as one: air raids killed ten, rebel shells six."""
+    told = {cls.type for cls in fact.means}
+    return told | {fact.trigger.cls.type} if fact.trigger.cls.name == "air_strike" else told
+
+
+def are_harmed_otherwise(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a weapon struck people, after gunmen or another had: gunmen killed two; a bomb hurt a teacher.
+
+    Not where these are told to have attacked: that fight may have been fought with both.
+    """
+    if fact.trigger.cls.name not in TOLLS or fact.agents or any(told.trigger.cls.name not in TOLLS for told in facts):
+        return False
+    has_weapon = any(at < fact.start for at, _ in fact.weapons or ())
+    is_told = any(told.agents or told.weapons for told in facts)
+    return has_weapon and is_told and means_of(fact).isdisjoint(set().union(*map(means_of, facts)))

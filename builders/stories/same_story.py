@@ -8,7 +8,7 @@ from ..people.captives import are_killed_captives
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, VIOLENCE
 from .own_claims import are_of_story
 from .same_day import is_another_of, is_no_news, is_told_again, of_day, tells_day
-from .same_kind import TOLLS, of_kind
+from .same_kind import TOLLS, are_harmed_otherwise, means_of, of_kind
 from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
 from .same_scene import of_place
 
@@ -75,6 +75,7 @@ WEIGHTS = {
     "of_taken": 3.0,
     "others": 0.8,
     "other_weapons": -0.7,
+    "harmed_otherwise": -4.0,
     "same_kind": 0.4,
     "other_kind": -1.5,
     "raid": -0.7,
@@ -275,15 +276,11 @@ def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int
     if not (setting.opens or fact.is_another) and any(told.sentence in setting.takes_up for told in facts):
         yield "same_thing"
     if silence and fact.weapons and (setting.places or fact.patients):
-        own, before = (set().union(*map(_means_of, told)) - {None, "attack"} for told in ([fact], facts))
+        own, before = (set().union(*map(means_of, told)) - {None, "attack"} for told in ([fact], facts))
         if own and before and own.isdisjoint(before):
             yield "other_weapons"
-
-
-def _means_of(fact: Fact) -> set[str | None]:
-    """The kinds of weapons told with a fact, or as one: air raids killed ten, rebel shells six."""
-    told = {cls.type for cls in fact.means}
-    return told | {fact.trigger.cls.type} if fact.trigger.cls.name == "air_strike" else told
+        if are_harmed_otherwise(fact, facts):
+            yield "harmed_otherwise"
 
 
 def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
