@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..people.stated import stated_number
+from ..people.phrases import ONE_PERSON
+from ..people.stated import is_one_person, stated_number
 from ..words.deed_classes import POLICING, TAKING
 
 if TYPE_CHECKING:
@@ -38,10 +39,18 @@ def roles_in(told: Sequence[tuple[Fact, Setting]]) -> Roles:
     precise = {at.date.precision for _, at in told if at.date is not None}
     killing = [fact for fact in facts if fact.trigger.cls.name == "kill" and fact.voice != "noun"]
     killers = frozenset(people.start for fact in killing if fact.voice == "active" for people in fact.agents)
+    if any(fact.voice == "active" and _kills_several(fact) for fact in killing):
+        killers |= {people.start for fact in killing for people in fact.patients if people.head in ONE_PERSON}
     thrown = [one for one, two in pairwise(facts) if is_body_of_one(two)]  # beat a diver and threw his body out
     dead = frozenset((people.start, people.number) for fact in (*killing, *thrown) for people in fact.patients)
     are_counted = any(_counts_dead(fact) for fact in facts)
     return Roles(killers, dead, are_counted, _number_taken(facts), len(days) == 1 and precise == {"day"})
+
+
+def _kills_several(fact: Fact) -> bool:
+    """Whether one person is told to have killed two or more, of whom none is `he`: he was shot dead by police."""
+    is_one = len(fact.agents) == 1 and is_one_person(fact.agents[0])
+    return is_one and any(people.number is not None and (people.number.low or 0) > 1 for people in fact.patients)
 
 
 def _counts_dead(fact: Fact) -> bool:

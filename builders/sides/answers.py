@@ -23,26 +23,31 @@ def answers(story: Story) -> list[bool]:
     """Of each fact of a story, whether it answers one before: those acted on had acted, or troops come after gunmen."""
     acted: set[str] = set()
     raided = alone = False
-    found = []
+    found: list[bool] = []
     for fact in story.facts:
         names = {actor.name for people in fact.patients if (actor := actor_of(people)) is not None}
         doers = _doers(fact)
         takes_up = _is_the_man if not raided else _may_have_raided
+        is_struck = raided or bool(fact.patients) or (alone and fact.voice == "passive")
         is_answer = (
-            (raided or alone)
+            (raided or alone or (bool(found) and [people.head for people in fact.patients] == ["driver"]))
             and not is_clash(fact)
-            and _are_of(doers, "state_force")
+            and bool(doers)
+            and all(actor.group == "state_force" or actor.name == "commandos" for actor in doers)
             and all(map(takes_up, fact.patients))
-            and (raided or bool(fact.patients))
+            and is_struck
         )
         found.append(is_answer or (not is_clash(fact) and bool(names) and names <= acted))
         acted |= {actor.name for actor in doers}
         raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
+        raided = raided or not HIMSELF.isdisjoint(fact.word.split())  # a second bomber was shot by police
         is_one = any(people.head and not people.is_armed for people in fact.agents)
         alone = alone or (fact.trigger.cls.name in ATTACKING and is_one and bool(fact.patients))
     return found
 
 
+HIMSELF = frozenset({"himself", "herself", "themselves"})
+"""Words by which a bomber blew up: whom a force strikes next was with him."""
 ATTACKING = frozenset({"attack", "kill", "execute"})
 """Classes of what somebody does whom a force then strikes: a student shot dead two; police shot him."""
 
@@ -55,7 +60,7 @@ def _is_the_man(people: People) -> bool:
     """Whether words for a man or men take up those who attacked: a gunman shot two; the man, whom police shot, was."""
     if people.head in ONE_TOLD_OF and not people.actors:
         return True
-    return people.determiner == "the" and people.number is None and people.head in ("man", "men")
+    return people.determiner == "the" and people.number is None and people.head in ("man", "men", "driver")
 
 
 def provoking(story: Story, kind: Kind | None) -> list[bool]:

@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from ..words.document import Document, Span
 
 _APART = Rare(
-    r"\b((?:(?P<many>an?|[a-z]+|\d{1,2}) (?:full |whole )?days?|(?P<hours>24|48|72) hours) (?P<way>after|before))"
+    r"\b((?:(?:(?P<many>an?|[a-z]+|\d{1,2}) )?(?:full |whole )?(?P<unit>day|week|month)s?|(?P<hours>24|48|72) hours)"
+    r" (?P<way>after|before))"
     r" (?:[^\s,.;]+ ){0,30}(?:[^\s,.;]+, including [^,.;]{1,60}, and )?(?P<outcome>(?:[^\s,.;]+, ){1,2})?$",
     *("day after", "days after", "day before", "days before", "24 hours ", "48 hours ", "72 hours "),
+    *("week after", "weeks after", "week before", "weeks before"),
+    *("month after", "months after", "month before", "months before"),
 )
+LENGTH = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
+"""Days of a unit, and by how many more or fewer such a count may be out."""
+SOME = {"day": (1, 6), "week": (8, 31), "month": (32, 180)}
+"""Days that are meant where no number is told: days after gunmen shot five."""
+UNCOUNTED = frozenset({None, "just", "only", "mere", "few", "several", "some", "barely"})
 COUNTED = "date.days_from_event"
 """The rule of a day that was counted so."""
 REACH = 220
@@ -40,12 +48,30 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
     found = _APART.search(doc.norm, max(0, fact.start - REACH), fact.start)
     if found is None or (found["outcome"] and not fact.word.endswith("ing")):
         return None
-    value = value_of(found["many"]) if found["many"] not in ("a", "an", None) else None
-    many = int(found["hours"] or 24) // 24 if found["many"] in ("a", "an", None) else 0
-    many = value.value if value is not None else many
-    last = _counted_from(doc, days, fact, found)
-    day = shifted(last, -many if found["way"] == "after" else many) if last is not None and many else None
-    return mention_of(found.span(1), "anchor", "days_from_event", (day, day)) if day is not None else None
+    last, apart = _counted_from(doc, days, fact, found), _days_apart(found)
+    if last is None or apart is None:
+        return None
+    fewest, most = apart
+    first, latest = shifted(last, -most), shifted(last, -fewest)
+    if found["way"] == "before":
+        first, latest = shifted(last, fewest), shifted(last, most)
+    if first is None or latest is None:
+        return None
+    return mention_of(found.span(1), "anchor", "days_from_event", (first, latest))
+
+
+def _days_apart(found: re.Match[str]) -> tuple[int, int] | None:
+    """The fewest and the most days that such words mean; None where they count nothing: in the days after."""
+    if found["hours"]:
+        return (int(found["hours"]) // 24,) * 2
+    is_one = found["many"] in ("a", "an")
+    value = None if is_one or found["many"] is None else value_of(found["many"])
+    if value is None and not is_one:
+        is_some = found["many"] in UNCOUNTED and found[1].rpartition(" ")[0].endswith("s")
+        return SOME[found["unit"]] if is_some else None
+    length, blur = LENGTH[found["unit"]]
+    centre = length * (value.value if value is not None else 1)
+    return (centre - blur, centre + blur) if centre else None
 
 
 _BEHIND = re.compile(
