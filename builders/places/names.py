@@ -12,7 +12,7 @@ from .cues import Cue
 from .datelines import datelines
 from .links import PART_OF, acts, is_blamed
 from .namings import Names, Naming
-from .sites import INHABITANTS, is_road, may_begin
+from .sites import INHABITANTS, is_one_of, is_road, is_site_of, may_begin
 from .tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 from .told_names import is_struck_itself
 
@@ -47,9 +47,6 @@ PARTS = frozenset({"admin2", "populated", "quarter"})
 """What is called by the name of a larger place before it: the Goma suburb of Munigi."""
 ENDS = frozenset({"", ".", "!", "?", ":", '"'})
 """What a sentence begins behind."""
-_ANY = re.compile(r"\b(?:an?|another|one|each|every) $")
-LONGEST_ANY = len(" another ")
-"""What stands before a division where a village in it is told, which is not called by its name: a Borno village."""
 _JOINTS = frozenset([", ", " and ", ", and ", " or ", "-", " (", "/", " ", "'s "])
 LONGEST_JOINT = len(", north-western ")
 
@@ -103,6 +100,9 @@ class NameReader:
             stated = self.tests.type_after(end)
             if nation is not None and end <= nation.end and (stated is None or stated[1] != "admin1"):
                 return None
+            is_site = is_site_of(self.view, at, end, stated)
+            if is_site and self.gazetteer.prominent(key, OF_A_CITY, OTHER_LEAD) is not None:
+                return Naming(at, end, cue.start, end, key, self._relation(cue, "site", end), None, "place.gazetteer")
             stop, kind = stated or (end, cue.kind)
             kind = "street" if is_road(self.doc, at, end, stop) and not cue.has_article else kind
             if stated and self._is_around(at, key, kind, stop):
@@ -125,7 +125,7 @@ class NameReader:
         is_titled = stop <= self.doc.titled  # Attack on Kabul Hotel
         is_head = stop <= self.doc.headline  # Benue village raid
         is_of = self.view.startswith(" of ", stop)
-        is_any = _ANY.search(self.view, max(0, at - LONGEST_ANY), at) is not None
+        is_any = is_one_of(self.view, at)
         is_in = kind == "populated" and (is_of or is_any or is_head or self.view[stop - 1] == "s")
         if (is_titled and kind == "street") or (is_in and (is_any or self._is_division(key))):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.place_words import place_words
 from .namings import Naming
 
 if TYPE_CHECKING:
@@ -27,6 +28,27 @@ def apposed(view: str, at: int, end: int, cue: Cue) -> Naming | None:
         return None
     relation = "in" if cue.relation == "other" else cue.relation
     return Naming(at, end, cue.start, end, None, relation, "quarter" if said[1] else "populated", "place.apposition")
+
+
+_ONE_OF = re.compile(r"\b(?:an?|another|one|each|every) $")
+_WORD = re.compile(r" ([a-z]+)")
+LONGEST_ONE = len(" another ")
+"""What stands before a name that is not that of what follows: a Borno village, a Lahore hotel."""
+OF_TOWNS = frozenset({"site", "street", "quarter"})
+"""Kinds of place that are told by the town that they are in."""
+
+
+def is_one_of(view: str, at: int) -> bool:
+    """Whether one of several of a place is told, which is not called by its name."""
+    return _ONE_OF.search(view, max(0, at - LONGEST_ONE), at) is not None
+
+
+def is_site_of(view: str, at: int, end: int, stated: tuple[int, str] | None) -> bool:
+    """Whether a name from `at` to `end` is that of the town of a building or street; `stated`: the word for it."""
+    if not is_one_of(view, at):
+        return False
+    word = _WORD.match(view, end)
+    return (stated is not None and stated[1] in OF_TOWNS) or (word is not None and word[1] in place_words().town_sites)
 
 
 LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"

@@ -260,7 +260,7 @@ class NameTests:
         if self.view.endswith(_OF_A_SAINT, 0, end - len(word)):
             return False  # in SANTA RITA
         plain = word.removesuffix("'s")
-        return plain in self.words.never or self.gazetteer.is_word(plain)
+        return word in ("a", "an") or plain in self.words.never or self.gazetteer.is_word(plain)
 
     def starts_common(self, at: int) -> bool:
         """Whether the word at a position is English and begins no name."""

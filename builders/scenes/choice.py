@@ -132,7 +132,7 @@ def _around(doc: Document, main: Fact, places: Sequence[PlaceMention], behind: B
     dateline = dateline_of(places)
     owners = [place for place in inside if place.relation == "of" and not (place.is_adjective or is_country(place))]
     is_here = dateline is not None and place_words().town.search(doc.norm, own.start, own.end) is not None
-    if dateline is not None and is_here and not any(_is_abroad(place, dateline) for place in owners):
+    if dateline is not None and is_here and not any(_is_elsewhere(place, dateline) for place in owners):
         yield Scene(dateline, ".dateline", 0.6)
     if (told := _referred(doc, own, places)) is not None:
         yield Scene(told, ".reference", 0.6)
@@ -165,9 +165,14 @@ _ELSEWHERE = re.compile(r"\W{0,3}(?:meanwhile,? )?elsewhere\b")
 """What opens a sentence of which the place is none of those told before."""
 
 
-def _is_abroad(place: PlaceMention, dateline: PlaceMention) -> bool:
-    """Whether a place is in another country than the town of the dateline, which is then only told from."""
-    return place.place is not None and dateline.place is not None and place.place.country != dateline.place.country
+def _is_elsewhere(place: PlaceMention, dateline: PlaceMention) -> bool:
+    """Whether a place is another town than that of the dateline, or in another country: in the garden of a Cali hotel.
+
+    The dateline then only tells where it was filed.
+    """
+    if place.place is None or dateline.place is None or place.place == dateline.place:
+        return False
+    return place.kind == "populated" or place.place.country != dateline.place.country
 
 
 def _is_all_told(dateline: PlaceMention, places: Sequence[PlaceMention]) -> bool:
