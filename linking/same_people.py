@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..builders.records import AT_ONCE
+from ..builders.records import AT_ONCE, EARLIER, OWN
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -111,6 +111,20 @@ def are_counted_already(figure: Figure, told: Sequence[Figure]) -> bool:
     return not {other + bounds(figure)[0] for other in others}.isdisjoint(others)
 
 
+def are_two_sides(told: Sequence[Sequence[Figure]]) -> bool:
+    """Whether one source tells only of attackers who died and another only of those whom they attacked.
+
+    What somebody claims to have done, or said before, is no part of such a sum.
+    """
+    attackers = [all(figure.victim_group == ARMED for figure in figures) for figures in told]
+    struck = [figure for figures, is_armed in zip(told, attackers, strict=True) if not is_armed for figure in figures]
+    are_others = attackers.count(False) == 1 and all(figure.victim_group in ATTACKED for figure in struck)
+    return (
+        are_others and any(attackers) and not any(figure.rule.endswith((f".{OWN}", f".{EARLIER}")) for figure in struck)
+    )
+
+
+ATTACKED = frozenset({"civilian", "state_force"})
 _LATER = re.compile(
     r"[^.;]{0,12}\b(?:later|hospital|clinic|dispensary|infirmary|(?:health|medical) (?:cent(?:er|re)|post)"
     r"|(?:of|to|from) (?:their|his|her) (?:wounds|injuries)|overnight)\b",

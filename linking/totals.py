@@ -13,6 +13,7 @@ from .same_people import (
     add_up,
     are_counted_already,
     are_the_rest,
+    are_two_sides,
     bounds,
     comes_on_top,
     is_at_once,
@@ -154,18 +155,17 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
     groups: list[tuple[frozenset[str], list[Figure]]] = []
     for figure in figures:
         words = frozenset(fold(figure.cited_source or "").split()) - EMPTY_WORDS
-        same = next(
-            (group for cited, group in groups if cited == words or (words and cited and nested(cited, words))), None
-        )
+        same = next((group for cited, group in groups if bool(cited) == bool(words) and nested(cited, words)), None)
         if same is None and groups and is_besides(figure):
             groups[-1][1].append(figure)  # at the hospital ten more have died, doctors said
         elif same is None:
             groups.append((words, [figure]))
         else:
             same.append(figure)
-    if len(groups) == 2 and frozenset() in (groups[0][0], groups[1][0]):
-        return [sorted(groups[0][1] + groups[1][1], key=lambda figure: figure.passage.start)]
-    return [group for _, group in groups]
+    told = [group for _, group in groups]
+    if (len(groups) == 2 and frozenset() in (groups[0][0], groups[1][0])) or are_two_sides(told):
+        return [sorted((figure for group in told for figure in group), key=lambda figure: figure.passage.start)]
+    return told
 
 
 def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) -> Iterator[Total]:

@@ -228,8 +228,14 @@ def test_those_who_died_later_come_on_top_of_all() -> None:
 
 def test_figures_of_different_sources_compete() -> None:
     rebels = said("15 soldiers", 15, victims="soldiers", victim_group="state_force", cited_source="JNIM")
-    army = said("two attackers", 2, victims="attackers", victim_group="armed_group", cited_source="the army")
+    army = said("two soldiers", 2, victims="soldiers", victim_group="state_force", cited_source="the army")
     assert settled([rebels, army]) == [2, 15, 15]
+
+
+def test_the_dead_of_two_sides_add_up_where_each_has_its_source() -> None:
+    residents = said("15 villagers", 15, victims="villagers", victim_group="civilian", cited_source="residents")
+    army = said("two attackers", 2, victims="attackers", victim_group="armed_group", cited_source="the army")
+    assert settled([residents, army]) == [17, 17, 17]
 
 
 def test_the_reports_own_voice_joins_its_only_source() -> None:
