@@ -61,9 +61,9 @@ def context_of(doc: Document, hits: Sequence[Hit], gazetteer: Gazetteer | None =
             _count(forces if payload.actor.group == "state_force" else groups, payload.actor.country)
     main = _clear(named) or _clear(forces) or (None if named else _clear(groups))
     countries = {*named, *several, *((main,) if main else ())}
-    countries |= {"ISR"} & unsure if "PSE" in countries else set()  # Border Police
     if gazetteer is not None and not doc.is_upper and unsure - {None, *countries}:
-        countries |= {country_of_places(doc, gazetteer)} & unsure - {None}
+        countries |= {country_of_places(doc, gazetteer)} & {*unsure, "PSE"} - {None}
+    countries |= {"ISR"} & unsure if "PSE" in countries else set()  # Border Police
     published = doc.report.published
     if published is not None and published < SOUTH_SUDAN_SINCE:  # its rebels were Sudan's
         countries = {"SDN" if country == "SSD" else country for country in countries}
@@ -161,11 +161,13 @@ def names_nation(doc: Document, hit: Hit) -> bool:
     return doc.is_upper or doc.text[hit.start].isupper()
 
 
+_ARMED_BEHIND = re.compile(r" (?:forces|fighters|troops|soldiers|militias?|militiamen|militants|gunmen|rebels)\b")
 _COMPOUND = re.compile(r"-(?:\w+ed|held|run|led)\b")
 
 
 def is_hyphened(norm: str, hit: Hit) -> bool:
-    """Whether a hyphen makes of a name a word that describes another one: pro-government, rebel-held."""
+    """Whether a hyphen makes of a name a word that describes another one: rebel-held, but not pro-Houthi forces."""
     if norm.endswith(("pro-", "anti-"), hit.start - 5, hit.start):
-        return True
+        is_for = hit.entries[0].category == "actor" and norm.endswith("pro-", 0, hit.start)
+        return not (is_for and _ARMED_BEHIND.match(norm, hit.end))
     return norm.startswith("-", hit.end) and _COMPOUND.match(norm, hit.end) is not None

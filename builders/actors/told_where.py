@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..gazetteer.names import text_view
+from ..gazetteer.gazetteer import DIVISIONS
 from ..words.countries import countries
 from ..words.document import fold
 
@@ -15,21 +15,23 @@ if TYPE_CHECKING:
 
 _LED = re.compile(
     r"(?:\b(?:in|at|near|of|outside|around|between|and)(?: the)? |, |\()"
-    r"(?=[A-Z][a-z])(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"([A-Z][a-z][\w'-]*(?:[ -][A-Z][\w'-]*){0,3}?)"
+    r"(?: (?:State|Region|Province|County|District|Governorate)\b|(?![ -][A-Z]))"
 )
-"""What leads to the name of a place."""
+"""What leads to the name of a place, and the whole name: Bulo Mareer is not Bulo."""
 
 
 def country_of_places(doc: Document, gazetteer: Gazetteer) -> str | None:
-    """The country, alpha-3, in which more of the places named lie than in any other."""
-    view = text_view(doc.norm)
-    named: dict[str, set[str]] = {}
-    for match in _LED.finditer(doc.text):
-        for found in gazetteer.prefixes(view, match.end())[:1]:
-            for told in gazetteer.matches(found.key):
-                named.setdefault(told.place.country, set()).add(found.key)
-    ranked = sorted(named, key=lambda country: -len(named[country]))
-    is_clear = len(ranked) == 1 or (len(ranked) > 1 and len(named[ranked[0]]) > len(named[ranked[1]]))
+    """The country, alpha-3, in which more of the places named lie than in any other; divisions count twice."""
+    told: dict[str, int] = {}
+    for name in {fold(match[1]) for match in _LED.finditer(doc.text)}:
+        found = gazetteer.lookup(name)
+        for country in {place.country for place in found}:
+            is_division = any(place.country == country and place.kind in DIVISIONS for place in found)
+            told[country] = told.get(country, 0) + 1 + is_division
+    ranked = sorted(told, key=lambda country: -told[country])
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and told[ranked[0]] > told[ranked[1]])
     return ranked[0] if is_clear else None
 
 

@@ -48,6 +48,8 @@ MONTH = 31
 """Days after the newest day of a report within which it is published as news."""
 LONGEST_HEAD = 80
 """Characters of what stands above the first sentence of a record: its number, country and kind."""
+DAYS = frozenset({"day", "several_days", "week"})
+"""Precision of the days of records: between 3 and 5 May, the night of 7 to 8 May, the week of 14 May."""
 LONG_BEFORE = 180
 """Days before the newest day of a report from which on what was done is background."""
 
@@ -128,7 +130,7 @@ class Backdrop:
         opening = [pair for pair in told if self.doc.sentences[pair[0]].start < head]
         first = min((sentence for sentence, _ in opening), default=None)
         days = [day for sentence, day in opening if sentence == first and day is not None]
-        return newest if any(day.precision == "day" and not day.is_of_telling for day in days) else published
+        return newest if any(day.precision in DAYS and not day.is_of_telling for day in days) else published
 
     @once
     def is_list_of_days(self) -> bool:

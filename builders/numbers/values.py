@@ -24,7 +24,7 @@ WORDS = (
 NUMBER = f"(?:{DIGITS}|{WORDS})"
 
 _WORD = re.compile(r"[a-z]+")
-_PLAIN = re.compile(r"0|[1-9]\d*")
+_PLAIN = re.compile(r"0[1-9]?|[1-9]\d*")  # security bulletins write 03 killed
 _PARTED = re.compile(
     r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}"
 )
