@@ -18,6 +18,8 @@ _ORDINAL = re.compile(
 )
 _MARTYR = re.compile(r"\bmartyrs? $")
 """What may stand before the name of somebody whom a unit is named after: the martyr Talaat Yassin brigade."""
+_OF_LAND = re.compile(r"division(?:,|\))")
+"""What some countries call a district: at Kifem, Boyo division, North-West."""
 BRANCHES = frozenset(
     re.findall(
         r"\w+",
@@ -55,4 +57,6 @@ def unit_name(doc: Document, start: int, known: Container[int]) -> UnitName | No
             break
     if first < start and (martyr := _MARTYR.search(doc.norm, max(0, first - 24), first)) is not None:
         first = martyr.start()
+    if not regular and doc.norm.endswith(", ", 0, first) and _OF_LAND.match(doc.norm, start):
+        return None
     return UnitName(first, regular) if first < start else None
