@@ -168,8 +168,9 @@ _CALLED_HOSPITAL = re.compile(
 """The name of a place that a hospital has: Bwera hospital, Mulago and other hospitals."""
 _IN_CARE = re.compile(
     r"\b(?:taken|rushed|transferred|evacuated|airlifted|flown|admitted|received|treated|treatment|recovering"
-    r"|hospitali[sz]ed|deposited|(?:critical|serious|stable|grave) condition|died|succumbed|doctors?|medics?|nurses?)\b"
+    r"|hospitali[sz]ed|deposited|(?:critical|serious|stable|grave) condition|died|succumbed)\b"
     r"[^.;]{0,50} (?:at|in|to|from)(?: the)?(?: [\w'-]+){0,3} $"
+    r"|(?<!two )(?<!\d )\b(?:doctors|medics|nurses)\b(?: [\w'-]+){0,2} (?:at|in|from)(?: the)?(?: [\w'-]+){0,3} $"
 )
 """What stands before it where the hurt and the dead were taken there."""
 LOOK_BACK_TO_VERB = 120

@@ -22,7 +22,7 @@ from .immutable import Immutable
 from .place_words import place_words
 from .rare import holds
 from .tables import tables
-from .unmarked import has_marks, unbracketed, unquoted
+from .unmarked import has_marks, joined_names, unbracketed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _TOKEN = re.compile(
-    r"[a-z][a-z0-9]*+(?:['.-][a-z0-9]++)*+|\d{1,2}:\d\d[a-z]*+|[0-9][a-z0-9]*+(?:['.-][a-z0-9]++)*+|[^\w\s]"
+    r"incl\.|[a-z][a-z0-9]*+(?:['.-][a-z0-9]++)*+|\d{1,2}:\d\d[a-z]*+|[0-9][a-z0-9]*+(?:['.-][a-z0-9]++)*+|[^\w\s]"
 )
 
 
@@ -127,8 +127,8 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
     if norm.find("-", sentence.start, sentence.end) >= 0:
         row = _hyphenated(norm, row)
         row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
-    if norm.find(AND_OR, sentence.start, sentence.end) >= 0:
-        row = [each for at, each in enumerate(row) if not _is_or_too(row, at)]
+    if holds(norm, ALTERNATIVES, *sentence):
+        row = joined_names([each for at, each in enumerate(row) if not _is_or_too(row, at)])
     if norm.find("/", sentence.start, sentence.end) >= 0:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
     if holds(norm, DESCRIBING, *sentence):
@@ -161,7 +161,7 @@ def _with_all_told(row: list[Chunk]) -> list[Chunk]:
     return found
 
 
-AND_OR = "and/or"
+ALTERNATIVES = ("and/or", " (or ")
 BESIDE_COUNTS = (" or more", "so far ")
 """Words that stand between people and what befell them, and join nothing."""
 HELD = ("protest", "demonstration", "rall", "march", "sit-in", "vigil")

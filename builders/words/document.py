@@ -118,7 +118,7 @@ ABBREVIATIONS = frozenset(
         r"\w+",
         "mr mrs ms dr prof gen col lt capt cmdr maj brig sgt cpl adm gov sen rep pres st sr jr dept no nos "
         "art vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca km kms ave "
-        "blvd fr rev hon amb msgr lic ing atty eng insp supt det const vol incl esp ",
+        "blvd fr rev hon amb msgr lic ing atty eng insp supt det const vol incl esp est",
     )
 )
 """Words whose full stop does not end a sentence."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .chunks import Chunk
     from .document import Span
 
@@ -66,6 +68,17 @@ def unbracketed(row: list[Chunk]) -> list[Chunk]:
         elif chunk.tag in NAMING and opened is not None and not (opened and _is_acronym(kept[opened - 1])):
             opened = None
     return kept
+
+
+def joined_names(row: list[Chunk]) -> list[Chunk]:
+    """Leave out the brackets around a further name before the word for both: JNIM (or ISGS) militants."""
+    opened = {at: at + 3 for at in range(1, len(row) - 4) if _is_further(row[at - 1 : at + 5])}
+    left_out = {*opened, *opened.values()}
+    return [chunk for at, chunk in enumerate(row) if at not in left_out]
+
+
+def _is_further(row: Sequence[Chunk]) -> bool:
+    return [chunk.tag for chunk in row] == ["O", "(", "c", "O", ")", "O"]
 
 
 def _is_acronym(chunk: Chunk) -> bool:
