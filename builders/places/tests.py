@@ -104,7 +104,7 @@ class NameTests:
             return False
         if self.is_dedicated(key, tail) or (key in words.named and end + 1 in self.cues.names):
             return False
-        is_inside = kind == "site" and cue.relation in ("in", "near")
+        is_inside = (kind == "site" or tail in ("primary", "secondary")) and cue.relation in ("in", "near")
         if (tail in words.tails and not is_inside) or (
             cue.relation == "of" and cue.kind is None and self.word_before(cue.start) in words.heads
         ):
