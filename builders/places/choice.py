@@ -32,6 +32,8 @@ FAR_AND_FAMOUS = 400_000
 something is in it: with fewer it is more likely a surname."""
 FAMOUS_ABROAD = 1_000_000
 """People of a city that is meant whatever country the report is about."""
+LARGEST_VILLAGE = 200_000
+"""People from which on a town is none that is called a village: the village of Kobe is not the city in Japan."""
 BESIDE = 100
 """Kilometres from a place in which one lies that is told as near it, or on one side of it."""
 TOWN_REACH = 30
@@ -70,7 +72,7 @@ class Chooser:
         spoken = spoken_for(gazetteer, namings, hidden, homes, is_upper=is_upper)
         self.located, self._own, self.weights = spoken.located, spoken.own, spoken.weights
         self._heaviest = max(self.weights.values(), default=0.0)
-        self._sense: dict[tuple[str, str | None], Place | None] = {}
+        self._sense: dict[tuple[str, str | None, bool], Place | None] = {}
 
     @property
     def main_country(self) -> str | None:
@@ -161,7 +163,7 @@ class Chooser:
 
     def _settled(self, naming: Naming) -> Place | None:
         """The place of a name; one that is a scene here may mean a place that it does not where people are of it."""
-        sense = (str(naming.key), naming.kind)
+        sense = (str(naming.key), naming.kind, naming.is_small)
         if self._sense.get(sense) is None and (sense not in self._sense or naming.relation in SCENE):
             self._sense[sense] = self._best(naming, None)
         return self._sense[sense]
@@ -175,6 +177,8 @@ class Chooser:
                 matches = agreeing or (around_seats(self.gazetteer, matches) if naming.kind == "admin1" else [])
         if container is not None:
             matches = [match for match in matches if _may_lie(match.place, container)]
+        if naming.is_small:
+            matches = [match for match in matches if people(match.place) < LARGEST_VILLAGE]
         if not matches:
             return None
         best = max(matches, key=lambda match: self._score(match, naming.kind)) if len(matches) > 1 else matches[0]

@@ -119,7 +119,7 @@ def _weigh_places(
         place = gazetteer.prominent(naming.key, *known)
         if is_dateline:
             place = _of_those_told(gazetteer, naming.key, place, nations) or _capital(gazetteer, naming.key)
-        if place is not None and not _is_power(place, naming):
+        if place is not None and not (naming.is_small or _is_power(place, naming)):
             is_office = is_dateline and (
                 (is_upper and is_abroad(naming.end, [nation.start for nation in namings if nation.codes]))
                 or is_told_from(naming.key, place.country, naming.end, said, forces)

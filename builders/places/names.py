@@ -12,7 +12,7 @@ from .cues import Cue
 from .datelines import datelines
 from .links import PART_OF, acts, is_blamed
 from .namings import Names, Naming
-from .sites import INHABITANTS, is_one_of, is_road, is_site_of, may_begin
+from .sites import INHABITANTS, calls_small, is_one_of, is_road, is_site_of, may_begin
 from .tests import BY_A_SEA, CAPITAL, LOWER_ARTICLE, OF_A_CITY, OTHER_LEAD, NameTests
 from .told_names import is_struck_itself
 
@@ -88,6 +88,8 @@ class NameReader:
         raise NotImplementedError
 
     def _add(self, naming: Naming) -> None:
+        is_below = naming.start >= self.doc.headline  # North Kivu village raid: one in there
+        naming.is_small = naming.kind == "populated" and is_below and calls_small(self.view, naming)
         self._found[naming.start] = naming
         self._stop = max(self._stop, naming.stop)
 

@@ -11,7 +11,8 @@ class Naming(msgspec.Struct, gc=False):
     """A place named in a text.
 
     `start` to `end` is the name; `first` and `stop` take in the words that lead to it and the word for the place
-    after it. `key` is its key in the gazetteer, None where it has none; `codes` name a country.
+    after it. `key` is its key in the gazetteer, None where it has none; `codes` name a country. `is_small`: the words
+    call it a village, and so mean no city of the name.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Naming(msgspec.Struct, gc=False):
     rule: str
     codes: tuple[str, ...] = ()
     is_adjective: bool = False
+    is_small: bool = False
 
 
 class Names(NamedTuple):

@@ -51,6 +51,21 @@ def is_site_of(view: str, at: int, end: int, stated: tuple[int, str] | None) -> 
     return (stated is not None and stated[1] in OF_TOWNS) or (word is not None and word[1] in place_words().town_sites)
 
 
+_OF_SMALL = re.compile(
+    r"\b(?:the|this|their|his|her) (?:(?!(?:an?|in|from|of) )[\w'-]+ ){0,3}(?:village|hamlet)s? of (?:the )?$"
+)
+LONGEST_OF = 60
+"""Characters before a place in which it is called a village itself, and is no division: a village of Kaduna."""
+_SMALL = re.compile(r" (?:village|hamlet)\b(?! of\b)")
+
+
+def calls_small(view: str, naming: Naming) -> bool:
+    """Whether the words call a place a village: the village of Kobe, Kobe village; a Huancayo village lies there."""
+    if _OF_SMALL.search(view, max(0, naming.start - LONGEST_OF), naming.start):
+        return True
+    return _SMALL.match(view, naming.end) is not None and not is_one_of(view, naming.first)
+
+
 LYING = r"(?:which|that) (?:is|lies|sits)|located|situated|lying"
 """What may stand between a place and where it lies: Koro, which is in Mali."""
 INHABITANTS = frozenset({"inhabitants", "inhabitant", "residents", "resident", "villagers", "natives", "native"})
