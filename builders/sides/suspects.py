@@ -112,11 +112,12 @@ class Suspects:
         return next((actor for told, actor, on in self._identified if told is story and on is acted_on), None)
 
     def taken_up(self, story: Story) -> ActorMention | None:
-        """Whom `the attackers` of a story takes up from the story told before, where that says more of them."""
+        """Whom `the attackers` that a story opens with takes up from that told before, where it says more of them."""
         agents = [people for fact in story.facts for people in fact.agents]
         if not (agents and all(map(takes_up, agents))):
             return None if agents else whose_planes(story, self.stories)
-        first = story.facts[0].start
+        first, opening = story.facts[0].start, story.facts[0].sentence
+        is_opening = any(fact.agents for fact in story.facts if fact.sentence == opening)  # else they are its own
         before = (
             (fact.start, actor)
             for other in self.stories
@@ -127,7 +128,7 @@ class Suspects:
             for actor in people.actors
             if actor.group == "armed_group" and actor.name not in FACELESS
         )
-        return max(before, key=itemgetter(0), default=(0, None))[1]
+        return max(before, key=itemgetter(0), default=(0, None))[1] if is_opening else None
 
     @once
     def found(self) -> dict[str, Suspect]:
