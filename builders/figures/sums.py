@@ -34,7 +34,7 @@ _CUMULATIVE = re.compile(
     r"|(?:series|string|spate|wave) (?:of [\w ]{1,40} )?(?:that|which) (?:has|have|had)"
     r"|number of (?:people|those|persons|civilians) (?:who (?:were|have been) )?(?:killed|assassinated|murdered)"
     r" (?:in|within) (?:the )?(?:[\w-]+ ){0,4}(?:areas|countryside|provinces?|regions?|governorates?|country)"
-    r"|(?:rose|risen|raising) to [\w ]{1,20}, the number of|(?:in|during) the same period"
+    r"|(?:rose|risen|raising) to [\w ]{1,20}, the number of|(?:in|during|over) (?:that|the same) (?:time|period)"
     r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
     r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
     rf"{NUMERAL}|toll)"

@@ -118,7 +118,7 @@ BODIES = frozenset(
         "antonov antonovs sukhoi sukhois artillery guns gunners battery batteries howitzers tank tanks gunboat "
         "gunboats warship warships destroyer frigate vessel vessels boats speedboats detachment platoon commandos "
         "snipers gunmen insurgents branch affiliate affiliates chapter wing province enemy occupation "
-        "bulldozer bulldozers quadcopter quadcopters uav uavs apache apaches",
+        "remnants bulldozer bulldozers quadcopter quadcopters uav uavs apache apaches",
     )
 )
 """Nouns that act for whoever stands before them: a FARC front, an army helicopter."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .acting_bodies import joined_nation, nation_of, owners_of
 from .arrested import arrested_for
+from .beliefs import past_belief
 from .companions import theirs_beside
 from .doers import by_phrase_of, carries_out, doers_behind, is_at_hands, makers_behind, past_adverbs
 from .lists import people_list
@@ -42,7 +43,7 @@ AND_ITSELF = (["and", "himself"], ["and", "herself"])
 
 def objects(row: Sequence[Chunk], index: int) -> tuple[list[People], list[Chunk]]:
     """The people and things that a verb or preposition before `index` acts on."""
-    at = past_adverbs(row, index)
+    at = past_belief(row, past_adverbs(row, index))  # struck what the army called rebel bases
     people = _owned(row, people_list(row, at)) or _taken_up(row, at)
     if people and [chunk.word for chunk in row[people[-1].last + 1 : people[-1].last + 3]] in AND_ITSELF:
         people.append(one_told_of(row, people[-1].last + 2))  # killed six people and himself

@@ -9,7 +9,7 @@ from .asides import BY_THEN, past_aside
 from .beliefs import is_belief, past_belief
 from .branches import past_branch
 from .lists import people_list
-from .phrases import people_at
+from .phrases import people_at, phrase_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,8 @@ def doers_behind(row: Sequence[Chunk], index: int, trigger: Trigger) -> list[Peo
     behind = found[-1].last + 1
     if behind < len(row) and row[behind].tag in "wT" and trigger.lemma in FROM_THE_AIR:
         return []  # air strikes of Houthi positions
-    if row[index + 1].word == "from" or trigger.lemma in TAKES_ON or trigger.cls.name == "clash":
+    is_by = row[phrase_start(row, index) - 1].tag == "b"  # killed by sniper fire, by shelling of the rebels
+    if row[index + 1].word == "from" or trigger.lemma in TAKES_ON or trigger.cls.name == "clash" or is_by:
         return found  # clashes of rival militias
     return found if behind < len(row) and row[behind].word in AGAINST else []
 
