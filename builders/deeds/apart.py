@@ -104,6 +104,14 @@ def is_since_when(row: Sequence[Chunk], index: int) -> bool:
     return at in (0, 1) and row[at].tag == "D" and APART.search(row[at].word) is not None
 
 
+def has_outcome(row: Sequence[Chunk], index: int) -> bool:
+    """Whether the verb of an event noun tells what came of it: a day after a bombing outside a church killed 21."""
+    at = index + 1
+    while at < len(row) and row[at].tag in "pdNLTwaoO":
+        at += 1
+    return at < len(row) and row[at].tag == "V" and row[at - 1].tag not in "da"
+
+
 def is_behind_since_when(row: Row, index: int, *, is_effect: bool) -> bool:
     """Whether such words stand at the head of the sentence, and an event word is of the clause behind their comma.
 

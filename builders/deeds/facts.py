@@ -26,7 +26,7 @@ from ..words.chunks import Row, is_noun_only
 from ..words.deed_classes import CARE, CROWDS, EFFECTS
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled, is_getaway
-from .apart import is_apart, is_behind_since_when, is_since_when
+from .apart import has_outcome, is_apart, is_behind_since_when, is_since_when
 from .blame import BLAME, points_at_it
 from .bodies import as_execution
 from .disposal import is_disposal, told_safe
@@ -207,7 +207,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
 
 def _is_only_time(row: Row, index: int) -> bool:
     """Whether a noun for a deed that nobody does or suffers only says how long ago something else was."""
-    if any(chunk.tag == "V" for chunk in row[index + 1 : index + 2]):
+    if has_outcome(row, index):
         return False
     return row.answer(is_apart, index) or is_since_when(row, index)
 

@@ -10,7 +10,7 @@ from ..people.told_tolls import has_risen
 from ..people.victims import SUFFERING
 from ..words.split_phrases import CLINICS
 from ..words.triggers import trigger_forms
-from .bodies import are_murdered
+from .bodies import BODIES, are_murdered
 from .passives import is_passive
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ ANOTHER = frozenset(
 )
 HURT = frozenset({"injured", "wounded", "hurt"})
 ONE_MORE = frozenset({"another", "separate", "similar", "new"})
-"""Words for the hurt, and what makes of them more than others of one deed: seven killed and ten more wounded."""
+"""Words for the hurt, and what makes of them or of bodies more than others of one deed: and ten more wounded."""
 ANOTHER_REACH = 5
 """Chunks before the event word."""
 
@@ -252,7 +252,7 @@ def is_another(row: Row, index: int) -> bool:
     if any(chunk.tag == "O" for chunk in before):
         return False
     start = index - len(before)
-    if row[index].word in HURT and all(chunk.word not in ONE_MORE for chunk in before):
+    if row[index].word in HURT | BODIES and all(chunk.word not in ONE_MORE for chunk in before):
         return False
     return any(row[at].word in ANOTHER and not _is_of_count(row, at) for at in range(start, index))
 

@@ -69,8 +69,10 @@ _NUMBER = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w
 _COUNTS = Rare(
     r"\b(?:put|puts|putting|gave|gives|giving) the (?:[\w'-]+ ){0,5}?"
     r"(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30}? (?:at|as) (?:[a-z]+ ){0,3}?"
-    rf"{_NUMBER}",
-    *("put", "gave", "give", "giving"),
+    rf"{_NUMBER}"
+    r"|\b(?:gave|gives|giving|reported|announced) (?:an?|another) (?:[\w'-]+ ){0,3}?(?:toll|count|figure) of "
+    rf"(?:[a-z]+ ){{0,3}}{_NUMBER}",
+    *("put", "gave", "give", "giving", "toll of ", "count of ", "figure of "),
 )
 """Words that give how many were struck, of what is told before."""
 COUNT_REACH = 40

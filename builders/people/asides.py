@@ -107,3 +107,8 @@ def before_bracket(row: Sequence[Chunk], closing: int) -> int:
         if row[at].tag in ("-" if is_dash else "(["):
             return at - 1 - (is_dash and row[at - 1].tag == "-")
     return closing
+
+
+def is_later(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a deed of another time, itself the subject, stands there: rallied, a day after a bombing killed 21."""
+    return row[at].tag == "V" and at > 1 and row[at - 2].tag == "D" and row[at - 2].word.endswith((" after", " before"))

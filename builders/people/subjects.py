@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..numbers.ages import ages_before
 from .acting_bodies import country_acting, is_body, is_owned, joined_nation, owners_of
 from .appositions import before_owner, names_of_both
-from .asides import LONGEST_ASIDE, before_bracket, before_parts, is_description, with_arms_at
+from .asides import LONGEST_ASIDE, before_bracket, before_parts, is_description, is_later, with_arms_at
 from .lists import coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, PART_WORDS, People, is_of_people, phrase_start
 from .pronouns import taken_from_before, tells_of_armed
@@ -83,7 +83,7 @@ LEADING = frozenset({"before", "until", "whom"})
 LEADING_BACK = frozenset({"when", "as"})
 """Words before such a pronoun where the verb acts on those of the clause before: killed 19 when they ambushed them."""
 PLURAL = ("s", "men", "women", "people")
-"""Ends of heads of phrases for several people, whom no `he` takes up."""
+"""Ends of heads of phrases for several people."""
 
 
 def _suffers(row: Sequence[Chunk], at: int, index: int) -> bool:
@@ -137,7 +137,7 @@ def _are_many(people: People) -> bool:
 
 def _walk(row: Row, at: int, index: int, *, taken_up: bool) -> list[People]:
     """Walk left from `at` to the subject; `taken_up`: a pronoun stands for it, and verbs on the way do not end it."""
-    while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"'):
+    while at >= 0 and row[at].tag not in (':"' if taken_up else ';:"') and not is_later(row, at):
         tag = row[at].tag
         if aside := _aside(row, at):
             at -= aside

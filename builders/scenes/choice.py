@@ -61,20 +61,23 @@ def scene_of(
         behind_country(doc, country, story, main, places, abroad.country if abroad else home, behind), None
     )
     if near is None and behind.is_first and not doc.is_upper:
-        near = _of_opening(doc, places, abroad.country if abroad is not None else home, behind)
+        near = _of_opening(doc, main, places, abroad.country if abroad is not None else home, behind)
     if country is None:
         return near or _of_lead(doc, main, places)
     return near if near is not None or not is_sure else Scene(country, "", 0.95)
 
 
-def _of_opening(doc: Document, places: Sequence[PlaceMention], country: str | None, behind: Behind) -> Scene | None:
+def _of_opening(
+    doc: Document, main: Fact, places: Sequence[PlaceMention], country: str | None, behind: Behind
+) -> Scene | None:
     """The scene that the first two sentences name, or the headline: of the first incident, if nothing else tells it."""
     first = doc.sentence_at(body_of(doc))
     for number in range(first, min(first + 2, len(doc.sentences))):
         for scene in beside(doc, places, doc.sentences[number], ".opening"):
             place = scene.mention.place
             is_talk = number > first and number not in behind.telling and is_capital(place)  # talks go on in Bogota
-            if is_talk or scene.mention.kind in WIDE:
+            is_of_other = number == main.sentence and scene.mention.start > main.end and not main.is_apart
+            if is_talk or is_of_other or scene.mention.kind in WIDE:
                 continue
             if place is None or country is None or place.country == country:
                 return scene._replace(confidence=min(scene.confidence, 0.5))

@@ -53,6 +53,8 @@ class Setting(Immutable, frozen=True):
     """Whether the words say that it was done as well: the gunmen also attacked."""
     is_own_claim: bool = False
     """Whether those who did it say so themselves: the group said it had killed nine."""
+    is_led: bool = False
+    """Whether sentences without a deed lead to it from what was told before: the raiders came at night. They burned."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..deeds.bodies import BODIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -101,3 +103,16 @@ def _is_same(name: Name, other: Name) -> bool:
 def is_next_toll(fact: Fact, last: Fact) -> bool:
     """Whether a fact gives the toll of what was told right before, which may have risen."""
     return fact.is_definite and fact.trigger.lemma.endswith("toll") and fact.sentence - last.sentence <= 1
+
+
+def are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
+    is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)
+    return is_told and any(people.head.rpartition(" ")[2] == "others" for people in fact.patients)
+
+
+def are_more_of_them(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether they are told as more of those before: twelve rangers died; three other rangers, two more bodies."""
+    more = {people.head for people in fact.patients if people.are_more and (people.actors or fact.word in BODIES)}
+    deadly = (other for other in facts if other.trigger.cls.measure == "killed" or fact.word not in BODIES)
+    return bool(more) and any(fact.word in BODIES or p.head in more for other in deadly for p in other.patients)

@@ -9,7 +9,18 @@ from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, VIOLENCE
 from .own_claims import are_of_story
 from .same_day import is_another_of, is_no_news, is_told_again, of_day, tells_day
 from .same_kind import TOLLS, are_harmed_otherwise, means_of, of_kind
-from .same_people import are_others_dead, are_parts, differ, is_next_toll, names_of, same_head, same_people, share_name
+from .same_people import (
+    are_more_of_them,
+    are_others,
+    are_others_dead,
+    are_parts,
+    differ,
+    is_next_toll,
+    names_of,
+    same_head,
+    same_people,
+    share_name,
+)
 from .same_scene import of_place
 
 if TYPE_CHECKING:
@@ -119,8 +130,10 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
     """Name what speaks for and against the fact being of the story."""
     facts, settings = story.facts[-RECENT:], story.settings[-RECENT:]
     silence = fact.sentence - facts[-1].sentence
+    is_led = setting.is_led and fact.trigger.cls.name in PROPERTY and not (setting.date or setting.places)
+    silence = min(silence, 1) if is_led else silence
     found = [SILENCES[min(max(silence, 0), len(SILENCES) - 1)]]
-    if silence > 0 and setting.paragraph != settings[-1].paragraph:
+    if silence > 0 and setting.paragraph != settings[-1].paragraph and not is_led:
         found.append("new_paragraph")
     found += _of_words(fact, setting, facts, silence, has_deed=not story.classes.isdisjoint(VIOLENCE | EFFECTS))
     found += _of_things(fact, setting, facts, silence)
@@ -241,7 +254,7 @@ def _of_victims(fact: Fact, facts: Sequence[Fact], *, is_elsewhere: bool) -> Ite
     if fact.sentence - facts[-1].sentence <= NEAR and any(p.is_definite and p.number for p in fact.patients):
         yield "of_them"
     is_next = fact.sentence - facts[-1].sentence == 1
-    if fact.trigger.cls.measure and ((is_next and _are_others(fact, facts)) or _are_more_of_them(fact, facts)):
+    if fact.trigger.cls.measure and ((is_next and are_others(fact, facts)) or are_more_of_them(fact, facts)):
         yield "others"
     if is_next and are_killed_captives(fact, facts):
         yield "of_taken"
@@ -281,15 +294,3 @@ def _of_things(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int
             yield "other_weapons"
         if are_harmed_otherwise(fact, facts):
             yield "harmed_otherwise"
-
-
-def _are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
-    is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)
-    return is_told and any(people.head.rpartition(" ")[2] == "others" for people in fact.patients)
-
-
-def _are_more_of_them(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether they are told as more of those told of before: twelve rangers died; three other rangers were wounded."""
-    more = {people.head for people in fact.patients if people.are_more and people.actors}
-    return bool(more) and any(people.head in more for other in facts for people in other.patients)

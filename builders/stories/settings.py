@@ -27,6 +27,7 @@ from .countercharges import is_countercharge
 from .day_apart import COUNTED, day_apart, opens_with
 from .day_headings import heads_entry
 from .forms import Fields
+from .goes_on import is_led_from
 from .grouping import Setting
 from .hospitals import day_behind, is_late_death, is_received, not_of_care
 from .nearest import nearest
@@ -71,7 +72,7 @@ def settings_of(
             days_here, scenes_here = _led_to(doc, number, last, days, scenes)
         first_field, days_above, places_above = fields.above(number)
         days_here, scenes_here = days_here or days_above, scenes_here or places_above
-        is_form = last < first_field < number
+        is_form, is_led = last < first_field < number, is_led_from(doc, last, number)
         last, framed, frame = number, frame, frame_of(doc, span, scenes_here)
         opens = is_form or opens_another(doc, span) or is_item(span, places_here)
         opens = opens or heads_entry(doc, days_here, span) or lies_elsewhere(frame, framed, before)
@@ -93,7 +94,7 @@ def settings_of(
             scene = () if is_later else told_of(doc, fact, *around)
             told_when, seen = fact.is_definite and took_place(doc, fact, span), _is_seen(doc, fact, span)
             is_sum, is_headline = sums or is_record(doc, fact, span, body), span.start < body
-            ways = is_recount(doc, fact), _is_also(doc, fact, span), is_own_claim(doc, fact)
+            ways = is_recount(doc, fact), _is_also(doc, fact, span), is_own_claim(doc, fact), is_led
             flags = (told_when, is_sum, is_headline, takes_up, seen, part, *ways)
             yield fact, Setting(day, scene, opens, paragraph, *flags)
 
