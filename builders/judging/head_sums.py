@@ -120,10 +120,11 @@ _SEVERAL = re.compile(
 
 
 def is_of_several(head: Candidate, figure: Figure) -> bool:
-    """Whether the head of a report, up to the sentence of a figure, has words for several attacks."""
+    """Whether the head of a report, from where it tells of this to the sentence of a figure, has words for several."""
     doc = head.backdrop.doc
+    start = doc.sentences[head.story.facts[0].sentence].start
     end = doc.sentences[doc.sentence_at(figure.passage.start)].end
-    return _SEVERAL.search(doc.norm, doc.sentences[0].start, end) is not None
+    return _SEVERAL.search(doc.norm, start, end) is not None
 
 
 def counted(candidate: Candidate, measure: str = KILLED) -> list[Figure]:
@@ -139,12 +140,16 @@ def told_first(candidate: Candidate, measure: str = KILLED) -> list[Figure]:
 
 
 def _most(candidates: Iterable[Candidate], figure: Figure, *, of_lists: bool = False) -> Iterator[int]:
-    """The most dead, or hurt, that are claimed of each that has any, behind a figure that the head may tell again."""
+    """The most dead, or hurt, that are claimed of each that has any, behind a figure that the head may tell again.
+
+    The head itself tells the parts of a sum only where its words are for several attacks.
+    """
     for candidate in candidates:
         doc = candidate.backdrop.doc
         told = ((doc.sentence_at(each.passage.start), each) for each in counted(candidate, figure.measure))
         first = doc.sentence_at(figure.passage.start)
-        behind = [each for at, each in told if at >= HEAD or (at > first and each.low != figure.low)]
+        of_several = _SEVERAL.search(doc.norm, *doc.sentences[first]) is not None
+        behind = [each for at, each in told if at >= HEAD or (of_several and at > first and each.low != figure.low)]
         if behind:
             yield max(listed(behind) if of_lists else (each.low or 0 for each in behind))
 
