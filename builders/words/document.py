@@ -148,11 +148,11 @@ _HEADING = re.compile(
 """Names up to a colon at the head of a text, which are no field of a form."""
 _NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
 _TOWN = re.compile(
-    rf"\W{{0,4}}(?:\d[\d/.-]{{4,9}}[.,:]? |\d{{1,2}} [A-Z]\w+(?: \d{{4}})?[.,:]? )?"
+    r"\W{0,4}(?:(?:\d[\d/.-]{4,9}|(?:\d{1,2} [A-Z]\w+|[A-Z][a-z]{2,8} \d{1,2},?)(?: \d{4})?)[.,:]? (?:[-–—|] )?)?"
     rf"{_NAME}(?: {_NAME}){{0,3}}(?:(?:, | [-–—/] |/){_NAME}(?: {_NAME}){{0,3}}"
     rf"| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
 )
-"""The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. Gao (Mali)."""
+"""The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. 6 May - Gao (Mali)."""
 _HEAD_SENTENCE = re.compile(
     r"(?=[^\n]{0,90}\b(?:(?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[.,] )"
     r"(?:(?:[A-Z0-9À-Ý(][^\s;!?\".]*|a\.m\.|p\.m\.|of|and|the|at|near|[-–—/|])[ ]){0,11}"
