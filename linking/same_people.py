@@ -74,6 +74,11 @@ def is_besides(figure: Figure) -> bool:
     return is_more(figure) or _ALSO.search(figure.passage.quote) is not None
 
 
+def is_of_same_deed(figure: Figure) -> bool:
+    """Whether others are counted beside those of whom another source told; others hurt may be beside the dead."""
+    return is_besides(figure) or (figure.measure == "killed" and is_further(figure))
+
+
 def is_more(figure: Figure) -> bool:
     """Whether it is so many more: ten more, five in the second blast."""
     words = _words_for(figure)

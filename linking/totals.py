@@ -17,10 +17,10 @@ from .same_people import (
     bounds,
     comes_on_top,
     is_at_once,
-    is_besides,
     is_further,
     is_further_than,
     is_joined,
+    is_of_same_deed,
     is_one,
     is_rough_for,
     is_sum_of,
@@ -154,7 +154,7 @@ def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
     for figure in figures:
         words = frozenset(fold(figure.cited_source or "").split()) - EMPTY_WORDS
         same = next((group for cited, group in groups if bool(cited) == bool(words) and nested(cited, words)), None)
-        if same is None and groups and is_besides(figure):
+        if same is None and groups and is_of_same_deed(figure):
             groups[-1][1].append(figure)  # at the hospital ten more have died, doctors said
         elif same is None:
             groups.append((words, [figure]))

@@ -107,7 +107,7 @@ _SUBORDINATORS = frozenset({"because", "after", "before", "since", "while", "whe
 
 
 def tail_of(row: Sequence[Token], clause: Clause) -> str:
-    """What stands behind the verb: the sentence's `end`, a `comma`, or a `clause`."""
+    """What stands behind the verb: the sentence's `end`, a `comma`, a `semicolon`, or a `clause`."""
     at = 0
     while at < len(row):
         tag = row[at].tag
@@ -123,7 +123,7 @@ def tail_of(row: Sequence[Token], clause: Clause) -> str:
         return "clause" if clause.goes_on else "end"
     if row[at].tag in '.!?"' and at + 2 >= len(row) and not clause.goes_on:
         return "end"
-    return "comma" if row[at].tag == "," else "clause"
+    return {",": "comma", ";": "semicolon"}.get(row[at].tag, "clause")
 
 
 def is_border(text: str, token: Token) -> bool:

@@ -52,7 +52,7 @@ def read_finite(notes: Citations, cue: Cue, clause: Clause) -> None:
     rest = clause.right[taken:]
     tail = tail_of(rest, clause)
     before = _words_before(notes, clause, speaker)
-    closing = {"end"} if cue.form == "noun_like" else {"end", "comma"}
+    closing = {"end", "semicolon"} if cue.form == "noun_like" else {"end", "semicolon", "comma"}
     marked = is_marked(rest) or (tail in closing and before)
     if not _is_safe(cue, clause, speaker, marked=marked):
         return
@@ -156,7 +156,7 @@ def _scope(notes: Citations, clause: Clause, speaker: Speaker, tail: str, *, bef
         start = max(start, previous.verb_end)
     if speaker.stands == "before" and tail == "clause":
         return Span(verb.end, last), "speaker_first"
-    if tail == "end" and last == sentence.end:
+    if tail == "semicolon" or (tail == "end" and last == sentence.end):
         return Span(start, min(speaker.start, verb.start)), "speaker_last"
     return Span(start, last), "speaker_between" if tail != "end" else "speaker_last"
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..deeds.retold import is_retold
 from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN
 from ..words.deed_classes import CARE
 from ..words.document import starting_in
@@ -245,7 +246,7 @@ def kind_of_figure(
         return AT_ONCE
     if _is_witnessed(doc, fact, people):
         return OWN
-    if _is_rival(doc, fact, people) or _is_disputed(doc, fact):
+    if is_retold(fact) or _is_rival(doc, fact, people) or _is_disputed(doc, fact):
         return OWN
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

@@ -19,6 +19,7 @@ from ..cells.filling import Backdrop
 from ..dates.finding import find_dates
 from ..deeds.air_series import REACH, is_from_the_air
 from ..deeds.facts import facts_in
+from ..deeds.retold import as_retold
 from ..deeds.things import things_taken_up
 from ..figures.counts import figures_of
 from ..figures.outsized import without_outsized
@@ -150,7 +151,7 @@ class Reading:
             flown = number if any(map(is_from_the_air, here)) else flown
             told.note(number, here)
             facts += here
-        return facts
+        return [*as_retold(facts)]
 
     @once
     def attributions(self) -> list[Attribution]:
