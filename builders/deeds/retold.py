@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .facts import Fact
 
@@ -19,22 +19,22 @@ def as_retold(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Read such a number as one of those counted last, if these are all dead, or all hurt; leave out others."""
     counted: list[Fact] = []
     for fact in facts:
-        if fact.trigger.cls.name != RETOLD:
-            yield fact
-        elif (last := _counted_by(fact, counted)) is not None:
-            fact = fact._replace(trigger=last.trigger, agents=())  # noqa: PLW2901 - who only tells of it did nothing
-            yield fact
-        if fact.trigger.cls.name != RETOLD and any(people.number is not None for people in fact.patients):
-            counted.append(fact)
+        told = _counting(fact, counted) if fact.trigger.cls.name == RETOLD else fact
+        if told is not None:
+            yield told
+            if any(people.number is not None for people in told.patients):
+                counted.append(told)
 
 
-def _counted_by(fact: Fact, counted: list[Fact]) -> Fact | None:
-    """What a number without a word for people counts: those of the sentence that counted anybody last."""
+def _counting(fact: Fact, counted: Sequence[Fact]) -> Fact | None:
+    """A number without a word for people, as one of those whom the last sentence that counted anybody counts."""
     is_bare = len(fact.patients) == 1 and not fact.patients[0].head and fact.patients[0].number is not None
     if not (is_bare and counted) or fact.sentence - counted[-1].sentence > NEAR:
         return None
     measures = {each.trigger.cls.measure for each in counted if each.sentence == counted[-1].sentence}
-    return counted[-1] if len(measures) == 1 and None not in measures else None
+    if len(measures) > 1 or None in measures:
+        return None
+    return fact._replace(trigger=counted[-1].trigger, agents=())  # who only tells of it did nothing
 
 
 def is_retold(fact: Fact) -> bool:
