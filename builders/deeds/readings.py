@@ -247,7 +247,7 @@ def is_another(row: Row, index: int) -> bool:
     shares = joined > 0 and before[joined - 1].tag in "vV" and all(each.tag in "xhna" for each in before[joined + 1 :])
     if not shares:  # another bomb was found and defused: of the same bomb
         before = before[joined + 1 :]
-    if _is_in_another(row, index):
+    if not row.words.isdisjoint(ONE_MORE) and _is_in_another(row, index):
         return True
     if any(chunk.tag == "O" for chunk in before):
         return False

@@ -181,10 +181,13 @@ def _is_at_work(row: Sequence[Chunk], before: int, index: int) -> bool:
     name = taken_for(row, index + 1)
     at = index + 1 if name is None else name + 1
     at += name is not None and at < len(row) and row[at].tag == ","  # warplanes, believed to be Russian, bombed
-    while at + 1 < len(row) and (
-        row[at].tag in JOINED or row[at].word in OF_UNKNOWN or row[at].tag + row[at + 1].tag in BETWEEN
-    ):
-        at += 1 if row[at].tag in JOINED or row[at].word in OF_UNKNOWN else 2
+    while at + 1 < len(row):
+        if row[at].tag in JOINED or row[at].word in OF_UNKNOWN:
+            at += 1
+        elif row[at].tag + row[at + 1].tag in BETWEEN:
+            at += 2
+        else:
+            break
     if at + 1 < len(row) and row[at].tag in "hx":
         at += 1
         if row[at - 1].tag == "x" and not row[at].word.endswith("ing"):

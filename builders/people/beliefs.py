@@ -51,23 +51,7 @@ OF_BELONGING = (
     BELIEVED
     | BELONGING
     | LIKELY
-    | {"believe", "think", "suspect", "we", "they", "residents", "activists"}
-    | {
-        ",",
-        "that",
-        "which",
-        "to",
-        "be",
-        "are",
-        "were",
-        "was",
-        "is",
-        "of",
-        "from",
-        "the",
-        "belong",
-        "belonged",
-        "belongs",
-    }
+    | {"believe", "think", "suspect", "we", "they", "residents", "activists", ",", "that", "which", "to", "be", "are"}
+    | {"were", "was", "is", "of", "from", "the", "belong", "belonged", "belongs"}
 )
 """Words between things and the name of those whose they are taken to be."""

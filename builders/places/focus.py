@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 DATELINE, NAME, ADJECTIVE, NAMED_ACTOR, ORIGIN = 2.0, 1.0, 0.5, 1.0, 0.1
 """What speaks for a country: the dateline, a place in it or its name, its adjective (which as often tells where a
-victim or a company comes from), a named group of it (many act across borders), its adjective where it says no more than
-where somebody comes from. On the development reports the heaviest is the incident's in 93 of 100; to retune, count that
-share over a grid (a group at 0 costs two, at 3 half a point)."""
+victim or a company comes from), a named group of it (many act across borders), its adjective where the office that
+tells of another country is there. On the development reports the heaviest is the incident's in 93 of 100; to retune,
+count that share over a grid (a group at 0 costs two, at 3 half a point)."""
 FORCE = 0.01
 """What its police speaks for a country, which is at home there: enough where nothing else is told."""
 AT_HOME = "Police Forces"
@@ -183,16 +183,21 @@ def _places(doc: Document, places: Sequence[PlaceMention], office: PlaceMention 
     """What places speak for; a dateline speaks once: MADRID (Spain)."""
     filed: set[str] = set()
     for mention in places:
-        behind = _BORDER if mention.is_adjective else _OF_ALLIES
-        if mention.place is None or is_across(doc, mention) or behind.match(doc.norm, mention.end) is not None:
-            continue
-        if mention.relation != "from" or not mention.is_adjective:
+        if mention.place is not None and _says_where(doc, mention):
             code = mention.place.country
             is_filed = mention.relation == "dateline"
             weight = OFFICE if mention is office else _weight(mention, is_abroad=code == _home(office)) * power(code)
             weight = 0.0 if is_filed and code in filed else weight
             filed |= {code} if is_filed else set()
             yield Word(mention.start, mention.end, code, weight, not mention.is_adjective)
+
+
+def _says_where(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a mention speaks for its country; not the far side of a border, whose allies or which peacekeepers."""
+    behind = _BORDER if mention.is_adjective else _OF_ALLIES
+    if is_across(doc, mention) or behind.match(doc.norm, mention.end) is not None:
+        return False
+    return not mention.is_adjective or mention.relation != "from"
 
 
 def is_across(doc: Document, place: PlaceMention) -> bool:
@@ -205,7 +210,7 @@ def _weight(mention: PlaceMention, *, is_abroad: bool) -> float:
     if mention.relation == "dateline":
         return DATELINE
     if mention.relation in ("from", "to") and mention.kind == "country":
-        return ORIGIN if mention.is_adjective else ADJECTIVE
+        return ADJECTIVE
     if mention.is_adjective:
         return ORIGIN if is_abroad else ADJECTIVE
     return NAME

@@ -52,9 +52,7 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
     if last is None or apart is None:
         return None
     fewest, most = apart
-    first, latest = shifted(last, -most), shifted(last, -fewest)
-    if found["way"] == "before":
-        first, latest = shifted(last, fewest), shifted(last, most)
+    first, latest = (shifted(last, by) for by in ((fewest, most) if found["way"] == "before" else (-most, -fewest)))
     if first is None or latest is None:
         return None
     return mention_of(found.span(1), "anchor", "days_from_event", (first, latest))
