@@ -69,6 +69,8 @@ def cell(report: Report, column: str, value: Value, span: tuple[int, int], rule:
 
 OWN = "own"
 """Ends the rule of a figure by which somebody tells how many he killed himself, or saw dead."""
+RIVAL = "rival"
+"""Ends the rule of a figure that others give behind the one that a report tells, or that is disputed."""
 AT_ONCE = "at_once"
 """Ends the rule of a figure of those who died on the spot, to whom others may be added who died later."""
 EARLIER = "earlier"

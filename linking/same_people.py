@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..builders.records import AT_ONCE, EARLIER, OWN
+from ..builders.records import AT_ONCE, EARLIER, OWN, RIVAL
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def are_two_sides(told: Sequence[Sequence[Figure]]) -> bool:
     struck = [figure for figures, is_armed in zip(told, attackers, strict=True) if not is_armed for figure in figures]
     are_others = attackers.count(False) == 1 and all(figure.victim_group in ATTACKED for figure in struck)
     return (
-        are_others and any(attackers) and not any(figure.rule.endswith((f".{OWN}", f".{EARLIER}")) for figure in struck)
+        are_others
+        and any(attackers)
+        and not any(figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}")) for figure in struck)
     )
 
 

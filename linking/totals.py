@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN
+from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN, RIVAL
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -55,7 +55,7 @@ class Total(NamedTuple):
     high: int
     qualifier: str
     attribution: str
-    """named, nameless or none: who is cited for it; claimed where he only claims it; earlier: as said before."""
+    """named, nameless or none: who is cited for it; claimed, rival or earlier: what makes it worth less."""
     figures: tuple[Figure, ...]
 
     @property
@@ -260,7 +260,7 @@ def _alone(figure: Figure) -> Total:
     return Total(low, best, high, figure.qualifier, attribution(figure), (figure,))
 
 
-STANDING = {"earlier": -2, "claimed": -1, "none": 0, "nameless": 1, "named": 2}
+STANDING = {"earlier": -3, "claimed": -2, "rival": -1, "none": 0, "nameless": 1, "named": 2}
 """How much an attribution is worth; below 0 the figure gives way to any that is neither claimed nor corrected."""
 VOUCHED = frozenset({"none", "nameless", "named"})
 """Attributions of a figure that neither is claimed by who did it nor was given before: it covers those of parts."""
@@ -272,8 +272,8 @@ def attribution(figure: Figure) -> str:
     """Whether a figure's source is named, nameless or not given, only claims it, or gave it before another one."""
     if figure.rule.endswith(f".{OWN}") or (figure.reporting_verb and figure.reporting_verb.lower() in CLAIMING):
         return "claimed"
-    if figure.rule.endswith(f".{EARLIER}"):
-        return "earlier"
+    if figure.rule.endswith((f".{EARLIER}", f".{RIVAL}")):
+        return figure.rule.rpartition(".")[2]
     if figure.cited_source is None:
         return "none"
     return "named" if figure.source_is_named else "nameless"
@@ -281,7 +281,7 @@ def attribution(figure: Figure) -> str:
 
 def _worth(figure: Figure) -> tuple[bool, int, bool, tuple[int, int]]:
     """What makes one of several figures of the same people the preferred one: first, that it is nobody's own deed."""
-    is_own = figure.rule.endswith((f".{OWN}", f".{EARLIER}"))
+    is_own = figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}"))
     return not is_own, SPECIFICITY[figure.qualifier], figure.source_is_named, bounds(figure)
 
 

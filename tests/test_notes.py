@@ -57,7 +57,9 @@ def test_note_is_one_incident_as_a_careful_coder_reads_it(case: Mapping[str, Any
             assert sorted(found.get(column) or []) == sorted(case[column])
     for measure in MEASURES:
         if measure in case:
-            assert found.get(f"{measure}_best") == (None if case[measure] == "" else case[measure])
+            bounds = [found.get(f"{measure}_{bound}") for bound in ("low", "best", "high")]
+            stated = case[measure]
+            assert (bounds if isinstance(stated, list) else bounds[1]) == (None if stated == "" else stated)
 
 
 def plain(value: object) -> str:

@@ -1,12 +1,16 @@
-"""Bodies that are found of people who were put to death unseen: bound and shot in the head, dumped by the road."""
+"""Bodies: of people who were put to death unseen, bound and shot in the head, dumped by the road; who are buried."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..words.deed_classes import BURIAL
 from ..words.triggers import trigger_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..people.phrases import People
     from ..words.chunks import Row
     from ..words.triggers import Trigger
 
@@ -40,7 +44,43 @@ def are_murdered(row: Row, index: int) -> bool:
     return is_counted or [chunk.tag for chunk in behind] == ["o", "N"]
 
 
-def as_execution(row: Row, index: int, trigger: Trigger) -> Trigger:
-    """A word for bodies as one for an execution, where they are of people put to death."""
-    is_one = are_murdered(row, index)
-    return trigger_forms()["execution"][0] if is_one else trigger
+BURIED = frozenset({"buried", "mourned", "interred", "repatriated", "laid to rest"})
+"""What becomes of the dead on a later day than that of their death."""
+CLAUSE = 12
+"""Chunks behind a word for the dead in which its verb stands."""
+
+
+def are_buried(row: Row, noun: int) -> bool:
+    """Whether a word for the dead only says who is buried: five bodies were buried on Tuesday; buried 14 dead."""
+    if BURIED.isdisjoint(row.words):
+        return False
+    if any(chunk.word in BURIED and row[noun - 1].tag == "N" for chunk in row[max(0, noun - 2) : noun - 1]):
+        return True
+    for at in range(noun + 1, min(len(row), noun + CLAUSE)):
+        if row[at].tag in 'vVE.,;:"':
+            return row[at].word in BURIED and row[at - 1].tag == "x"
+    return False
+
+
+UNDER = frozenset({"under", "beneath", "underneath", "rubble", "debris", "ruins", "collapsed"})
+"""What stands behind a verb by which people are buried who are not at rest: buried under the rubble of a house."""
+
+
+KIN = frozenset(
+    {"sons", "daughters", "brothers", "sisters", "relatives", "cousins", "nephews", "colleagues", "friends"}
+)
+"""Whom one of those left behind buries, who are some of the dead."""
+
+
+def counts_no_dead(row: Row, index: int, trigger: Trigger, patients: Sequence[People]) -> bool:
+    """Whether a verb tells of people whom rubble has buried, or of one mourner's own: who buried two sons."""
+    is_under = trigger.lemma == "bury" and any(chunk.word in UNDER for chunk in row[index + 1 : index + 5])
+    return is_under or (trigger.cls.name == BURIAL and any(people.head in KIN for people in patients))
+
+
+def as_fate(row: Row, index: int, trigger: Trigger, voice: str) -> Trigger:
+    """A word for bodies as one for an execution, where they are of people put to death, or for a burial."""
+    if are_murdered(row, index):
+        return trigger_forms()["execution"][0]
+    is_burial = voice == "noun" and trigger.cls.measure == "killed" and are_buried(row, index)
+    return trigger_forms()[BURIAL][0] if is_burial else trigger

@@ -23,12 +23,12 @@ from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
 from ..people.victims import as_person, is_stopped, tallied, told_behind
 from ..words.chunks import Row, is_noun_only
-from ..words.deed_classes import CARE, CROWDS, EFFECTS
+from ..words.deed_classes import CROWDS, EFFECTS, TENDED
 from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled, is_getaway
 from .apart import has_outcome, is_apart, is_behind_since_when, is_since_when
 from .blame import BLAME, points_at_it
-from .bodies import as_execution
+from .bodies import as_fate, counts_no_dead
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from .pointing import Deed
 
 
-BY_ACCIDENT = frozenset({"kill", "death", "injure", CARE, "missing", "damage", "bombing", "displace"})
+BY_ACCIDENT = frozenset({"kill", "death", "injure", "missing", "damage", "bombing", "displace"}) | TENDED
 """Classes whose words tell of accidents and disasters as well."""
 
 Weapons = tuple[tuple[int, "TriggerClass"], ...]
@@ -145,9 +145,14 @@ def _is_loss(trigger: Trigger) -> bool:
     return trigger.lemma in ("lose", "loss", "losses") and trigger.cls.name == "death"
 
 
+def _is_no_toll(trigger: Trigger, voice: str) -> bool:
+    """Whether a toll beside a word is not what it counts: he died of his wounds, raising the toll to seven."""
+    return trigger.cls.name in TENDED or (voice == "noun" and trigger.cls.name == "injure")
+
+
 def _counts_nobody(trigger: Trigger, agents: Sequence[People], patients: Sequence[People]) -> bool:
     """Whether a word that tells of people by their number alone has none beside it; a mother's sons are no loss."""
-    if trigger.cls.name == CARE or trigger.lemma in COUNTING_ONLY:
+    if trigger.cls.name in TENDED or trigger.lemma in COUNTING_ONLY:
         return not any(people.number for people in patients)
     counted = (people for people in patients if people.number and people.number.qualifier != "vague" and people.actors)
     return _is_loss(trigger) and not (any(counted) and any(people.is_armed for people in (*agents, *patients)))
@@ -164,12 +169,11 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
             return None
     if (struck := as_air_strike(row, index, trigger, voice, agents, [] if weapons else [*patients, *targets])) is None:
         return None
-    trigger = as_harm(as_execution(row, index, struck), voice, agents, patients, targets)
+    trigger = as_harm(as_fate(row, index, struck, voice), voice, agents, patients, targets)
     is_known = tells_of_an_attack(row, index, trigger, voice, agents, [*patients, *targets])
     if trigger.cls.needs == "means" and not (is_known or (weapons and trigger.cls.name != BOARDING)):
         return None
-    is_wound = voice == "noun" and trigger.cls.name == "injure"  # died of his wounds, raising the toll to seven
-    if trigger.cls.measure and not (is_wound or trigger.cls.name == CARE or any(people.number for people in patients)):
+    if trigger.cls.measure and not (_is_no_toll(trigger, voice) or any(people.number for people in patients)):
         patients = with_toll(patients, toll_of(row, index))
     if trigger.lemma == "toll" and patients and any(c.tag in "VE" for c in row[patients[-1].last + 1 :][:1]):
         patients = []  # a toll of two people wounded
@@ -177,7 +181,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         return None
     trigger = taking
     takers = lost_to(row, index, patients) if _is_loss(trigger) else []
-    if _counts_nobody(trigger, takers or agents, patients):
+    if _counts_nobody(trigger, takers or agents, patients) or counts_no_dead(row, index, trigger, patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):
         patients = [*patients, *beside_subject(row, index), *companions(row, index)]
@@ -190,7 +194,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         end=chunk.end,
         trigger=trigger,
         word=chunk.word,
-        agents=tuple(takers) if trigger.cls.name == CARE or _is_loss(trigger) else tuple(agents),
+        agents=tuple(takers) if trigger.cls.name in TENDED or _is_loss(trigger) else tuple(agents),
         patients=tuple(patients),
         parts=tuple(parts_of(row, index, patients)),
         targets=tuple(targets),

@@ -13,7 +13,7 @@ from .accused import REACH, is_charge, is_count, is_of_victims
 from .apart import SAID, had_fought, is_recalled
 from .grievances import is_belied, is_denied_claim, is_grievance, is_toll_of_grievance
 from .plans import first_of, governs, has_complement, is_base, is_realised, is_to_be_done
-from .remembrance import is_buried, is_remembered
+from .remembrance import is_remembered
 from .suspicion import is_guess
 from .trials import is_testimony, is_tried
 
@@ -129,8 +129,7 @@ def _is_denied(row: Row, index: int, voice: str, denial: frozenset[str]) -> bool
 def _is_of_old(row: Row, own: int, index: int, voice: str) -> bool:
     """Whether the deed is one that the report only recalls, remembers or tells a trial of."""
     in_court = is_tried(row, own, voice) or is_testimony(row, own) or is_of_victims(row, own)
-    is_past = is_remembered(row, own) or (voice == "noun" and is_buried(row, own))
-    return in_court or is_past or is_recalled(row, own, index)
+    return in_court or is_remembered(row, own) or is_recalled(row, own, index)
 
 
 def _is_history(row: Sequence[Chunk], at: int) -> bool:

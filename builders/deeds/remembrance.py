@@ -39,20 +39,6 @@ def is_remembered(row: Row, index: int) -> bool:
     return pronoun is not None and index - pronoun <= CLAUSE and all(c.tag not in ',;"' for c in row[pronoun:index])
 
 
-BURIED = frozenset({"buried", "mourned", "interred", "repatriated"})
-"""What becomes of the dead on a later day than that of their death."""
-
-
-def is_buried(row: Row, noun: int) -> bool:
-    """Whether a word for the dead only says who is buried: five bodies were buried in Jenin on Tuesday."""
-    if BURIED.isdisjoint(row.words):
-        return False
-    for at in range(noun + 1, min(len(row), noun + CLAUSE)):
-        if row[at].tag in 'vVE.,;:"':
-            return row[at].word in BURIED and row[at - 1].tag == "x"
-    return False
-
-
 def _is_deed(chunk: Chunk) -> bool:
     """Whether a word tells of more than people who gather."""
     return chunk.tag in "VE" and any(reading.cls.name != "protest" for reading in chunk.item)  # type: ignore[attr-defined]

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..deeds.retold import is_retold
-from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN
-from ..words.deed_classes import CARE
+from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN, RIVAL
+from ..words.deed_classes import TENDED
 from ..words.document import starting_in
 from ..words.rare import Rare
 from .of_several import DEED
@@ -54,8 +54,8 @@ _CORRECTED = Rare(
 
 def is_recount(doc: Document, fact: Fact) -> bool:
     """Whether a harm is only counted again: put the dead at five, had at first said two; not so `had said` alone."""
-    if fact.trigger.cls.measure is None:
-        return False
+    if fact.trigger.cls.measure is None or is_retold(fact):
+        return is_retold(fact)
     start = doc.sentences[fact.sentence].start
     counts = _COUNTS.search(doc.norm, start, fact.end + COUNT_REACH)
     if counts is not None and fact.start < counts.end():
@@ -168,10 +168,13 @@ def _is_witnessed(doc: Document, fact: Fact, people: People) -> bool:
 _PUTS = re.compile(
     r"\bput(?:s|ting)? the (?:[\w'-]+ ){0,5}(?:tolls?|number|figure|count|dead|killed|deaths)\b[^.;,]{0,30} at $"
     r"|\b(?P<spoke>spoke|speaks?|talked|talks) of (?:[a-z]+ ){0,2}$"
+    r"|\b(?:tolls?|number|figure|count|dead|killed|deaths) (?P<nears>is|was|were|could be|may be|might be) $"
 )
 """What leads to a toll that somebody gives behind the one that the report leads with: Amnesty put the dead at 54.
 
 Medics spoke of 31 dead."""
+NEARER = ("closer to", "nearer to")
+"""The same with the verb `be`: the number of dead was closer to 40."""
 _COUNTED = re.compile(
     rf"\b(?:kill\w*|dead|leaving|left|death of) (?:[a-z]+ ){{0,3}}?{_NUMBER}"
     rf"|\b{_NUMBER}[^.;,]{{0,40}} (?:killed|dead|died)\b"
@@ -188,7 +191,7 @@ def _is_rival(doc: Document, fact: Fact, people: People) -> bool:
     if people.number is None:
         return False
     put = _PUTS.search(doc.norm, max(0, people.number.start - LOOK_BACK), people.number.start)
-    if put is None:
+    if put is None or (put["nears"] and not doc.norm.startswith(NEARER, people.number.start)):
         return False
     lead = _COUNTED.search(doc.norm, 0, put.start())
     if lead is None:
@@ -238,7 +241,7 @@ def kind_of_figure(
     """What makes a figure worth less, or more, than others, if anything does."""
     if _is_raised(doc, people):
         return LATEST
-    if fact.trigger.cls.name == CARE or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
+    if fact.trigger.cls.name in TENDED or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
         return CARED
     if _is_corrected(doc, fact):
         return EARLIER
@@ -247,6 +250,6 @@ def kind_of_figure(
     if _is_witnessed(doc, fact, people):
         return OWN
     if is_retold(fact) or _is_rival(doc, fact, people) or _is_disputed(doc, fact):
-        return OWN
+        return RIVAL
     is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
     return OWN if is_claimed or _is_own(fact, cited) else None

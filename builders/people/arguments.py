@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..words.deed_classes import BURIAL
 from .acting_bodies import joined_nation, nation_of, owners_of
 from .arrested import arrested_for
 from .beliefs import past_belief
@@ -153,7 +154,8 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     doers = doers_behind(row, index, trigger)
     behind_doers = doers[-1].last if doers else index
     for at in range(behind_doers + 1, min(len(row), behind_doers + 8)):
-        is_of_people = row[at].word in TARGET_PREPOSITIONS or (row[at].word == "to" and row[index].word in HARM)
+        leads = "to" if row[index].word in HARM else "for" if trigger.cls.name == BURIAL else ""
+        is_of_people = row[at].word in TARGET_PREPOSITIONS or row[at].word == leads
         is_target = is_of_people and not (_is_setting(row, at) or is_at_hands(row, at))
         if is_target or (doers and row[at].word == "with"):
             more, targets = objects(row, at + 1)

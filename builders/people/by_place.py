@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..words.deed_classes import CARE
+from ..words.deed_classes import TENDED
 from .phrases import people_at
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def by_place(row: Row, fact: Fact) -> list[Fact]:
     """A fact for each place where people are counted: killed eight people in Sebba and five in Djibo."""
-    measure = None if fact.trigger.cls.name == CARE else fact.trigger.cls.measure
+    measure = None if fact.trigger.cls.name in TENDED else fact.trigger.cls.measure
     if not (measure and fact.patients and fact.patients[0].number):
         return [fact]  # also where the hurt are treated: six are in hospital, two in Nairobi
     if _are_from_there(row, fact):

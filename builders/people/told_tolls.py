@@ -25,7 +25,8 @@ REACHES = frozenset({"reached", "reaches", "passed", "passes", "topped", "tops",
 """Words right behind which a toll tells its figure: the toll has reached 75; death toll in the blast now 40."""
 TOLLS = frozenset({"toll", "death toll"})
 NUMBERING = frozenset({"number", "numbered", "numbering", "total", "totaled", "totalled"})
-"""Verbs behind the dead that say how many they are."""
+NUMBERING |= {"range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying"}
+"""Verbs behind the dead that say how many they are: numbered 12, range from 40 to 75."""
 
 
 STATING = TOLLS | RISES | REACHES | NUMBERING

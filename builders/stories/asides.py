@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates.mention import may_be_one
 from ..deeds.apart import LONG_APART
-from ..words.deed_classes import CARE, EFFECTS, TAKING, VIOLENCE
+from ..words.deed_classes import EFFECTS, TAKING, TENDED, VIOLENCE
 from ..words.document import P, Span, starting_in
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _is_deed(fact: Fact) -> bool:
 
 def _leads_on(fact: Fact) -> bool:
     """Whether what befell people is where the news of them begins: who was abducted on Sunday, was found dead."""
-    return fact.voice != "active" and fact.trigger.cls.name in {*TAKING, CARE, "arrest", "capture", "injure"}
+    return fact.voice != "active" and fact.trigger.cls.name in {*TAKING, *TENDED, "arrest", "capture", "injure"}
 
 
 def _is_past(doc: Document, day: DateMention, others: Sequence[DateMention]) -> bool | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..deeds.blame import CUSTODY, RESPONSIBILITY
 from ..deeds.releases import RELEASE
 from ..places.same_place import places_agree
-from ..words.deed_classes import BESIDE, CARE, EFFECTS, POLICING, TAKING
+from ..words.deed_classes import BESIDE, EFFECTS, POLICING, TAKING, TENDED
 from ..words.immutable import Immutable
 from .same_kind import are_harmed_otherwise
 from .same_story import RECENT, affinity
@@ -137,7 +137,7 @@ def stories(told: Iterable[tuple[Fact, Setting]]) -> list[Story]:
             freed.add(fact, setting)
             continue
         story = _best(fact, setting, found, latest)
-        if story is None and (fact.trigger.cls.name == CARE or _is_of_nobody(fact)):
+        if story is None and (fact.trigger.cls.name in TENDED or _is_of_nobody(fact)):
             waiting.append((fact, setting))
             continue
         told_at = setting

@@ -12,13 +12,14 @@ from ..dates.mention import WEEK
 from ..dates.telling import is_no_deeds, is_of_biography
 from ..deeds.realis import Realis
 from ..deeds.remembrance import before_old
+from ..deeds.retold import is_retold
 from ..figures.kinds import is_recount
 from ..figures.sums import is_record, opens_sum
 from ..scenes.finding import scenes_of
 from ..scenes.openings import frame_of, is_item, lies_elsewhere, opens_another
 from ..scenes.ranked import is_of_the_last
 from ..scenes.told import told_of
-from ..words.deed_classes import CARE, EFFECTS
+from ..words.deed_classes import EFFECTS, TENDED
 from ..words.document import Span, starting_in
 from ..words.headlines import body_of
 from ..words.rare import Rare
@@ -85,7 +86,7 @@ def settings_of(
         led, takes_up, sums = None, things.get(number, frozenset()), opens_sum(doc, span)
         for fact, part, near in _in_parts(doc, span, facts_here, days_here, scenes_here, places_here, asides):
             days_near, *around = near
-            is_later = fact.trigger.cls.name == CARE or fact.start in late or is_received(doc, fact, span)
+            is_later = fact.start in late or _is_placeless(doc, fact, span)
             if not is_later:
                 led = _day_led_to(doc, days, nearest(doc, days_near, fact), fact, led)
             day = late.get(fact.start) if is_later else led
@@ -97,6 +98,11 @@ def settings_of(
             ways = is_recount(doc, fact), _is_also(doc, fact, span), is_own_claim(doc, fact), is_led
             flags = (told_when, is_sum, is_headline, takes_up, seen, part, *ways)
             yield fact, Setting(day, scene, opens, paragraph, *flags)
+
+
+def _is_placeless(doc: Document, fact: Fact, span: Span) -> bool:
+    """Whether the words tell no day and no place of a deed: care and burials, whom a hospital took in, rival tolls."""
+    return fact.trigger.cls.name in TENDED or is_retold(fact) or is_received(doc, fact, span)
 
 
 def _news_of(

@@ -12,7 +12,7 @@ from ..dates.telling import is_of_burial, is_of_telling
 from ..deeds.bodies import BODIES
 from ..figures.of_several import DEED, DEEDS
 from ..scenes.openings import opens_another
-from ..words.deed_classes import CARE, POLICING
+from ..words.deed_classes import POLICING, TENDED
 from ..words.document import Span, starting_in
 from ..words.immutable import Immutable
 from .day_apart import day_of_deed
@@ -92,7 +92,7 @@ def _is_of_days(mention: DateMention) -> bool:
     return is_since and (days_of(mention)[1] - days_of(mention)[0]).days <= SHORT
 
 
-AFTERWARDS = frozenset({CARE, "displace", "protest"}) | POLICING
+AFTERWARDS = frozenset({"displace", "protest"}) | TENDED | POLICING
 """Classes of what comes of a deed, often on another day."""
 SHORT = 7
 """Days for which something goes on that is one incident."""

@@ -151,7 +151,7 @@ class Reading:
             flown = number if any(map(is_from_the_air, here)) else flown
             told.note(number, here)
             facts += here
-        return [*as_retold(facts)]
+        return as_retold(self.doc, facts)
 
     @once
     def attributions(self) -> list[Attribution]:

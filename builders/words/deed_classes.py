@@ -4,7 +4,10 @@ from __future__ import annotations
 
 CARE = "care"
 """Class that tells who is hurt by the care they are in: where and when is not that of any deed."""
-EFFECTS = frozenset({"kill", "death", "injure", CARE, "missing", "displace", "capture", "damage"})
+BURIAL = "burial"
+TENDED = frozenset({CARE, BURIAL})
+"""Classes that tell what became of the hurt and the dead, on whatever day and wherever: they are of no deed."""
+EFFECTS = frozenset({"kill", "death", "injure", "missing", "displace", "capture", "damage"}) | TENDED
 """Classes that tell what an act led to: they fit beside an act of any violent kind."""
 VIOLENCE = frozenset(
     {
