@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..builders.records import AT_ONCE, EARLIER, OWN, RIVAL
+from ..builders.records import AT_ONCE, EARLIER, LATEST, OWN, RIVAL
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ passage keeps after its quote, so that a full stop between them is seen."""
 
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 MORE = re.compile(
-    r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)|\bof the (?:injured|wounded)\b"
+    r"\b(?:another|additional|further)\b|(?<!\bone )(?<!\bor )\bmore\b(?! than\b)"
+    r"|\bof the (?:\w+ )?(?:injured|wounded)\b"
     r"|\ban? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b",
     re.IGNORECASE,
 )
@@ -80,10 +81,10 @@ def is_of_same_deed(figure: Figure) -> bool:
 
 
 def is_more(figure: Figure) -> bool:
-    """Whether it is so many more: ten more, five in the second blast."""
+    """Whether it is so many more: ten more, five in the second blast; no toll that a ninth victim makes nine."""
     words = _words_for(figure)
     is_apart = _IN_THE_SECOND.match(words.suffix) is not None or _SAME_DEED.search(words.prefix) is not None
-    return is_apart or MORE.search(people_of(figure)) is not None
+    return not is_latest(figure) and (is_apart or MORE.search(people_of(figure)) is not None)
 
 
 _IN_THE_SECOND = re.compile(r"\s(?:in|by) the (?:second|third|other|latter)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ _SAME_DEED = re.compile(
 """Words behind and before people that tell them apart from those told before."""
 
 
-_OF_THE_HURT = re.compile(r"\bof the (?:injured|wounded)\b", re.IGNORECASE)
+_OF_THE_HURT = re.compile(r"\bof the (?:\w+ )?(?:injured|wounded)\b", re.IGNORECASE)
 _SOME_DIED = re.compile(
     r"\s+of (?:them|whom|these|those)\b[^.;]{0,24}?\b(?:died|dying|succumb(?:ed|ing)?|passed away)\b", re.IGNORECASE
 )
@@ -144,9 +145,14 @@ def is_at_once(figure: Figure) -> bool:
     return figure.rule.endswith(f".{AT_ONCE}")
 
 
+def is_latest(figure: Figure) -> bool:
+    """Whether a toll has come to a figure since, which counts all."""
+    return figure.rule.endswith(f".{LATEST}")
+
+
 def comes_on_top(figure: Figure, behind: Figure) -> bool:
     """Whether people are more than those told before: two more, two of the attackers, too, or who died later."""
-    if _words_for(behind).start <= _words_for(figure).end:
+    if _words_for(behind).start <= _words_for(figure).end or is_latest(behind):
         return False
     if is_more(behind) or (_are_attackers_too(behind) and figure.victim_group != ARMED):
         return True
@@ -168,10 +174,11 @@ def are_the_rest(one: Figure, two: Figure) -> bool:
     """
     whole, rest = bounds(one), bounds(two)
     is_one_less = whole[0] == whole[1] == rest[0] + 1 == rest[1] + 1 and rest[0] > 1
-    if not is_one_less or ".active." not in f"{two.rule}." or _OTHERS.search(people_of(two)) is None:
+    is_told = ".active." in f"{two.rule}." or is_latest(one)  # a seventh has died of the blast that killed six others
+    if not is_one_less or not is_told or _OTHERS.search(people_of(two)) is None:
         return False
     is_same_group = one.victim_group is not None and one.victim_group == two.victim_group
-    are_alike = is_same_group or nested(victims_of(one), victims_of(two))
+    are_alike = is_same_group or is_latest(one) or nested(victims_of(one), victims_of(two))
     is_on_top = next_to(one, two) or comes_on_top(one, two) or _LATER.match(two.passage.suffix) is not None
     return are_alike and not is_on_top
 

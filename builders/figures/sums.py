@@ -26,7 +26,8 @@ _CUMULATIVE = re.compile(
     r"\b(?:(?:record(?:ed|s)|document(?:ed|s)|logged|registered|verified|tallied|tracked) (?:[a-z]+ ){0,3}\d[\d,]*"
     r" (?:[\w-]+ ){0,4}(?:incidents|attacks|violations|casualties|abductions|kidnappings|killings|cases|deaths)"
     rf"(?=[^.;]{{0,80}}\b(?:in|during|for|throughout) {_MONTH})"
-    r"|since|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
+    r"|(?<!has )(?<!have )(?<!had )since|since (?:[a-z]+ )?\d{4}"
+    r"|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
     r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
     r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
     r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
@@ -79,7 +80,7 @@ _TOLL_OF_ONE = re.compile(
 """What leads to the toll of one incident, as it stands now: brought the death toll from the blast to 12.
 
 Without the deed, a toll that is somebody's or a period's is wider: the year's death toll, the overall toll."""
-_TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number of |(?:death )?toll of )[\w ]{0,40}$")
+_TOLL_BEFORE = re.compile(r"\bto [\w,-]+ the (?:number (?:of )?|(?:death )?toll of )[\w ]{0,40}$")
 _OF_DEED = re.compile(rf"(?: [\w'-]+){{0,2}} (?:in|by|from|of) (?:[\w'-]+ ){{0,6}}?(?:{DEED}|\w*strikes\b)")
 """The same in another order: raised to 22 the number of people killed in strikes on Beirut."""
 _STOPS = re.compile(r"[,.;)]| \(| (?:after|as|when|by|on|from|with|according)\b")

@@ -190,8 +190,8 @@ def _leading(words: str) -> int:
 
 
 def is_change(norm: str, start: int) -> bool:
-    """Whether a range at `start` is a change (rose from 10 to 12), which tells the second figure alone."""
+    """Whether a range at `start` is a change (rose from 10 to 12, by two to 12): it tells the second figure alone."""
     before = norm[max(0, start - LOOK_BACK) : start]
-    if not (norm.startswith("from ", start) or before.endswith("from ")):
+    if not (norm.startswith("from ", start) or before.endswith(("from ", "by "))):
         return False
     return not words_of("rises").isdisjoint(before.split())

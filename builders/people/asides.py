@@ -58,7 +58,8 @@ SHARES = PART_WORDS | {"most", "mostly", "mainly", "many", "largely", "chiefly",
 def with_arms_at(row: Sequence[Chunk], start: int) -> int:
     """Index of what governs a list whose last thing begins at `start` (with guns and knives, on camels); 0 for none."""
     thing = start + (row[start].word in ("a", "an") and start + 1 < len(row))
-    at = start - 2 if start > 2 and row[start - 1].tag == "c" and row[thing].tag in "MTw" else 0
+    is_thing = row[thing].tag in "MTw" and row[thing + 1 : thing + 2] and row[thing + 1].tag != "O"  # a young soldier
+    at = start - 2 if start > 2 and row[start - 1].tag == "c" and is_thing else 0
     while at and row[at].tag in ",wTMEVdNa" and start - at < LONGEST_ASIDE:
         at -= 1
     return at if row[at].word in ("with", "on", "in") else 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def before_auxiliaries(row: Sequence[Chunk], index: int) -> int:
     """Index before the words between a verb and its subject: has been, were both."""
     at = index - 1
+    at -= at > 0 and row[at].word == "since" and row[at - 1].tag == "h"  # one of them has since died
     while at >= 0 and (row[at].tag in "xhnamt" or (row[at].word in BEGINNING and not _is_subject(row, at))):
         at -= 1
     is_then = row[at].word == "after" and row[at - 1].word in SOON  # and shortly after found dead

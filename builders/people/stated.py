@@ -41,20 +41,33 @@ def stated_number(people: People) -> Stated | None:
 
 FROM_SECOND = (*IN_ORDER, "twelfth")
 _NTH = re.compile(rf"an? ({'|'.join(FROM_SECOND)}) ")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 NTH = "number.ordinal"
+NTH_REACH = 400
+"""Characters before one more death in which the others are told."""
+
+
+def is_nth(doc: Document, people: People) -> bool:
+    """Whether they are one more of those told before: a ninth victim."""
+    return _NTH.match(doc.norm, people.start) is not None
 
 
 def as_nth(doc: Document, people: People, fact: Fact) -> Stated | None:
-    """How many have died where a report opens with one more death: a fourth person has died of the blast on Sunday."""
+    """How many have died where one more has: a fourth person has died of the blast; eight died, a ninth in hospital."""
     if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
         return None
     opening = doc.sentences[fact.sentence].start
     is_first = fact.sentence == 0 or doc.sentences[fact.sentence - 1].end <= doc.titled
     is_first = is_first and (people.start == opening or doc.norm.endswith(("- ", ": "), opening, people.start))
-    nth = _NTH.match(doc.norm, people.start) if is_first else None
+    nth = _NTH.match(doc.norm, people.start)
     if nth is None:
         return None
     dead = FROM_SECOND.index(nth[1]) + 2
+    others = rf"\b(?:{dead - 1}|{CARDINALS[dead - 2]}) (?:[a-z-]+ ){{0,4}}?(?:killed|dead|died)\b"
+    others += rf"|\btoll\b[^.;]{{0,80}} (?:{dead}|{[*CARDINALS, 'twelve'][dead - 1]})\b"
+    others += rf"|\b(?:kill\w*|dead|left|leaving) (?:[a-z-]+ ){{0,2}}?(?:{dead - 1}|{CARDINALS[dead - 2]})\b"
+    if not is_first and re.search(others, doc.norm[max(0, people.start - NTH_REACH) : people.start]) is None:
+        return None
     return dead, dead, "exact", NTH
 
 
@@ -177,7 +190,7 @@ def leaves_some_out(listed: Sequence[People]) -> bool:
 _OF_THE_DEAD = re.compile(
     r"\s+of (?:the|those) (?:dead|victims|killed|casualties|fatalities|deceased|bodies|corpses)\b"
 )
-_OF_THE_HURT = re.compile(r"\s+of (?:the|those) (?:wounded|injured)\b")
+_OF_THE_HURT = re.compile(r"\s+of (?:the|those) (?:[\w-]+ )?(?:wounded|injured)\b")
 LOOK_BACK = 48
 """Characters before a number in which such words stand."""
 _EARLIER = re.compile(

@@ -52,11 +52,21 @@ def toll_of(row: Row, index: int) -> list[People]:
         and any(chunk.word in TOLLS for chunk in row[index + 1 : stated[0].first])
     ):
         return []  # one of the injured died, taking the toll to five
-    if stated and stated[0].first < index and any(map(is_counted, row[: stated[0].first])):
+    is_before = bool(stated) and stated[0].first < index and not _leads_to(row, stated[0].last, index)
+    if is_before and any(map(is_counted, row[: stated[0].first])):
         at = index + 1  # the figure is that of the word before
         own = people_at(row, at + 1) if at < len(row) and (row[at].word == "at" or row[at].tag in "xt") else None
         return [own] if own is not None and own.number is not None else row.answer(_toll, index)
     return stated
+
+
+def _leads_to(row: Sequence[Chunk], figure: int, index: int) -> bool:
+    """Whether a figure is that of the word at an index, told behind it: bringing to 16 the number killed."""
+    return index - figure < LONGEST_COUNT and [chunk.word for chunk in row[figure + 1 : figure + 3]] in COUNTS
+
+
+LONGEST_COUNT = 7
+COUNTS = (["the", "number"], ["the", "toll"], ["the", "death toll"], ["the", "total"])
 
 
 def _are_the_dead(row: Sequence[Chunk], at: int) -> bool:

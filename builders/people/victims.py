@@ -203,8 +203,9 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
     at = before_auxiliaries(row, index)
     if at >= 0 and row[at].word in ONE_PERSON:
         return [one_told_of(row, at)]
-    if at > 1 and row[at].word in HURT and row[at - 1].tag == "d" and row[at - 2].tag in "oN":
-        first = at - 2 - (row[at - 2].tag == "o")
+    of = at - 1 - (at > 2 and row[at - 1].tag == "N")  # two of the six wounded died
+    if of > 0 and row[at].word in HURT and row[of].tag == "d" and row[of - 1].tag in "oN":
+        first = of - 1 - (row[of - 1].tag == "o")
         first -= first > 0 and row[first].word == "more"
         number = row[first]
         counted: NumberMention = number.item  # type: ignore[assignment]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..people.stated import is_nth
 from ..words.rare import Rare
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
     is_pronounced = fact.word == "dead" and doc.norm.endswith(("pronounced ", "declared "), 0, fact.start)
     if not is_pronounced and (fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes"):
         return False
+    if fact.patients and fact.patients[0].start > sentence.start and is_nth(doc, fact.patients[0]):
+        return True
     return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
 
 
