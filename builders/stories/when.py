@@ -187,8 +187,18 @@ def _carried(doc: Document, story: Story, calendar: Calendar, *, is_told: bool) 
 
 
 def _is_recalled(doc: Document, at: int, day: DateMention, newest: date) -> bool:
-    """Whether a day is told in a sentence behind, and lies before one told already: the text has come to what was."""
-    return day.start > at and days_of(day)[1] < newest and doc.sentence_at(day.start) > doc.sentence_at(at)
+    """Whether a day is told in a sentence behind, and lies before one told already: the text has come to what was.
+
+    One that opens its sentence is of what that tells, even where it is later: On Wednesday, drones hit Metula.
+    """
+    if day.start < at or doc.sentence_at(day.start) == doc.sentence_at(at):
+        return False
+    sentence = doc.sentences[doc.sentence_at(day.start)]
+    return days_of(day)[1] < newest or _HEAD.fullmatch(doc.norm, sentence.start, day.start) is not None
+
+
+_HEAD = re.compile(r"\W*(?:(?:early|late|later|then|also|and|but|[\w-]+ into) )*(?:on |in the )?")
+"""What may stand before the day that opens a sentence."""
 
 
 def _is_of_another(doc: Document, at: int, day: DateMention) -> bool:
