@@ -54,6 +54,9 @@ def parts_of(
             own, own_before = starting_in(scenes, part), starting_in(scenes, before)
             if not (own and told and own_before and told_before) or places_agree(own, own_before):
                 continue
+            if is_joined and _is_where(doc, own[0], part.end) and _is_where(doc, own_before[-1], piece.start):
+                found.append(piece.start)  # attacks in Mahmudiya, where two died, and in Kut, where bombs killed six
+                continue
             is_of_same = is_joined and _is_of_same(piece.start, told[0], told_before, own_before[-1])
             if not is_of_same and _begins_anew(doc, piece.start, told, own[0]):
                 found.append(piece.start)
@@ -100,6 +103,15 @@ def _is_of_same(start: int, told: Fact, before: Sequence[Fact], place: PlaceMent
 
 SUBJECT = 6
 """Characters of the shortest words for who did it."""
+
+
+def _is_where(doc: Document, place: PlaceMention, end: int) -> bool:
+    """Whether what happened in a place is told behind its name, up to an end: in Kut, in the south, where six died."""
+    return _WHERE.match(doc.norm, place.end, end) is not None
+
+
+_WHERE = re.compile(r"(?:, [^,;]{1,40})?(?: (?:province|district|town|city|area|neighbou?rhood))?,? where ")
+"""What stands behind the place of such a clause."""
 
 
 def _begins_anew(doc: Document, start: int, facts: Sequence[Fact], place: PlaceMention) -> bool:
