@@ -95,6 +95,14 @@ class Story:
         mine, theirs = ({*map(_named, told)} - {None} for told in ((fact,), self.facts))
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
+    def is_opposed_to(self, fact: Fact) -> bool:
+        """Whether others act in it than in a fact, or a state's forces in the one and an armed group in the other."""
+        mine, theirs = (
+            {actor.group for deed in told for people in deed.agents for actor in people.actors}
+            for told in ((fact,), self.facts)
+        )
+        return self.is_by_others(fact) or ({*mine, *theirs} == SIDES and mine.isdisjoint(theirs))
+
     @property
     def is_of_verbs(self) -> bool:
         """Whether not nouns alone tell it, which sum up."""
@@ -114,6 +122,9 @@ class Story:
     def places(self) -> list[PlaceMention]:
         """Place mentions of the facts, first told first."""
         return [place for setting in self.settings for place in setting.places]
+
+
+SIDES = {"state_force", "armed_group"}
 
 
 def _named(fact: Fact) -> str | None:

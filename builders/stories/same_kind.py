@@ -65,3 +65,12 @@ def are_harmed_otherwise(fact: Fact, facts: Sequence[Fact]) -> bool:
     has_weapon = any(at < fact.start for at, _ in fact.weapons or ())
     is_told = any(told.agents or told.weapons for told in facts)
     return has_weapon and is_told and means_of(fact).isdisjoint(set().union(*map(means_of, facts)))
+
+
+ARMS = frozenset({"air_strike", "shelling", "bombing"})
+
+
+def is_of_other_arms(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether it tells of shells or bombs, after others of another kind: jets bombed a wedding; rebels shelled it."""
+    told = {deed.trigger.cls.type for deed in facts} & ARMS
+    return bool(told) and fact.trigger.cls.type in ARMS - told

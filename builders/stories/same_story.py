@@ -8,7 +8,7 @@ from ..people.captives import are_killed_captives
 from ..words.deed_classes import CROWDS, EFFECTS, POLICING, PROPERTY, VIOLENCE
 from .own_claims import are_of_story
 from .same_day import is_another_of, is_no_news, is_told_again, of_day, tells_day
-from .same_kind import TOLLS, are_harmed_otherwise, means_of, of_kind
+from .same_kind import TOLLS, are_harmed_otherwise, is_of_other_arms, means_of, of_kind
 from .same_people import (
     are_more_of_them,
     are_others,
@@ -109,7 +109,10 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
     is_other = (is_away and story.is_of_a_day) or not OTHER_DAYS.isdisjoint(said)
     if is_other and _is_full(fact) and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
-    points += WEIGHTS["others_act"] * ("unknown_place" in said and story.is_by_others(fact))
+    is_by_others = "unknown_place" in said and story.is_by_others(fact)
+    points += WEIGHTS["others_act"] * (
+        is_by_others or (is_of_other_arms(fact, story.facts) and story.is_opposed_to(fact))
+    )
     return points + sum([WEIGHTS[sign] for sign in said])
 
 
