@@ -34,7 +34,7 @@ _OPENING = re.compile(
     r"|(?:at )?(?:about|around|roughly|almost) the same time"
     r"|(?:(?:just|only|barely) )?(?:(?:the|a|two|three|several|some|a few) )?"
     r"(?:minutes?|hours?|moments|days?|nights?|weeks?) (?:later|earlier|before|afterwards?)"
-    r"|(?:a little|a short while|shortly) (?:earlier|before)"
+    r"|(?:a little|a short while|shortly) (?:earlier|before)|(?:later )?in the (?:afternoon|evening)\b(?!,? they\b)"
     r"|in the same (?:area|region|province|district|county|state|town)"
     r"|(?:(?:just|only|barely|less than|more than) )?(?:(?:an?|two|three|four|five|several|some|a few) )?"
     r"(?:minutes?|hours?|days?|weeks?) after (?:the|that|this|an?|it|another)\b[^.,]*,"
