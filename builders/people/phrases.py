@@ -103,8 +103,8 @@ def people_at(row: Sequence[Chunk], index: int, limit: int | None = None) -> Peo
         if chunk.tag == "N":
             if number is None:
                 number, number_at = chunk.item, at  # type: ignore[assignment]
-            elif row[at - 1].tag != "o" and row[number_at].word != "one of":
-                break
+            elif row[number_at].word != "one of" and ("o" not in row[at - 2].tag + row[at - 1].tag or number.high == 0):
+                break  # three of five and three of the five gunmen are gunmen
         elif chunk.tag == "O" and not _is_of_thing(row, at, end):
             return _with_head(row, index, at, end, number, determiner)
         elif chunk.tag == "d" or chunk.word.endswith("'s") or (number is not None and chunk.word in MORE):
