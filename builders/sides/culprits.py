@@ -57,12 +57,26 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
 
 
 def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequence[Story]) -> bool:
-    """Whether somebody is blamed for, or claimed, what was told before of another place; bulletins go on from there."""
-    places, begin = {place.name for place in story.places}, story.facts[0].start
-    return mention.start < begin and any(
-        mention.start in {people.start for fact in other.blame for people in fact.agents}
-        and other.facts[0].start < begin
-        and places.isdisjoint(place.name for place in other.places)
+    """Whether somebody is blamed for, or claimed, what is told between the story and him, and is another deed.
+
+    Before the story that is one of another place, as bulletins go on from there; behind it one of other days: a bomb
+    killed two on Sunday. Last month nine died; the Taliban claimed that attack.
+    """
+    begin = story.facts[0].start
+    return any(
+        (_is_elsewhere(story, other) if mention.start < begin else _is_of_other_days(story, other))
+        and (mention.start < begin) is (other.facts[0].start < begin)
+        and any(mention.start == actor.start for fact in other.blame for who in fact.agents for actor in who.actors)
         for other in stories
-        if places and other.places and other is not story
+        if other is not story
     )
+
+
+def _is_elsewhere(story: Story, other: Story) -> bool:
+    places, told = ({place.name for place in each.places} for each in (story, other))
+    return bool(places and told) and places.isdisjoint(told)
+
+
+def _is_of_other_days(story: Story, other: Story) -> bool:
+    days, told = ({day.first for day in each.dates} for each in (story, other))
+    return bool(days and told) and days.isdisjoint(told)
