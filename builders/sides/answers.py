@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..deeds.air_series import is_from_the_air
-from ..people.phrases import ONE_TOLD_OF
+from ..people.phrases import ONE_PERSON, ONE_TOLD_OF
 from ..stories.crowds import is_clash
 from .names import actor_of
 
@@ -42,7 +42,7 @@ def answers(story: Story) -> list[bool]:
         raided = raided or (not is_clash(fact) and any(actor.group == "armed_group" for actor in doers))
         raided = raided or not HIMSELF.isdisjoint(fact.word.split())  # a second bomber was shot by police
         is_one = any(people.head and not people.is_armed for people in fact.agents)
-        alone = alone or (fact.trigger.cls.name in ATTACKING and is_one and bool(fact.patients))
+        alone = alone or (fact.trigger.cls.name in ATTACKING and is_one and bool(fact.patients or fact.targets))
     return found
 
 
@@ -58,7 +58,7 @@ def _may_have_raided(people: People) -> bool:
 
 def _is_the_man(people: People) -> bool:
     """Whether words for a man or men take up those who attacked: a gunman shot two; the man, whom police shot, was."""
-    if people.head in ONE_TOLD_OF and not people.actors:
+    if people.head in ONE_TOLD_OF | ONE_PERSON and not people.actors:
         return True
     return people.determiner == "the" and people.number is None and people.head in ("man", "men", "driver")
 
