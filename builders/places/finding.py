@@ -10,7 +10,9 @@ from ..gazetteer import Place
 from ..gazetteer.place import contains, kilometres
 from .capitals import CapitalsReader
 from .choice import TOWN_REACH, Chooser
+from .confidence import confidence_of
 from .cues import read_cues
+from .fronted import front_of, placed
 from .links import is_type_of, leads_into, lies_beside, owns, stretch_place, stretches
 from .runs import MixedCaseReader
 
@@ -94,11 +96,27 @@ class MentionMaker:
         index = 0
         while index < len(self.namings):
             stretch = joined.get(index)
-            mention = self._stretch(stretch) if stretch is not None else self._made[index]
+            mention = self._stretch(stretch) if stretch is not None else self._in_front(index)
             index = stretch.last if stretch is not None else index + 1
             if mention is not None:
                 found.append(mention)
         return found
+
+    def _in_front(self, index: int) -> PlaceMention | None:
+        """The mention of a naming, which is of the division at the head of its sentence if that has such a place."""
+        mention, naming = self._made[index], self.namings[index]
+        if mention is None or mention.place is None or mention.container_chain:
+            return mention
+        first = front_of(self.doc, self.namings, index)
+        front = self._made[first] if first is not None else None
+        if front is None or front.place is None:
+            return mention
+        place = placed(self.chooser.gazetteer, naming, mention.place, front.place)
+        if place is mention.place:
+            return mention
+        kind, chain = (place.kind, ()) if place is not None else ("populated", (front,))
+        precise = _precision(naming, place)
+        return msgspec.structs.replace(mention, place=place, kind=kind, container_chain=chain, geo_precision=precise)
 
     def _stretch(self, stretch: Stretch) -> PlaceMention | None:
         """The stretch as a place; None where the words say in which town of it, which then is the place."""
@@ -168,7 +186,7 @@ class MentionMaker:
             container_chain=_chain(container),
             geo_precision=_precision(naming, place),
             rule=naming.rule,
-            confidence=_confidence(naming, place, container),
+            confidence=confidence_of(naming, place, container),
             is_adjective=naming.is_adjective,
         )
 
@@ -266,32 +284,3 @@ def _precision(naming: Naming, place: Place | None) -> str | None:
     if naming.kind in ("region", "area"):
         return "area"
     return "near" if naming.relation == "near" or naming.kind == "site" else "exact"
-
-
-BASE_CONFIDENCE = {
-    "place.country": 0.95,
-    "place.adjective": 0.9,
-    "place.dateline": 0.9,
-    "place.heading": 0.7,
-    "place.gazetteer": 0.8,
-    "place.variant": 0.7,
-    "place.capital": 0.7,
-    "place.before_type": 0.7,
-    "place.after_type": 0.75,
-    "place.apposition": 0.75,
-    "place.before_container": 0.6,
-    "place.sea": 0.8,
-    "place.after_preposition": 0.4,
-}
-"""How often mentions of each rule are right, estimated on the development reports; read a sample anew to retune."""
-
-
-def _confidence(naming: Naming, place: Place | None, container: PlaceMention | None) -> float:
-    confidence = BASE_CONFIDENCE[naming.rule]
-    if container is not None or naming.kind is not None:
-        confidence += 0.1
-    if naming.key is not None and place is None:
-        confidence -= 0.2
-    if naming.relation in ("of", "other") and not naming.codes:
-        confidence -= 0.15
-    return round(min(confidence, 0.95), 2)
