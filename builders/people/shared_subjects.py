@@ -47,7 +47,7 @@ def verb_before(row: Sequence[Chunk], index: int) -> int | None:
     """Index of the verb before a chunk, in its clause or the one before that."""
     at = index - 1
     while at >= 0 and row[at].tag not in ";:":
-        if row[at].tag in "Vv" and not (at and row[at - 1].tag in "pdo"):
+        if row[at].tag in "Vv" and not (at and (row[at - 1].tag in "pdo" or row[at - 1].word in ("a", "an"))):
             if (row[at].tag == "V" and is_noun_only(row, at)) or _only_describes(row, at):
                 at -= 1
                 continue
