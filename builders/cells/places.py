@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..figures.of_several import NUMERAL, PLACES
 from ..gazetteer.place import LEVEL, contains
 from ..records import cell
 from ..scenes.choice import dateline_of, scene_of
@@ -188,7 +189,35 @@ def _around(
     nearest = min(known, key=lambda other: _gap(other, mention), default=None)
     is_told = outer is not None and outer.kind == "populated"
     town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
-    return chain or town or nearest
+    return chain or town or nearest or (None if mention.kind in PARTS else _division_of_head(doc, mention, places))
+
+
+_SEVERAL_IN = re.compile(
+    rf"\b(?:{NUMERAL}|several|neighbou?ring) (?:[\w-]+ )?{PLACES}(?: (?:in|of|across|within)(?: the)?)? "
+    r"(?:(?:district|state|province|region|prefecture|department) of )?$"
+)
+"""What leads from several places to the division in which they all lie: two villages of Plateau State."""
+
+
+def _division_of_head(doc: Document, mention: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The division of the several places that the head of a report tells of, of which an unknown one behind it is."""
+    end = min(mention.start, doc.sentences[min(HEAD, len(doc.sentences)) - 1].end)
+    return next(
+        (
+            place
+            for place in starting_in(places, Span(0, end))
+            if place.place is not None
+            and place.place.kind in ("admin1", "admin2")
+            and _SEVERAL_IN.search(doc.norm, max(0, place.start - LEAD), place.start)
+        ),
+        None,
+    )
+
+
+HEAD = 2
+"""Sentences at the head of a report, its headline among them, that sum up what is told below."""
+LEAD = 70
+"""Characters in which such words stand."""
 
 
 def _chain(mention: PlaceMention, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

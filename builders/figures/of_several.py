@@ -18,6 +18,9 @@ DEEDS = (
     r"(?:incidents|attacks|clashes|raids|bombings|blasts|explosions|shootings|ambushes|operations|actions|strikes"
     r"|assaults)\b"
 )
+PLACES = (
+    r"(?:towns|villages|cities|provinces|districts|places|locations|communities|settlements|hamlets|states|counties)\b"
+)
 _OF_BOTH = re.compile(
     r"\b(?:taken together|with (?:them|these),? the"
     rf"|(?:they|these|both|the {NUMERAL}(?: \w+)?) were (?:also )?among [^.;]*? (?:in|during|by)"

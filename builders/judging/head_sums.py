@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..dates.mention import may_be_one
-from ..figures.of_several import DEED, DEEDS, NUMERAL
+from ..figures.of_several import DEED, DEEDS, NUMERAL, PLACES
 from ..places.same_place import WIDE
 from ..records import EARLIER
 
@@ -114,7 +114,7 @@ def _is_rival(fact: Fact, own: Container[int]) -> bool:
 
 _SEVERAL = re.compile(
     rf"\b(?:(?!clashes){DEEDS}|(?:violence|bloodshed|unrest|fighting) across\b|(?:violence|bloodshed|unrest) in\b"
-    rf"|(?:in|on|at) (?:{NUMERAL}|several) (?:[\w-]+ )?(?:towns|villages|cities|provinces|districts|places|locations)\b"
+    rf"|(?:{NUMERAL}|several|neighbouring) (?:[\w-]+ )?{PLACES}"
     rf"|(?:(?:series|string|spate|wave) of|double|twin) (?:\w+ )?{DEED})"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..figures.of_several import PLACES
 from ..words.deed_classes import EFFECTS
 from .names import ATTACKERS, UNNAMED, actor_of
 
@@ -76,6 +77,8 @@ _SEVERAL = re.compile(
 )
 _ON_SEVERAL = re.compile(r"[^.;,]{0,50} (?:on|in|against) (?:two|three|four|five|six|several|neighbou?ring) [a-z-]")
 """What stands behind a plural that sums up what was done in several places."""
+_IN_PLACES = re.compile(rf"\b(?:two|three|four|five|six|several|neighbou?ring) (?:[\w-]+ )?{PLACES}")
+"""Words of a sentence whose verbs sum up what was done in several places: killed 12 people in two villages."""
 LOOK_BACK = 40
 """Characters before a plural in which such words stand."""
 HEAD = 2
@@ -95,14 +98,26 @@ def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list
         if fact.sentence < min(first, HEAD)
         and first - fact.sentence <= REACH
         and fact.trigger.cls.name != "clash"  # who fights in several clashes began none
-        and (fact.word in OF_ANY or (fact.word.endswith("s") and fact.trigger.cls.name in story.classes))
-        and (
-            _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
-            or _ON_SEVERAL.match(doc.norm, fact.end)
-        )
+        and (_sums_up(doc, fact) if _is_plural(fact, story) else _is_in_places(doc, fact))
         for actor in armed_doers([fact, *(each for each in other.blame if each.sentence == fact.sentence)])
     ]
     return told[:1] if len({actor.name for actor in told}) == 1 else []
+
+
+def _is_plural(fact: Fact, story: Story) -> bool:
+    """Whether a fact is told by a plural for deeds of any kind, or of a kind that a story tells."""
+    return fact.word in OF_ANY or (fact.word.endswith("s") and fact.trigger.cls.name in story.classes)
+
+
+def _sums_up(doc: Document, fact: Fact) -> bool:
+    """Whether a plural sums up several deeds, by the words around it: two attacks, raids on three villages."""
+    before = _SEVERAL.search(doc.norm, max(0, fact.start - LOOK_BACK), fact.start)
+    return (before or _ON_SEVERAL.match(doc.norm, fact.end)) is not None
+
+
+def _is_in_places(doc: Document, fact: Fact) -> bool:
+    """Whether a fact is told in a sentence on what was done in several places: raided three communities, killing 12."""
+    return _IN_PLACES.search(doc.norm, *doc.sentences[fact.sentence]) is not None
 
 
 def _means(fact: Fact, story: Story) -> bool:

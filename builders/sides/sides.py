@@ -87,7 +87,7 @@ def sides(story: Story, kind: Kind | None, groups: Groups, country: str | None, 
         of_all = [side for actor in doers for side in _identified("side_a", actor, country)]
         probable = _identified("side_a", told_to_be, None) or of_all
         probable = probable or (_probable(story, suspects, country) if is_open else [])
-        if not (probable or acting):
+        if not probable and all(side.name == UNIDENTIFIED_ARMED for side in acting):
             probable = [side for actor in of_head for side in _identified("side_a", actor, country)]
         if not (probable or acting):
             probable = _spoken_of(story, suspects)
