@@ -107,7 +107,8 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
         said.append("no_news")
     is_away = "other_place" in said or "other_area" in said
     is_other = (is_away and story.is_of_a_day) or not OTHER_DAYS.isdisjoint(said)
-    if is_other and _is_full(fact) and story.is_of_verbs:
+    is_of_its_own = _is_full(fact) or {"indefinite", "other_day"}.issubset(said)  # on 3 May a bombing killed 27
+    if is_other and is_of_its_own and story.is_of_verbs:
         points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
     is_by_others = "unknown_place" in said and story.is_by_others(fact)
     points += WEIGHTS["others_act"] * (
