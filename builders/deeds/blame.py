@@ -187,7 +187,8 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
         return at - 1
     is_first = at == index + 1 and at < len(row)  # as in a headline: IS claims attack; charged with killing two
     is_bare = is_first and (row[index].word == "claims" or row[at].word.endswith("ing"))
-    is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in "dNOTw")))
+    before = "dNOTwL" if at > index + 1 and row[index + 1].tag == "d" else "dNOTw"  # claimed the Quetta bombing
+    is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in before)))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody
     is_clause = is_deed and row[at].word.endswith("ed")  # claimed that it killed ten; claimed the army shelled the town
     return at if is_deed and not (does or is_clause) else None

@@ -57,10 +57,13 @@ class Deed(NamedTuple):
 
 
 def named_deed(row: Row, index: int, voice: str) -> Deed | None:
-    """The deed told before that a noun, or words of blame before it, name by its kind or place: the Quetta attack."""
-    last = index + 1 if voice == "noun" else min(len(row), index + DEED_REACH)
-    at = next((at for at in range(index + (voice != "noun"), last) if row[at].tag in "VE"), None)
-    if at is None:
+    """The deed told before that a noun, or words of blame beside it, name by its kind or place: the Quetta attack."""
+    at: int | None = index
+    if row[index].word.endswith(" by") or voice == "passive":  # the Quetta attack was claimed by the group
+        at = next((at for at in range(index - 1, max(-1, index - DEED_REACH), -1) if row[at].tag in "VE,;"), None)
+    elif voice != "noun":
+        at = next((at for at in range(index + 1, min(len(row), index + DEED_REACH)) if row[at].tag in "VE"), None)
+    if at is None or row[at].tag not in "VE":
         return None
     trigger, voice = reading(row, at)
     if voice != "noun" or not is_definite(row, at):

@@ -59,17 +59,26 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
 def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequence[Story]) -> bool:
     """Whether somebody is blamed for, or claimed, what is told between the story and him, and is another deed.
 
-    Before the story that is one of another place, as bulletins go on from there; behind it one of other days: a bomb
-    killed two on Sunday. Last month nine died; the Taliban claimed that attack.
+    Before the story that is one of another place, as bulletins go on from there; behind it one of other days, or of a
+    place that its words name: a bomb killed two on Sunday. Last month nine died; the Taliban claimed that attack.
     """
-    begin = story.facts[0].start
+    is_behind = mention.start >= story.facts[0].start
     return any(
-        (_is_elsewhere(story, other) if mention.start < begin else _is_of_other_days(story, other))
-        and (mention.start < begin) is (other.facts[0].start < begin)
-        and any(mention.start == actor.start for fact in other.blame for who in fact.agents for actor in who.actors)
+        _is_apart(story, other, is_behind=is_behind, is_named=fact.deed is not None)
         for other in stories
         if other is not story
+        for fact in other.blame
+        if any(mention.start == actor.start for who in fact.agents for actor in who.actors)
     )
+
+
+def _is_apart(story: Story, other: Story, *, is_behind: bool, is_named: bool) -> bool:
+    """Whether a story tells another deed than one on whose side of it the name stands; `is_named`: by its place."""
+    if is_named and _is_elsewhere(story, other):
+        return True
+    if is_behind is not (other.facts[0].start >= story.facts[0].start):
+        return False
+    return _is_of_other_days(story, other) if is_behind else _is_elsewhere(story, other)
 
 
 def _is_elsewhere(story: Story, other: Story) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..stories.own_claims import are_of_story, is_own_claim
 from ..stories.same_people import same_head, same_people
-from ..words.deed_classes import BESIDE, EFFECTS, TAKING
+from ..words.deed_classes import BESIDE, EFFECTS, TAKING, VIOLENCE
 from ..words.lexicons import ARMED
 from .of_all import ANY, LOOK_BACK, REACH, armed_doers, named_doers
 
@@ -35,7 +35,7 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
                 continue
             if _claims_its_dead(doc, fact, story) and _is_nearest(story, fact, stories):
                 return named_doers([fact])
-            if not _takes_up(doc, fact, story):
+            if not _takes_up(doc, fact, story) or _is_told_before(fact, other):
                 continue
             before = (each for each in stories if each is not other and each.facts[-1].sentence < fact.sentence)
             nearest = max(
@@ -45,6 +45,14 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
             if nearest is story and (named := named_doers([fact, *blamed])):
                 return [actor for actor in named if actor.group in ARMED]
     return []
+
+
+def _is_told_before(fact: Fact, story: Story) -> bool:
+    """Whether the story of a noun for a deed tells that deed before, in a verb: it means that, and no other story's."""
+    return any(
+        told.sentence < fact.sentence and told.voice != "noun" and told.trigger.cls.name in VIOLENCE | {"kill"}
+        for told in story.facts
+    )
 
 
 def _claims_its_dead(doc: Document, fact: Fact, story: Story) -> bool:
