@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
     from ..words.document import Document
 
+_LEADING = ("in", "at", "near", "of", "outside", "around", "between", "and")
+_BEHIND = "|".join(rf"(?<=\b{word} {article}.)" for word in _LEADING for article in ("", "the "))
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LED = re.compile(
-    r"(?:\b(?:in|at|near|of|outside|around|between|and)(?: the)? |, |\()"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"([A-Z][a-z][\w'-]*(?:[ -][A-Z][\w'-]*){0,3}?)"
+    rf"([A-Z](?=[a-z])(?:(?<=, .)|(?<=\(.)|{_BEHIND})(?<!(?=(?:{_MONTHS})\b).)[\w'-]*(?:[ -][A-Z][\w'-]*){{0,3}}?)"
     r"(?: (?:State|Region|Province|County|District|Governorate)\b|(?![ -][A-Z]))"
 )
-"""What leads to the name of a place, and the whole name: Bulo Mareer is not Bulo."""
+"""The whole name of a place behind what leads to it: Bulo Mareer is not Bulo. Capitals are rarer than what leads."""
 
 
 def country_of_places(doc: Document, gazetteer: Gazetteer) -> str | None:

@@ -51,18 +51,21 @@ _CREDIT = re.compile(
     re.MULTILINE,
 )
 """Who made a picture, at the end of the line that says what is to be seen in it."""
+PICTURED = ("photo", "picture", "image", "credit")
+"""What such a line always holds, in whatever case."""
 _CORRECTIONS = (
     r"(?:(?:editor['’]?s note|correction|clarification)\b[^\n]{0,120}\b(?:earlier|previous) version\b"
     r"|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended)\b)"
 )
 _PAGE_LINE = re.compile(
-    rf"^[^\w\n]{{0,4}}(?:(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*(?:{_HEADLINE}(?=\n|\Z))*"
+    rf"\n[^\w\n]{{0,4}}(?:(?i:{_LISTS})[^\w\n]{{0,3}}(?:\n[^\n]*\w[^\n]*)*(?:{_HEADLINE}(?=\n|\Z))*"
     rf"|(?i:{_LINKS})[^\w\n]{{0,3}}[:|»>–—][^\n]*|{_CAPITAL_LINKS}\b[^\n]*"
     rf"|(?i:{_FURNITURE})[^\w\n]{{0,3}}"
     rf"|(?i:{_FLASHES}): [^\n]+(?<![.!\"”\s])"
     rf"|(?i:{_PICTURES}|{_CORRECTIONS})[^\n]*)$",
     re.MULTILINE,
 )
+"""With the line break before it: of all that could begin it that is by far the soonest found."""
 _TOP = re.compile(rf"(?:\s*+(?i:{_FURNITURE})[^\w\n]{{0,3}}\n)++")
 """Such lines above everything else."""
 
@@ -84,13 +87,15 @@ def without_page_lines(text: str) -> str:
     first = text.find("\n", len(text) - len(text.lstrip()))
     if first < 0:
         return text
-    return text[:first] + _without_captions(_PAGE_LINE.sub(_blank, text[first:]))
+    text = text[:first] + _PAGE_LINE.sub(lambda line: "\n" + _blank(line)[1:], text[first:])
+    lower = text.lower()
+    return _without_captions(text, first) if any(word in lower for word in PICTURED) else text
 
 
-def _without_captions(text: str) -> str:
-    """The text with blanks for the lines that end with who made a picture."""
-    kept, at = [], 0
-    for credit in _CREDIT.finditer(text):
+def _without_captions(text: str, first: int) -> str:
+    """The text with blanks for the lines that end with who made a picture, but for its first."""
+    kept, at = [text[:first]], first
+    for credit in _CREDIT.finditer(text, first):
         line = max(at, text.rfind("\n", at, credit.start()) + 1)
         kept += [text[at:line], " " * (credit.end() - line)]
         at = credit.end()
