@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.actor_mention import mention_of
+from ..words.alternatives import at_word
 from ..words.lexicons import Actor
 from ..words.rare import Rare
 from .identities import IDENTITY, attackers_told
@@ -34,15 +35,21 @@ _FOUGHT_BY = Rare(
 )
 """The same where both are subjects: Kusasis and Mamprusis exchanged gunfire."""
 _OF_PEOPLE = re.compile(
-    r"\b(?:gunm[ae]n|raiders?|fighters?|militia(?:m[ae]n|s)?|attackers?|assailants?|warriors?|bandits?"
-    r"|armed (?:men|youths?)) (?:from|of|belonging to) (?:the )?(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)"
+    at_word(
+        "gunm[ae]n|raiders?|fighters?|militia(?:m[ae]n|s)?|attackers?|assailants?|warriors?|bandits?"
+        "|armed (?:men|youths?)"
+    )
+    + r" (?:from|of|belonging to) (?:the )?(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)"
 )
 """Words behind which the people that armed men are of stands: gunmen of the Murle, raiders from the Nuer tribe."""
-_ARMED = re.compile(r"\b(?:armed young|young armed|armed) (?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)")
+_ARMED = re.compile(at_word("armed young|young armed|armed") + r" (?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)")
 """The same where they are told by its bare name: armed young Murle."""
 _DONE_BY = Rare(
-    r"\b(?:killed|attacked|hacked|burn(?:ed|t)|shot|beaten|stabbed|massacred|raided|abducted|kidnapped|ambushed|torched|murdered"
-    r"|looted|lynched|chased|evicted|wounded|injured|slaughtered)\b[^.;:]{0,60}? by (?:the |ethnic |armed |angry ){0,2}"
+    at_word(
+        r"killed|attacked|hacked|burn(?:ed|t)|shot|beaten|stabbed|massacred|raided|abducted|kidnapped|ambushed|torched|murdered"
+        r"|looted|lynched|chased|evicted|wounded|injured|slaughtered"
+    )
+    + r"\b[^.;:]{0,60}? by (?:the |ethnic |armed |angry ){0,2}"
     r"(?P<two>(?P<one>[a-z'-]+)(?: [a-z'-]+)?)(?=[.,;)]| (?:from|in|on|at|near|who|and|during|over|with|as|while)\b|$)",
     " by ",
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..words.actor_mention import ActorMention
+from ..words.alternatives import at_word
 from ..words.rare import Rare
 from .names_in_capitals import names_in_capitals
 
@@ -36,8 +37,11 @@ _KIND = r"(?:group|organi[sz]ation|faction|cell|movement|militia|gang)"
 _OBSCURE = rf"(?:previously unknown|unknown|little-known|obscure|shadowy) (?:[\w-]+ ){{0,2}}{_KIND}"
 _NAMED = rf"({_WORD}(?: (?:(?:of|for|in|and|the|on) ){{0,2}}{_WORD}){{0,5}})"
 _CALLED = re.compile(
-    rf"(?:\b{_KIND}(?: which| that)? (?:calling|calls|called|naming) itself"
-    rf"|\b{_OBSCURE}(?:,| called| named| known as|, called|, known as)?) [\"'“‘]?(?:[Tt]he )?{_NAMED}"
+    at_word(
+        rf"{_KIND}(?: which| that)? (?:calling|calls|called|naming) itself"
+        rf"|{_OBSCURE}(?:,| called| named| known as|, called|, known as)?"
+    )
+    + rf" [\"'“‘]?(?:[Tt]he )?{_NAMED}"
 )
 """Names of any form that a group is introduced by: a group calling itself the Eagles of Truth."""
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Reuters|AFP|AP)\b"
@@ -45,13 +49,13 @@ _BEARING = (
     r"(?:armed|rebel|militant|insurgent|guerrilla|separatist|secessionist|paramilitary|vigilante|jihadist|terrorist"
     r"|extremist|Islamist) (?:group|movement|organi[sz]ation|faction|outfit)"
 )
+_AS = r"(?:called|named|known (?:locally )?as|dubbed)"
 _KNOWN_AS = re.compile(
-    rf"\b(?:{_BEARING}"
-    rf"|(?:{_BEARING}|militia|gang),? (?:(?:which|that) is )?(?:called|named|known (?:locally )?as|dubbed))"
-    rf" [\"'“‘]?(?:[Tt]he )?(?!{_DAY})({_WORD}(?: (?:of (?:the )?)?(?!{_DAY}){_WORD}){{0,4}})"
+    at_word(rf"{_BEARING}(?:,? (?:(?:which|that) is )?{_AS})?|(?:militia|gang),? (?:(?:which|that) is )?{_AS}")
+    + rf" [\"'“‘]?(?:[Tt]he )?(?!{_DAY})({_WORD}(?: (?:of (?:the )?)?(?!{_DAY}){_WORD}){{0,4}})"
 )
 """The same of those that are told to bear arms: an armed group called Force of the Lake."""
-_EXPLAINED = re.compile(rf"\b{_NAMED}, an? {_OBSCURE}\b")
+_EXPLAINED = Rare(rf"\b{_NAMED}, an? {_OBSCURE}\b", "unknown ", "little-known ", "obscure ", "shadowy ")
 _CHOSEN = (
     r"(?:Organi[sz]ation|Front|Movement|Army|Forces?|Battalions?|Brigades?|Legion|Squads?|Cells?|Command|Committees?|Council"
     r"|Vanguards?|Partisans|Supporters|Followers|Youth|Sons|Soldiers|Warriors|Knights|Guardians|Defenders|Swords?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.alternatives import at_word
 from ..words.countries import countries
 from ..words.place_words import place_words
 from .person_names import PARTICLES
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from ..words.document import Document
 
 _BODY = re.compile(
-    r"(?:alliance|army|brigade|cell|commandos?|command|forces?|front|movement|organi[sz]ation|squad)\b"
-    r"(?! (?:of(?! [a-z]+ing\b)|page|door|line|row)\b)"
+    at_word("alliance|army|brigade|cell|commandos?|command|forces?|front|movement|organi[sz]ation|squad")
+    + r"\b(?! (?:of(?! [a-z]+ing\b)|page|door|line|row)\b)"
 )
 """What an armed group is called."""
 BODIES = frozenset({"brigade", "commando", "commandos", "command", "front", "squad"})

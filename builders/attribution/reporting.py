@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from ..words.alternatives import at_word
 from ..words.chunks import function_words
 from ..words.immutable import Immutable
 from ..words.phrase_finder import PhraseFinder
@@ -55,7 +56,7 @@ def outlet_names() -> frozenset[str]:
 @cache
 def carriers() -> re.Pattern[str]:
     """Compile the phrases after which an outlet is named."""
-    return re.compile(r"\b(?:" + "|".join(_data()["carriers"]["phrases"]) + r")\b")
+    return re.compile(at_word("|".join(_data()["carriers"]["phrases"])) + r"\b")
 
 
 @cache

@@ -9,6 +9,7 @@ import msgspec
 
 from ...reports.dateline import HEAD
 from ..words.document import Document
+from ..words.rare import Rare
 from .calendar import calendar_mentions
 from .mention import DateMention, mention_of, resolve, since
 from .units import unit_mention
@@ -88,7 +89,10 @@ def _of_since(doc: Document, mention: DateMention) -> DateMention:
 
 
 _WORDS = date_words()
-_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? \(?(" + either(_WORDS.weekdays) + r")\b")
+_TODAY = Rare(
+    rf"\b(?:today|tonight|this (?:morning|afternoon|evening)),? \(?({either(_WORDS.weekdays)})\b",
+    *("today", "tonight", "this "),
+)
 
 
 def _on_its_own_day(doc: Document) -> Document:

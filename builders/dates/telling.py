@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..words.alternatives import at_word
 from ..words.rare import Rare
 from ..words.triggers import trigger_forms
 
@@ -58,15 +59,15 @@ _LEADS_TO_TOLD = (
     "|happened|occurred|took|began|was|were|had|came|exploded|attacked|struck|killed"
 )
 _BEFORE = re.compile(
-    rf"\b(?:{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning)"
-    rf"(?: (?:to|by) (?:the )?\w+)?(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
+    at_word(f"{_TELLS}|{_AFTERMATH}|{_RELEASED}|{_RITES}|{_COURT}|of mourning")
+    + rf"(?: (?:to|by) (?:the )?\w+)?(?: (?!(?:{_LEADS_TO_TOLD})\b)[\w'-]+){{0,4}},? ?$"
 )
 """What stands before the day of a telling: a verb of telling, with nothing between that begins what is told."""
 _MOURNS = (
     r"(?:to|and) (?:bury|mourn|pay)|(?:began|finished|started|were) burying|held (?:a )?funerals?"
     r"|(?:for|at|to attend|during) (?:(?:the|a|his|her|their|mass) ){0,2}(?:funerals?|burials?)"
 )
-_AFTER = re.compile(rf" (?:{_TELLS}|{_AFTERMATH}|{_RITES}|{_MOURNS})\b")
+_AFTER = re.compile(rf" {at_word('|'.join((_TELLS, _AFTERMATH, _RITES, _MOURNS)))}\b")
 _OPENS = re.compile(
     r"(?:^|[.:;\]\n-])\s{0,3}(?:(?:in|on|at) (?:[\w'-]+ ){1,8})?(?:(?:on|late|early|late on|early on) )?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.alternatives import at_word
 from ..words.rare import Rare
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ PLACES = (
     r"(?:towns|villages|cities|provinces|districts|places|locations|communities|settlements|hamlets|states|counties)\b"
 )
 _OF_BOTH = re.compile(
-    r"\b(?:taken together|with (?:them|these),? the"
-    rf"|(?:they|these|both|the {NUMERAL}(?: \w+)?) were (?:also )?among [^.;]*? (?:in|during|by)"
-    rf" (?:[\w'-]+ ){{0,4}}?(?:{DEEDS}|violence|unrest|bloodshed)"
-    r"|between them(?! and)|(?:over|across|in|from) (?:both|the two),|that together|together they"
-    rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}"
-    rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED}))"
+    at_word(
+        r"taken together|with (?:them|these),? the"
+        rf"|(?:they|these|both|the {NUMERAL}(?: \w+)?) were (?:also )?among [^.;]*? (?:in|during|by)"
+        rf" (?:[\w'-]+ ){{0,4}}?(?:{DEEDS}|violence|unrest|bloodshed)"
+        r"|between them(?! and)|(?:over|across|in|from) (?:both|the two),|that together|together they"
+        rf"|(?:counting|including) the (?:\w+ ){{0,2}}{DEEDS}"
+        rf"|together with (?:an?|the|another|two|three) (?:[\w,-]+ ){{0,4}}(?:{DEEDS}|{DEED})"
+    )
 )
 """Words of a clause whose figures are those of two attacks or more."""
 _OVER_ALL = re.compile(

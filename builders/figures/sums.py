@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..dates.mention import is_long
 from ..deeds.apart import RANKED
 from ..places.same_place import WIDE
+from ..words.alternatives import at_word
 from ..words.document import Span
 from ..words.rare import Rare
 from .of_several import DEED, NUMERAL, is_of_several
@@ -23,32 +24,36 @@ _MONTH = (
     r"(?! \d{1,2}\b)|(?:19|20)\d\d\b|the (?:first|second|third|fourth|last) (?:half|quarter|\w+ months))"
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:(?:record(?:ed|s)|document(?:ed|s)|logged|registered|verified|tallied|tracked) (?:[a-z]+ ){0,3}\d[\d,]*"
-    r" (?:[\w-]+ ){0,4}(?:incidents|attacks|violations|casualties|abductions|kidnappings|killings|cases|deaths)"
-    rf"(?=[^.;]{{0,80}}\b(?:in|during|for|throughout) {_MONTH})"
-    r"|(?<!has )(?<!have )(?<!had )since|since (?:[a-z]+ )?\d{4}"
-    r"|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
-    r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
-    r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
-    r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
-    r"|(?:toll|dead|deaths) (?:for|of|over|during) the (?:week|month|year)"
-    r"|(?:series|string|spate|wave) (?:of [\w ]{1,40} )?(?:that|which) (?:has|have|had)"
-    r"|number of (?:people|those|persons|civilians) (?:who (?:were|have been) )?(?:killed|assassinated|murdered)"
-    r" (?:in|within) (?:the )?(?:[\w-]+ ){0,4}(?:areas|countryside|provinces?|regions?|governorates?|country)"
-    r"|(?:rose|risen|raising) to [\w ]{1,20}, the number of|(?:in|during|over) (?:that|the same) (?:time|period)"
-    r"|during the war|(?:(?<!were )(?<!was )(?<!been )brought|bringing|brings|raised|raises|raising)"
-    r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
-    rf"{NUMERAL}|toll)"
-    r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
-    r"|tolls? (?:in|over|after|from|of) (?:[\w-]+ ){0,3}(?:days|weeks|months|years|war|offensive|uprising|intifada)"
-    r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
-    r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
-    r"|(?:as|with) (?:the|its) (?:[\w-]+ ){0,2}tolls? (?:in [\w ]{1,20} )?"
-    r"(?:pass|exceed|surpass|topp?|cross)(?:ed|es|ing|s)"
-    r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
-    r"|in the month(?! of)|monthly report|(?:each|every) time|each year|every year|per year|annually|cumulative"
-    r"|(?:offensive|campaign|onslaught|uprising|crackdown) has (?:killed|claimed|cost|displaced)"
-    r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had))\b"
+    at_word(
+        r"(?:record(?:ed|s)|document(?:ed|s)|logged|registered|verified|tallied|tracked) (?:[a-z]+ ){0,3}\d[\d,]*"
+        r" (?:[\w-]+ ){0,4}(?:incidents|attacks|violations|casualties|abductions|kidnappings|killings|cases|deaths)"
+        rf"(?=[^.;]{{0,80}}\b(?:in|during|for|throughout) {_MONTH})"
+        r"|since(?<!has since)(?<!have since)(?<!had since)|since (?:[a-z]+ )?\d{4}"
+        r"|so far this|this year|in recent|(?:over|in|during) the (?:past|last)(?! (?:[\w-]+ )?hours?\b)"
+        r"|(?:between|from) (?:\w+ )?\d{4} (?:and|to) (?:\w+ )?\d{4}|over the (?:years|decades)"
+        r"|in these [\w-]+ (?:months|years)|(?:weeks?|months?|years?) (?:in|during) which"
+        r"|the (?:past|last) [\w-]+ (?:weeks|months|years) (?:has|have|had|saw|brought)"
+        r"|(?:toll|dead|deaths) (?:for|of|over|during) the (?:week|month|year)"
+        r"|(?:series|string|spate|wave) (?:of [\w ]{1,40} )?(?:that|which) (?:has|have|had)"
+        r"|number of (?:people|those|persons|civilians) (?:who (?:were|have been) )?(?:killed|assassinated|murdered)"
+        r" (?:in|within) (?:the )?(?:[\w-]+ ){0,4}(?:areas|countryside|provinces?|regions?|governorates?|country)"
+        r"|(?:rose|risen|raising) to [\w ]{1,20}, the number of|(?:in|during|over) (?:that|the same) (?:time|period)"
+        r"|during the war"
+        r"|(?:brought(?<!were brought)(?<!was brought)(?<!been brought)|bringing|brings|raised|raises|raising)"
+        r" (?:[\w'-]+ ){0,6}(?:to (?:[\w'-]+ ){0,3}?"
+        rf"{NUMERAL}|toll)"
+        r"|(?:took|takes|taking) (?:[\w'-]+ ){0,2}toll"
+        r"|tolls? (?:in|over|after|from|of) (?:[\w-]+ ){0,3}(?:days|weeks|months|years|war|offensive|uprising|intifada)"
+        r"|in the first (?:[\w-]+ )?(?:weeks|months|half|quarter) of"
+        r"|in less than (?:\w+ ){1,2}(?:hours|days|weeks|months|years)"
+        r"|(?:as|with) (?:the|its) (?:[\w-]+ ){0,2}tolls? (?:in [\w ]{1,20} )?"
+        r"(?:pass|exceed|surpass|topp?|cross)(?:ed|es|ing|s)"
+        r"|overall|(?:years?|months?|decades?) of (?:war|conflict|violence|fighting)"
+        r"|in the month(?! of)|monthly report|(?:each|every) time|each year|every year|per year|annually|cumulative"
+        r"|(?:offensive|campaign|onslaught|uprising|crackdown) has (?:killed|claimed|cost|displaced)"
+        r"|(?:civil )?war (?:has|have|had)|conflict (?:has|have|had)|insurgency (?:has|have|had)"
+    )
+    + r"\b"
 )
 """Words of a sentence whose figures add up several incidents or a period."""
 _TOTAL = Rare(r"\b(?:total of|in total|altogether)\b", "total", "altogether")

@@ -246,7 +246,7 @@ _JOINED = re.compile(r" (?:in|at|from)( [\w'’-]+(?: [\w'’-]+)?,? and)$")
 def _is_elsewhere(before: str) -> bool:
     """Whether the words before a place say that somebody speaks or is there."""
     words = place_words()
-    if (joined := _JOINED.search(before)) is not None:
+    if before.endswith(" and") and (joined := _JOINED.search(before)) is not None:
         before = before[: joined.start(1)]
     if not before.rpartition(" ")[0].endswith(words.elsewhere_ends):
         return False

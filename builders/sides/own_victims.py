@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..words.rare import Rare
 from .suspect_words import LOOK_BACK, OWNS
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ _ONE_OF_IT = re.compile(rf"(?:'s)? (?:[\w-]+ ){{0,2}}?{_ROLE}\b")
 """What stands behind the name of a group that somebody belongs to: M-19 presidential candidate."""
 _OF_IT = re.compile(rf"\b{_ROLE} of (?:the )?(?:[\w\"-]+ ){{0,3}}$")
 """What stands before it."""
-_POINTS_BACK = re.compile(
-    rf"\b{_ROLE} of (?:that|this|the same) (?:[\w-]+ ){{0,2}}(?:group|organi[sz]ation|movement|front|party|faction)\b"
+_POINTS_BACK = Rare(
+    rf"\b{_ROLE} of (?:that|this|the same) (?:[\w-]+ ){{0,2}}(?:group|organi[sz]ation|movement|front|party|faction)\b",
+    " of th",
 )
 """Words for people who belong to the group that was named last."""
 _PROTESTS = re.compile(r"\b(?:to (?:protest|avenge|condemn|mourn)|in protest (?:at|over|against))\b[^.;]*$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..words.alternatives import at_word
+
 LOOK_BACK = 45
 """Characters before a name in which `by` belongs to it."""
 BY = re.compile(r"\bby (?:[\w'\"-]+ ){0,5}$")
@@ -18,8 +20,11 @@ OWNS = re.compile(
 )
 """What stands before those whose the thing struck is."""
 BLAME = re.compile(
-    r"\b(?:responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
-    r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of)\b"
+    at_word(
+        r"responsib\w+|blam\w+|accus\w+|attribut\w+|claim\w*|suspect\w*|alleged\w*|behind|perpetrat\w+|authors?"
+        r"|ordered|implicat\w+|involve\w+|committed|admitted|carried out|work of|members of"
+    )
+    + r"\b"
 )
 UNCLAIMED = re.compile(
     r"n(?<!\wn)(?:"  # a search for a letter, and for what is before it only then, is many times as quick

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .alternatives import at_word, divided
 from .rare import Rare
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ _RAMMING = Rare(
 def split_phrases(forms: Iterable[str]) -> Iterator[tuple[re.Pattern[str] | Rare, dict[str, str]]]:
     """Each pattern with the endings of its phrases, and how the lexicon, of these forms, writes each."""
     for pattern, endings in (*_of_the_hurt(forms), *_of_the_taken(), *_of_fire(forms), _of_the_driven(forms)):
-        yield re.compile(pattern), endings
+        verbs, behind = divided(pattern.removeprefix(r"\b("), ")", 1)
+        yield re.compile(f"({at_word(verbs)}){behind}"), endings
     yield _RAMMING, RAMMED
 
 
