@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..builders.records import CARED
+from .attribution import STANDING
 from .same_people import is_one
-from .totals import ANYBODY, SPECIFICITY, STANDING, Total, totals
+from .totals import ANYBODY, SPECIFICITY, Total, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN, RIVAL
+from .attribution import VOUCHED, attribution, shared_attribution
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -260,25 +261,6 @@ def _alone(figure: Figure) -> Total:
     return Total(low, best, high, figure.qualifier, attribution(figure), (figure,))
 
 
-STANDING = {"earlier": -3, "claimed": -2, "rival": -1, "none": 0, "nameless": 1, "named": 2}
-"""How much an attribution is worth; below 0 the figure gives way to any that is neither claimed nor corrected."""
-VOUCHED = frozenset({"none", "nameless", "named"})
-"""Attributions of a figure that neither is claimed by who did it nor was given before: it covers those of parts."""
-CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
-"""Words by which a report leaves a figure to who gives it."""
-
-
-def attribution(figure: Figure) -> str:
-    """Whether a figure's source is named, nameless or not given, only claims it, or gave it before another one."""
-    if figure.rule.endswith(f".{OWN}") or (figure.reporting_verb and figure.reporting_verb.lower() in CLAIMING):
-        return "claimed"
-    if figure.rule.endswith((f".{EARLIER}", f".{RIVAL}")):
-        return figure.rule.rpartition(".")[2]
-    if figure.cited_source is None:
-        return "none"
-    return "named" if figure.source_is_named else "nameless"
-
-
 def _worth(figure: Figure) -> tuple[bool, int, bool, tuple[int, int]]:
     """What makes one of several figures of the same people the preferred one: first, that it is nobody's own deed."""
     is_own = figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}"))
@@ -295,6 +277,6 @@ def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
         sum(_alone(figure).best for figure in chosen),
         sum(max(bounds(figure)[1] for figure in part) for part in parts),
         min((figure.qualifier for figure in chosen), key=SPECIFICITY.__getitem__),
-        min((attribution(figure) for figure in chosen), key=STANDING.__getitem__),
+        shared_attribution(chosen),
         tuple(chosen),
     )

@@ -279,3 +279,13 @@ def test_others_hurt_before_them_are_those_they_are_counted_within(builder: Rule
 def test_sources_behind_a_comma_are_not_killed(builder: RulesBuilder) -> None:
     text = "A drone strike in Tyre killed a Hezbollah commander and his driver on Monday, two security sources said."
     assert [low for _, low, _ in figures(text, builder)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("Four are still missing", 4), ("Another 15 are unaccounted for", 15), ("Twelve others remain missing", 12)],
+)
+def test_the_missing_are_counted(builder: RulesBuilder, words: str, number: int) -> None:
+    text = f"Militants attacked a camp in Tolbi, Chad, on Monday, killing nine people. {words}."
+    found = [low for measure, low, _ in figures(text, builder) if measure == "missing"]
+    assert found == [number]

@@ -8,6 +8,7 @@ from ..people.acting_bodies import named_after
 from ..people.arguments import objects
 from ..people.doers import behind, by_phrase
 from ..people.lists import people_list
+from ..people.losses import LOSSES
 from ..people.phrases import phrase_start
 from ..people.relatives import described, relative_before
 from ..people.shared_subjects import before_auxiliaries
@@ -187,6 +188,8 @@ def governed_deed(row: Sequence[Chunk], index: int) -> int | None:
         return at - 1
     is_first = at == index + 1 and at < len(row)  # as in a headline: IS claims attack; charged with killing two
     is_bare = is_first and (row[index].word == "claims" or row[at].word.endswith("ing"))
+    if at < len(row) and row[at].word in LOSSES:
+        return None  # acknowledged the loss of three men
     before = "dNOTwL" if at > index + 1 and row[index + 1].tag == "d" else "dNOTw"  # claimed the Quetta bombing
     is_deed = at < len(row) and (row[at].tag == "E" or (row[at].tag == "V" and (is_bare or row[at - 1].tag in before)))
     does = at + 1 < len(row) and row[at + 1].tag in "VvxhmE"  # claimed the attack killed nobody

@@ -18,6 +18,7 @@ from ..people.companions import beside_subject, companions
 from ..people.counted_within import parts_of
 from ..people.died_later import who_died
 from ..people.doers import behind, behind_verb, by_phrase, fired_from, lost_to, undergone_from
+from ..people.losses import of_side
 from ..people.relatives import antecedent, described, described_by, whom_before
 from ..people.subjects import acting_before, subject_before
 from ..people.told_tolls import toll_of, with_toll
@@ -181,6 +182,7 @@ def _fact(row: Row, index: int, sentence: int, weapons: Weapons) -> Fact | None:
         return None
     trigger = taking
     takers = lost_to(row, index, patients) if _is_loss(trigger) else []
+    patients = of_side(row, index, trigger, voice, patients)
     if _counts_nobody(trigger, takers or agents, patients) or counts_no_dead(row, index, trigger, patients):
         return None
     if patients and patients[-1].last < index and (voice == "passive" or trigger.frame == "undergoes"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..deeds.retold import is_retold
 from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN, RIVAL
 from ..words.deed_classes import TENDED
-from ..words.document import starting_in
+from ..words.document import Span, starting_in
 from ..words.rare import Rare
 from .of_several import DEED
 
@@ -21,22 +21,31 @@ if TYPE_CHECKING:
     from ..deeds.facts import Fact
     from ..people.phrases import People
     from ..words.actor_mention import ActorMention
-    from ..words.document import Document, Span
+    from ..words.document import Document
 
 
 def _is_own(fact: Fact, cited: Attribution | None) -> bool:
-    """Whether who is cited tells how many it killed itself: the group said it had killed nine soldiers."""
-    return cited is not None and any(people.start <= cited.source_start < people.end for people in fact.agents)
+    """Whether who is cited tells how many it killed itself: the group said it, or its men, had killed nine soldiers."""
+    if cited is None:
+        return False
+    return any(people.start <= cited.source_start < people.end or people.head == "its" for people in fact.agents)
 
 
-def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], sentence: Span) -> bool:
+def _is_foe(cited: Attribution, people: People, actors: Sequence[ActorMention], clause: Span) -> bool:
     """Whether an armed group tells how many of others died or were hurt: the militants spoke of five dead."""
     at = bisect_left(actors, cited.source_start, key=attrgetter("start"))
     is_armed = at < len(actors) and actors[at].start < cited.source_end and actors[at].group == "armed_group"
     if not is_armed or any(actor.group == "armed_group" for actor in people.actors):
         return False
-    others = (actor for actor in starting_in(actors, sentence) if not people.start <= actor.start < people.end)
+    others = (actor for actor in starting_in(actors, clause) if not people.start <= actor.start < people.end)
     return not any(actor.group == "state_force" for actor in others)  # Hamas said 12 died in an Israeli strike
+
+
+def _clause_of(doc: Document, people: People, fact: Fact) -> Span:
+    """The sentence up to where another one speaks: 60 died, the rebels said, while the army put it at 11."""
+    start, end = doc.sentences[fact.sentence]
+    ends = (at for mark in (", while ", ", but ", "; ") if (at := doc.norm.find(mark, people.end, end)) > 0)
+    return Span(start, min(ends, default=end))
 
 
 _CORRECTED = Rare(
@@ -251,5 +260,5 @@ def kind_of_figure(
         return OWN
     if is_retold(fact) or _is_rival(doc, fact, people) or _is_disputed(doc, fact):
         return RIVAL
-    is_claimed = cited is not None and _is_foe(cited, people, actors, doc.sentences[fact.sentence])
+    is_claimed = cited is not None and _is_foe(cited, people, actors, _clause_of(doc, people, fact))
     return OWN if is_claimed or _is_own(fact, cited) else None

@@ -19,14 +19,14 @@ from .two_sides import between_sides
 from .victims import (
     DEAD,
     all_dead,
-    found_dead,
     left_behind,
-    one_who_died,
     owner_before,
     suffer,
     sufferers,
     undergone_by,
+    who_is_dead,
 )
+from .whose import whose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,9 +146,7 @@ def noun_arguments(row: Row, index: int, trigger: Trigger) -> tuple[list[People]
     elif trigger.cls.measure and index + 2 < len(row) and row[index + 1].tag == ":" and row[index + 2].tag == "N":
         patients = people_list(row, index + 2)  # fatalities: 3
     else:
-        is_dead = trigger.lemma in DEAD
-        all_left = left(row, phrase_start(row, index - 1), index) if is_dead and row[index - 1].tag == "O" else []
-        patients = all_left or (found_dead(row, index) if is_dead else one_who_died(row, index, trigger))
+        patients = who_is_dead(row, index, trigger)
     struck, targets = _struck_by(row, index)
     patients = patients or struck
     doers = doers_behind(row, index, trigger)
@@ -254,7 +252,7 @@ def _agents_before(row: Row, index: int) -> list[People]:
     if index > 2 and row[index - 1].tag == "'" and row[index - 2].tag == "M":
         return owners_of(row, thing_start(row, index - 2), index - 2)  # the army helicopters' bombardment
     if row[start].word in ("its", "their") and (verb := _verb_left_of(row, start)) is not None:
-        return subject_before(row, verb)
+        return whose(row, verb)
     verb = start - 2 if start > 1 and row[start].word == "s" and row[start - 2].tag == "D" else start  # Sunday's raid
     for at in range(verb - 1, max(-1, verb - 4), -1):
         if carries_out(row, at):

@@ -19,7 +19,7 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
     if index + 1 < len(row) and row[index + 1].word == "with":
         beside = people_list(row, index + 2)  # died with her two children, with five others
         return [] if any(map(_is_bare_number, beside)) or _goes_on(row, beside) else beside
-    if theirs := theirs_beside(row, index + 1):
+    if theirs := theirs_beside(row, index + 1) or _joined_behind(row, index + 1):
         return theirs
     for at in range(index + 1, min(len(row), index + COMPANIONS_REACH)):
         if row[at].word == "as" and at + 1 < len(row) and row[at + 1].word in AS_WELL:
@@ -32,6 +32,19 @@ def companions(row: Sequence[Chunk], index: int) -> list[People]:
         if row[at].tag in "Vvbq;:" and not is_occasion:
             break
     return []
+
+
+def _joined_behind(row: Sequence[Chunk], at: int) -> list[People]:
+    """Others whom `and` joins to them behind the verb: 31 rebels were killed and nine soldiers, the army said."""
+    if at + 1 >= len(row) or row[at].tag != "c":
+        return []
+    joined = people_list(row, at + 1)
+    if not joined or any(people.number is None or not people.actors for people in joined):
+        return []
+    behind = row[joined[-1].last + 1 :]
+    is_end = not behind or behind[0].tag in ".,;p"
+    deeds = (at for at, chunk in enumerate(behind) if chunk.tag in "VE" and behind[at - 1].tag not in "pdoaN")
+    return joined if is_end and not any(chunk.tag == "x" for chunk in behind) and next(deeds, None) is None else []
 
 
 def theirs_beside(row: Sequence[Chunk], at: int) -> list[People]:

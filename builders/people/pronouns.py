@@ -67,9 +67,13 @@ def taken_from_before(row: Row, at: int, index: int) -> list[People]:
         return []
     is_passive = row[index - 1].tag == "x" and not verb.word.endswith("ing")
     is_meant = word == "they" or (word in ("it", "its", "their") and actor.kind != "generic")
-    if is_passive or not is_meant or any(chunk.tag in "OTMEV" for chunk in row[:at]):
+    if is_passive or not is_meant or any(chunk.tag in "OTMEV" and chunk.word not in GROUPS for chunk in row[:at]):
         return []
     return [People(at, at, actor.start, actor.end, None, "", (actor,), word)]
+
+
+GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia"})
+"""What a group is called that speaks for itself: the group said its fighters had killed nine."""
 
 
 def tells_of_armed(row: Sequence[Chunk], before: int, comma: int) -> bool:

@@ -68,7 +68,7 @@ def _own_subject(row: Row, index: int) -> list[People]:
     found = _walk(row, at - taken_up, index, taken_up=taken_up)
     if found and is_owned(row, found[0]) and not (found[0].is_civilian or _suffers(row, at, index)):
         at = found[0].first
-        if owner := _body_before(row, at) or taken_from_before(row, at, index):
+        if owner := body_before(row, at) or taken_from_before(row, at, index):
             as_owner = found[0]._replace(start=owner[0].start, actors=owner[0].actors)
             return [as_owner] if found[0].number is not None and owner[0].start < found[0].start else owner
     while found and found[0].first and row[at].word in ONE_PERSON and _are_many(found[0]):
@@ -122,13 +122,13 @@ def acting_before(row: Row, index: int) -> list[People]:
     return subject_before(row, index)
 
 
-def _body_before(row: Row, index: int) -> list[People]:
+def body_before(row: Row, index: int) -> list[People]:
     """The group or force whose men these are, as the subject of the verb before: the group said its men attacked."""
     verb = index - 1
     while verb > 0 and (row[verb].tag in "qaD" or row[verb].word in ("on", "in", "that", ",")):
         verb -= 1
     told = [] if verb < 1 or row[verb].tag != "v" else _walk(row, before_auxiliaries(row, verb), verb, taken_up=False)
-    return [people for people in told if any(actor.kind in ("named", "force") for actor in people.actors)]
+    return [people for people in told if people.is_armed or any(actor.kind == "force" for actor in people.actors)]
 
 
 def _are_many(people: People) -> bool:
@@ -213,7 +213,7 @@ def _subject_at(row: Row, at: int, start: int, index: int) -> list[People]:
         return held
     owned = start + (row[start].word == "that")
     if row[owned].word in ("its", "their") and is_body(row[at]):
-        return _body_before(row, owned) or taken_from_before(row, owned, index)
+        return body_before(row, owned) or taken_from_before(row, owned, index)
     found = (
         coordinated(row, start, index)
         if counts_people(row, at, index)

@@ -8,7 +8,7 @@ from ..words.actor_mention import ActorMention
 from .companions import companions
 from .lists import people_list
 from .phrases import HURT, ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
-from .relatives import LEAVING
+from .relatives import LEAVING, left
 from .shared_subjects import before_auxiliaries
 from .subjects import subject_before
 
@@ -58,6 +58,15 @@ def one_who_died(row: Row, index: int, trigger: Trigger) -> list[People]:
     return (
         [one_told_of(row, owner)._replace(head="him")] if is_led_to and trigger.lemma in ("death", "martyrdom") else []
     )
+
+
+def who_is_dead(row: Row, index: int, trigger: Trigger) -> list[People]:
+    """Who is dead, or so many who are missing, by the verb before: was found dead, four are still missing."""
+    if trigger.cls.name == "missing":
+        return [people for people in found_dead(row, index) if people.number is not None]
+    if trigger.lemma not in DEAD:
+        return one_who_died(row, index, trigger)
+    return left(row, phrase_start(row, index - 1), index) * (row[index - 1].tag == "O") or found_dead(row, index)
 
 
 def owner_before(row: Sequence[Chunk], index: int) -> People | None:
