@@ -36,10 +36,16 @@ def _is_apposition(row: Sequence[Chunk], before: People, people: People) -> bool
 
 
 def _is_described(row: Sequence[Chunk], before: People, people: People, end: int) -> bool:
-    """Whether one person behind a comma, where no list goes on, is the one before it: a man, a teacher from Goma."""
-    is_one = people.number is not None and people.number.high == 1 and is_one_person(before)
-    if not is_one or row[people.first - 1].tag != "," or end >= len(row):
+    """Whether one person behind a comma, where no list goes on, is the one before it: a man, a teacher from Goma.
+
+    So is who is told by his office between commas, though others follow: a colonel, the head of the unit, and two men.
+    """
+    has_office = people.determiner == "the" and is_article(before) and is_one_person(people)
+    is_one = has_office or (people.number is not None and people.number.high == 1)
+    if not (is_one and is_one_person(before)) or row[people.first - 1].tag != "," or end >= len(row):
         return False
+    if has_office and row[end].tag == "," and any(chunk.tag == "o" for chunk in row[people.first : end]):
+        return True
     behind = end + 1 if row[end].tag == "," else end
     return behind < len(row) and row[behind].tag != "c" and (behind == end or people_at(row, behind) is None)
 
