@@ -86,13 +86,31 @@ def figures_of(doc: Document, fact: Fact, setting: Setting, backdrop: Backdrop, 
 
 def _are_others_figures(doc: Document, fact: Fact, people: People, roles: Roles) -> bool:
     """Whether it is other words that tell how many were killed or hurt of those told of here."""
-    if is_nobody(people) and _WORSE.search(doc.norm, people.end, fact.start):
+    if is_nobody(people) and (_WORSE.search(doc.norm, people.end, fact.start) or _is_of_one_side(doc, fact, people)):
         return True  # no one was seriously hurt
     if roles.are_counted and is_body_of_one(fact):
         return True
     # a policeman wounded on Tuesday died; not so of seven wounded, one of whom died
     have_died = (people.start, people.number) in roles.dead or are_some_dead(doc, people)
     return fact.trigger.cls.measure == "injured" and have_died and not is_nobody(people)
+
+
+def _is_of_one_side(doc: Document, fact: Fact, people: People) -> bool:
+    """Whether only one side is said to have had no casualties: none among the soldiers, no Israeli casualties."""
+    if fact.trigger.lemma not in CASUALTIES:
+        return False
+    start = people.number.end if people.number is not None and not doc.is_upper else fact.start
+    is_before = _OF_A_SIDE.search(doc.text, start, fact.start) is not None
+    return is_before or _ON_ONE_SIDE.match(doc.norm, fact.end) is not None
+
+
+_OF_A_SIDE = re.compile(r" (?:[A-Z]|army|military|troop|police)")
+_ON_ONE_SIDE = re.compile(
+    r"(?: (?:was|were|reported|recorded|suffered))* (?:among|amongst|on|in|to|within) (?:(?:the|its|their|his|our) )?"
+    r"(?:[\w-]+(?:'s?)? ){0,3}?"
+    r"(?:soldiers|troops|forces|ranks|side|personnel|police|policemen|officers|fighters|members|army)\b"
+)
+"""What stands behind casualties that only those of one side did not have."""
 
 
 def _themselves(doc: Document, people: People, fact: Fact) -> int:
