@@ -105,12 +105,14 @@ class MentionMaker:
     def _in_front(self, index: int) -> PlaceMention | None:
         """The mention of a naming, which is of the division at the head of its sentence if that has such a place."""
         mention, naming = self._made[index], self.namings[index]
-        if mention is None or mention.place is None or mention.container_chain:
+        if mention is None or mention.container_chain or (mention.place is None and mention.kind != "quarter"):
             return mention
         first = front_of(self.doc, self.namings, index)
         front = self._made[first] if first is not None else None
         if front is None or front.place is None:
             return mention
+        if mention.place is None:  # in the north of Aleppo, ... in Al-Furqan neighbourhood
+            return msgspec.structs.replace(mention, container_chain=(front,))
         place = placed(self.chooser.gazetteer, naming, mention.place, front.place)
         if place is mention.place:
             return mention
