@@ -220,11 +220,8 @@ def _is_answered(row: Row, index: int) -> bool:
     return False
 
 
-LONG_APART = re.compile(
-    r"\b(?:weeks?|months?|years?|(?:three|four|five|six|seven|eight|nine|ten|several|few|[3-9]|\d\d) days) after$"
-    r"|^days after$"
-)
-"""Times so long that what stands behind them is only recalled; what was a day or two before may be news as well."""
+LONG_APART = re.compile(r"\b(?:weeks?|months?|years?|(?:several|few) days) after$|^days after$")
+"""Times so long or so loose that what stands behind them is only recalled; counted days give it a day of its own."""
 ANSWERING = frozenset({"retaliation", "revenge", "reprisal", "reprisals", "response", "retaliating", "vengeance"})
 """Words for such an answer."""
 COMES = frozenset(
