@@ -20,13 +20,23 @@ if TYPE_CHECKING:
 
 
 def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | None) -> bool:
-    """Whether a headline leaves out that those who carry no arms were acted on: two farmers shot in Herat."""
+    """Whether a headline leaves out that those told of were acted on: two farmers shot in Herat; girls raped."""
+    if index > 2 and row[index - 1].tag == "," and row[index - 2].tag == "V":
+        return after is None and _is_headline_of_victims(row, index - 2, row[index - 1])
+    if row[index - 1].tag != "O" or row[index].word not in ATTACKED:
+        return False
     is_ended = after is None or (after.tag == "p" and after.word in ("in", "near", "outside", "on", "over"))
-    actor = getattr(row[index - 1].item, "group", None) if row[index - 1].tag == "O" else None
-    return is_ended and actor == "civilian" and row[index].word in ATTACKED
+    is_listed = after is not None and after.tag == "," and len(row) <= LONGEST_HEADLINE
+    group = getattr(row[index - 1].item, "group", None)
+    is_whole = index == 1 and len(row) == index + 1  # soldiers attacked
+    return (group == "civilian" and (is_ended or is_listed)) or (group == "state_force" and is_whole)
 
 
-ATTACKED = frozenset({"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed"})
+ATTACKED = frozenset(
+    {"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed", "raped", "gang-raped", "assaulted", "molested"}
+)
+LONGEST_HEADLINE = 8
+"""Chunks of a headline that lists what was done: trader shot, robbed."""
 
 
 def is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
