@@ -70,6 +70,7 @@ _COUNTED = re.compile(rf"\b{NUMERAL}")
 _RANKED = re.compile(RANKED)
 """What makes of such words the time for which nothing was as bad: the deadliest attack since 2015 killed 12."""
 _OVER_TIME = re.compile(
+    r"(?: (?:in|across) (?:[\w'-]+ ){1,3}?(?:region|area|province|territory|country|state|county|district))?"
     r" (?:in|within|over|inside) (?:(?:just|only|under|over|about|around|nearly|almost|some|less than|more than) )?"
     r"(?:(?:\d+|[a-z-]+) (?:weeks|months|years)|(?:a|one|a single) day(?! of))\b"
 )
@@ -96,7 +97,7 @@ _CLAUSE_ENDS = (", ", "; ")
 HUNDREDS = 100
 THOUSANDS = 1000
 OF_WARS = 10_000
-"""People whom no incident, but only a war kills."""
+"""People whom no incident, but only a war kills; behind the head of a report thousands are, in no town."""
 HEAD = 2
 """Sentences at the head of a report in which hundreds are those of its news: 132 people have been killed in a raid."""
 COUNTING = frozenset({"number.words", "number.digits"})
@@ -124,7 +125,12 @@ def is_cumulative(doc: Document, fact: Fact, people: People, setting: Setting, *
     is_summed = (
         is_summed or _is_total(doc, fact, people, setting, is_of_day=is_of_day) or _is_of_month(fact, people, setting)
     )
-    return is_summed or _takes_up_deeds(fact, people) or _is_of_war(doc, fact, people) or _is_before(doc, fact, setting)
+    return (
+        is_summed
+        or _takes_up_deeds(fact, people)
+        or _is_of_war(doc, fact, people, setting)
+        or _is_before(doc, fact, setting)
+    )
 
 
 def _is_of_month(fact: Fact, people: People, setting: Setting) -> bool:
@@ -210,6 +216,8 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
     start = _clause_start(doc, span.start, people.start)
     if start > span.start and _GERUND.match(doc.norm, start) is not None:
         start = _clause_start(doc, span.start, start)  # 20 attacks since January, killing one person
+    elif _WITH.match(doc.norm, start) and _SINCE.search(doc.norm, _clause_start(doc, span.start, start), start):
+        return True
     ends = [at for mark in _CLAUSE_ENDS if (at := doc.norm.find(mark, people.end, span.end)) > 0]
     end = min(ends, default=span.end)
     is_behind_to = doc.norm.endswith(" to ", span.start, people.start)  # as few are, which is seen far sooner
@@ -235,6 +243,12 @@ def _is_summed(doc: Document, fact: Fact, people: People, *, is_opened: bool) ->
 _WHO_HAVE = re.compile(r"\b(?:who|which|that) (?:has|have) [^.;,]{1,80}$")
 """What makes `since` the time of those who did it: the terrorists who have been active since 2017 killed three."""
 _GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")
+_WITH = re.compile(r", with ")
+_SINCE = re.compile(
+    r"\b(?:since|(?:for|over|in) (?:[\w-]+ ){0,4}"
+    r"(?:years|decades?|months))\b"
+)
+"""Words for a period of which such a clause gives the dead: under siege for a decade, with over 1,200 killed."""
 
 
 def _clause_start(doc: Document, first: int, end: int) -> int:
@@ -255,10 +269,11 @@ def _takes_up_deeds(fact: Fact, people: People) -> bool:
     return people.end <= fact.start and people.number is not None and people.number.rule in COUNTING
 
 
-def _is_of_war(doc: Document, fact: Fact, people: People) -> bool:
+def _is_of_war(doc: Document, fact: Fact, people: People, setting: Setting) -> bool:
     start = doc.sentences[fact.sentence].start
     many = (people.number.low or people.number.high or 0) if people.number is not None else 0
-    if many >= OF_WARS and fact.trigger.cls.measure == "killed":
+    is_apart = fact.sentence >= HEAD and all(place.kind in WIDE for place in setting.places)
+    if many >= (THOUSANDS if is_apart else OF_WARS) and fact.trigger.cls.measure == "killed":
         return True
     if many >= THOUSANDS and _PERFECT_TOLL.search(doc.norm, start, people.start):
         return True
