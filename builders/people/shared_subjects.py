@@ -93,8 +93,18 @@ def _only_describes(row: Sequence[Chunk], at: int) -> bool:
 
 
 def _begins_clause(row: Sequence[Chunk], verb: int, conjunction: int) -> bool:
-    """Whether a subject of its own may stand between the conjunction's verb and the verb before: ', and'."""
-    return any(chunk.tag in "q" for chunk in row[verb + 1 : conjunction])
+    """Whether a subject of its own may stand between the conjunction's verb and the verb before: when rebels, and.
+
+    Not where no verb stands behind `after`: they went after the raiders and killed two.
+    """
+    between = row[verb + 1 : conjunction]
+    return any(
+        chunk.tag == "q" and (chunk.word != "after" or _has_verb(between[at:])) for at, chunk in enumerate(between)
+    )
+
+
+def _has_verb(row: Sequence[Chunk]) -> bool:
+    return any(chunk.tag in "VvxhE" for chunk in row)
 
 
 def sharing(row: Sequence[Chunk], index: int) -> int | None:
