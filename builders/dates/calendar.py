@@ -34,6 +34,9 @@ REACH = 400
 """Characters after a date with its year in which dates without one are told beside it: about three sentences. Longer,
 and a year told in passing moves the days of the incident; shorter, and the days of one old incident fall apart."""
 
+FRESH = timedelta(days=31)
+"""A day so shortly before the report is news, whatever month with its year was told before: raided in March 2020."""
+
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<future>{either(date_words().future['before'])})(?: the| on)?"
     r"|(?P<since>since)(?: at least)?(?: the)?|(?P<last>last)|(?P<week>week (?:of|beginning|starting))) {1,3}\Z"
@@ -93,7 +96,7 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
     published, where = doc.report.published, (written.start, written.end)
     before = _BEFORE.search(doc.norm, max(0, written.start - 20), written.start)
     role = before.lastgroup if before else "week" if _WEEK_AFTER.match(doc.norm, written.end) else None
-    near = _year_beside(written, beside) if beside else None
+    near = _year_beside(written, beside) if beside and (beside.day or not _is_fresh(written, published)) else None
     year = _year(written, near, published, is_last=role == "last")
     if year is None and published is not None:
         return None
@@ -146,6 +149,14 @@ def _year(written: Written, near: int | None, published: date | None, *, is_last
         return published.year - written.years_back if published else None
     latest = _latest_year(written, published, is_last=is_last)
     return near if near is not None and (latest is None or near < latest) else latest
+
+
+def _is_fresh(written: Written, published: date | None) -> bool:
+    """Whether a day without a year lies so shortly before the report that a month of the past gives it none."""
+    if published is None or not written.day:
+        return False
+    year = _latest_year(written, published, is_last=False)
+    return year is not None and published - days_of(written, year)[0] <= FRESH
 
 
 def _year_beside(written: Written, told: Written) -> int | None:
