@@ -73,10 +73,10 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     """
     beside = [figure for figure in figures if figure.rule.endswith(BESIDES)]
     own = [figure for figure in figures if figure not in beside and not are_counted_already(figure, figures)]
-    if not own:
-        own, beside = beside, []  # nobody died but who did it
+    own, beside = (own, beside) if own else (beside, [])  # nobody died but who did it
     hurt = [figure for figure in own if not figure.rule.endswith(f".{CARED}")]
-    own = hurt if any(bounds(figure)[1] for figure in hurt) else own  # those in care are some of them
+    is_told = any(bounds(each)[1] and not each.rule.endswith(EARLIER) for each in hurt)
+    own = hurt if is_told else own  # those in care are some of them
     rough = [one for one, two in pairwise(own[:2]) if is_rough_for(one, two) and not next_to(one, two)]
     own = own[len(rough) :]
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
@@ -150,10 +150,10 @@ def _with_those_beside(total: Total, beside: Sequence[Figure]) -> Total:
 
 
 def _by_source(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Gather figures by who is cited; what the report says in its own voice joins its only source."""
+    """Gather figures by who is cited (army and military are one); what the report itself says joins its only source."""
     groups: list[tuple[frozenset[str], list[Figure]]] = []
     for figure in figures:
-        words = frozenset(fold(figure.cited_source or "").split()) - EMPTY_WORDS
+        words = frozenset(fold(figure.cited_source or "").replace("military", "army").split()) - EMPTY_WORDS
         same = next((group for cited, group in groups if bool(cited) == bool(words) and nested(cited, words)), None)
         if same is None and groups and is_of_same_deed(figure):
             groups[-1][1].append(figure)  # at the hospital ten more have died, doctors said

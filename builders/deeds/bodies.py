@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..words.deed_classes import BURIAL
+from ..words.gatherings import CROWD
 from ..words.triggers import trigger_forms
 
 if TYPE_CHECKING:
@@ -84,3 +85,27 @@ def as_fate(row: Row, index: int, trigger: Trigger, voice: str) -> Trigger:
         return trigger_forms()["execution"][0]
     is_burial = voice == "noun" and trigger.cls.measure == "killed" and are_buried(row, index)
     return trigger_forms()[BURIAL][0] if is_burial else trigger
+
+
+SHOWN = frozenset(
+    {"took", "taking", "brought", "bringing", "carried", "carrying", "paraded", "parading", "displayed", "displaying"}
+    | {"bore", "bearing", "laid", "deposited", "dragged", "pulled"}
+)
+"""Verbs for what a crowd does with its dead to be seen."""
+
+
+def are_carried(row: Row, index: int) -> bool:
+    """Whether a crowd shows the dead of a deed told before: protesters took the bodies of four victims to the palace.
+
+    Of other people they may be told for the first time.
+    """
+    if index < 2 or row[index].word not in BODIES or row[index - 1].tag != "d" or row[index - 2].word not in SHOWN:
+        return False
+    if all(chunk.word.rpartition(" ")[2] not in DEAD for chunk in row[index + 1 : index + 6]):
+        return False
+    return any(chunk.tag == "O" and chunk.word.rpartition(" ")[2] in CROWD | MOURNERS for chunk in row[: index - 2])
+
+
+MOURNERS = frozenset({"inhabitants", "relatives", "families", "women", "mothers", "widows"})
+DEAD = frozenset({"victims", "dead", "deceased", "slain"})
+"""Words for those told of before."""

@@ -29,7 +29,7 @@ from ..words.immutable import Immutable
 from .accidents import crashes, had_fled, is_accident, is_fled, is_getaway
 from .apart import has_outcome, is_apart, is_behind_since_when, is_since_when
 from .blame import BLAME, points_at_it
-from .bodies import as_fate, counts_no_dead
+from .bodies import are_carried, as_fate, counts_no_dead
 from .disposal import is_disposal, told_safe
 from .habits import is_habitual, ranks
 from .operations import acting_in
@@ -269,7 +269,8 @@ def _realis(
     if (trigger.cls.name == "clash" and goes_on(row, index)) or (trigger.cls.name == "abduct" and is_freed(row, index)):
         return Realis.UNREAL
     is_from_there = (voice == "noun" and had_fled(row, index)) or is_getaway(trigger, patients)
-    if is_from_there or is_disposal(trigger, agents) or is_habitual(row, index, trigger, voice):
+    is_done_with = is_disposal(trigger, agents) or are_carried(row, index)
+    if is_from_there or is_done_with or is_habitual(row, index, trigger, voice):
         return Realis.UNREAL
     told = patients or agents
     if told and told[0].first and row[told[0].first - 1].tag == "n":
