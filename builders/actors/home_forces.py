@@ -13,7 +13,7 @@ from ..words.lexicons import ARMED
 from .state_forces import ATTACK, OCCUPIERS, OCCUPYING, STATELESS, force_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..places.finding import PlaceMention
     from ..places.focus import Focus
@@ -32,9 +32,24 @@ def with_home_forces(
     A country's attack (an Israeli raid) stays an actor only where its sentence names a place abroad. Soldiers are those
     of the army told of last, where its soldiers or its nation are told beside them: Eritrean soldiers ... soldiers.
     """
-    if not any(actor.role for actor in actors):
-        return [*actors]
-    return [*_named(doc, actors, places, focus)]
+    named = [*_named(doc, actors, places, focus)] if any(actor.role for actor in actors) else [*actors]
+    return [*_in_full(doc, named)]
+
+
+SHORT = frozenset({"reservist", "guard", "ranger", "commando", "warden", "marine", "gendarme"})
+"""Words for people of a force, whose full name may stand before: two police reservists … the reservists."""
+
+
+def _in_full(doc: Document, actors: Iterable[ActorMention]) -> Iterator[ActorMention]:
+    """The actors, those called by such a word alone as those called by more words before."""
+    told: dict[str, ActorMention] = {}
+    for actor in actors:
+        rest, _, word = doc.norm[actor.start : actor.end].rpartition(" ")
+        one = word.removesuffix("s")
+        if rest and one in SHORT and actor.group == "state_force":
+            told[one] = actor
+        full = told.get(one) if not rest else None
+        yield actor if full is None else full._replace(start=actor.start, end=actor.end)
 
 
 def _named(
