@@ -14,7 +14,7 @@ from ..records import LATEST
 from ..words.rare import Rare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..records import Figure
     from ..words.document import Document
@@ -35,16 +35,22 @@ def without_outsized(doc: Document, figures: Sequence[Figure]) -> Iterator[Figur
 
     So are the hurt whom a sentence counts beside dead that are: 44 have been killed over three days and 360 wounded.
     """
-    first: dict[str, Figure] = {}
-    for figure in sorted(figures, key=lambda each: each.passage.start):
-        if figure.scope == "incident" and figure.low:
-            first.setdefault(figure.measure, figure)
+    first = firsts(sorted(figures, key=lambda each: each.passage.start))
     own = [figure for figure in figures if figure.scope == "incident"]
     sums = [figure for figure in own if _is_outsized(doc, figure, first.get(figure.measure))]
     dead = {doc.sentence_at(figure.passage.start) for figure in sums if figure.measure == "killed"}
     sums += [each for each in own if dead and each.measure == "injured" and doc.sentence_at(each.passage.start) in dead]
     for figure in figures:
         yield msgspec.structs.replace(figure, scope="cumulative") if figure in sums else figure
+
+
+def firsts(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """The first figure of an incident for each measure, of those in this order."""
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.scope == "incident" and figure.low:
+            found.setdefault(figure.measure, figure)
+    return found
 
 
 def _is_outsized(doc: Document, figure: Figure, first: Figure | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..deeds.bodies import BODIES
+from ..figures.counts import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,14 +21,9 @@ def same_people(people: People, other: People) -> bool:
         return share_name(named, named_before)
     mine, theirs = people.number, other.number
     if mine and theirs and not (mine.article or theirs.article or people.are_more):
-        return _same_count(mine, theirs) and {*map(_group_of, (people, other))} != {"state_force", "civilian"}
+        groups = {group_of(people), group_of(other)}  # seven soldiers are not the seven villagers killed elsewhere
+        return _same_count(mine, theirs) and groups != {"state_force", "civilian"}
     return people.is_definite and {actor.name for actor in people.actors} == {actor.name for actor in other.actors}
-
-
-def _group_of(people: People) -> str | None:
-    """The group that all of those told of are of: seven soldiers are not the seven villagers killed elsewhere."""
-    groups = {actor.group for actor in people.actors}
-    return groups.pop() if len(groups) == 1 else None
 
 
 def same_head(people: People, other: People) -> bool:
