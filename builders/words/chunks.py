@@ -122,26 +122,27 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         behind_place = mark.tag == "L"
     words = _words(norm, position, sentence.end)
     row += _joined(norm, row, words) if behind_place and words else words
-    if norm.find("[", sentence.start, sentence.end) >= 0:
+    told = norm[sentence.start : sentence.end]
+    if "[" in told:
         row = unbracketed(row)
-    if norm.find("-", sentence.start, sentence.end) >= 0:
+    if "-" in told:
         row = _hyphenated(norm, row)
-        row = aged(row) if norm.find(YEAR_OLD, sentence.start, sentence.end) >= 0 else row
-    if holds(norm, ALTERNATIVES, *sentence):
+        row = aged(row) if YEAR_OLD in told else row
+    if holds(told, ALTERNATIVES):
         row = joined_names([each for at, each in enumerate(row) if not _is_or_too(row, at)])
-    if norm.find("/", sentence.start, sentence.end) >= 0:
+    if "/" in told:
         row = [*map(_joining, [None, *row], row, [*row[1:], None])]
-    if holds(norm, DESCRIBING, *sentence):
+    if holds(told, DESCRIBING):
         row = [*map(described, [None, *row], row, [*row[1:], None])]
-    if norm.find(" force ", sentence.start, sentence.end) >= 0:
+    if " force " in told:
         row = [*map(_as_body, [None, *row], row)]
-    if holds(norm, HELD, *sentence):
+    if holds(told, HELD):
         row = with_gatherings(row)
-    if holds(norm, BESIDE_COUNTS, *sentence):
+    if holds(told, BESIDE_COUNTS):
         row = [*map(_counting, [None, *row], row, [*row[1:], None])]
-    if holds(norm, ONE_OF, *sentence):
+    if holds(told, ONE_OF):
         row = _with_all_told(row)
-    return unquoted(row) if has_marks(norm, sentence) else row
+    return unquoted(row) if has_marks(told) else row
 
 
 ONE_OF = (" one of ", " two of ", " three of ")

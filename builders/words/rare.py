@@ -28,9 +28,10 @@ class Rare:
         return self.pattern.finditer(text, start, end) if holds(text, self.words, start, end) else iter(())
 
 
-def holds(text: str, words: Sequence[str], start: int, end: int) -> bool:
+def holds(text: str, words: Sequence[str], start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether any of the words stands in a stretch of text, by its letters."""
+    stretch = text[start:end]  # to look for a word in a text of its own takes half as long as between two characters
     for word in words:  # noqa: SIM110 - a generator would take longer than what it asks for
-        if text.find(word, start, end) >= 0:
+        if word in stretch:
             return True
     return False

@@ -8,13 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .chunks import Chunk
-    from .document import Span
 
 
-def has_marks(norm: str, sentence: Span) -> bool:
-    """Whether a sentence has quotation marks."""
-    start, end = sentence
-    return norm.find('"', start, end) >= 0 or norm.find(" '", start, end) >= 0 or norm.startswith("'", start)
+def has_marks(told: str) -> bool:
+    """Whether the words of a sentence have quotation marks."""
+    return '"' in told or " '" in told or told.startswith("'")
 
 
 def _with_single(row: list[Chunk]) -> list[Chunk]:
