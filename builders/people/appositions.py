@@ -57,6 +57,18 @@ def _is_also(row: Sequence[Chunk], before: People, people: People, end: int) -> 
     return before.determiner == "the" and is_article(people) and row[people.first].word == "one of"
 
 
+def are_among_them(row: Sequence[Chunk], before: People, people: People) -> bool:
+    """Whether those of a phrase are some of those before: eleven guests, the bride among them.
+
+    So are those of two behind a list: killed a judge and six others, three women and a boy among them.
+    """
+    at = people.last + 1
+    ends_list = row[before.first - 1].tag == "c" and row[people.first - 1].tag == ","
+    if ends_list and row[at].tag == "c" and (second := people_at(row, at + 1)) is not None:
+        at = second.last + 1
+    return [chunk.word for chunk in row[at : at + 2]] == ["among", "them"]
+
+
 def are_titles(row: Sequence[Chunk], before: People, people: People) -> bool:
     """Whether two phrases joined by `and` are the titles of one person named behind: Senator and leader Juan Lopez."""
     are_bare = not (before.determiner or before.number or people.determiner or people.number)

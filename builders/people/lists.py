@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..numbers.ages import ages_before
-from .appositions import ORIGIN, are_titles, before_origin, is_again, is_article, is_name
+from .appositions import ORIGIN, are_among_them, are_titles, before_origin, is_again, is_article, is_name
 from .asides import TELLING, before_bracket, behind_bracket, clause_before
 from .cited_before import are_cited_before, behind_cited
 from .identity import SIDING
@@ -224,7 +224,7 @@ def _counts_them(row: Sequence[Chunk], before: People, people: People) -> bool:
     if row[people.first - 1].tag == "c" and row[people.first - 2].tag == "O" and _counted(before) == 1:
         return False
     at = people.last + 1
-    if at < len(row) and (row[at].word == "included" or [c.word for c in row[at : at + 2]] == ["among", "them"]):
+    if at < len(row) and (row[at].word == "included" or are_among_them(row, before, people)):
         return True  # eleven guests, the bride among them
     is_from = row[people.first - 1].tag == "," and at < len(row) and row[at].word == "from"  # two women, one from Oslo
     is_described = is_from or (at < len(row) and row[at].word in ("a", "an"))  # three fighters, one a general
