@@ -104,7 +104,7 @@ def _is_of_one_side(doc: Document, fact: Fact, people: People) -> bool:
     return is_before or _ON_ONE_SIDE.match(doc.norm, fact.end) is not None
 
 
-_OF_A_SIDE = re.compile(r" (?:[A-Z]|army|military|troop|police)")
+_OF_A_SIDE = re.compile(r" (?:[A-Z]|army|military|troop|police|civilian)")
 _ON_ONE_SIDE = re.compile(
     r"(?: (?:was|were|reported|recorded|suffered))* (?:among|amongst|on|in|to|within) (?:(?:the|its|their|his|our) )?"
     r"(?:[\w-]+(?:'s?)? ){0,3}?"
