@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..words.document import Document
 
 _CLAUSE = re.compile(r"; (?:and )?|,? (?:while|whereas) ")
-_JOINED = re.compile(r",? (?:and|but) ")
+_JOINED = re.compile(r",? (?:and|but),? ")
 """What may stand between them: the first ends a clause, the second also joins two words of one."""
 _GOES_ON = re.compile(r"\b(?:when|after|as|where|that|who|which|before|said|says|told)\b")
 """Words behind such a border which say that it only goes on about the same."""
@@ -94,11 +94,17 @@ def _pieces(doc: Document, span: Span, border: re.Pattern[str]) -> Iterator[Span
 def _is_of_same(start: int, told: Fact, before: Sequence[Fact], place: PlaceMention) -> bool:
     """Whether words behind `and` only add a verb or the wounded: was abducted and killed, killed and two wounded."""
     if told.trigger.cls.measure == "injured" and before[-1].trigger.cls.measure == "killed":
-        return True
-    if told.start - start >= SUBJECT:
-        return False
+        return not _has_doer(told, start)
+    if told.start - start >= SUBJECT or (told.voice == "noun" and not told.is_definite):
+        return False  # and an attack in Mosul left six dead
     is_harm = told.trigger.cls.name in EFFECTS and before[-1].trigger.cls.name not in EFFECTS
     return is_harm or place.start < before[0].start  # ambushed a convoy near Kidal and killed six at Tabankort
+
+
+def _has_doer(fact: Fact, start: int) -> bool:
+    """Whether who or what did it is told between a border and a fact: and a bomb in Taiz wounded three."""
+    told = (*(at for at, _ in fact.weapons or ()), *(people.start for people in fact.agents))
+    return any(start <= at < fact.start for at in told)
 
 
 SUBJECT = 6
