@@ -188,10 +188,16 @@ def _around(
     ]
     nearest = min(known, key=lambda other: _gap(other, mention), default=None)
     is_told = outer is not None and outer.kind == "populated"
-    town = _town(doc, mention, places) if mention.kind in IN_TOWNS and not is_told else None
+    is_in_town = mention.kind in IN_TOWNS or _OF_THE_CITY.match(doc.norm, mention.end) is not None
+    town = _town(doc, mention, places) if is_in_town and not is_told else None
     return chain or town or nearest or (None if mention.kind in PARTS else _division_of_head(doc, mention, places))
 
 
+_OF_THE_CITY = re.compile(
+    r", (?:a|an|the|another) (?:[\w-]+ ){0,3}(?:district|neighbou?rhood|suburb|quarter|area|ward|part|slum|township) "
+    r"(?:(?:in|on|at|to|of) (?:[\w-]+ ){1,4}?)?(?:in|of|from) the (?:city|capital|town)\b"
+)
+"""What stands behind a part of the town told before: Musaga, a district in the south of the city."""
 _SEVERAL_IN = re.compile(
     rf"\b(?:{NUMERAL}|several|neighbou?ring) (?:[\w-]+ )?{PLACES}(?: (?:in|of|across|within)(?: the)?)? "
     r"(?:(?:district|state|province|region|prefecture|department) of )?$"
