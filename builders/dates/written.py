@@ -58,6 +58,7 @@ def joined(doc: Document, one: Written, two: Written) -> Written | None:
 
 _NAMES = date_words().names
 _NAME_AFTER = re.compile(rf"(?:'s)?[\])]? {{1,3}}(?:{either(_NAMES['after'])})\b")
+_BODY_AFTER = re.compile(rf"(?: {{1,3}}(?:{either(_NAMES['of_body'])})){{1,2}} {{1,3}}(?:{either(_NAMES['body'])})\b")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?:{either(_NAMES['before'])}) {{1,3}}\Z")
 _KNOWN = re.compile(rf"(?:{either(_NAMES['known'])})")
 
@@ -69,4 +70,6 @@ def is_name(doc: Document, written: Written) -> bool:
         return False
     if _NAME_AFTER.match(norm, written.end) or _KNOWN.match(norm, written.start):
         return True
+    if _BODY_AFTER.match(norm, written.end) and not norm.endswith("on ", 0, written.start):
+        return True  # 23 September Communist League
     return _NAME_BEFORE.search(norm, max(0, written.start - 14), written.start) is not None
