@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .asides import TELLING
+from .counted_alike import first_of_counts
 from .lists import THEM, coordinated, is_second_side, people_list
 from .phrases import ONE_PERSON, ONE_TOLD_OF, People, one_told_of, people_at, phrase_start
 
@@ -64,7 +65,7 @@ def antecedent(row: Sequence[Chunk], relative: int, limit: int) -> list[People]:
         return antecedent(row, start - 3, limit)  # six priests, five of them foreigners, who
     if _is_of_pair(row, start):
         return coordinated(row, start, limit)
-    return people_list(row, _past_some(row, start), limit)
+    return people_list(row, first_of_counts(row, _past_some(row, start)), limit)
 
 
 def _is_of_pair(row: Sequence[Chunk], start: int) -> bool:
