@@ -40,7 +40,8 @@ def unquoted(row: list[Chunk]) -> list[Chunk]:
     for at, chunk in enumerate(row):
         if chunk.tag == '"':
             inside = row[opened + 1 : at] if opened is not None else []
-            if any(inner.tag in "OV" for inner in inside) or [inner.tag for inner in inside] == ["a"]:
+            is_plain = bool(inside) and (inside[-1].tag == "," or [inner.tag for inner in inside] == ["a"])
+            if is_plain or any(inner.tag in "OV" for inner in inside):  # known as "the Fox," he was shot
                 marks |= {at - len(inside) - 1, at}
             opened = None if at in marks else at
         elif opened is not None and at > opened + 1 and (not _is_quoted(chunk) or at - opened > LONGEST_QUOTED):
