@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _PART = r"(?:north|south|east|west|central|upper|lower)[a-z-]*"
 PART_OF = re.compile(rf", {_PART} ")
 """What stands between a place and the larger one of which it lies in a part: Tripoli, northern Lebanon."""
-_SPOKE = r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed)\b"
+_SPOKE = (
+    r"(?:said|says|told|reported|added|announced|stated|claimed|confirmed|charged|alleged|denounced|declared|revealed"
+    r"|disclosed|asserted|affirmed|admitted|acknowledged|testified|indicated|warned)\b"
+)
 _DID = (
     r"(?:attacked|stormed|raided|hit|struck|ambushed|bombed|shelled|fired|opened|killed|shot|entered|torched|burned"
     r"|abducted|kidnapped|seized|targeted|swept|overran)\b"
