@@ -14,6 +14,7 @@ from .confidence import confidence_of
 from .cues import read_cues
 from .fronted import front_of, placed
 from .links import is_type_of, leads_into, lies_beside, owns, stretch_place, stretches
+from .quarters import is_quarter
 from .runs import MixedCaseReader
 
 if TYPE_CHECKING:
@@ -220,18 +221,21 @@ class MentionMaker:
         after = self._container_after(index)
         if index and (after is None or is_type_of(norm, self.namings[index - 1], naming)):
             before = self.namings[index - 1]
-            return self._make(index - 1, after) if owns(norm, before, naming) else after
+            is_owned = owns(norm, before, naming) and not is_quarter(norm, before, naming, self.chooser)
+            return self._make(index - 1, after) if is_owned else after
         return after
 
     def _container_after(self, index: int) -> PlaceMention | None:
         """The larger place that the words behind a naming lead to, past an adjective (in the Indian state of Assam)."""
-        naming, following = self.namings[index], self.namings[index + 1 : index + 3]
+        norm, naming, following = self.doc.norm, self.namings[index], self.namings[index + 1 : index + 3]
         if len(following) == 2 and following[0].is_adjective and following[1].first <= following[0].start:
             following, index = following[1:], index + 1
-        if not following or not leads_into(self.doc.norm, naming, following[0]):
+        if not any(
+            leads_into(norm, naming, one) or is_quarter(norm, naming, one, self.chooser) for one in following[:1]
+        ):
             return None
         after = self._owned(index + 1) or self._made[index + 1]
-        is_level = after is not None and after.container_chain and self.doc.norm.startswith(" (", naming.stop)
+        is_level = after is not None and after.container_chain and norm.startswith(" (", naming.stop)
         return after if after is not None and (is_level or _may_contain(after)) else None
 
     def _beside(self, index: int) -> PlaceMention | None:
