@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..dates.words import date_words
 from ..words.alternatives import at_word
 from ..words.rare import Rare
 
@@ -66,6 +67,16 @@ _OF_COUNTED = Rare(
     "which",
 )
 """What leads to people of so many incidents: recorded 230 attacks, in which 410 people died."""
+_COUNTED_IN_TIME = Rare(
+    r"\b(?:\d[\d,]+|eleven|twelve|\w+teen|\w+ty|dozens of|scores of|hundreds of) (?:[\w-]+ ){0,4}?"
+    rf"{DEEDS}[^.;]{{0,80}},? (?:killing|wounding|injuring|leaving|claiming) [^.;]*$",
+    *("killing", "wounding", "injuring", "leaving", "claiming"),
+)
+"""The same of those of a week or month: carried out 41 actions in April, killing 63 soldiers and wounding 90 others."""
+_IN_TIME = re.compile(
+    r"\b(?:in|during|over|throughout|since|for) (?:the )?(?:(?!on\b)[a-z-]+ ){0,3}?"
+    rf"(?:weeks?|months?|days|quarter|half|year|{'|'.join(date_words().months)})\b(?! \d)"
+)
 MANY = 10
 """People who may have died in as many incidents."""
 NEAR = 400
@@ -80,9 +91,15 @@ def is_of_several(doc: Document, fact: Fact, people: People, clause: Span) -> bo
     if _OVER_ALL.search(doc.norm, clause.start, span.end) or _OPENED.match(doc.norm, span.start):
         return True
     is_many = people.number is not None and (people.number.low or 0) >= MANY
-    if is_many and _OF_COUNTED.search(doc.norm, span.start, people.start) is not None:
+    if is_many and (_OF_COUNTED.search(doc.norm, span.start, people.start) or _is_counted_in_time(doc, span, people)):
         return True
     if _OF_SEVERAL.search(doc.norm, people.end, clause.end) or _SPLIT_OVER.search(doc.norm, people.end, clause.end):
         return True
     is_of_them = _OF_THEM.search(doc.norm, span.start, span.end) is not None
     return is_of_them and _ONE_OF.search(doc.norm, max(0, span.start - NEAR), people.start) is not None
+
+
+def _is_counted_in_time(doc: Document, span: Span, people: People) -> bool:
+    """Whether people are those of many deeds of a longer time."""
+    is_counted = _COUNTED_IN_TIME.search(doc.norm, span.start, people.start) is not None
+    return is_counted and _IN_TIME.search(doc.norm, *span) is not None
