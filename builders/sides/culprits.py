@@ -51,7 +51,7 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
         chance = probability("culprit_weights", signs)
         if chance >= ENOUGH and (best is None or chance > best.chance):
             best = Culprit(suspects.mention(name, story), chance)
-    if best is not None and not suspects.in_capitals and _is_blamed_for_another(story, best.mention, suspects.stories):
+    if best is not None and _is_blamed_for_another(story, best.mention, suspects.stories):
         return None
     return best
 
