@@ -45,6 +45,8 @@ ABROAD = 3_000
 nothing else speaks for: most act at home or next door."""
 SEAT = 40_000
 """The same of a country's capital that something is in."""
+WORD_AT_HOME = 60_000
+"""People from which on a town whose name is an English word is meant in a report in capitals from its country: IN COLON."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 
@@ -219,7 +221,8 @@ class Chooser:
         """Whether the best place of a name is what a text means that says no more of where it is."""
         place = best.place
         if self.is_upper and naming.kind is None and self.gazetteer.is_word(str(naming.key)):
-            is_large = place.population >= FAR_AND_KNOWN and place.kind != "admin2"
+            least = WORD_AT_HOME if naming.relation == "in" and place.country == self.main_country else FAR_AND_KNOWN
+            is_large = place.population >= least and place.kind != "admin2"
             return best.is_main and place.country in self.weights and is_large
         is_scene = naming.relation in SCENE
         if naming.kind == "admin1" and naming.key not in BEGINNINGS and self._is_in_one_country(naming, "admin1"):
