@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..words.weighing import probability
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from ..stories.grouping import Story
@@ -51,12 +50,12 @@ def culprit(suspects: Suspects, story: Story, country: str | None) -> Culprit | 
         chance = probability("culprit_weights", signs)
         if chance >= ENOUGH and (best is None or chance > best.chance):
             best = Culprit(suspects.mention(name, story), chance)
-    if best is not None and _is_blamed_for_another(story, best.mention, suspects.stories):
+    if best is not None and _is_blamed_for_another(story, best.mention, suspects):
         return None
     return best
 
 
-def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequence[Story]) -> bool:
+def _is_blamed_for_another(story: Story, mention: ActorMention, suspects: Suspects) -> bool:
     """Whether somebody is blamed for, or claimed, what is told between the story and him, and is another deed.
 
     Before the story that is one of another place, as bulletins go on from there; behind it one of other days, or of a
@@ -65,9 +64,10 @@ def _is_blamed_for_another(story: Story, mention: ActorMention, stories: Sequenc
     is_behind = mention.start >= story.facts[0].start
     return any(
         _is_apart(story, other, is_behind=is_behind, is_named=fact.deed is not None)
-        for other in stories
+        for other in suspects.stories
         if other is not story
         for fact in other.blame
+        if fact.deed is not None or not (is_behind and suspects.in_capitals)  # which name behind all who did them
         if any(mention.start == actor.start for who in fact.agents for actor in who.actors)
     )
 
