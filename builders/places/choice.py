@@ -46,7 +46,7 @@ nothing else speaks for: most act at home or next door."""
 SEAT = 40_000
 """The same of a country's capital that something is in."""
 WORD_AT_HOME = 60_000
-"""People from which on a town whose name is an English word is meant in a report in capitals from its country: IN COLON."""
+"""People from which on a town with the name of an English word is meant in capitals in its country: IN COLON."""
 KNOWN_ALONE = 15_000
 """People from which on it is meant where the report names no country at all, or in passing."""
 

@@ -14,7 +14,7 @@ from .confidence import confidence_of
 from .cues import read_cues
 from .fronted import front_of, placed
 from .links import is_type_of, leads_into, lies_beside, owns, stretch_place, stretches
-from .quarters import is_quarter
+from .quarters import is_quarter_of
 from .runs import MixedCaseReader
 
 if TYPE_CHECKING:
@@ -171,7 +171,10 @@ class MentionMaker:
         ):
             return None
         if place is not None and around is not None and place.country != around.country:
-            place = None if self.doc.norm.startswith(" (", naming.stop) else place  # Konna (Kombori, Kossi)
+            following = self.namings[index + 1 :][:1]
+            is_part = any(is_quarter_of(self.doc.norm, naming, town, self.chooser) for town in following)
+            is_namesake = is_part or self.doc.norm.startswith(" (", naming.stop)  # Konna (Kombori, Kossi)
+            place = None if is_namesake else place
         if place is not None and container is not None and around is not None and not contains(around, place):
             is_said = around.kind in DIVISIONS or self.doc.norm[naming.stop : container.start] == ", "
             is_near = around.kind == "populated" and (kilometres(place, around) or TOWN_REACH) < TOWN_REACH
@@ -221,7 +224,7 @@ class MentionMaker:
         after = self._container_after(index)
         if index and (after is None or is_type_of(norm, self.namings[index - 1], naming)):
             before = self.namings[index - 1]
-            is_owned = owns(norm, before, naming) and not is_quarter(norm, before, naming, self.chooser)
+            is_owned = owns(norm, before, naming) and not is_quarter_of(norm, before, naming, self.chooser)
             return self._make(index - 1, after) if is_owned else after
         return after
 
@@ -231,7 +234,7 @@ class MentionMaker:
         if len(following) == 2 and following[0].is_adjective and following[1].first <= following[0].start:
             following, index = following[1:], index + 1
         if not any(
-            leads_into(norm, naming, one) or is_quarter(norm, naming, one, self.chooser) for one in following[:1]
+            leads_into(norm, naming, one) or is_quarter_of(norm, naming, one, self.chooser) for one in following[:1]
         ):
             return None
         after = self._owned(index + 1) or self._made[index + 1]

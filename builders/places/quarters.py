@@ -14,7 +14,7 @@ _QUARTER_OF = re.compile(
 )
 
 
-def is_quarter(norm: str, part: Naming, town: Naming, chooser: Chooser) -> bool:
+def is_quarter_of(norm: str, part: Naming, town: Naming, chooser: Chooser) -> bool:
     """Whether a name is that of a quarter of the town behind it, though the places known by it lie in another country.
 
     The words alone leave open which of the two lies in the other (the Baghdad district of Dora): it is the second that
