@@ -33,4 +33,5 @@ def attribution(figure: Figure) -> str:
 def shared_attribution(chosen: Sequence[Figure]) -> str:
     """The least worth of their attributions; but who tells what he lost as well does not only claim what he did."""
     told = {attribution(figure) for figure in chosen}
-    return min(told - {"claimed"} or told, key=STANDING.__getitem__)
+    are_two_sides = {figure.victim_group for figure in chosen} == {"armed_group", "state_force"}
+    return min((told - {"claimed"} if are_two_sides else told) or told, key=STANDING.__getitem__)

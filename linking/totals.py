@@ -80,7 +80,7 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
     rough = [one for one, two in pairwise(own[:2]) if is_rough_for(one, two) and not next_to(one, two)]
     own = own[len(rough) :]
     told = [total for group in _by_source(own) for total in _totals_of_one_source(group, overall)]
-    found = _corrected(_led(_outgrown(_uncovered(told, overall))))
+    found = _corrected(_led(_outgrown(_of_both_sides(_uncovered(told, overall)))))
     found += [_alone(figure)._replace(attribution="earlier") for figure in rough]
     return [_with_those_beside(total, beside) for total in found] if beside else found
 
@@ -119,6 +119,21 @@ def _uncovered(found: list[Total], overall: frozenset[str]) -> list[Total]:
     own = [total for total in found if total.attribution != "named" and not total.is_sum]
     whole = [total for total in own if _is_of_everybody(total, overall)]
     return [total for total in found if total.best == 0 or not any(_covers(one, total, overall) for one in whole)]
+
+
+def _of_both_sides(found: list[Total]) -> list[Total]:
+    """Where one source tells of the dead of both sides, what another tells of one side alone gives way."""
+    if not any({figure.victim_group for figure in total.figures} >= SIDES for total in found):
+        return found
+    return [
+        total._replace(attribution="rival")
+        if total.attribution in VOUCHED and not total.is_sum and total.figures[0].victim_group in SIDES
+        else total
+        for total in found
+    ]
+
+
+SIDES = frozenset({"armed_group", "state_force"})
 
 
 def _covers(whole: Total, total: Total, overall: frozenset[str]) -> bool:

@@ -73,7 +73,7 @@ def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
     source, end = with_name(notes.doc, row, found, source)
     source = notes.met.resolve(source, definite=row[0].word in {"the", "that", "this"})
     notes.met.remember(source)
-    last = notes.lasting(clause)
+    last, first = notes.lasting(clause), _behind_last(notes, sentence)
     stop = row[end - 1].end
     opens = all(token.tag in "qac,Z" for token in clause.left)
     if opens:
@@ -83,10 +83,17 @@ def read_according(notes: Citations, cue: Cue, clause: Clause) -> None:
     elif end < len(row) and row[end].word == "that":
         scope, rule = Span(row[end].end, last), "according_first"
     elif end < len(row) and row[end].tag == ",":
-        scope, rule = Span(sentence.start, last), "according_between"
+        scope, rule = Span(first, last), "according_between"
     else:
-        scope, rule = Span(sentence.start, verb.start), "according_last"
+        scope, rule = Span(first, verb.start), "according_last"
     notes.add(cue, verb, source, scope, rule)
+
+
+def _behind_last(notes: Citations, sentence: Span) -> int:
+    """Where what one is cited for may begin: behind another who is cited for what stands before him."""
+    previous = notes.last_here()
+    is_behind = previous is not None and previous.rule.endswith(("according_last", "according_between"))
+    return previous.source_end if previous is not None and is_behind else sentence.start
 
 
 def read_citing(notes: Citations, _: Cue, clause: Clause) -> None:

@@ -24,6 +24,9 @@ NEAR = 1
 _COUNT = r"(?:number|figure|(?:death )?toll|count|tally)"
 _TRUE = r"(?:(?:real|true|actual|correct|exact|final) )?"
 _PUTS = r"(?:puts?|putting)"
+_MOVES = (
+    r"(?:lower(?:s|ed)|rais(?:es|ed)|revis(?:es|ed)|correct(?:s|ed)|cut|reduc(?:es|ed)|increas(?:es|ed)|updat(?:es|ed))"
+)
 _SAYS = (
     r"(?:says?|said|claims?|claimed|insists?|insisted|reports?|reported|mentions?|mentioned|counts?|counted|lists?"
     r"|listed|confirms?|confirmed|acknowledges?|acknowledged|admits?|admitted|estimates?|estimated|recorded"
@@ -35,7 +38,9 @@ _RIVAL = re.compile(
     rf"|(?:gives?|gave|giving) (?:the|its|their|his|her) {_TRUE}{_COUNT} (?:as|at)"
     rf"|(?:gives?|gave|giving) (?:a|another) (?:[a-z]+ )?{_COUNT} of"
     rf"|(?:the|this|that|their) {_TRUE}{_COUNT} (?:is|was|were|could be|may be|might be|to be)"
-    r"(?: (?:really|actually|in fact|probably|likely))?(?: much)?(?: (?:higher|lower),?)?(?: at)?"
+    r"(?: (?:really|actually|in fact|probably|likely))?(?: much)?(?: (?:higher|lower),?)?(?: at(?! least| most))?"
+    rf"|{_MOVES} (?:the|its|their|that) {_TRUE}{_COUNT}(?: (?:up|down|upwards|downwards))? to"
+    rf"|(?:the|that|this) {_TRUE}{_COUNT} (?:is|was|stands at|stood at) now"
     rf"|{_PUTS}\b[^.;]{{4,100}}[,;] (?:(?:and|while|but|with) )?(?:[\w'-]+ ){{1,7}}?at"
     r"|(?:estimates|figures|tolls|counts|accounts|claims|numbers)\b[^.;]{0,40}? "
     r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|differ(?:s|ed)?)(?: widely| greatly)?,?(?= (?:from|between) )"
@@ -97,6 +102,14 @@ def _number_at(doc: Document, start: int) -> NumberMention | None:
 
 LEAST = 2
 """The smallest such number: `one` is more than a number."""
+
+
+_COMES = re.compile(rf"{_MOVES}\b.* to$|.* now$")
+
+
+def has_come_since(doc: Document, fact: Fact) -> bool:
+    """Whether it is the one to which the count has come since: the commissioner lowered the figure to 26."""
+    return is_retold(fact) and _COMES.match(doc.norm, fact.start, fact.end) is not None
 
 
 def is_retold(fact: Fact) -> bool:

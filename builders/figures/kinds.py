@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..deeds.retold import is_retold
+from ..deeds.retold import has_come_since, is_retold
 from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN, RIVAL
 from ..words.deed_classes import TENDED
 from ..words.document import Span, starting_in
@@ -49,7 +49,7 @@ def _clause_of(doc: Document, people: People, fact: Fact) -> Span:
 
 
 _CORRECTED = Rare(
-    r"\b(?:had (?P<then>(?:earlier|initially|previously|originally|at first|first|at that time|until then) )?"
+    r"\b(?:had (?P<then>(?:on \w+day|earlier|initially|previously|originally|at first|first|at that time|until then) )?"
     r"|(?:initially|previously|originally|at first),? (?:[\w'-]+ ){0,3})"
     r"(?:been talk|put|said|reported|told|given|gave|announced|estimated|spoken|spoke|talked|counted|confirmed"
     r"|stated)\b"
@@ -248,7 +248,7 @@ def kind_of_figure(
     doc: Document, fact: Fact, people: People, cited: Attribution | None, actors: Sequence[ActorMention]
 ) -> str | None:
     """What makes a figure worth less, or more, than others, if anything does."""
-    if _is_raised(doc, people):
+    if _is_raised(doc, people) or has_come_since(doc, fact):
         return LATEST
     if fact.trigger.cls.name in TENDED or (fact.trigger.cls.measure == "injured" and fact.trigger.lemma in MAIMING):
         return CARED

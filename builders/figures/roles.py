@@ -42,7 +42,8 @@ def roles_in(told: Sequence[tuple[Fact, Setting]]) -> Roles:
     if any(fact.voice == "active" and _kills_several(fact) for fact in killing):
         killers |= {people.start for fact in killing for people in fact.patients if people.head in ONE_PERSON}
     thrown = [one for one, two in pairwise(facts) if is_body_of_one(two)]  # beat a diver and threw his body out
-    dead = frozenset((people.start, people.number) for fact in (*killing, *thrown) for people in fact.patients)
+    deaths = [fact for fact in facts if fact.trigger.cls.name == "death" and fact.voice == "noun"]
+    dead = frozenset((people.start, people.number) for fact in (*killing, *thrown, *deaths) for people in fact.patients)
     are_counted = any(_counts_dead(fact) for fact in facts)
     return Roles(killers, dead, are_counted, _number_taken(facts), len(days) == 1 and precise == {"day"})
 

@@ -219,6 +219,9 @@ def one_before(row: Sequence[Chunk], index: int) -> list[People]:
         number = row[first]
         counted: NumberMention = number.item  # type: ignore[assignment]
         return [People(first, at, number.start, row[at].end, counted, "", (), "")] if number.tag == "N" else []
+    first = at - 1 - (at > 1 and row[at - 1].word == "more")
+    if at > 0 and row[at].word in HURT and row[first].tag == "N":  # two more wounded died
+        return [people] if (people := people_at(row, first, at + 1)) is not None else []
     return []
 
 
