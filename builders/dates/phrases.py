@@ -21,7 +21,8 @@ _BEFORE = re.compile(
     rf"|recent) {{1,3}})?(?:(?P<number>{_NUMBER}) {{1,3}})?\Z"
 )
 _AFTER = re.compile(r",? {1,3}(?P<turn>ago|back|later|earlier|before last|before|after|afterwards?|previously)\b")
-_EVENT_AFTER = re.compile(r" {1,3}[\w\"'\[(]")
+_EVENT_AFTER = re.compile(r" {1,3}(?!(?:in|at|near|outside|when)\b)[\w\"'\[(]")
+"""Words behind `the day before` that it is before; not where something was done then: the day before in Komanda."""
 LONGEST_BEFORE = 44
 """Characters before a unit that are looked at: `throughout the end of the past twenty ` fits."""
 

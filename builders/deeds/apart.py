@@ -37,7 +37,7 @@ def is_apart(row: Row, index: int) -> bool:
             return False
         if is_comma and row[at + 1].word.endswith("ing"):
             participle = at
-        if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.":
+        if row[at].tag == "D" and APART.search(row[at].word) and row[at + 1].tag not in ",.p":
             # a convoy came a day after rebels shelled the airport, killing four
             is_own = participle == index or any(chunk.tag == "V" for chunk in row[at:participle])
             before = row[max(0, at - LONGEST_CLAUSE) : at]
