@@ -236,7 +236,8 @@ def _parts(figures: Sequence[Figure]) -> list[list[Figure]]:
             same = same or next(
                 (part for part in parts if any(victims_of(f) == victims_of(figure) for f in part)), None
             )
-            if same is None or (is_further(figure) and bounds(same[0]) != bounds(figure)):
+            is_beside = same is not None and is_one(same[-1]) and same[-1] in listed  # a captain and one other soldier
+            if same is None or (is_further(figure) and (is_beside or bounds(same[0]) != bounds(figure))):
                 parts.append([figure])
             else:
                 same.append(figure)
