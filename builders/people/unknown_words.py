@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import is_of_people, people_at
+from .phrases import People, is_of_people, people_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..words.chunks import Chunk
     from ..words.triggers import Trigger
-    from .phrases import People
 
 REACH = 3
 """Chunks between a number and the noun behind it: two young poll agents."""
@@ -20,25 +19,42 @@ WOUNDING = frozenset({"injure", "wound", "hurt"})
 
 
 def counts_people(row: Sequence[Chunk], at: int, verb: int) -> bool:
-    """Whether a chunk heads a phrase for people, be it a plural that only the verb behind tells to be people."""
+    """Whether a chunk heads a phrase for people, be it one that only the verb behind tells to be people.
+
+    That is a plural, or one more beside people: two soldiers and an auxiliary were killed.
+    """
     if is_of_people(row[at]):
         return True
-    if row[at].tag != "w" or not row[at].word.endswith("s") or verb >= len(row) or row[verb].tag != "V":
+    if row[at].tag != "w" or verb >= len(row) or row[verb].tag != "V":
         return False
     readings: Sequence[Trigger] = row[verb].item  # type: ignore[assignment]
     if row[verb - 1].tag == "d" or not any(
         reading.cls.name == "kill" or reading.lemma in WOUNDING for reading in readings
     ):
         return False  # the two sides agreed to evacuate the wounded
-    before = next((chunk for chunk in reversed(row[max(0, at - REACH) : at]) if chunk.tag not in "wa"), None)
-    return before is not None and before.tag == "N" and not before.item.article  # type: ignore[attr-defined]
+    first = next((before for before in range(at - 1, max(-1, at - 1 - REACH), -1) if row[before].tag not in "wa"), None)
+    if first is None or row[first].tag != "N":
+        return False
+    if row[first].item.article:  # type: ignore[attr-defined]
+        return first > 1 and row[first - 1].word == "and" and row[first - 2].tag == "O" and row[verb - 1].tag == "x"
+    return row[at].word.endswith("s")
 
 
 def told_at(row: Sequence[Chunk], index: int, verb: int | None) -> People | None:
     """Read the phrase for people that begins at `index`, before the verb where there is one."""
     people = people_at(row, index, verb)
+    if people is None and verb is not None and row[index].tag == "N":
+        one = row[index]
+        people = People(index, index, one.start, one.end, one.item, "", (), "")  # type: ignore[arg-type]
+        found = _with_unknown_head(row, people, verb)
+        return found if found.head else None
     if people is None or verb is None or people.actors or people.head:
         return people
+    return _with_unknown_head(row, people, verb)
+
+
+def _with_unknown_head(row: Sequence[Chunk], people: People, verb: int) -> People:
+    """A number with the noun behind it, where the verb tells that this is of people."""
     for at in range(people.last + 1, min(verb, people.last + 1 + REACH)):
         if row[at].tag not in "wa":
             break
