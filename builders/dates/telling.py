@@ -136,9 +136,9 @@ def is_of_telling(doc: Document, day: DateMention) -> bool:
         return False
     if (day.rule in _SPOKEN and _is_quoted(doc, day)) or doc.norm.endswith(_UNTIL, 0, day.start):
         return True
-    if _AFTER.match(doc.norm, day.end) is not None or _is_opening(doc, day):
-        return True
     if _BEFORE.search(doc.norm, max(0, day.start - LOOK_BACK), day.start) is not None:
+        return True
+    if _AFTER.match(doc.norm, day.end) is not None or _is_opening(doc, day):
         return True
     if doc.norm.endswith("by ", 0, day.start) and _TOLL_BY.match(doc.norm, day.end) is not None:
         return True
