@@ -130,7 +130,7 @@ class Backdrop:
         opening = [pair for pair in told if self.doc.sentences[pair[0]].start < head]
         first = min((sentence for sentence, _ in opening), default=None)
         days = [day for sentence, day in opening if sentence == first and day is not None]
-        return newest if any(day.precision in DAYS and not day.is_of_telling for day in days) else published
+        return newest if any(day.precision in DAYS for day in days) else published
 
     @once
     def is_list_of_days(self) -> bool:
