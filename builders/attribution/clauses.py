@@ -89,6 +89,15 @@ def is_passive(row: Sequence[Token]) -> bool:
     return bool(at) and row[at - 1].tag == "x"
 
 
+def is_clipped_passive(cue: Cue, clause: Clause) -> bool:
+    """Whether a form of to be is left out, as in notes: four fighters reported killed; not so of what officials say."""
+    is_report = cue.needs == "source" and not cue.hedge
+    return is_report and bool(clause.right) and clause.right[0].word in _BEFALLEN
+
+
+_BEFALLEN = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "abducted", "kidnapped", "captured"})
+
+
 def is_deed(cue: Cue, row: Sequence[Token]) -> bool:
     """Whether the verb's object is a deed, as in "claimed responsibility"."""
     return any(token.word in words_of("objects") for token in row[:4]) or (row[0].word == "to" and not cue.hedge)

@@ -11,6 +11,7 @@ from .clauses import (
     before_adverbials,
     clause_at,
     is_border,
+    is_clipped_passive,
     is_deed,
     is_marked,
     is_passive,
@@ -34,7 +35,7 @@ _PERSONAL = frozenset({"he", "she"})
 
 def read_finite(notes: Citations, cue: Cue, clause: Clause) -> None:
     """Read a verb with its subject, or a passive."""
-    if is_withheld(clause.left) or (clause.right and is_deed(cue, clause.right)):
+    if is_withheld(clause.left) or is_clipped_passive(cue, clause) or (clause.right and is_deed(cue, clause.right)):
         return
     if is_passive(clause.left) or _is_aside(clause):
         _passive(notes, cue, clause)
@@ -95,6 +96,8 @@ def _add_more(notes: Citations, cue: Cue, clause: Clause) -> None:
 
 def _is_safe(cue: Cue, clause: Clause, speaker: Speaker, *, marked: bool) -> bool:
     if cue.form == "noun_like" or cue.needs == "mark":
+        if cue.hedge and cue.form == "finite" and speaker.stands == "after":
+            return False  # gunmen, alleged members of the group, killed three
         return marked or _is_relative(clause, speaker)
     if cue.needs == "source" or speaker.stands == "after":
         row = clause.left if speaker.stands == "before" else clause.right

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..dates.words import date_words
 from ..numbers.words import number_words
 from ..words.document import ABBREVIATIONS
 from ..words.immutable import Immutable
@@ -76,7 +77,17 @@ def phrase_before(row: Sequence[Token], end: int) -> tuple[int, int] | None:
             break
     while at < end and row[at].tag in "poc.":
         at += 1
+    at = _behind_day(row, at, end)
     return (at, end) if any(token.tag not in "dj." or token.word.endswith("s") for token in row[at:end]) else None
+
+
+def _behind_day(row: Sequence[Token], start: int, end: int) -> int:
+    """Index behind a day that leads to a phrase without a comma: on 5 May 2019 Boko Haram said."""
+    at = start
+    if start and row[start - 1].word in {"on", "in"}:
+        while at < end and (row[at].word in date_words().months or row[at].word.isdigit()):
+            at += 1
+    return at if start < at < end and any(token.word in date_words().months for token in row[start:at]) else start
 
 
 def _step_left(row: Sequence[Token], at: int) -> int:
