@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _OF_WOUNDS = re.compile(
     r"\b(?:hospital|clinic|medical cent(?:er|re)|health cent(?:er|re)|infirmary|on the way|en route"
     r"|(?:of|from|to) (?:his|her|their|its|the) (?:[\w-]+ )?(?:wounds|injuries|burns)|(?:of|from) wounds"
+    r"|(?:of|from|to) (?:[\w-]+ ){0,2}(?:wounds|injuries|burns)(?: that| which)?(?: (?:he|she|they|it))?(?: had)?"
+    r" (?:sustained|received|suffered|incurred|inflicted) (?:on|in|when|while|during|after|from|by|at)"
     r"|as (?:a|the) (?:direct )?result of"
     r"|(?:bring|tak)(?:ing|es|s) the (?:dead|(?:death )?toll|number of (?:dead|deaths|fatalities|those killed)) to)\b"
 )
@@ -35,9 +37,14 @@ def is_late_death(doc: Document, fact: Fact, sentence: Span) -> bool:
     return _OF_WOUNDS.search(doc.norm, fact.end, min(sentence.end, fact.end + WOUNDS_REACH)) is not None
 
 
-def day_behind(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
-    """The day told behind a late death, which is none of the deed's."""
-    day = next((day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH), None)
+def day_of_death(days: Sequence[DateMention], fact: Fact) -> DateMention | None:
+    """The day of a late death, which is none of the deed's: the last of several in its sentence, else one behind it."""
+    exact = [day for day in days if day.first is not None and day.first == day.last]
+    if exact and any(day.first != exact[0].first for day in exact):
+        exact = [day for day in exact if day.first == max(each.first for each in exact if each.first)]
+    else:
+        exact = [day for day in days if 0 <= day.start - fact.end <= WOUNDS_REACH]
+    day = next(iter(exact), None)
     return day._replace(is_of_telling=True) if day is not None else None
 
 

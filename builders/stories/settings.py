@@ -30,7 +30,7 @@ from .day_headings import heads_entry
 from .forms import Fields
 from .goes_on import is_led_from
 from .grouping import Setting
-from .hospitals import day_behind, is_late_death, is_received, not_of_care
+from .hospitals import day_of_death, is_late_death, is_received, not_of_care
 from .nearest import nearest
 from .own_claims import is_own_claim
 from .parts import part_at, parts_of
@@ -206,16 +206,18 @@ def _late_deaths(
     """Where the deaths are told of those who were hurt before, with the day of each."""
     if any(map(_is_wide, days)):
         return {}
-    return {fact.start: day_behind(days, fact) for fact in facts if is_late_death(doc, fact, span)}
+    return {fact.start: day_of_death(days, fact) for fact in facts if is_late_death(doc, fact, span)}
 
 
 def _of_late_deaths(
     days: Sequence[DateMention], late: dict[int, DateMention | None], facts: Sequence[Fact]
 ) -> list[DateMention]:
     """The days on which the hurt died later: all, where a sentence tells no more than their deaths and the toll."""
-    if late and all(fact.trigger.cls.name in EFFECTS for fact in facts):
+    own = [day for day in late.values() if day is not None]
+    is_of_several = any(day.first != other.first for day in own for other in days)
+    if late and not is_of_several and all(fact.trigger.cls.name in EFFECTS for fact in facts):
         return [*days]
-    return [day for day in late.values() if day is not None]
+    return own
 
 
 def _is_wide(day: DateMention) -> bool:
