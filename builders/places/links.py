@@ -50,6 +50,8 @@ _LINE = re.compile(
     r"[ -]?(?:axis|axes|road|highway|expressway|motorway|railway|rail line|route|corridor|line|triangle"
     r"|tri-border area)\b"
 )
+_LINE_CALLED = re.compile(r"\b(?:axis|road|route|highway|corridor) $")
+"""The same before the names, as in French: on the axis Bunia - Djugu."""
 _BETWEEN = re.compile(
     r"\b(?:border )?between (?:the )?(?:(?:towns|villages|cities|town|village|city|areas|districts) of )?$"
 )
@@ -169,9 +171,12 @@ def _line(norm: str, namings: Sequence[Naming], first: int) -> Stretch | None:
         if not _is_joined(norm, left, right, _TIGHT):
             break
         last += 1
-    line = _LINE.match(norm, namings[last - 1].end)
-    if line is None or last - first == 1:
+    if last - first == 1:
         return None
+    line, start = _LINE.match(norm, namings[last - 1].end), namings[first].start
+    if line is None:
+        called = _LINE_CALLED.search(norm, max(0, start - LOOK_BACK), start)
+        return Stretch(first, last, called.start(), namings[last - 1].end, "near") if called else None
     return Stretch(first, last, namings[first].start, line.end(), "area" if "tri" in line[0] else "near")
 
 
