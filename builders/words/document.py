@@ -139,20 +139,24 @@ The words of a sentence are looked at from each of its event words: with a limit
 """
 
 
+_LEVEL = (
+    "district|county|region|state|province|territory|locality|cercle|commune|governorate|department|woreda|zone"
+    "|prefecture|village|town|area"
+)
 _HEADING = re.compile(
     r"\W{0,4}(?!(?:Date|Day|When|Time|Type|Location|Place|Site|Where)\b[^:\n]{0,20}:)"
     r"(?:(?:(?:al-|el-)?\(?[A-Z0-9À-Ý][^\s:;!?\"]*|of|and|the|de|du|la|al|el|near"
-    r"|(?:district|county|region|state|province|territory|locality|cercle|commune|governorate|department|woreda|zone"
-    r"|prefecture|village|town|area),?|[-–—/#(]+)[ ]){0,11}[^\s:;!?\"]+:(?= )"
+    rf"|(?:{_LEVEL}),?|[-–—/#(]+)[ ]){{0,11}}[^\s:;!?\"]+:(?= )"
 )
 """Names up to a colon at the head of a text, which are no field of a form."""
 _NAME = r"(?:(?:al-|el-)?[A-ZÀ-Ý][\w'’-]*|of|and|the|de|du)"
+_NAMES = rf"{_NAME}(?: {_NAME}){{0,3}}(?: (?:{_LEVEL}))?"
+_OUTER = rf"(?:(?:, | [-–—/] |/){_NAMES}| \({_NAMES}\))"
 _TOWN = re.compile(
-    r"\W{0,4}(?:(?:\d[\d/.-]{4,9}|(?:\d{1,2} [A-Z]\w+|[A-Z][a-z]{2,8} \d{1,2},?)(?: \d{4})?)[.,:]? (?:[-–—|] )?)?"
-    rf"{_NAME}(?: {_NAME}){{0,3}}(?:(?:, | [-–—/] |/){_NAME}(?: {_NAME}){{0,3}}"
-    rf"| \({_NAME}(?: {_NAME}){{0,3}}\)){{1,2}}\.(?= [A-Z\d])"
+    r"\W{0,4}(?:(?:On )?(?:\d[\d/.-]{4,9}|(?:\d{1,2} [A-Z]\w+|[A-Z][a-z]{2,8} \d{1,2},?)(?: \d{4})?)[.,:]? (?:[-–—|] )?"
+    rf"{_NAMES}{_OUTER}{{0,2}}|{_NAMES}{_OUTER}{{1,2}})\.(?= [A-Z\d])"
 )
-"""The same up to a full stop, where more than one is told: 6 February. Bagudo LGA, Kebbi. 6 May - Gao (Mali)."""
+"""The same up to a full stop, behind a day, or where more than one is told: 6 May 2021: Gao. Bagudo LGA, Kebbi."""
 _HEAD_SENTENCE = re.compile(
     r"(?=[^\n]{0,90}\b(?:(?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[.,] )"
     r"(?:(?:[A-Z0-9À-Ý(][^\s;!?\".]*|a\.m\.|p\.m\.|of|and|the|at|near|[-–—/|])[ ]){0,11}"
@@ -200,7 +204,7 @@ class Document:
     @once
     def heading(self) -> int:
         """Where the words end that tell where a note is about before they tell what: Juba - Crime: 13 July, gunmen."""
-        patterns = (_HEADING, _TOWN, _HEAD_SENTENCE)
+        patterns = (_TOWN, _HEADING, _HEAD_SENTENCE)
         heading = None if self.is_upper else next(filter(None, (one.match(self.text) for one in patterns)), None)
         return heading.end() if heading is not None else 0
 
