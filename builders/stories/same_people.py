@@ -101,6 +101,13 @@ def is_next_toll(fact: Fact, last: Fact) -> bool:
     return fact.is_definite and fact.trigger.lemma.endswith("toll") and fact.sentence - last.sentence <= 1
 
 
+def dies_besides(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether one more is told to have died beside those killed in the same words: killed two, and a third died."""
+    if fact.trigger.frame != "undergoes" or fact.trigger.cls.measure != "killed":
+        return False
+    return any(told.sentence == fact.sentence and told.trigger.cls.measure == "killed" for told in facts)
+
+
 def are_others(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether those struck are told as others than those told of before: more than 60 others were wounded."""
     is_told = any(other.trigger.cls.measure in ("killed", "injured") and other.patients for other in facts)

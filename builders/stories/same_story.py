@@ -14,6 +14,7 @@ from .same_people import (
     are_others,
     are_others_dead,
     are_parts,
+    dies_besides,
     differ,
     is_next_toll,
     names_of,
@@ -107,9 +108,8 @@ def affinity(fact: Fact, setting: Setting, story: Story, *, is_latest: bool) -> 
         said.append("no_news")
     is_away = "other_place" in said or "other_area" in said
     is_other = (is_away and story.is_of_a_day) or not OTHER_DAYS.isdisjoint(said)
-    is_of_its_own = _is_full(fact) or {"indefinite", "other_day"}.issubset(said)  # on 3 May a bombing killed 27
-    if is_other and is_of_its_own and story.is_of_verbs:
-        points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it in full
+    if is_other and (_is_full(fact) or {"indefinite", "other_day"}.issubset(said)) and story.is_of_verbs:
+        points -= WEIGHTS["of_summary"] * ("of_summary" in said)  # it tells nothing of it: on 3 May a bombing killed 27
     is_by_others = "unknown_place" in said and story.is_by_others(fact)
     points += WEIGHTS["others_act"] * (
         is_by_others or (is_of_other_arms(fact, story.facts) and story.is_opposed_to(fact))
@@ -216,7 +216,7 @@ def _of_words(fact: Fact, setting: Setting, facts: Sequence[Fact], silence: int,
             yield "bare"
     elif fact.voice == "noun" and silence:
         yield "indefinite"
-    if fact.is_another:
+    if fact.is_another and not (dies_besides(fact, facts) and not setting.places):
         yield "another"
     measures = {told.trigger.cls.measure for told in facts} if setting.is_recount else ()
     if fact.trigger.cls.measure in measures and not setting.places:  # of the dead told before, not of those taken
