@@ -52,6 +52,8 @@ def scene_of(
             nearer = next(struck_behind(doc, main, places, place.place, behind), None)
         return nearer or located(doc, place, main, places, behind) or Scene(place, "", 0.95)
     country = min(told, key=costs.of, default=None)
+    if country is not None and (filed := _city_of(doc, country, places)) is not None:
+        return Scene(filed, ".dateline", 0.6)
     is_sure = country is not None and is_meant(doc, country, story, home)
     abroad = country.place if country is not None and is_sure else None
     around = (scene for scene in _around(doc, main, places, behind) if _may_be_in(scene.mention.place, abroad))
@@ -90,6 +92,22 @@ def _of_opening(
 def _may_be_in(place: Place | None, country: Place | None) -> bool:
     """Whether a place beside the deed may lie in the country that the deed is told of."""
     return place is None or country is None or place.country == country.country
+
+
+_ITS_CITY = re.compile(
+    r"(?:'s?)? (?:[\w-]+ )?(?:(?:second|third|fourth|largest|biggest|main)(?:[ -](?:largest|biggest|most populous))?"
+    r"|commercial|port|northern|southern|eastern|western|coastal) city\b"
+)
+"""What stands behind a country where its city is meant that the report comes from: Libya's second city."""
+
+
+def _city_of(doc: Document, country: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town of the dateline, where a country's city without a name is told of; a capital would be called one."""
+    filed = dateline_of(places)
+    if filed is None or filed.place is None or country.place is None or is_capital(filed.place):
+        return None
+    is_its = filed.place.country == country.place.country and _ITS_CITY.match(doc.norm, country.end) is not None
+    return filed if is_its else None
 
 
 _TELLS_WHERE_HERE_IS = re.compile(
