@@ -13,6 +13,7 @@ from ..scenes.finding import is_country, is_scene
 from ..scenes.located import Behind
 from ..words.countries import countries
 from ..words.document import Span, fold, starting_in
+from ..words.headlines import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -220,8 +221,6 @@ def _division_of_head(doc: Document, mention: PlaceMention, places: Sequence[Pla
     )
 
 
-HEAD = 2
-"""Sentences at the head of a report, its headline among them, that sum up what is told below."""
 LEAD = 70
 """Characters in which such words stand."""
 

@@ -11,6 +11,7 @@ from ..deeds.retold import has_come_since, is_retold
 from ..records import AT_ONCE, CARED, EARLIER, LATEST, OWN, RIVAL
 from ..words.deed_classes import TENDED
 from ..words.document import Span, starting_in
+from ..words.headlines import HEAD
 from ..words.rare import Rare
 from .of_several import DEED
 
@@ -192,8 +193,6 @@ _COUNTED = re.compile(
 _OPEN = re.compile(r"\b(?:at least|more than|over|no fewer than) ")
 LEAST = 13
 """Characters of words before a number that leave open how many more there were."""
-HEAD = 2
-"""Sentences at the head of a report, whose figure it leads with."""
 
 
 def _is_rival(doc: Document, fact: Fact, people: People) -> bool:

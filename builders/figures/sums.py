@@ -10,6 +10,7 @@ from ..deeds.apart import RANKED
 from ..places.same_place import WIDE
 from ..words.alternatives import at_word
 from ..words.document import Span
+from ..words.headlines import HEAD
 from ..words.rare import Rare
 from .of_several import DEED, NUMERAL, is_of_several
 
@@ -98,8 +99,6 @@ HUNDREDS = 100
 THOUSANDS = 1000
 OF_WARS = 10_000
 """People whom no incident, but only a war kills; behind the head of a report thousands are, in no town."""
-HEAD = 2
-"""Sentences at the head of a report in which hundreds are those of its news: 132 people have been killed in a raid."""
 COUNTING = frozenset({"number.words", "number.digits"})
 """Rules of numbers that are none but a number."""
 _PERFECT = re.compile(

@@ -11,7 +11,8 @@ from ..places.same_place import WIDE, places_agree
 from ..stories.grouping import Story
 from ..stories.kind import kind_of
 from ..words.deed_classes import EFFECTS
-from .head_sums import HEAD, counted, is_of_several, listed, on_one_day, sums_up, told_first, without_sums
+from ..words.headlines import HEAD
+from .head_sums import counted, is_of_several, listed, on_one_day, sums_up, told_first, without_sums
 
 if TYPE_CHECKING:
     from ..cells.candidate import Candidate

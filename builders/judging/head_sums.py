@@ -12,6 +12,7 @@ from ..dates.mention import may_be_one
 from ..figures.of_several import DEED, DEEDS, NUMERAL, PLACES
 from ..places.same_place import WIDE
 from ..records import EARLIER
+from ..words.headlines import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ..records import Figure
     from ..stories.grouping import Story
 
-HEAD = 2
-"""Sentences in which the head of a report tells its news in short, the headline among them."""
 MANY = 10
 """People killed from which on those of some deeds told below do not add up to a head's by chance."""
 TOLD_BELOW = 0.55

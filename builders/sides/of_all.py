@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..figures.of_several import PLACES
 from ..words.deed_classes import EFFECTS
+from ..words.headlines import HEAD
 from .names import ATTACKERS, UNNAMED, actor_of
 
 if TYPE_CHECKING:
@@ -81,8 +82,6 @@ _IN_PLACES = re.compile(rf"\b(?:two|three|four|five|six|several|neighbou?ring) (
 """Words of a sentence whose verbs sum up what was done in several places: killed 12 people in two villages."""
 LOOK_BACK = 40
 """Characters before a plural in which such words stand."""
-HEAD = 2
-"""Sentences at the head of a report, its headline among them, that sum up what is told below."""
 
 
 def doers_of_head(doc: Document, story: Story, stories: Sequence[Story]) -> list[ActorMention]:

@@ -24,6 +24,8 @@ def body_of(doc: Document) -> int:
     return doc.paragraphs[above].start if above < len(doc.paragraphs) else 0
 
 
+HEAD = 2
+"""Sentences in which the head of a report tells its news in short, its headline among them."""
 _BULLET = re.compile(r"[*•·-]\s+$")
 """What stands before a line of a list, which is no headline."""
 LONGEST_HEAD = 4
