@@ -19,6 +19,15 @@ CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 """Words by which a report leaves a figure to who gives it."""
 
 
+SIDES = frozenset({"armed_group", "state_force"})
+"""Groups of victims of which one is lost by those who kill the other."""
+
+
+def gives_way(figure: Figure) -> bool:
+    """Whether who did the deed tells it, others as a rival, or it is from before: another of the same is preferred."""
+    return figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}"))
+
+
 def attribution(figure: Figure) -> str:
     """Whether a figure's source is named, nameless or not given, only claims it, or gave it before another one."""
     if figure.rule.endswith(f".{OWN}") or (figure.reporting_verb and figure.reporting_verb.lower() in CLAIMING):
@@ -33,5 +42,5 @@ def attribution(figure: Figure) -> str:
 def shared_attribution(chosen: Sequence[Figure]) -> str:
     """The least worth of their attributions; but who tells what he lost as well does not only claim what he did."""
     told = {attribution(figure) for figure in chosen}
-    are_two_sides = {figure.victim_group for figure in chosen} == {"armed_group", "state_force"}
+    are_two_sides = {figure.victim_group for figure in chosen} == SIDES
     return min((told - {"claimed"} if are_two_sides else told) or told, key=STANDING.__getitem__)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..builders.records import AT_ONCE, EARLIER, LATEST, OWN, RIVAL
+from ..builders.records import AT_ONCE, LATEST
+from .attribution import gives_way
 from .keys import fold
 
 if TYPE_CHECKING:
@@ -125,11 +126,7 @@ def are_two_sides(told: Sequence[Sequence[Figure]]) -> bool:
     attackers = [all(figure.victim_group == ARMED for figure in figures) for figures in told]
     struck = [figure for figures, is_armed in zip(told, attackers, strict=True) if not is_armed for figure in figures]
     are_others = attackers.count(False) == 1 and all(figure.victim_group in ATTACKED for figure in struck)
-    return (
-        are_others
-        and any(attackers)
-        and not any(figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}")) for figure in struck)
-    )
+    return are_others and any(attackers) and not any(map(gives_way, struck))
 
 
 ATTACKED = frozenset({"civilian", "state_force"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..builders.records import BESIDES, CARED, EARLIER, LATEST, OWN, RIVAL
-from .attribution import VOUCHED, attribution, shared_attribution
+from ..builders.records import BESIDES, CARED, EARLIER
+from .attribution import SIDES, VOUCHED, attribution, gives_way, shared_attribution
 from .keys import fold
 from .same_people import (
     EMPTY_WORDS,
@@ -21,6 +21,7 @@ from .same_people import (
     is_further,
     is_further_than,
     is_joined,
+    is_latest,
     is_of_same_deed,
     is_one,
     is_rough_for,
@@ -87,7 +88,7 @@ def totals(figures: Sequence[Figure], overall: frozenset[str] = ANYBODY) -> list
 
 def _corrected(found: list[Total]) -> list[Total]:
     """Where a report tells to what a toll has come since, what it told before is what had been said."""
-    raised = [total for total in found if any(figure.rule.endswith(f".{LATEST}") for figure in total.figures)]
+    raised = [total for total in found if any(map(is_latest, total.figures))]
     if not raised:
         return found
     return [total if total in raised else total._replace(attribution="earlier") for total in found]
@@ -131,9 +132,6 @@ def _of_both_sides(found: list[Total]) -> list[Total]:
         else total
         for total in found
     ]
-
-
-SIDES = frozenset({"armed_group", "state_force"})
 
 
 def _covers(whole: Total, total: Total, overall: frozenset[str]) -> bool:
@@ -211,7 +209,7 @@ def _totals_of_one_source(figures: Sequence[Figure], overall: frozenset[str]) ->
 def _enlarged(figures: Sequence[Figure], everybody: Sequence[Figure]) -> Iterator[Total]:
     """All, with those who died later: six were killed; three more died. Others hurt may be beside the dead."""
     following = {id(right): left for left, right in pairwise(figures)}
-    for figure in (f for f in everybody if not f.rule.endswith(f".{LATEST}")):  # rose to 11 after two more died
+    for figure in filterfalse(is_latest, everybody):  # rose to 11 after two more died
         behind = [f for f in figures if comes_on_top(figure, f)]
         more = [f for f in behind if f.measure == "killed" and is_further_than(figure, f, following)]
         if {bounds(figure)[0] - bounds(f)[0] for f in more} & {bounds(f)[0] for f in everybody}:
@@ -279,8 +277,7 @@ def _alone(figure: Figure) -> Total:
 
 def _worth(figure: Figure) -> tuple[bool, int, bool, tuple[int, int]]:
     """What makes one of several figures of the same people the preferred one: first, that it is nobody's own deed."""
-    is_own = figure.rule.endswith((f".{OWN}", f".{EARLIER}", f".{RIVAL}"))
-    return not is_own, SPECIFICITY[figure.qualifier], figure.source_is_named, bounds(figure)
+    return not gives_way(figure), SPECIFICITY[figure.qualifier], figure.source_is_named, bounds(figure)
 
 
 def _added(parts: Sequence[Sequence[Figure]]) -> Total | None:
