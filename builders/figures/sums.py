@@ -243,10 +243,7 @@ _WHO_HAVE = re.compile(r"\b(?:who|which|that) (?:has|have) [^.;,]{1,80}$")
 """What makes `since` the time of those who did it: the terrorists who have been active since 2017 killed three."""
 _GERUND = re.compile(r"[,;] (?:and )?(?!including\b)\w+ing\b")
 _WITH = re.compile(r", with ")
-_SINCE = re.compile(
-    r"\b(?:since|(?:for|over|in) (?:[\w-]+ ){0,4}"
-    r"(?:years|decades?|months))\b"
-)
+_SINCE = re.compile(r"\b(?:since|(?:for|over|in) (?:[\w-]+ ){0,4}(?:years|decades?|months))\b")
 """Words for a period of which such a clause gives the dead: under siege for a decade, with over 1,200 killed."""
 
 

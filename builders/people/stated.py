@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..words.deed_classes import CARE
@@ -41,7 +42,7 @@ def stated_number(people: People) -> Stated | None:
 
 FROM_SECOND = (*IN_ORDER, "twelfth")
 _NTH = re.compile(rf"an? ({'|'.join(FROM_SECOND)}) ")
-CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NTH = "number.ordinal"
 NTH_REACH = 400
 """Characters before one more death in which the others are told."""
@@ -56,19 +57,30 @@ def as_nth(doc: Document, people: People, fact: Fact) -> Stated | None:
     """How many have died where one more has: a fourth person has died of the blast; eight died, a ninth in hospital."""
     if fact.trigger.cls.name != "kill" or fact.trigger.frame != "undergoes":
         return None
-    opening = doc.sentences[fact.sentence].start
-    is_first = fact.sentence == 0 or doc.sentences[fact.sentence - 1].end <= doc.titled
-    is_first = is_first and (people.start == opening or doc.norm.endswith(("- ", ": "), opening, people.start))
     nth = _NTH.match(doc.norm, people.start)
     if nth is None:
         return None
     dead = FROM_SECOND.index(nth[1]) + 2
-    others = rf"\b(?:{dead - 1}|{CARDINALS[dead - 2]}) (?:[a-z-]+ ){{0,4}}?(?:killed|dead|died)\b"
-    others += rf"|\btoll\b[^.;]{{0,80}} (?:{dead}|{[*CARDINALS, 'twelve'][dead - 1]})\b"
-    others += rf"|\b(?:kill\w*|dead|left|leaving) (?:[a-z-]+ ){{0,2}}?(?:{dead - 1}|{CARDINALS[dead - 2]})\b"
-    if not is_first and re.search(others, doc.norm[max(0, people.start - NTH_REACH) : people.start]) is None:
-        return None
-    return dead, dead, "exact", NTH
+    told = doc.norm[max(0, people.start - NTH_REACH) : people.start]
+    is_known = _opens_report(doc, people, fact.sentence) or _others_of(dead).search(told) is not None
+    return (dead, dead, "exact", NTH) if is_known else None
+
+
+def _opens_report(doc: Document, people: People, sentence: int) -> bool:
+    """Whether a report begins with these people, its headline and dateline aside."""
+    opening = doc.sentences[sentence].start
+    is_first = sentence == 0 or doc.sentences[sentence - 1].end <= doc.titled
+    return is_first and (people.start == opening or doc.norm.endswith(("- ", ": "), opening, people.start))
+
+
+@cache
+def _others_of(dead: int) -> re.Pattern[str]:
+    """What tells of the others where one more makes so many dead, or of the toll to which he brings them."""
+    before, now = (rf"(?:{number}|{CARDINALS[number - 1]})" for number in (dead - 1, dead))
+    return re.compile(
+        rf"\b{before} (?:[a-z-]+ ){{0,4}}?(?:killed|dead|died)\b|\btoll\b[^.;]{{0,80}} {now}\b"
+        rf"|\b(?:kill\w*|dead|left|leaving) (?:[a-z-]+ ){{0,2}}?{before}\b"
+    )
 
 
 _HEADLINE = re.compile(r"(?:^|[:;.-]) ?$")

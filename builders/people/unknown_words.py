@@ -43,21 +43,21 @@ def counts_people(row: Sequence[Chunk], at: int, verb: int) -> bool:
 def told_at(row: Sequence[Chunk], index: int, verb: int | None) -> People | None:
     """Read the phrase for people that begins at `index`, before the verb where there is one."""
     people = people_at(row, index, verb)
-    if people is None and verb is not None and row[index].tag == "N":
-        one = row[index]
-        people = People(index, index, one.start, one.end, one.item, "", (), "")  # type: ignore[arg-type]
-        found = _with_unknown_head(row, people, verb)
-        return found if found.head else None
-    if people is None or verb is None or people.actors or people.head:
+    if verb is None or (people is not None and (people.actors or people.head)):
         return people
-    return _with_unknown_head(row, people, verb)
-
-
-def _with_unknown_head(row: Sequence[Chunk], people: People, verb: int) -> People:
-    """A number with the noun behind it, where the verb tells that this is of people."""
-    for at in range(people.last + 1, min(verb, people.last + 1 + REACH)):
+    counted = people or _number_alone(row[index], index)
+    if counted is None:
+        return None
+    for at in range(counted.last + 1, min(verb, counted.last + 1 + REACH)):
         if row[at].tag not in "wa":
             break
         if counts_people(row, at, verb):
-            return people._replace(last=at, end=row[at].end, head=row[at].word)
+            return counted._replace(last=at, end=row[at].end, head=row[at].word)
     return people
+
+
+def _number_alone(chunk: Chunk, index: int) -> People | None:
+    """A number or an article as a phrase of its own, to be told by the noun behind it."""
+    if chunk.tag != "N":
+        return None
+    return People(index, index, chunk.start, chunk.end, chunk.item, "", (), "")  # type: ignore[arg-type]

@@ -171,7 +171,7 @@ class MentionMaker:
         ):
             return None
         if place is not None and around is not None and place.country != around.country:
-            following = self.namings[index + 1 :][:1]
+            following = self.namings[index + 1 : index + 2]
             is_part = any(is_quarter_of(self.doc.norm, naming, town, self.chooser) for town in following)
             is_namesake = is_part or self.doc.norm.startswith(" (", naming.stop)  # Konna (Kombori, Kossi)
             place = None if is_namesake else place

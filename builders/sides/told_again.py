@@ -49,10 +49,8 @@ def doers_told_again(doc: Document, story: Story, stories: Sequence[Story]) -> l
 
 def _is_told_before(fact: Fact, story: Story) -> bool:
     """Whether the story of a noun for a deed tells that deed before, in a verb: it means that, and no other story's."""
-    return any(
-        told.sentence < fact.sentence and told.voice != "noun" and told.trigger.cls.name in VIOLENCE | {"kill"}
-        for told in story.facts
-    )
+    before = (told for told in story.facts if told.sentence < fact.sentence and told.voice != "noun")
+    return any(told.trigger.cls.name == "kill" or told.trigger.cls.name in VIOLENCE for told in before)
 
 
 def _claims_its_dead(doc: Document, fact: Fact, story: Story) -> bool:
