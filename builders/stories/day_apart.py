@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from ..words.document import Document, Span
 
 _APART = Rare(
-    r"\b((?:(?:(?P<many>an?|[a-z]+|\d{1,2}) )?(?:full |whole )?(?P<unit>day|week|month)s?|(?P<hours>24|48|72) hours)"
+    r"\b((?:(?:(?P<many>an?|[a-z]+|\d{1,2}) )?(?:full |whole )?(?P<unit>day|week|month)s?|(?P<hours>24|48|72) hours"
+    r"|(?P<soon>(?:very )?shortly|minutes|moments))"
     r" (?P<way>after|before))"
     r" (?:[^\s,.;]+ ){0,30}(?:[^\s,.;]+, including [^,.;]{1,60}, and )?(?P<outcome>(?:[^\s,.;]+, ){1,2})?$",
     *("day after", "days after", "day before", "days before", "24 hours ", "48 hours ", "72 hours "),
     *("week after", "weeks after", "week before", "weeks before"),
     *("month after", "months after", "month before", "months before"),
+    *("shortly after", "minutes after", "moments after", "shortly before", "minutes before", "moments before"),
 )
 LENGTH = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
 """Days of a unit, and by how many more or fewer such a count may be out."""
@@ -60,6 +62,8 @@ def day_apart(doc: Document, days: Sequence[DateMention], fact: Fact) -> DateMen
 
 def _days_apart(found: re.Match[str]) -> tuple[int, int] | None:
     """The fewest and the most days that such words mean; None where they count nothing: in the days after."""
+    if found["soon"]:
+        return 0, 0
     if found["hours"]:
         return (int(found["hours"]) // 24,) * 2
     is_one = found["many"] in ("a", "an")
