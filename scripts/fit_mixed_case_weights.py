@@ -5,7 +5,7 @@
 Needs the extra `fit`. Every story of every report is an example; it is right where `bench.modern` pairs it with a coded
 incident. The same input gives the same file. With --check at the end nothing is written: weights are fitted on four
 fifths of the reports and judge the rest, five times over, and figures are printed for several thresholds
-(`ENOUGH_IN_MIXED_CASE` of builders/judging/likelihood.py).
+(`ENOUGH_IN_MIXED_CASE` of builders/judging/likelihood.py). Words are signs where reports have them in small letters.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bench.gold import load, report_of, settled
 from bench.modern import Tally, paired
 
 from .fitting import as_toml, cross_validated, fit
+from .plain_words import WORDS, plain_words_of, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ HEADER = """\
 # How much each sign speaks for (above 0) or against (below 0) a story being an incident that its report tells, where it
 # is in mixed case: weights of a logistic regression, see builders/judging/likelihood.py. Made by
 # scripts/fit_mixed_case_weights.py on {reports} reports coded by hand ({stories} stories, {right} of them incidents);
-# the signs are those of builders/judging/signs.py.
+# the signs: builders/judging/signs.py; those of words: builders/judging/vocabulary.py.
 
 [weights]
 """
@@ -43,7 +44,7 @@ INVERSE_PENALTY = 0.06
 """Of 0.02, 0.035 and 0.06 the best by cross-validation over reports; the others lose up to half a point of F."""
 RAREST = 5
 """Stories that a sign has at least."""
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
+THRESHOLDS = (0.35, 0.38, 0.41, 0.44, 0.47, 0.5)
 
 
 class Example(NamedTuple):
@@ -68,12 +69,14 @@ def examples(coded: Sequence[Path]) -> Iterator[Example]:
         rows = [settled(report, candidate.incident) for candidate in likely]
         right = paired(rows, line["incidents"])
         for at, (candidate, row) in enumerate(zip(likely, rows, strict=True)):
-            yield Example(report.report_id, candidate, row, signs_of(document, candidate, stories), at in right)
+            signs = signs_of(document, candidate, stories) | plain_words_of(candidate)
+            yield Example(report.report_id, candidate, row, signs, at in right)
 
 
 def fitted(known: Sequence[Example]) -> dict[str, float]:
     """Fit the weight of each sign, and of `always`, which every story has."""
-    return fit([each.signs for each in known], [each.is_right for each in known], INVERSE_PENALTY, RAREST)
+    right = [each.is_right for each in known]
+    return telling(fit([each.signs for each in known], right, INVERSE_PENALTY, RAREST, WORDS))
 
 
 def check(coded: Sequence[Path]) -> None:

@@ -30,22 +30,34 @@ RAREST = 8
 """Signs that fewer cases have are left out: their weight is chance."""
 LEAST = 0.005
 """Weights below it are nought in two digits."""
+FAINTNESS = 0.4
+"""The value of a faint sign that is there, where that of others is 1: its weight is penalised six times as much."""
 
 
 def fit(
-    signs: Sequence[Collection[str]], right: Sequence[bool], inverse_penalty: float, rarest: int = RAREST
+    signs: Sequence[Collection[str]],
+    right: Sequence[bool],
+    inverse_penalty: float,
+    rarest: int = RAREST,
+    faint: tuple[str, ...] = (),
 ) -> dict[str, float]:
-    """Fit the weight of each sign, and of `always`, which every case has; the same input gives the same weights."""
+    """Fit the weight of each sign, and of `always`, which every case has; the same input gives the same weights.
+
+    `faint`: how the signs begin of which there are many, each of little meaning.
+    """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
+    def value(sign: str) -> float:
+        return FAINTNESS if sign.startswith(faint) else 1.0
+
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([dict.fromkeys(sorted(found), 1.0) for found in signs])
+    matrix = vectors.fit_transform([{sign: value(sign) for sign in sorted(found)} for found in signs])
     frequent = matrix.getnnz(axis=0) >= rarest
     model = LogisticRegression(C=inverse_penalty, max_iter=5000).fit(matrix[:, frequent], right)
     names = vectors.get_feature_names_out()[frequent]
-    weights = {"always": model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
-    return {str(name): float(weight) for name, weight in weights.items()}
+    weights = {str(name): float(weight) * value(name) for name, weight in zip(names, model.coef_[0], strict=True)}
+    return {"always": float(model.intercept_[0]), **weights}
 
 
 def as_toml(weights: Mapping[str, float]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sourcebook.builders.judging.likelihood import ENOUGH_ANNOUNCED, ENOUGH_IN_MIXED_CASE, is_enough
 from sourcebook.builders.judging.signs import signs_of
+from sourcebook.builders.judging.vocabulary import OF_OPENING, OF_REPORT, words_of
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import RulesBuilder, TextBuilder
 from sourcebook.builders.words.document import Document
@@ -118,6 +120,34 @@ def test_signs_count_two_by_two_and_by_telling_words(builder: TextBuilder) -> No
     signs = signs_of(doc, candidate, [candidate.story])
     assert {"kind_attack+story_0", "word_attack_ambushed"} <= signs
     assert not any(sign.endswith("_killed") for sign in signs)
+
+
+def test_words_of_the_report_and_of_the_opening_sentence_are_signs(builder: TextBuilder) -> None:
+    doc = document("The talks resumed. Gunmen killed two farmers near Jos on Wednesday, police said.")
+    [candidate] = builder.candidates(doc)
+    words = words_of(candidate)
+    assert {"report_talks", "report_farmers", "opening_farmers"} <= words
+    assert "opening_talks" not in words
+
+
+def test_words_weigh_in_mixed_case_alone(builder: TextBuilder) -> None:
+    assert any(name.startswith(OF_REPORT) for name in weights("mixed_case_weights"))
+    assert not any(name.startswith((OF_REPORT, OF_OPENING)) for name in weights("incident_weights"))
+
+
+def test_no_word_that_weighs_is_a_name() -> None:
+    words = {
+        name.partition("_")[2] for name in weights("mixed_case_weights") if name.startswith((OF_REPORT, OF_OPENING))
+    }
+    assert words.isdisjoint({"nigeria", "syria", "boko", "haram", "hamas", "jos", "gaza"})
+
+
+def test_a_separate_attack_with_place_and_toll_needs_less_to_become_a_row(builder: TextBuilder) -> None:
+    text = "Gunmen killed seven soldiers at Tora on Sunday. Seven villagers were killed in {} attack in Katsina state."
+    separate, other = (document(text.format(which)) for which in ("a separate", "an"))
+    chance = (ENOUGH_ANNOUNCED + ENOUGH_IN_MIXED_CASE) / 2
+    assert is_enough(builder.candidates(separate)[-1], chance)
+    assert not is_enough(builder.candidates(other)[-1], chance)
 
 
 def test_the_builder_without_weights_keeps_what_the_rules_keep() -> None:

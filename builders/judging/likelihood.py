@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..stories.rules import is_settled
 from ..words.weighing import probability
 from .signs import signs_of
+from .vocabulary import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,12 @@ ENOUGH_ALONE = 0.48
 ENOUGH_OF_WAR = 0.36
 """The same where only armed people are acted on: the coded reports leave most of that out, which has rows here."""
 
-ENOUGH_IN_MIXED_CASE = 0.41
+ENOUGH_IN_MIXED_CASE = 0.47
 """The same in reports in mixed case, whose weights are fitted on modern reports, of stories of any type
-(`python -m scripts.fit_mixed_case_weights bench/coded/articles.jsonl --check`: flat from 0.35 to 0.45)."""
+(`python -m scripts.fit_mixed_case_weights bench/coded/articles.jsonl --check`: flat from 0.44 to 0.5)."""
+
+ENOUGH_ANNOUNCED = 0.35
+"""The same of stories with a place and a toll that are announced as one more, as only news is: in a separate attack."""
 
 FITTED = frozenset(
     {
@@ -72,21 +76,29 @@ RAISED = (ENOUGH / (1 - ENOUGH)) / (ENOUGH_OF_WAR / (1 - ENOUGH_OF_WAR))
 
 def likelihood(doc: Document, candidate: Candidate, others: Sequence[Story]) -> float:
     """The probability, 0 to 1, that an analyst would enter the story as an incident of this report."""
-    table = "incident_weights" if doc.is_upper else "mixed_case_weights"
-    return probability(table, signs_of(doc, candidate, others))
+    signs = signs_of(doc, candidate, others)
+    if doc.is_upper:
+        return probability("incident_weights", signs)
+    return probability("mixed_case_weights", signs | words_of(candidate))
 
 
 def is_enough(candidate: Candidate, chance: float) -> bool:
     """Whether a story whose words give a type makes a row for this likelihood."""
     if not candidate.backdrop.doc.is_upper:
         if candidate.is_sound:
-            return chance >= ENOUGH_IN_MIXED_CASE
+            return chance >= (ENOUGH_ANNOUNCED if _is_announced(candidate) else ENOUGH_IN_MIXED_CASE)
         return chance >= (ENOUGH_SETTLED if is_settled(candidate.story) else ENOUGH_ALONE_IN_MIXED_CASE)
     if candidate.kind is None or candidate.kind.deed not in FITTED:
         return candidate.is_sound and chance >= LEAST
     if candidate.is_sound:
         return chance >= (ENOUGH_OF_WAR if candidate.is_of_war else ENOUGH)
     return chance >= ENOUGH_ALONE
+
+
+def _is_announced(candidate: Candidate) -> bool:
+    """Whether a story with a place and a toll of its own is told as one more."""
+    story = candidate.story
+    return bool(candidate.figures and story.places) and any(fact.is_another for fact in story.facts)
 
 
 def certainty(chance: float, *, of_war: bool) -> float:

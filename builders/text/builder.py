@@ -114,7 +114,7 @@ class RulesBuilder(TextBuilder):
         return candidate.is_sound
 
 
-LIKELY = 0.35
+LIKELY = 0.40
 """The likelihood from which on a deed makes the row of such a note although its own sentence names no day or place."""
 
 
