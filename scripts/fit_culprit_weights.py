@@ -1,6 +1,6 @@
 """Fit the weights of `builders/lexicon/culprit_weights.toml` on reports coded by hand.
 
-    python -m scripts.fit_culprit_weights GOLD.jsonl [--check]
+    python -m scripts.fit_culprit_weights GOLD.jsonl [--check [--by-days]]
 
 Needs the extra `fit`. Every suspect of every row that the corpus's scorer matches with a coded incident is an example;
 it is right where the corpus names it as the perpetrator. The same input gives the same file. With --check nothing is
@@ -21,7 +21,7 @@ from sourcebook.builders.words.weighing import chance_of
 
 from bench.gold import covered, is_organisation, load, matched, report_of, scorer
 
-from .fitting import FOLDS, arguments, as_toml, fit, folds_of
+from .fitting import FOLDS, arguments, as_toml, fit, folds_by_days, folds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -98,11 +98,12 @@ def _row(example: Example, weights: Mapping[str, float], threshold: float) -> di
     return example.row | {"side_a": best.written if best and is_enough and is_organisation(best.written[0]) else []}
 
 
-def check(gold: Path) -> None:
+def check(gold: Path, *, by_days: bool) -> None:
     """Print what the scorer says of reports that the weights were not fitted on."""
     known = list(examples(gold))
-    names = [line["id"] for line in load(gold)]
-    fold = folds_of(names)
+    lines = load(gold)
+    names = [line["id"] for line in lines]
+    fold = folds_by_days(lines) if by_days else folds_of(names)
     of_fold = [fitted([each for each in known if fold[each.report_id] != number]) for number in range(FOLDS)]
     for threshold in THRESHOLDS:
         rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
@@ -117,7 +118,7 @@ def main() -> None:
     """Run from the command line."""
     asked = arguments(__doc__)
     if asked.check:
-        check(asked.gold)
+        check(asked.gold, by_days=asked.by_days)
         return
     known = list(examples(asked.gold))
     told = [suspicion for example in known if example.is_matched for suspicion in example.suspects]

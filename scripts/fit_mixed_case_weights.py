@@ -23,7 +23,7 @@ from sourcebook.builders.words.document import Document
 from bench.gold import load, report_of, settled
 from bench.modern import Tally, paired
 
-from .fitting import as_toml, cross_validated, fit
+from .fitting import as_toml, cross_validated, fit, folds_of
 from .plain_words import WORDS, plain_words_of, telling
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def check(coded: Sequence[Path]) -> None:
     known = list(examples(coded))
     lines = [line for path in coded for line in load(path)]
     told: dict[str, list[tuple[Example, float]]] = {line["id"]: [] for line in lines}
-    for each, chance in zip(known, cross_validated(known, told, fitted), strict=True):
+    for each, chance in zip(known, cross_validated(known, folds_of(told), fitted), strict=True):
         told[each.report_id].append((each, chance))
     for threshold in THRESHOLDS:
         tally = Tally()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sourcebook.builders.words.weighing import chance_of
 
@@ -74,18 +74,27 @@ def folds_of(names: Iterable[str]) -> dict[str, int]:
     return {name: number % FOLDS for number, name in enumerate(names)}
 
 
+def folds_by_days(lines: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """The part that each coded report is in where parts follow each other by the day of publication.
+
+    Then no weight is judged by reports on what those told that it was fitted on.
+    """
+    by_day = sorted(lines, key=lambda line: (line["published"] or "", line["id"]))
+    return {line["id"]: number * FOLDS // len(by_day) for number, line in enumerate(by_day)}
+
+
 def cross_validated(
-    known: Sequence[Example], names: Iterable[str], fitted: Callable[[Sequence[Example]], Mapping[str, float]]
+    known: Sequence[Example], fold: Mapping[str, int], fitted: Callable[[Sequence[Example]], Mapping[str, float]]
 ) -> list[float]:
-    """The chance of each example by the weights that are fitted on the other parts of the reports, `names` in order."""
-    fold = folds_of(names)
+    """The chance of each example by the weights that are fitted on the other parts of the reports."""
     weights = [fitted([each for each in known if fold[each.report_id] != number]) for number in range(FOLDS)]
     return [chance_of(weights[fold[each.report_id]], each.signs) for each in known]
 
 
 def arguments(description: str | None) -> argparse.Namespace:
-    """Read the command line: the coded reports, and whether to judge only."""
+    """Read the command line: the coded reports, and whether to judge only, in parts by days."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--by-days", action="store_true", help="check on other weeks than those fitted on")
     return parser.parse_args()
