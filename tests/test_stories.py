@@ -99,6 +99,18 @@ def test_what_might_have_been_behind_a_deed_leaves_it_a_deed(builder: TextBuilde
     assert told(builder, "The bombing in Mogadishu on Monday could be the work of militants.") == [["bombing"]]
 
 
+def test_dead_who_are_announced_as_others_are_no_effect_of_the_deed_before(builder: TextBuilder) -> None:
+    text = (
+        "Rebels burned nine vehicles near Jos on Friday. Meanwhile, four rebels were killed during a clash with troops."
+    )
+    assert told(builder, text) == [["burned"], ["killed", "clash"]]
+
+
+@pytest.mark.parametrize("opening", ["Also injured was a street vendor.", "Another said he had seen four wounded."])
+def test_more_of_the_same_deed_is_announced_as_no_other(builder: TextBuilder, opening: str) -> None:
+    assert len(told(builder, f"Shells fell on Kadugli on Friday, killing two, one resident said. {opening}")) == 1
+
+
 def test_an_attack_on_soldiers_is_an_incident(builder: TextBuilder) -> None:
     doc = document("Militants ambushed soldiers near Boga on Wednesday; two soldiers were killed.")
     found = builder.candidates(doc)

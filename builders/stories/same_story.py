@@ -151,7 +151,7 @@ def signs(fact: Fact, setting: Setting, story: Story) -> list[str]:
         found.append("same_attackers")
     if not silence and setting.part != settings[-1].part:
         found.append("other_part")
-    if silence and not (tells_day(setting) or setting.places or fact.agents):
+    if silence and not (setting.opens or tells_day(setting) or setting.places or fact.agents):
         found.append(
             "effect_continues" if silence == 1 and fact.trigger.cls.name in EFFECTS | PROPERTY else "continues"
         )
