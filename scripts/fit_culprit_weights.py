@@ -21,7 +21,7 @@ from sourcebook.builders.words.weighing import chance_of
 
 from bench.gold import covered, is_organisation, load, matched, report_of, scorer
 
-from .fitting import FOLDS, arguments, as_toml, fit, folds_by_days, folds_of
+from .fitting import FOLDS, arguments, as_toml, fit, folds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def check(gold: Path, *, by_days: bool) -> None:
     known = list(examples(gold))
     lines = load(gold)
     names = [line["id"] for line in lines]
-    fold = folds_by_days(lines) if by_days else folds_of(names)
+    fold = folds_of(lines, by_days=by_days)
     of_fold = [fitted([each for each in known if fold[each.report_id] != number]) for number in range(FOLDS)]
     for threshold in THRESHOLDS:
         rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}

@@ -24,7 +24,7 @@ from sourcebook.builders.words.document import Document
 
 from bench.gold import covered, load, matched, report_of, scorer
 
-from .fitting import arguments, as_toml, cross_validated, fit, folds_by_days, folds_of
+from .fitting import arguments, as_toml, cross_validated, fit, folds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -121,8 +121,7 @@ def check(gold: Path, *, by_days: bool) -> None:
     builder = Judging(Settings())
     reports = [*read(builder, gold)]
     known = [*examples(reports, gold)]
-    lines = [each.line for each in reports]
-    fold = folds_by_days(lines) if by_days else folds_of(line["id"] for line in lines)
+    fold = folds_of([each.line for each in reports], by_days=by_days)
     chances = cross_validated(known, fold, fitted)
     builder.chances = {example.story: chance for example, chance in zip(known, chances, strict=True)}
     for threshold in THRESHOLDS:

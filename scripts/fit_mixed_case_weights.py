@@ -84,7 +84,7 @@ def check(coded: Sequence[Path]) -> None:
     known = list(examples(coded))
     lines = [line for path in coded for line in load(path)]
     told: dict[str, list[tuple[Example, float]]] = {line["id"]: [] for line in lines}
-    for each, chance in zip(known, cross_validated(known, folds_of(told), fitted), strict=True):
+    for each, chance in zip(known, cross_validated(known, folds_of(lines), fitted), strict=True):
         told[each.report_id].append((each, chance))
     for threshold in THRESHOLDS:
         tally = Tally()

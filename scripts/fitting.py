@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from sourcebook.builders.words.weighing import chance_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 
 class Judged(Protocol):
@@ -69,18 +69,16 @@ FOLDS = 5
 """Parts of the reports in a cross-validation, each judged by what is fitted on the others."""
 
 
-def folds_of(names: Iterable[str]) -> dict[str, int]:
-    """The part that each report is in, from 0: every fifth one is in the same."""
-    return {name: number % FOLDS for number, name in enumerate(names)}
+def folds_of(lines: Sequence[Mapping[str, Any]], *, by_days: bool = False) -> dict[str, int]:
+    """The part that each coded report is in, from 0: every fifth one is in the same.
 
-
-def folds_by_days(lines: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    """The part that each coded report is in where parts follow each other by the day of publication.
-
-    Then no weight is judged by reports on what those told that it was fitted on.
+    `by_days`: parts follow each other by the day of publication instead, so that no weight is judged by reports on what
+    those told that it was fitted on.
     """
-    by_day = sorted(lines, key=lambda line: (line["published"] or "", line["id"]))
-    return {line["id"]: number * FOLDS // len(by_day) for number, line in enumerate(by_day)}
+    if not by_days:
+        return {line["id"]: number % FOLDS for number, line in enumerate(lines)}
+    in_order = sorted(lines, key=lambda line: (line["published"] or "", line["id"]))
+    return {line["id"]: number * FOLDS // len(in_order) for number, line in enumerate(in_order)}
 
 
 def cross_validated(

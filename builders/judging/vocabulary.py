@@ -21,7 +21,4 @@ def words_of(candidate: Candidate) -> set[str]:
     doc = candidate.backdrop.doc
     first = doc.sentences[min(fact.sentence for fact in candidate.story.facts)]
     opening = doc.blanked[first.start + 1 : first.end + 1]  # which begins with a blank of its own
-    return {
-        *(OF_REPORT + word for word in {*doc.blanked.split()}),
-        *(OF_OPENING + word for word in {*opening.split()}),
-    }
+    return {*(OF_REPORT + word for word in doc.words), *(OF_OPENING + word for word in opening.split())}

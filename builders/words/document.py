@@ -192,6 +192,11 @@ class Document:
         return f" {blanked(self.norm)} "
 
     @once
+    def words(self) -> frozenset[str]:
+        """Every word of the folded text, once."""
+        return frozenset(self.blanked.split())
+
+    @once
     def is_upper(self) -> bool:
         """Whether the text is set in capitals, so that case says nothing about names."""
         head = self.text[:2000]
