@@ -283,7 +283,10 @@ def test_sources_behind_a_comma_are_not_killed(builder: RulesBuilder) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("Four are still missing", 4), ("Another 15 are unaccounted for", 15), ("Twelve others remain missing", 12)],
+    [
+        *(("Four are still missing", 4), ("Another 15 are unaccounted for", 15)),
+        *(("Another six remain missing", 6), ("Twelve others remain missing", 12)),
+    ],
 )
 def test_the_missing_are_counted(builder: RulesBuilder, words: str, number: int) -> None:
     text = f"Militants attacked a camp in Tolbi, Chad, on Monday, killing nine people. {words}."
