@@ -66,15 +66,9 @@ def _cells(table: Table, base: pl.DataFrame, rows: pl.DataFrame, sheet: Sheet) -
     for column in table.columns:
         if column.name == table.key or column.name not in sheet.letters or (table, column.name) in COUNTED:
             continue
-        file = f"{table.name}.parquet"
-        pair = pl.DataFrame(
-            [
-                comparable(before[column.name], column.kind, file).alias(OLD),
-                comparable(rows[column.name], column.kind, file).alias(NEW),
-            ]
-        )
-        changed = pair.select(differ(pl.col(OLD), pl.col(NEW), column.kind)).to_series().arg_true()
-        for at in changed:
+        pair = pl.DataFrame([before[column.name].alias(OLD), rows[column.name].alias(NEW)])
+        one, two = (comparable(pl.col(side), column.kind, f"{table.name}.parquet") for side in (OLD, NEW))
+        for at in pair.select(differ(one, two, column.kind)).to_series().arg_true():
             row, old = rows.row(at, named=True), before[column.name][at]
             beside = {name: written(row[name]) for name in tied.get(column.name, ()) if name in sheet.letters}
             address = sheet.address(row[ROW], column.name)

@@ -85,7 +85,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def comparable(values: pl.Series, kind: Kind, file: str) -> pl.Series:
+def comparable(values: pl.Expr, kind: Kind, file: str) -> pl.Expr:
     """A column so that equal cells are equal however a spreadsheet saved them, as text, number, date or boolean.
 
     `file` names the table's Parquet file, as the workbook does at the end of a text that no cell can hold.
@@ -96,8 +96,9 @@ def comparable(values: pl.Series, kind: Kind, file: str) -> pl.Series:
     return _tidy(values, file).replace("", None) if kind is Kind.TEXT else values
 
 
-def _tidy(texts: pl.Series, file: str) -> pl.Series:
-    return fitted(texts, file).str.replace_all(ESCAPED, "").str.replace_all(BLANKS, " ").str.strip_chars(" ")
+def _tidy(texts: pl.Expr, file: str) -> pl.Expr:
+    whole = texts.map_batches(lambda series: fitted(series, file), return_dtype=pl.String)
+    return whole.str.replace_all(ESCAPED, "").str.replace_all(BLANKS, " ").str.strip_chars(" ")
 
 
 def differ(one: pl.Expr, two: pl.Expr, kind: Kind) -> pl.Expr:

@@ -93,7 +93,7 @@ def _of_provenance(sheet: Sheet, provenance: Path) -> Iterator[str]:
 
 
 def _comparable(frame: pl.DataFrame, names: list[str]) -> pl.DataFrame:
-    return pl.DataFrame([comparable(frame[name], PROVENANCE[name].kind, "provenance.parquet") for name in names])
+    return frame.select(comparable(pl.col(name), PROVENANCE[name].kind, "provenance.parquet") for name in names)
 
 
 def _is_exact(kind: Kind) -> bool:
