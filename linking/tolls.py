@@ -105,6 +105,12 @@ def _counting(voices: Iterable[Witness], measure: str) -> list[Witness]:
     ]
 
 
+def _in_order(witness: Witness) -> list[Figure]:
+    """A report's figures as they are told, each once: that a builder lists one twice says nothing more."""
+    once = {id(figure): figure for figure in witness.figures}
+    return sorted(once.values(), key=lambda figure: (figure.passage.start, figure.passage.end))
+
+
 def _is_of_many(figure: Figure, told: Iterable[Figure]) -> bool:
     """Whether those in care are some of many who were hurt: dozens were wounded, one is in critical condition."""
     if not figure.rule.endswith(f".{CARED}"):
@@ -135,11 +141,7 @@ def _settle(witnesses: Sequence[Witness], overall: frozenset[str]) -> tuple[Boun
 
 
 def _candidates(witnesses: Sequence[Witness], overall: frozenset[str]) -> Iterator[_Candidate]:
-    found = [
-        (total, witness)
-        for witness in witnesses
-        for total in totals(sorted(witness.figures, key=lambda f: (f.passage.start, f.passage.end)), overall)
-    ]
+    found = [(total, witness) for witness in witnesses for total in totals(_in_order(witness), overall)]
     texts: dict[int, set[str]] = defaultdict(set)
     for total, witness in found:
         texts[total.best].add(witness.text)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from sourcebook.builders.records import Settings
-from sourcebook.builders.text import RulesBuilder
+from sourcebook.builders.text import RulesBuilder, TextBuilder
 from sourcebook.reports.report import Report
 
 
@@ -15,7 +15,7 @@ def builder() -> RulesBuilder:
     return RulesBuilder(Settings())
 
 
-def figures(text: str, builder: RulesBuilder) -> list[tuple[str, int | None, str]]:
+def figures(text: str, builder: TextBuilder) -> list[tuple[str, int | None, str]]:
     """Measure, low and rule of each figure of the first incident."""
     report = Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))
     [rows] = builder.build([report])
@@ -292,3 +292,12 @@ def test_the_missing_are_counted(builder: RulesBuilder, words: str, number: int)
     text = f"Militants attacked a camp in Tolbi, Chad, on Monday, killing nine people. {words}."
     found = [low for measure, low, _ in figures(text, builder) if measure == "missing"]
     assert found == [number]
+
+
+def test_what_an_echo_counts_is_told_once() -> None:
+    text = (
+        "Classes in Kano were suspended after two bombs exploded on campus on Tuesday.\n\nSeveral hooded men came to a "
+        "square.\n\nThese men apparently exploded the bombs that killed a guard and wounded three students."
+    )
+    told = figures(text, TextBuilder(Settings()))
+    assert told == [("killed", 1, "article"), ("injured", 3, "words")]

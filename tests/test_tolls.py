@@ -270,6 +270,11 @@ def test_civilians_never_exceed_the_killed() -> None:
     assert civilians[2] <= killed[2]
 
 
+def test_figures_that_a_builder_lists_twice_count_once() -> None:
+    report = [said(name, 1, victims=name, suffix=" died. ") for name in ("Roberto Navas", "Mauricio Pineda")]
+    assert settled([*report, *report]) == settled(report) == [2, 2, 2]
+
+
 def test_no_soldiers_killed_is_not_nobody_killed() -> None:
     assert settled([said("no soldiers", 0, victims="soldiers", victim_group="state_force")]) is None
 

@@ -54,16 +54,16 @@ def with_figures_behind(kept: Sequence[Candidate], found: Iterable[Candidate]) -
     A raid goes on by other deeds (The attackers set fire to the clinic. Seven people were wounded.), which have neither
     place nor day of their own.
     """
-    more: dict[int, list[Figure]] = {id(candidate.story): [] for candidate in kept}
+    figures = {id(candidate.story): [*candidate.figures] for candidate in kept}  # those of its echoes among them
     last: Candidate | None = None
     for candidate in found:
-        if id(candidate.story) in more:
+        if id(candidate.story) in figures:
             last = candidate
         elif last is not None and _goes_on(candidate, last):
-            added = more[id(last.story)]
-            measures = {figure.measure for figure in (*last.figures, *added)}
-            added += [one for one in candidate.figures if one.scope == "incident" and one.measure not in measures]
-    return [replace(each, figures=(*each.figures, *more[id(each.story)])) for each in kept]
+            told = figures[id(last.story)]
+            measures = {figure.measure for figure in told}
+            told += [one for one in candidate.figures if one.scope == "incident" and one.measure not in measures]
+    return [replace(each, figures=tuple(figures[id(each.story)])) for each in kept]
 
 
 def _goes_on(candidate: Candidate, other: Candidate) -> bool:
