@@ -301,6 +301,10 @@ def test_a_day_that_is_in_no_calendar_is_no_date(text: str) -> None:
     assert dates(text) == {}
 
 
+def test_a_span_to_a_day_that_is_in_no_calendar_is_no_date_beside_another_one() -> None:
+    assert [*dates("In March 2015 they fled. Others did from 2 to 31 April.", date(2016, 3, 2))] == ["March 2015"]
+
+
 def test_another_date_of_the_text_settles_the_order_of_figures() -> None:
     assert dates("On 04/05/2023 and 28/05/2023.")["04/05/2023"].first == date(2023, 5, 4)
     assert dates("On 04/05/2023 and 05/28/2023.")["04/05/2023"].first == date(2023, 4, 5)

@@ -100,9 +100,8 @@ def _mention(doc: Document, written: Written, beside: Written | None) -> DateMen
     year = _year(written, near, published, is_last=role == "last")
     if year is None and published is not None:
         return None
-    try:
-        days = days_of(written, year) if year is not None else None
-    except ValueError:
+    days = _days_in(written, year) if year is not None else None
+    if year is not None and days is None:
         return None
     if _is_future(doc, written, "told" if role is None and year == near else role, days):
         return mention_of(where, "absolute", "future", None)
@@ -134,11 +133,8 @@ def _is_future(doc: Document, written: Written, role: str | None, days: Days | N
     if role in ("since", "last", "told") or (role is None and days[1].year >= published.year):
         return False
     said = role == "future" or _FUTURE_AFTER.match(doc.norm, written.end) is not None
-    try:
-        coming = days_of(written, days[1].year + 1)[0]
-    except ValueError:  # 29 February
-        return False
-    return published < coming <= published + (FAR_AHEAD if said else AHEAD)
+    coming = _days_in(written, days[1].year + 1)
+    return coming is not None and published < coming[0] <= published + (FAR_AHEAD if said else AHEAD)
 
 
 def _year(written: Written, near: int | None, published: date | None, *, is_last: bool) -> int | None:
@@ -156,7 +152,8 @@ def _is_fresh(written: Written, published: date | None) -> bool:
     if published is None or not written.day:
         return False
     year = _latest_year(written, published, is_last=False)
-    return year is not None and published - days_of(written, year)[0] <= FRESH
+    days = _days_in(written, year) if year is not None else None
+    return days is not None and published - days[0] <= FRESH
 
 
 def _year_beside(written: Written, told: Written) -> int | None:
@@ -180,6 +177,14 @@ def _latest_year(written: Written, published: date | None, *, is_last: bool) -> 
         if is_over and begins <= (published + SLACK if written.day else published):
             return year + (written.until is not None and written.until < (written.month, written.day))
     return None
+
+
+def _days_in(written: Written, year: int) -> Days | None:
+    """The first and last day; None where the calendar has none such: 29 February, or 28 to 31 February."""
+    try:
+        return days_of(written, year)
+    except ValueError:
+        return None
 
 
 def days_of(written: Written, year: int) -> Days:

@@ -142,7 +142,12 @@ def chunk(doc: Document, sentence: Span, marks: Sequence[Chunk]) -> list[Chunk]:
         row = [*map(_counting, [None, *row], row, [*row[1:], None])]
     if holds(told, ONE_OF):
         row = _with_all_told(row)
-    return unquoted(row) if has_marks(told) else row
+    return _ended(unquoted(row) if has_marks(told) else row, sentence.end)
+
+
+def _ended(row: list[Chunk], end: int) -> list[Chunk]:
+    """The row with a full stop of no width where it lacks one, as headlines do: something is behind every word."""
+    return row if row and row[-1].tag in ".!?" else [*row, Chunk(end, end, ".", ".", None)]
 
 
 ONE_OF = (" one of ", " two of ", " three of ")
