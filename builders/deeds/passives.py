@@ -28,15 +28,15 @@ def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | Non
     is_ended = after is None or (after.tag == "p" and after.word in ("in", "near", "outside", "on", "over"))
     is_listed = after is not None and after.tag == "," and len(row) <= LONGEST_HEADLINE
     group = getattr(row[index - 1].item, "group", None)
-    is_whole = index == 1 and len(row) == index + 1  # soldiers attacked
+    is_whole = index == 1 and after is None and len(row) == index + 2  # soldiers attacked
     return (group == "civilian" and (is_ended or is_listed)) or (group == "state_force" and is_whole)
 
 
 ATTACKED = frozenset(
     {"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed", "raped", "gang-raped", "assaulted", "molested"}
 )
-LONGEST_HEADLINE = 8
-"""Chunks of a headline that lists what was done: trader shot, robbed."""
+LONGEST_HEADLINE = 9
+"""Chunks of a headline that lists what was done, its end among them: trader shot, robbed."""
 
 
 def is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
@@ -68,6 +68,7 @@ def is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False
     behind = row[index + 1 : index + 4]
     after = next((each for at, each in enumerate(behind) if each.tag not in "aD" and not _is_of_day(behind, at)), None)
+    after = None if after is not None and after.start == after.end else after  # a headline's end
     is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
     is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
     if after is not None and (is_one or is_thing or after.tag in "dNL"):
