@@ -301,3 +301,16 @@ def test_what_an_echo_counts_is_told_once() -> None:
     )
     told = figures(text, TextBuilder(Settings()))
     assert told == [("killed", 1, "article"), ("injured", 3, "words")]
+
+
+def test_what_an_echo_counts_is_of_no_incident_told_between() -> None:
+    text = (
+        "The Yemeni branch of al Qaeda said on Thursday that one of its men had carried out this week's suicide "
+        "bombing at police headquarters in Aden.\n\nThe same morning an officer was murdered in Aden.\n\nOn Tuesday "
+        "several cars with armed men in them drove up to the headquarters. One of the cars was loaded with explosives, "
+        "which the driver set off. Seven policemen were wounded, according to the state media."
+    )
+    report = Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))
+    [rows] = TextBuilder(Settings()).build([report])
+    told = [[(each.measure, each.low) for each in incident.figures] for incident in rows.incidents]
+    assert told == [[("injured", 7)], [("killed", 1)]]

@@ -54,7 +54,8 @@ def with_figures_behind(kept: Sequence[Candidate], found: Iterable[Candidate]) -
     A raid goes on by other deeds (The attackers set fire to the clinic. Seven people were wounded.), which have neither
     place nor day of their own.
     """
-    figures = {id(candidate.story): [*candidate.figures] for candidate in kept}  # those of its echoes among them
+    figures = {id(candidate.story): [*candidate.figures] for candidate in kept}
+    given = {id(figure) for told in figures.values() for figure in told}  # an echo's are those of what it goes on about
     last: Candidate | None = None
     for candidate in found:
         if id(candidate.story) in figures:
@@ -62,7 +63,8 @@ def with_figures_behind(kept: Sequence[Candidate], found: Iterable[Candidate]) -
         elif last is not None and _goes_on(candidate, last):
             told = figures[id(last.story)]
             measures = {figure.measure for figure in told}
-            told += [one for one in candidate.figures if one.scope == "incident" and one.measure not in measures]
+            free = (one for one in candidate.figures if one.scope == "incident" and id(one) not in given)
+            told += [one for one in free if one.measure not in measures]
     return [replace(each, figures=tuple(figures[id(each.story)])) for each in kept]
 
 
