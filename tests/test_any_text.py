@@ -84,7 +84,7 @@ def quoted(rows: Rows) -> list[tuple[int, int, str]]:
     return [(words.start, words.end, words.quote) for words in (*cells, *figures)]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(report=reports())
 def test_it_is_read_and_every_cell_quotes_its_words(report: Report, builder: TextBuilder) -> None:
     [rows] = builder.build([report])

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("stub")
 
-SEQUENCES = int(os.environ.get("SOURCEBOOK_SEQUENCES", "5"))
+SEQUENCES = int(os.environ.get("SOURCEBOOK_SEQUENCES", "4"))
 """About a minute; a night's run takes thousands."""
 STEPS = 25
 
