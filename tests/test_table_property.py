@@ -95,7 +95,7 @@ def read_back(path: Path) -> int:
         return sum(1 for _ in csv.DictReader(file))
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(lists())
 def test_every_row_is_an_event_or_told(drawn: tuple[str, list[dict[str, str]]]) -> None:
     name, rows = drawn
