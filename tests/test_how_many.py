@@ -15,6 +15,11 @@ def builder() -> RulesBuilder:
     return RulesBuilder(Settings())
 
 
+@pytest.fixture(scope="module")
+def fitted() -> TextBuilder:
+    return TextBuilder(Settings())
+
+
 def figures(text: str, builder: TextBuilder) -> list[tuple[str, int | None, str]]:
     """Measure, low and rule of each figure of the first incident."""
     report = Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))
@@ -294,16 +299,16 @@ def test_the_missing_are_counted(builder: RulesBuilder, words: str, number: int)
     assert found == [number]
 
 
-def test_what_an_echo_counts_is_told_once() -> None:
+def test_what_an_echo_counts_is_told_once(fitted: TextBuilder) -> None:
     text = (
         "Classes in Kano were suspended after two bombs exploded on campus on Tuesday.\n\nSeveral hooded men came to a "
         "square.\n\nThese men apparently exploded the bombs that killed a guard and wounded three students."
     )
-    told = figures(text, TextBuilder(Settings()))
+    told = figures(text, fitted)
     assert told == [("killed", 1, "article"), ("injured", 3, "words")]
 
 
-def test_what_an_echo_counts_is_of_no_incident_told_between() -> None:
+def test_what_an_echo_counts_is_of_no_incident_told_between(fitted: TextBuilder) -> None:
     text = (
         "The Yemeni branch of al Qaeda said on Thursday that one of its men had carried out this week's suicide "
         "bombing at police headquarters in Aden.\n\nThe same morning an officer was murdered in Aden.\n\nOn Tuesday "
@@ -311,6 +316,6 @@ def test_what_an_echo_counts_is_of_no_incident_told_between() -> None:
         "which the driver set off. Seven policemen were wounded, according to the state media."
     )
     report = Report(report_id="r", text=text, sha256="", published=date(2023, 11, 9))
-    [rows] = TextBuilder(Settings()).build([report])
+    [rows] = fitted.build([report])
     told = [[(each.measure, each.low) for each in incident.figures] for incident in rows.incidents]
     assert told == [[("injured", 7)], [("killed", 1)]]

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sourcebook.builders.records import Settings
 from sourcebook.builders.text import TextBuilder
-from sourcebook.linking.fuse import fuse
-from sourcebook.linking.keys import key_of
-from sourcebook.linking.link import Joined
-from sourcebook.linking.member import Member
 from sourcebook.reports.report import Report
+
+from .linking_support import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +41,7 @@ def test_note_is_one_incident_as_a_careful_coder_reads_it(case: Mapping[str, Any
     report = Report(report_id="r", text=case["text"], sha256="", published=case.get("published"))
     [rows] = builder.build([report])
     [incident] = rows.incidents
-    key = key_of(report, 0, incident)
-    found = fuse("only", [Member(key, incident, "link.first")], [Joined(key, "link.first")]).row
+    found = settled(report, incident)
     days = case.get("dates") or ([case["date"] or None] * 2 if "date" in case else None)
     if days:
         assert [found.get("date_start"), found.get("date_end")] == days
