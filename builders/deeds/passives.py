@@ -10,6 +10,7 @@ from ..people.lists import THEM, people_list
 from ..people.phrases import HURT
 from ..people.relatives import RELATIVE, whom_before
 from ..people.victims import FOUND, joins_another
+from ..words.chunks import is_open
 from ..words.lexicons import ARMED
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | Non
     if row[index - 1].tag != "O" or row[index].word not in ATTACKED:
         return False
     is_ended = after is None or (after.tag == "p" and after.word in ("in", "near", "outside", "on", "over"))
-    is_listed = after is not None and after.tag == "," and len(row) <= LONGEST_HEADLINE
+    is_listed = after is not None and after.tag == "," and len(row) - is_open(row) <= LONGEST_HEADLINE
     group = getattr(row[index - 1].item, "group", None)
     is_whole = index == 1 and after is None and len(row) == index + 2  # soldiers attacked
     return (group == "civilian" and (is_ended or is_listed)) or (group == "state_force" and is_whole)
@@ -35,8 +36,8 @@ def _is_headline_of_victims(row: Sequence[Chunk], index: int, after: Chunk | Non
 ATTACKED = frozenset(
     {"shot", "attacked", "ambushed", "stabbed", "targeted", "robbed", "raped", "gang-raped", "assaulted", "molested"}
 )
-LONGEST_HEADLINE = 9
-"""Chunks of a headline that lists what was done, its end among them: trader shot, robbed."""
+LONGEST_HEADLINE = 8
+"""Chunks of a headline that lists what was done: trader shot, robbed."""
 
 
 def is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
@@ -68,7 +69,7 @@ def is_passive(row: Sequence[Chunk], index: int, verb: Trigger) -> bool:
         return False
     behind = row[index + 1 : index + 4]
     after = next((each for at, each in enumerate(behind) if each.tag not in "aD" and not _is_of_day(behind, at)), None)
-    after = None if after is not None and after.start == after.end else after  # a headline's end
+    after = None if is_open(row) and after is row[-1] else after
     is_one = after is not None and (after.word in OBJECTS or after.word.isdigit())  # led away wounded passengers
     is_thing = after is not None and after.tag in "wMT" and verb.cls.name == "seizing"  # soldiers seized weapons
     if after is not None and (is_one or is_thing or after.tag in "dNL"):

@@ -150,6 +150,11 @@ def _ended(row: list[Chunk], end: int) -> list[Chunk]:
     return row if row and row[-1].tag in ".!?" else [*row, Chunk(end, end, ".", ".", None)]
 
 
+def is_open(row: Sequence[Chunk]) -> bool:
+    """Whether a sentence ends with no mark of its own, as headlines do."""
+    return row[-1].start == row[-1].end
+
+
 ONE_OF = (" one of ", " two of ", " three of ")
 
 
